@@ -1,0 +1,163 @@
+//! From one session to the next: what is open goes along, numbers and all (one pure function).
+
+use super::agenda::{Agenda, AgendaItem, ItemOutcome, Room};
+use super::attendance::{Presence, Seat};
+use super::decision::{Decision, DecisionOutcome};
+use super::difference::DifferenceStatus;
+use super::escalation::Escalation;
+use super::ids::{Month, RecordId};
+use super::look_back::{LOOK_BACK, Tally};
+use super::session::{Closing, Session, State};
+use super::story::{Story, StoryMonth, StoryStatus, Successes};
+use chrono::NaiveDate;
+
+/// Rounds and values that go along; older ones stay in their own files.
+const ROUNDS: usize = 8;
+const KPI_VALUES: usize = 36;
+const STORY_MONTHS: usize = 12;
+
+/// Everything that goes along, and what stays behind, for a look before it happens.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Preview {
+    /// Agenda items that come back.
+    pub items: Vec<String>,
+    /// Records that go along.
+    pub records: Vec<RecordId>,
+    /// Records that are finished and stay in this file.
+    pub stays: Vec<RecordId>,
+}
+
+fn later<T: Clone>(list: &[T], keep: usize) -> Vec<T> {
+    list[list.len().saturating_sub(keep)..].to_vec()
+}
+
+/// A decision goes along while something about it is still to be done.
+pub fn decision_is_open(decision: &Decision, all: &[Decision]) -> bool {
+    let resumed = all.iter().any(|other| other.resumes.as_ref() == Some(&decision.id));
+    let waits = decision.outcome.is_none()
+        || decision.outcome == Some(DecisionOutcome::Deferred)
+        || (decision.outcome == Some(DecisionOutcome::UnderReservation) && decision.ratified_on.is_none())
+        || decision.review_on.is_some()
+        || (decision.in_covenant == Some(false) && decision.outcome.is_some_and(DecisionOutcome::is_adopted));
+    waits && !resumed
+}
+
+/// What carries over from a session, and what does not.
+pub fn preview(session: &Session) -> Preview {
+    let mut preview = Preview::default();
+    let mut sort = |id: &RecordId, open: bool| {
+        if open { preview.records.push(id.clone()) } else { preview.stays.push(id.clone()) }
+    };
+    for decision in session.decisions.iter() {
+        sort(&decision.id, decision_is_open(decision, &session.decisions));
+    }
+    for difference in session.differences.iter() {
+        sort(&difference.id, difference.status != DifferenceStatus::Resolved);
+    }
+    for action in session.actions.iter() {
+        sort(&action.id, action.is_open());
+    }
+    for escalation in session.escalations.iter() {
+        sort(&escalation.id, escalation.is_open());
+    }
+    for note in session.notes.iter() {
+        sort(&note.id, false);
+    }
+    for story in &session.successes.stories {
+        sort(&story.id, story.status != StoryStatus::Released);
+    }
+    preview.items = returning(&session.agenda, session.number).iter().map(|item| item.title.clone()).collect();
+    preview
+}
+
+/// Free items, and items of any room about a record, that the group was not through with.
+fn returning(agenda: &Agenda, number: u32) -> Vec<AgendaItem> {
+    let unfinished = |item: &&AgendaItem| {
+        let left = !item.is_done() && item.outcome != Some(ItemOutcome::Skipped);
+        left && (item.room == Room::Free || !item.about.is_empty())
+    };
+    let again = |item: &AgendaItem| AgendaItem {
+        spent: 0,
+        outcome: None,
+        first_session: Some(item.first_session.unwrap_or(number)),
+        ..item.clone()
+    };
+    agenda.items.iter().filter(unfinished).map(again).collect()
+}
+
+/// The agenda of the next session: its rooms again with the same plan, and what was not finished before the closing.
+fn next_agenda(session: &Session) -> Agenda {
+    let mut items: Vec<AgendaItem> = Vec::new();
+    for item in session.agenda.items.iter().filter(|item| item.room != Room::Free && item.about.is_empty()) {
+        items.push(AgendaItem { spent: 0, outcome: None, first_session: None, ..item.clone() });
+    }
+    let end = items.iter().position(|item| item.room == Room::Closing).unwrap_or(items.len());
+    for (place, item) in returning(&session.agenda, session.number).into_iter().enumerate() {
+        items.insert(end + place, item);
+    }
+    Agenda { items, running: None }
+}
+
+fn next_successes(successes: &Successes, month: Month) -> Successes {
+    let mut months = successes.months.clone();
+    let mut released: Vec<&Story> =
+        successes.stories.iter().filter(|story| story.status == StoryStatus::Released).collect();
+    released.sort_by_key(|story| story.month);
+    let mut at = successes.month;
+    while at < month {
+        let told = released.iter().filter(|story| story.month == at);
+        let featured = told.clone().flat_map(|story| story.partners.clone()).collect();
+        months.push(StoryMonth { month: at, released: u32::try_from(told.count()).unwrap_or(u32::MAX), featured });
+        at = at.plus(1);
+    }
+    let drafts = successes.stories.iter().filter(|story| story.status != StoryStatus::Released);
+    let stories = drafts.map(|story| Story { month, ..story.clone() }).collect();
+    Successes { month, stories, months: later(&months, STORY_MONTHS) }
+}
+
+/// The tallies with what was settled since, and the session itself added.
+fn next_look_back(session: &Session) -> Vec<Tally> {
+    let mut tallies = session.look_back.to_vec();
+    for tally in &mut tallies {
+        let settled = session.actions.iter().filter(|action| action.session == tally.session && !action.is_open());
+        let on_time = settled.clone().filter(|action| action.was_on_time()).count();
+        tally.actions_settled += u32::try_from(settled.count()).unwrap_or(u32::MAX);
+        tally.actions_on_time += u32::try_from(on_time).unwrap_or(u32::MAX);
+    }
+    tallies.push(Tally::of(session));
+    later(&tallies, LOOK_BACK)
+}
+
+/// The next session, Planned. Numbers, texts and origins of what goes along do not change.
+pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
+    let open = |escalation: &&Escalation| escalation.is_open();
+    let mut next = session.clone();
+    next.number = session.number + 1;
+    next.date = date;
+    next.state = State::Planned;
+    next.papers_sent = None;
+    next.adopts = None;
+    next.agenda = next_agenda(session).into();
+    let seats = session.partners.iter();
+    let seats = seats.map(|partner| Seat { partner: partner.code.clone(), presence: Presence::Unknown, level: None });
+    next.attendance = seats.collect::<Vec<_>>().into();
+    let decisions = session.decisions.iter().filter(|decision| decision_is_open(decision, &session.decisions));
+    next.decisions = decisions.cloned().collect::<Vec<_>>().into();
+    let differences = session.differences.iter().filter(|found| found.status != DifferenceStatus::Resolved);
+    next.differences = differences.cloned().collect::<Vec<_>>().into();
+    next.actions = session.actions.iter().filter(|action| action.is_open()).cloned().collect::<Vec<_>>().into();
+    next.escalations = session.escalations.iter().filter(open).cloned().collect::<Vec<_>>().into();
+    next.notes = Vec::new().into();
+    next.successes = next_successes(&session.successes, Month::of(date).plus(-1).max(session.successes.month)).into();
+    next.evaluations = Vec::new().into();
+    next.closing = Closing::default().into();
+    next.log = Vec::new().into();
+    next.benefit_rounds = later(&session.benefit_rounds, ROUNDS).into();
+    next.relation.temperatures = later(&session.relation.temperatures, ROUNDS);
+    next.pulses = later(&session.pulses, ROUNDS).into();
+    for kpi in next.kpis.iter_mut() {
+        kpi.values = later(&kpi.values, KPI_VALUES);
+    }
+    next.look_back = next_look_back(session).into();
+    next
+}

@@ -1,0 +1,135 @@
+//! The chain and its partners: who works together, and who speaks for whom (domain §1a, §1h).
+
+use super::ids::PartnerCode;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The collaboration as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chain {
+    /// Short name: `Kompas`.
+    pub name: String,
+    /// Name in full.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub full_name: String,
+    /// How many partners must be represented to decide (domain §2.3).
+    pub quorum: u32,
+    /// The partner that chairs this session; it may alternate per meeting (domain §2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<PartnerCode>,
+    /// Who keeps the record.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub secretary: String,
+    /// The process of the chain, link by link.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<ChainLink>,
+}
+
+/// One link of the process: `opsporing`, and which partners do it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChainLink {
+    /// What happens in this link.
+    pub name: String,
+    /// Who does it; empty is a link without a representative.
+    pub partners: Vec<PartnerCode>,
+}
+
+/// One organisation in the chain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partner {
+    /// Short code.
+    pub code: PartnerCode,
+    /// Name in full.
+    pub name: String,
+    /// What kind of body it is in law.
+    #[serde(default)]
+    pub kind: PartnerKind,
+    /// Who sits in the steering group.
+    pub member: Person,
+    /// Who replaces the member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deputy: Option<Person>,
+    /// Hours a month that its people put in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort_hours_month: Option<u32>,
+    /// How it differs, and wants to stay different (7.1).
+    #[serde(default, skip_serializing_if = "PartnerProfile::is_empty")]
+    pub profile: PartnerProfile,
+}
+
+/// What kind of body a partner is in law.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartnerKind {
+    /// Bestuursorgaan.
+    #[default]
+    PublicBody,
+    /// Rechterlijk.
+    Judicial,
+    /// Stichting.
+    Foundation,
+}
+
+/// A person in the steering group: name, function and level only (domain §3, AVG).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Name.
+    pub name: String,
+    /// Function.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub function: String,
+    /// Seniority band, 1 to 5 (3.2).
+    pub level: u8,
+    /// Until when this person may decide; none is no end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_until: Option<NaiveDate>,
+}
+
+/// How a partner differs from the others (7.1, 7.2).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartnerProfile {
+    /// What it steers by.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub logic: String,
+    /// The law it stands on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub law: String,
+    /// Its planning rhythm.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rhythm: String,
+    /// What it can't give up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub red_lines: Vec<String>,
+}
+
+impl PartnerProfile {
+    /// Nothing known yet.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Who the collaboration is to the outside world (factor 8).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// One line that says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub slogan: String,
+    /// Where people meet or work together.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// If need be.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mascot: String,
+    /// A file in `assets/` of the chain, text art.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub logo: String,
+    /// Name of a terminal colour.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub colour: String,
+}

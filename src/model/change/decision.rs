@@ -1,0 +1,177 @@
+//! Changes of a decision, and the rules of positions (domain §2.3).
+
+use super::{Refusal, find, known, put, said, toggle};
+use crate::model::attendance::{Presence, Seat};
+use crate::model::decision::{
+    ConsentRound, Decision, DecisionForm, DecisionKind, DecisionOutcome, Minority, Position, PositionCode, TrustCheck,
+    speaks,
+};
+use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::session::Session;
+use chrono::NaiveDate;
+
+/// A change of one decision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DecisionEdit {
+    /// Its text.
+    Text(String),
+    /// Its kind.
+    Kind(DecisionKind),
+    /// How the group decides.
+    Form(DecisionForm),
+    /// Where a partner stands.
+    Position(Position),
+    /// Every partner that is there and has not spoken goes along.
+    RestAssents,
+    /// A new consent round on an improved text.
+    NewRound(String),
+    /// What came of it.
+    Outcome(DecisionOutcome),
+    /// What the record says about it.
+    Explanation(String),
+    /// A minority position, word for word; an empty text takes it out.
+    Minority(PartnerCode, String),
+    /// Whether the minority carries the decision out all the same.
+    CarriesOut(PartnerCode, bool),
+    /// Trust after dissent.
+    Trust(TrustCheck),
+    /// Who sees to it.
+    Owner(PartnerCode),
+    /// By when.
+    Due(Option<NaiveDate>),
+    /// A partner whose effort it touches, or not any more.
+    Touches(PartnerCode),
+    /// The article it belongs in; empty for none.
+    Article(String),
+    /// It stands in the covenant now, or not yet.
+    InCovenant(bool),
+    /// The decision it takes up again.
+    Resumes(Option<RecordId>),
+    /// When a reservation was lifted.
+    Ratified(Option<NaiveDate>),
+    /// When it is looked at again.
+    Review(Option<NaiveDate>),
+}
+
+pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -> Result<(), Refusal> {
+    if let DecisionEdit::Minority(code, _) | DecisionEdit::Owner(code) | DecisionEdit::Touches(code) = edit {
+        known(session, code)?;
+    }
+    let seats = session.attendance.clone();
+    let decision = find(&mut session.decisions, |decision| decision.id == *id)?;
+    match edit {
+        DecisionEdit::Text(text) => decision.text = said(text)?,
+        DecisionEdit::Kind(kind) => set_kind(decision, *kind),
+        DecisionEdit::Form(form) => decision.form = Some(*form),
+        DecisionEdit::Position(position) => take_position(decision, position, &seats)?,
+        DecisionEdit::RestAssents => rest_assents(decision, &seats),
+        DecisionEdit::NewRound(text) => {
+            let improved = said(text)?;
+            let text = std::mem::replace(&mut decision.text, improved);
+            let positions = std::mem::take(&mut decision.positions);
+            decision.rounds.push(ConsentRound { text, positions });
+        }
+        DecisionEdit::Outcome(outcome) => set_outcome(decision, *outcome)?,
+        DecisionEdit::Explanation(text) => text.trim().clone_into(&mut decision.explanation),
+        DecisionEdit::Minority(code, text) if text.trim().is_empty() => {
+            decision.minorities.retain(|minority| minority.partner != *code);
+        }
+        DecisionEdit::Minority(code, text) => {
+            let carries_out =
+                decision.minorities.iter().find(|old| old.partner == *code).and_then(|old| old.carries_out);
+            let entry = Minority { partner: code.clone(), text: text.clone(), carries_out };
+            put(&mut decision.minorities, entry, |old| old.partner == *code);
+        }
+        DecisionEdit::CarriesOut(code, yes) => {
+            find(&mut decision.minorities, |minority| minority.partner == *code)?.carries_out = Some(*yes);
+        }
+        DecisionEdit::Trust(trust) => {
+            super::within(trust.min, 1, 10)?;
+            if !(1.0..=10.0).contains(&trust.mean) {
+                return Err(Refusal::OutOfRange { low: 1, high: 10 });
+            }
+            decision.trust = Some(trust.clone());
+        }
+        DecisionEdit::Owner(code) => decision.owner = Some(code.clone()),
+        DecisionEdit::Due(due) => decision.due = *due,
+        DecisionEdit::Touches(code) => toggle(&mut decision.touches, code),
+        DecisionEdit::Ratified(day) => decision.ratified_on = *day,
+        DecisionEdit::Review(day) => decision.review_on = *day,
+        DecisionEdit::Resumes(other) => decision.resumes.clone_from(other),
+        DecisionEdit::Article(article) => {
+            let article = article.trim();
+            decision.article = (!article.is_empty()).then(|| article.to_owned());
+        }
+        DecisionEdit::InCovenant(stands) => return anchor(session, id, *stands),
+    }
+    Ok(())
+}
+
+/// Frames, policy, direction and means are laid down in the covenant (3.3): from now on that is waited for.
+fn set_kind(decision: &mut Decision, kind: DecisionKind) {
+    decision.kind = Some(kind);
+    if kind.belongs_in_covenant() {
+        decision.in_covenant.get_or_insert(false);
+    } else if decision.in_covenant == Some(false) {
+        decision.in_covenant = None;
+    }
+}
+
+fn take_position(decision: &mut Decision, position: &Position, seats: &[Seat]) -> Result<(), Refusal> {
+    let code = position.code;
+    if code.needs_reason() && position.reason.trim().is_empty() {
+        return Err(Refusal::ReasonNeeded(code));
+    }
+    let presence = speaks(seats, &position.partner);
+    let spoken = position.written_on.is_none();
+    if presence.is_absent() && spoken && code != PositionCode::Absent {
+        return Err(Refusal::AbsentNeedsWriting(position.partner.clone()));
+    }
+    let may_speak = matches!(code, PositionCode::Reserved | PositionCode::Absent);
+    if presence == Presence::DeputyWithoutMandate && spoken && !may_speak {
+        return Err(Refusal::OnlyReserve(position.partner.clone()));
+    }
+    put(&mut decision.positions, position.clone(), |old| old.partner == position.partner);
+    Ok(())
+}
+
+/// An absent partner is X; a deputy without mandate still has to say its reservation.
+fn rest_assents(decision: &mut Decision, seats: &[Seat]) {
+    let assent = decision.form.unwrap_or(DecisionForm::Consensus).assent();
+    for seat in seats {
+        let code = match seat.presence {
+            _ if decision.position(&seat.partner).is_some() => continue,
+            Presence::Member | Presence::DeputyWithMandate => assent,
+            Presence::AbsentWithNotice | Presence::Absent => PositionCode::Absent,
+            Presence::DeputyWithoutMandate | Presence::Unknown => continue,
+        };
+        let position = Position { partner: seat.partner.clone(), code, reason: String::new(), written_on: None };
+        decision.positions.push(position);
+    }
+}
+
+/// No decision over the effort of a partner that was not there and did not write (domain §6.6).
+fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome) -> Result<(), Refusal> {
+    let silent = |code: &&PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
+    if outcome.is_adopted() && !decision.positions.is_empty() {
+        if let Some(code) = decision.touches.iter().find(silent) {
+            return Err(Refusal::TouchesAbsent(code.clone()));
+        }
+    }
+    decision.outcome = Some(outcome);
+    Ok(())
+}
+
+/// Lays a decision down in its article, or takes that back.
+fn anchor(session: &mut Session, id: &RecordId, stands: bool) -> Result<(), Refusal> {
+    let article = session.decision(id).and_then(|decision| decision.article.clone());
+    let covenant = session.governance.covenant.as_mut().ok_or(Refusal::NoCovenant)?;
+    for entry in &mut covenant.articles {
+        entry.decisions.retain(|other| other != id);
+        if stands && Some(&entry.no) == article.as_ref() {
+            entry.decisions.push(id.clone());
+        }
+    }
+    find(&mut session.decisions, |decision| decision.id == *id)?.in_covenant = Some(stands);
+    Ok(())
+}

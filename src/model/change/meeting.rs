@@ -1,0 +1,235 @@
+//! Opening, attendance, adoption and closing.
+
+use super::{Refusal, find, known, said, within};
+use crate::model::agenda::ItemOutcome;
+use crate::model::ambition::PartnerScore;
+use crate::model::attendance::{Presence, Seat, Table};
+use crate::model::ids::PartnerCode;
+use crate::model::session::{Adoption, Event, LogEntry, Session, State};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// A change of the meeting itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MeetingEdit {
+    /// Planned becomes Live.
+    Open,
+    /// The day of a planned meeting.
+    Date(NaiveDate),
+    /// Who chairs it.
+    Chair(Option<PartnerCode>),
+    /// Who keeps the record.
+    Secretary(String),
+    /// How many partners are needed to decide.
+    Quorum(u32),
+    /// When the papers went out.
+    PapersSent(Option<NaiveDate>),
+    /// Who came for a partner.
+    Presence(PartnerCode, Presence),
+    /// The level of the person who is there.
+    Level(PartnerCode, u8),
+    /// Every member is there.
+    AllMembers,
+    /// The group goes on below the quorum.
+    GoOnBelowQuorum,
+    /// The group goes on with people who have no mandate.
+    GoOnWithoutMandate,
+    /// The previous report is adopted.
+    Adopt(Adoption),
+    /// A correction of the previous report, added to its adoption.
+    Correction(String),
+    /// What a partner gives the meeting.
+    Rating(PartnerCode, u8),
+    /// The day of the next one.
+    NextDate(NaiveDate),
+    /// The record was read back.
+    ReadBack(bool),
+    /// Live becomes Closed.
+    Close,
+    /// Closed becomes Live again, on record.
+    Reopen(String),
+    /// The file was changed by hand and accepted so.
+    EditedByHand(u32),
+    /// The slogan, place, mascot of the chain.
+    Identity(IdentityField, String),
+}
+
+/// A part of the identity that is a line of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityField {
+    /// Slogan.
+    Slogan,
+    /// Place.
+    Place,
+    /// Mascot.
+    Mascot,
+}
+
+pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
+    match edit {
+        MeetingEdit::Open => open(session, now),
+        MeetingEdit::Date(date) => {
+            session.date = *date;
+            Ok(())
+        }
+        MeetingEdit::Chair(code) => {
+            session.chain.chair.clone_from(code);
+            Ok(())
+        }
+        MeetingEdit::Secretary(name) => {
+            name.trim().clone_into(&mut session.chain.secretary);
+            Ok(())
+        }
+        MeetingEdit::Quorum(quorum) => {
+            session.chain.quorum = *quorum;
+            Ok(())
+        }
+        MeetingEdit::PapersSent(date) => {
+            session.papers_sent = *date;
+            Ok(())
+        }
+        MeetingEdit::Presence(code, presence) => seat(session, code, *presence),
+        MeetingEdit::Level(code, level) => {
+            let level = within(*level, 1, 5)?;
+            find(&mut session.attendance, |seat| seat.partner == *code)?.level = Some(level);
+            Ok(())
+        }
+        MeetingEdit::AllMembers => {
+            let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+            codes.iter().try_for_each(|code| seat(session, code, Presence::Member))
+        }
+        MeetingEdit::GoOnBelowQuorum => {
+            let present = Table::of(&session.attendance).present;
+            let quorum = session.chain.quorum;
+            log(session, now, Event::WentOnBelowQuorum { present, quorum });
+            Ok(())
+        }
+        MeetingEdit::GoOnWithoutMandate => {
+            let partners = Table::of(&session.attendance).without_mandate;
+            log(session, now, Event::WentOnWithoutMandate { partners });
+            Ok(())
+        }
+        MeetingEdit::EditedByHand(revision) => {
+            log(session, now, Event::EditedByHand { revision: *revision });
+            Ok(())
+        }
+        MeetingEdit::Identity(field, text) => {
+            let place = match field {
+                IdentityField::Slogan => &mut session.identity.slogan,
+                IdentityField::Place => &mut session.identity.place,
+                IdentityField::Mascot => &mut session.identity.mascot,
+            };
+            text.trim().clone_into(place);
+            Ok(())
+        }
+        MeetingEdit::Adopt(_) | MeetingEdit::Correction(_) => adopt(session, edit),
+        _ => end(session, edit, now),
+    }
+}
+
+fn log(session: &mut Session, now: NaiveDateTime, event: Event) {
+    session.log.push(LogEntry { at: now, event });
+}
+
+fn open(session: &mut Session, now: NaiveDateTime) -> Result<(), Refusal> {
+    if session.state != State::Planned {
+        return Err(Refusal::AlreadyOpen);
+    }
+    session.state = State::Live;
+    log(session, now, Event::Opened);
+    Ok(())
+}
+
+fn seat(session: &mut Session, code: &PartnerCode, presence: Presence) -> Result<(), Refusal> {
+    known(session, code)?;
+    let partner = session.partner(code).ok_or(Refusal::NoSuchRecord)?;
+    let person = presence.person(partner);
+    if presence.is_present() && person.is_none() {
+        return Err(Refusal::NoDeputy(code.clone()));
+    }
+    let entry = Seat { partner: code.clone(), presence, level: person.map(|person| person.level) };
+    super::put(&mut session.attendance, entry, |seat| seat.partner == *code);
+    Ok(())
+}
+
+fn adopt(session: &mut Session, edit: &MeetingEdit) -> Result<(), Refusal> {
+    match edit {
+        MeetingEdit::Adopt(adoption) if adoption.session + 1 != session.number => Err(Refusal::NotThePrevious),
+        MeetingEdit::Adopt(_) if session.adopts.is_some() => Err(Refusal::AlreadyAdopted),
+        MeetingEdit::Adopt(adoption) => {
+            session.adopts = Some(adoption.clone());
+            Ok(())
+        }
+        MeetingEdit::Correction(text) => {
+            let text = said(text)?;
+            session.adopts.as_mut().ok_or(Refusal::NotThePrevious)?.corrections.push(text);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn end(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
+    match edit {
+        MeetingEdit::Rating(code, score) => {
+            known(session, code)?;
+            let entry = PartnerScore { partner: code.clone(), score: within(*score, 1, 10)? };
+            super::put(&mut session.closing.ratings, entry, |old| old.partner == *code);
+        }
+        MeetingEdit::NextDate(date) if *date <= session.date => return Err(Refusal::NextBeforeThis),
+        MeetingEdit::NextDate(date) => session.closing.next_date = Some(*date),
+        MeetingEdit::ReadBack(done) => session.closing.read_back = *done,
+        MeetingEdit::Close if session.state != State::Live => return Err(Refusal::NotLive),
+        MeetingEdit::Close => close(session, now),
+        MeetingEdit::Reopen(reason) => {
+            let reason = said(reason)?;
+            if session.state != State::Closed {
+                return Err(Refusal::AlreadyOpen);
+            }
+            session.state = State::Live;
+            log(session, now, Event::Reopened { reason });
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// What was not reached is said so, never dropped.
+fn close(session: &mut Session, now: NaiveDateTime) {
+    session.agenda.stop(now);
+    for item in &mut session.agenda.items {
+        item.outcome.get_or_insert(ItemOutcome::NotReached);
+    }
+    session.state = State::Closed;
+    log(session, now, Event::Closed);
+}
+
+impl Session {
+    /// What stands in the way of deciding and has not been asked about yet (3.1, domain §2.3).
+    pub fn obstacle_to_deciding(&self) -> Option<Refusal> {
+        let table = Table::of(&self.attendance);
+        let logged = |test: fn(&Event) -> bool| self.log.iter().any(|entry| test(&entry.event));
+        if self.state != State::Live {
+            None
+        } else if table.present < self.chain.quorum && !logged(|event| matches!(event, Event::WentOnBelowQuorum { .. }))
+        {
+            Some(Refusal::BelowQuorum { present: table.present, quorum: self.chain.quorum })
+        } else if !table.without_mandate.is_empty()
+            && !logged(|event| matches!(event, Event::WentOnWithoutMandate { .. }))
+        {
+            Some(Refusal::WithoutMandate(table.without_mandate))
+        } else {
+            None
+        }
+    }
+}
+
+impl Refusal {
+    /// The change that takes the obstacle away, where the group may decide to go on all the same.
+    pub fn remedy(&self) -> Option<super::Change> {
+        match self {
+            Self::BelowQuorum { .. } => Some(super::Change::Meeting(MeetingEdit::GoOnBelowQuorum)),
+            Self::WithoutMandate(_) => Some(super::Change::Meeting(MeetingEdit::GoOnWithoutMandate)),
+            _ => None,
+        }
+    }
+}

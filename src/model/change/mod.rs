@@ -1,0 +1,154 @@
+//! The one way to change a meeting: a typed [`Change`], applied by one pure function.
+//!
+//! Whatever goes through here gets undo (the session of before is kept), autosave (the session of after is sent to the
+//! saver) and validation (a [`Refusal`] leaves everything as it was).
+
+mod agenda;
+mod ambition;
+mod decision;
+mod escalation;
+mod kpi;
+mod meeting;
+mod partner;
+mod records;
+mod refusal;
+mod story;
+
+pub use agenda::AgendaEdit;
+pub use ambition::AmbitionEdit;
+pub use decision::DecisionEdit;
+pub use escalation::EscalationEdit;
+pub use kpi::{KpiEdit, KpiField};
+pub use meeting::MeetingEdit;
+pub use partner::PartnerEdit;
+pub use records::{ActionEdit, DifferenceEdit};
+pub use refusal::Refusal;
+pub use story::{Question, StoryEdit};
+
+use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use super::session::{Session, State};
+use chrono::NaiveDateTime;
+
+/// Everything that can be done to a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// The meeting itself: opening, attendance, adoption, closing.
+    Meeting(MeetingEdit),
+    /// The agenda and its clock.
+    Agenda(AgendaEdit),
+    /// A partner and its people.
+    Partner(PartnerCode, PartnerEdit),
+    /// The ambition and what hangs on it.
+    Ambition(AmbitionEdit),
+    /// A KPI.
+    Kpi(KpiId, KpiEdit),
+    /// A new KPI with this name.
+    NewKpi(String),
+    /// A new record: one line is enough.
+    Record {
+        /// Which kind.
+        kind: RecordKind,
+        /// Under which item.
+        item: Option<ItemNo>,
+        /// The line.
+        text: String,
+    },
+    /// A record becomes one of another kind, with a number of that kind.
+    Convert(RecordId, RecordKind),
+    /// A record of this session goes; its number does not come back.
+    Remove(RecordId),
+    /// A detail of a decision.
+    Decision(RecordId, DecisionEdit),
+    /// A detail of an action.
+    Action(RecordId, ActionEdit),
+    /// A detail of a disagreement.
+    Difference(RecordId, DifferenceEdit),
+    /// The text of a note.
+    Note(RecordId, String),
+    /// A detail of a story.
+    Story(RecordId, StoryEdit),
+    /// A detail of an escalation.
+    Escalation(RecordId, EscalationEdit),
+}
+
+/// A change that was carried out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied {
+    /// The session after it.
+    pub session: Session,
+    /// The record that came into being, if one did.
+    pub created: Option<RecordId>,
+}
+
+/// Carries out a change, or says why not. `now` is the moment that goes on record with it.
+pub fn apply(before: &Session, change: &Change, now: NaiveDateTime) -> Result<Applied, Refusal> {
+    let reopens = matches!(change, Change::Meeting(MeetingEdit::Reopen(_)));
+    if before.state == State::Closed && !reopens {
+        return Err(Refusal::Closed);
+    }
+    let mut session = before.clone();
+    let created = carry_out(&mut session, change, now)?;
+    Ok(Applied { session, created })
+}
+
+fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Result<Option<RecordId>, Refusal> {
+    match change {
+        Change::Meeting(edit) => meeting::apply(session, edit, now)?,
+        Change::Agenda(edit) => agenda::apply(session, edit, now)?,
+        Change::Partner(code, edit) => partner::apply(session, code, edit)?,
+        Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
+        Change::Kpi(id, edit) => return kpi::apply(session, id, edit),
+        Change::NewKpi(name) => kpi::create(session, name)?,
+        Change::Record { kind, item, text } => {
+            return records::create(session, *kind, item.clone(), text, now).map(Some);
+        }
+        Change::Convert(id, kind) => return records::convert(session, id, *kind, now).map(Some),
+        Change::Remove(id) => records::remove(session, id)?,
+        Change::Decision(id, edit) => decision::apply(session, id, edit)?,
+        Change::Action(id, edit) => records::edit_action(session, id, edit)?,
+        Change::Difference(id, edit) => records::edit_difference(session, id, edit)?,
+        Change::Note(id, text) => records::edit_note(session, id, text)?,
+        Change::Story(id, edit) => story::apply(session, id, edit)?,
+        Change::Escalation(id, edit) => escalation::apply(session, id, edit, now.date())?,
+    }
+    Ok(None)
+}
+
+/// The one element that fits, or a refusal that names what was looked for.
+fn find<T>(list: &mut [T], test: impl Fn(&T) -> bool) -> Result<&mut T, Refusal> {
+    list.iter_mut().find(|element| test(element)).ok_or(Refusal::NoSuchRecord)
+}
+
+/// A text that must say something.
+fn said(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() { Err(Refusal::Blank) } else { Ok(text.to_owned()) }
+}
+
+/// A score within its scale.
+fn within(score: u8, low: u8, high: u8) -> Result<u8, Refusal> {
+    if (low..=high).contains(&score) { Ok(score) } else { Err(Refusal::OutOfRange { low, high }) }
+}
+
+/// A code that belongs to a partner of this chain.
+fn known(session: &Session, code: &PartnerCode) -> Result<(), Refusal> {
+    session.partner(code).map(|_| ()).ok_or_else(|| Refusal::NoSuchPartner(code.clone()))
+}
+
+/// Replaces the entry that fits, or adds it.
+fn put<T>(list: &mut Vec<T>, entry: T, same: impl Fn(&T) -> bool) {
+    match list.iter_mut().find(|old| same(old)) {
+        Some(old) => *old = entry,
+        None => list.push(entry),
+    }
+}
+
+/// Adds a code that is not in the list, takes out one that is.
+fn toggle(list: &mut Vec<PartnerCode>, code: &PartnerCode) {
+    match list.iter().position(|known| known == code) {
+        Some(here) => {
+            list.remove(here);
+        }
+        None => list.push(code.clone()),
+    }
+}

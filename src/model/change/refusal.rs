@@ -1,0 +1,143 @@
+//! Why a change was not carried out.
+
+use crate::model::decision::PositionCode;
+use crate::model::ids::PartnerCode;
+
+/// Why a change was not carried out. The words for it stand in the translation files.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.id())]
+pub enum Refusal {
+    /// The session is closed.
+    Closed,
+    /// It is not being held.
+    NotLive,
+    /// It is being held already.
+    AlreadyOpen,
+    /// An empty text.
+    Blank,
+    /// No such agenda item.
+    NoSuchItem,
+    /// No such record.
+    NoSuchRecord,
+    /// No such partner.
+    NoSuchPartner(PartnerCode),
+    /// The partner has no deputy.
+    NoDeputy(PartnerCode),
+    /// It can't go further up or down.
+    AtTheEdge,
+    /// An item on which something is on record can't be removed.
+    ItemInUse,
+    /// An *explore a difference* item admits no decision (7.4).
+    ExploreAdmitsNoDecision,
+    /// Fewer partners than the quorum: ask once whether to go on.
+    BelowQuorum {
+        /// Partners present.
+        present: u32,
+        /// Partners needed.
+        quorum: u32,
+    },
+    /// Somebody at the table has no mandate: ask once whether to go on.
+    WithoutMandate(Vec<PartnerCode>),
+    /// A, B, T and V say why.
+    ReasonNeeded(PositionCode),
+    /// An absent partner is never presumed: only in writing, with a date.
+    AbsentNeedsWriting(PartnerCode),
+    /// A deputy without mandate can only reserve.
+    OnlyReserve(PartnerCode),
+    /// Not without a partner whose effort it touches.
+    TouchesAbsent(PartnerCode),
+    /// No commitment before a benefit (1.4).
+    NoBenefit(PartnerCode),
+    /// No commitment before an ambition.
+    NoAmbition,
+    /// A number outside its scale.
+    OutOfRange {
+        /// Lowest.
+        low: u8,
+        /// Highest.
+        high: u8,
+    },
+    /// A figure that is no figure.
+    NotANumber,
+    /// More counted than there were.
+    NumeratorAboveDenominator,
+    /// What was found in the story blocks its release.
+    GuardBlocks,
+    /// The four questions are not answered so that it may go.
+    QuestionsOpen,
+    /// Content comes after *does this belong here?*
+    GuardFirst,
+    /// Only records of this session change kind or go.
+    FromEarlierSession,
+    /// Stories and escalations have forms of their own.
+    CannotBecome,
+    /// Only the report of the session before can be adopted.
+    NotThePrevious,
+    /// Already adopted.
+    AlreadyAdopted,
+    /// The next meeting can't lie before this one.
+    NextBeforeThis,
+    /// There is no covenant to lay it down in.
+    NoCovenant,
+}
+
+impl Refusal {
+    /// The message for it in the translation files.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Closed => "refused-closed",
+            Self::NotLive => "refused-not-live",
+            Self::AlreadyOpen => "refused-already-open",
+            Self::Blank => "refused-blank",
+            Self::NoSuchItem => "refused-no-such-item",
+            Self::NoSuchRecord => "refused-no-such-record",
+            Self::NoSuchPartner(_) => "refused-no-such-partner",
+            Self::NoDeputy(_) => "refused-no-deputy",
+            Self::AtTheEdge => "refused-at-the-edge",
+            Self::ItemInUse => "refused-item-in-use",
+            Self::ExploreAdmitsNoDecision => "refused-explore",
+            Self::BelowQuorum { .. } => "refused-below-quorum",
+            Self::WithoutMandate(_) => "refused-without-mandate",
+            Self::ReasonNeeded(_) => "refused-reason-needed",
+            Self::AbsentNeedsWriting(_) => "refused-absent",
+            Self::OnlyReserve(_) => "refused-only-reserve",
+            Self::TouchesAbsent(_) => "refused-touches-absent",
+            Self::NoBenefit(_) => "refused-no-benefit",
+            Self::NoAmbition => "refused-no-ambition",
+            Self::OutOfRange { .. } => "refused-out-of-range",
+            Self::NotANumber => "refused-not-a-number",
+            Self::NumeratorAboveDenominator => "refused-numerator",
+            Self::GuardBlocks => "refused-guard-blocks",
+            Self::QuestionsOpen => "refused-questions-open",
+            Self::GuardFirst => "refused-guard-first",
+            Self::FromEarlierSession => "refused-earlier-session",
+            Self::CannotBecome => "refused-cannot-become",
+            Self::NotThePrevious => "refused-not-previous",
+            Self::AlreadyAdopted => "refused-already-adopted",
+            Self::NextBeforeThis => "refused-next-before",
+            Self::NoCovenant => "refused-no-covenant",
+        }
+    }
+
+    /// The values the message names.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoSuchPartner(code)
+            | Self::NoDeputy(code)
+            | Self::AbsentNeedsWriting(code)
+            | Self::OnlyReserve(code)
+            | Self::TouchesAbsent(code)
+            | Self::NoBenefit(code) => vec![("partner", code.to_string())],
+            Self::BelowQuorum { present, quorum } => {
+                vec![("present", present.to_string()), ("quorum", quorum.to_string())]
+            }
+            Self::WithoutMandate(codes) => {
+                let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
+                vec![("partners", names.join(", "))]
+            }
+            Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
+            Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Decisions, and the position of every partner in them (domain §2.3, §2.4).
+
+use super::attendance::{Presence, Seat};
+use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// `B2026-07`.
+    pub id: RecordId,
+    /// The session in which it came to the table.
+    pub session: u32,
+    /// The day of that session.
+    pub date: NaiveDate,
+    /// The item under which it was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemNo>,
+    /// Who does what, by when, paid from what.
+    pub text: String,
+    /// What kind of decision it is (3.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<DecisionKind>,
+    /// How the group decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<DecisionForm>,
+    /// Earlier consent rounds, each with the text it was about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<ConsentRound>,
+    /// Where each partner stands, one at most per partner.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub positions: Vec<Position>,
+    /// What came of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<DecisionOutcome>,
+    /// What the record says about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub explanation: String,
+    /// Minority positions, word for word.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub minorities: Vec<Minority>,
+    /// Trust, asked after dissent (7.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<TrustCheck>,
+    /// Who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PartnerCode>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// Partners whose effort it touches: not without them (domain §6.6, *Absent consent*).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub touches: Vec<PartnerCode>,
+    /// The article it belongs in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// Whether it stands there; none when it needs no place in the covenant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_covenant: Option<bool>,
+    /// An earlier decision that it takes up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumes: Option<RecordId>,
+    /// When a reservation was lifted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratified_on: Option<NaiveDate>,
+    /// When it is looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<NaiveDate>,
+    /// The KPI it adjusts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjusts: Option<KpiId>,
+}
+
+/// What kind of decision it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DecisionKind {
+    /// Kader.
+    Frame,
+    /// Beleid.
+    Policy,
+    /// Richting.
+    Direction,
+    /// Middelen.
+    Means,
+    /// Convenant.
+    Covenant,
+    /// Bijstelling.
+    Rebalance,
+    /// Toepassing.
+    Application,
+    /// Procedure.
+    Procedure,
+}
+
+impl DecisionKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Frame,
+        Self::Policy,
+        Self::Direction,
+        Self::Means,
+        Self::Covenant,
+        Self::Rebalance,
+        Self::Application,
+        Self::Procedure,
+    ];
+
+    /// The group lays these down in the covenant (3.3).
+    pub fn belongs_in_covenant(self) -> bool {
+        matches!(self, Self::Frame | Self::Policy | Self::Direction | Self::Means | Self::Covenant)
+    }
+}
+
+/// How the group decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DecisionForm {
+    /// All actively agree.
+    Consensus,
+    /// Nobody has a weighty, argued objection.
+    Consent,
+    /// Stemmen.
+    Vote,
+    /// Hamerstuk.
+    RubberStamp,
+    /// Schriftelijk.
+    Written,
+}
+
+impl DecisionForm {
+    /// Every form.
+    pub const ALL: [Self; 5] = [Self::Consensus, Self::Consent, Self::Vote, Self::RubberStamp, Self::Written];
+
+    /// What a partner that goes along says in this form.
+    pub fn assent(self) -> PositionCode {
+        match self {
+            Self::Consent => PositionCode::NoObjection,
+            _ => PositionCode::Agree,
+        }
+    }
+}
+
+/// What came of a decision (ORI-A result, domain §2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DecisionOutcome {
+    /// Unaniem aangenomen.
+    Unanimous,
+    /// Aangenomen.
+    Adopted,
+    /// Geamendeerd aangenomen.
+    Amended,
+    /// Onder voorbehoud aangenomen.
+    UnderReservation,
+    /// Verworpen.
+    Rejected,
+    /// Aangehouden.
+    Deferred,
+}
+
+impl DecisionOutcome {
+    /// Every outcome.
+    pub const ALL: [Self; 6] =
+        [Self::Unanimous, Self::Adopted, Self::Amended, Self::UnderReservation, Self::Rejected, Self::Deferred];
+
+    /// The group decided to do it.
+    pub fn is_adopted(self) -> bool {
+        !matches!(self, Self::Rejected | Self::Deferred)
+    }
+}
+
+/// The codes of domain §2.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PositionCode {
+    /// I, instemmen.
+    Agree,
+    /// A, instemmen met aantekening.
+    AgreeWithNote,
+    /// G, geen overwegend bezwaar.
+    NoObjection,
+    /// B, overwegend bezwaar.
+    Objection,
+    /// T, tegen.
+    Against,
+    /// O, onthouding.
+    Abstain,
+    /// V, voorbehoud.
+    Reserved,
+    /// X, afwezig.
+    Absent,
+}
+
+impl PositionCode {
+    /// Every code.
+    pub const ALL: [Self; 8] = [
+        Self::Agree,
+        Self::AgreeWithNote,
+        Self::NoObjection,
+        Self::Objection,
+        Self::Against,
+        Self::Abstain,
+        Self::Reserved,
+        Self::Absent,
+    ];
+
+    /// The letter, the same in both languages and in every document.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Agree => 'I',
+            Self::AgreeWithNote => 'A',
+            Self::NoObjection => 'G',
+            Self::Objection => 'B',
+            Self::Against => 'T',
+            Self::Abstain => 'O',
+            Self::Reserved => 'V',
+            Self::Absent => 'X',
+        }
+    }
+
+    /// The code of a letter, capital or small.
+    pub fn of_letter(letter: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.letter() == letter.to_ascii_uppercase())
+    }
+
+    /// A, B, T and V say why.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::AgreeWithNote | Self::Objection | Self::Against | Self::Reserved)
+    }
+
+    /// A, B, T and O: what counts as dissent (domain §6.6).
+    pub fn is_dissent(self) -> bool {
+        matches!(self, Self::AgreeWithNote | Self::Objection | Self::Against | Self::Abstain)
+    }
+}
+
+/// Where one partner stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    /// Who.
+    pub partner: PartnerCode,
+    /// What.
+    pub code: PositionCode,
+    /// Why, in the partner's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The day a partner that was not there gave it in writing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_on: Option<NaiveDate>,
+}
+
+/// One round of consent before the last.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentRound {
+    /// The proposal as it was then.
+    pub text: String,
+    /// The positions on that text.
+    pub positions: Vec<Position>,
+}
+
+/// A minority position.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Minority {
+    /// Whose.
+    pub partner: PartnerCode,
+    /// Word for word.
+    pub text: String,
+    /// Will it carry the decision out all the same?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carries_out: Option<bool>,
+}
+
+/// Trust after dissent, 1 to 10: mean and lowest, never who.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrustCheck {
+    /// Mean.
+    pub mean: f64,
+    /// Lowest.
+    pub min: u8,
+}
+
+impl Decision {
+    /// A decision on record, with its text only.
+    pub fn new(id: RecordId, session: u32, date: NaiveDate, item: Option<ItemNo>, text: &str) -> Self {
+        Self {
+            id,
+            session,
+            date,
+            item,
+            text: text.to_owned(),
+            kind: None,
+            form: None,
+            rounds: Vec::new(),
+            positions: Vec::new(),
+            outcome: None,
+            explanation: String::new(),
+            minorities: Vec::new(),
+            trust: None,
+            owner: None,
+            due: None,
+            touches: Vec::new(),
+            article: None,
+            in_covenant: None,
+            resumes: None,
+            ratified_on: None,
+            review_on: None,
+            adjusts: None,
+        }
+    }
+
+    /// The position of a partner.
+    pub fn position(&self, partner: &PartnerCode) -> Option<&Position> {
+        self.positions.iter().find(|position| position.partner == *partner)
+    }
+
+    /// Somebody said A, B, T or O.
+    pub fn has_dissent(&self) -> bool {
+        self.positions.iter().any(|position| position.code.is_dissent())
+    }
+
+    /// Dissent without a trust check after it (7.4).
+    pub fn lacks_trust_check(&self) -> bool {
+        self.trust.is_none() && self.positions.iter().any(|position| position.code.is_weighty())
+    }
+
+    /// Days since the decision, while it belongs in the covenant and does not stand there.
+    pub fn unanchored_days(&self, today: NaiveDate) -> Option<i64> {
+        let waiting = self.in_covenant == Some(false) && self.outcome.is_some_and(DecisionOutcome::is_adopted);
+        waiting.then(|| (today - self.date).num_days())
+    }
+
+    /// What the positions amount to in the form that was chosen; none while somebody still has to speak.
+    pub fn proposed_outcome(&self, seats: &[Seat]) -> Option<DecisionOutcome> {
+        let present = seats.iter().filter(|seat| seat.presence.is_present());
+        if self.positions.is_empty() || present.clone().any(|seat| self.position(&seat.partner).is_none()) {
+            return None;
+        }
+        let any = |code| self.positions.iter().any(|position| position.code == code);
+        let count = |code| self.positions.iter().filter(|position| position.code == code).count();
+        let absent_touched = self
+            .touches
+            .iter()
+            .any(|code| self.position(code).is_none_or(|position| position.code == PositionCode::Absent));
+        let for_it = count(PositionCode::Agree) + count(PositionCode::AgreeWithNote) + count(PositionCode::NoObjection);
+        let against = count(PositionCode::Against) + count(PositionCode::Objection);
+        Some(match self.form {
+            _ if absent_touched => DecisionOutcome::Deferred,
+            Some(DecisionForm::Vote) if for_it <= against => DecisionOutcome::Rejected,
+            Some(DecisionForm::Vote) if against > 0 || any(PositionCode::Abstain) => DecisionOutcome::Adopted,
+            _ if against > 0 => DecisionOutcome::Deferred,
+            _ if any(PositionCode::Reserved) => DecisionOutcome::UnderReservation,
+            _ if !self.rounds.is_empty() => DecisionOutcome::Amended,
+            _ if self.positions.iter().all(|position| position.code == PositionCode::Agree) => {
+                DecisionOutcome::Unanimous
+            }
+            _ => DecisionOutcome::Adopted,
+        })
+    }
+}
+
+impl PositionCode {
+    /// B and T: dissent heavy enough to ask for trust.
+    pub fn is_weighty(self) -> bool {
+        matches!(self, Self::Objection | Self::Against)
+    }
+}
+
+/// Whether a seat can speak on a decision without writing.
+pub fn speaks(seats: &[Seat], partner: &PartnerCode) -> Presence {
+    seats.iter().find(|seat| seat.partner == *partner).map_or(Presence::Unknown, |seat| seat.presence)
+}

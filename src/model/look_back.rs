@@ -1,0 +1,160 @@
+//! What a session leaves behind in figures, so that trends need no older file.
+
+use super::action::Action;
+use super::agenda::{Agenda, Purpose};
+use super::attendance::Table;
+use super::decision::{Decision, DecisionOutcome};
+use super::escalation::Upward;
+use super::figures::share;
+use super::ids::PartnerCode;
+use super::session::Session;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// So many sessions are looked back on; older ones are in their own files only.
+pub const LOOK_BACK: usize = 12;
+
+/// The figures of one earlier session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tally {
+    /// Which session.
+    pub session: u32,
+    /// When.
+    pub date: NaiveDate,
+    /// Seats where the member sat.
+    pub members: u32,
+    /// Seats in all.
+    pub seats: u32,
+    /// Lowest and highest level at the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub levels: Option<(u8, u8)>,
+    /// Partners that were absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<PartnerCode>,
+    /// Minutes by purpose.
+    pub minutes: Minutes,
+    /// Agenda items.
+    pub items: u32,
+    /// Of which with an outcome.
+    pub items_with_outcome: u32,
+    /// Decisions that came to the table.
+    pub decisions: u32,
+    /// Of which deferred.
+    pub deferred: u32,
+    /// Positions A, B, T and O.
+    pub dissent: u32,
+    /// Unanimous decisions in a row up to this session's end.
+    pub unanimous_in_a_row: u32,
+    /// Actions it gave.
+    pub actions: u32,
+    /// Of which no longer open when a later file began.
+    pub actions_settled: u32,
+    /// Of which settled on time.
+    pub actions_on_time: u32,
+    /// Escalations that reached the steering group.
+    pub escalations: u32,
+    /// Of which within a lower mandate.
+    pub within_lower_mandate: u32,
+    /// Of which not prepared.
+    pub unprepared: u32,
+}
+
+/// Minutes by purpose of the items.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Minutes {
+    /// Procedure.
+    pub procedure: u32,
+    /// Informatie.
+    pub inform: u32,
+    /// Bespreken, differences included.
+    pub discuss: u32,
+    /// Besluiten.
+    pub decide: u32,
+    /// Relatie.
+    pub relate: u32,
+}
+
+impl Minutes {
+    /// Adds up an agenda: time spent where a clock ran, planned time elsewhere.
+    pub fn of(agenda: &Agenda) -> Self {
+        let mut sums = Self::default();
+        for item in &agenda.items {
+            let minutes = if item.spent > 0 { item.spent.div_ceil(60) } else { item.minutes };
+            *match item.purpose {
+                Purpose::Procedure => &mut sums.procedure,
+                Purpose::Inform => &mut sums.inform,
+                Purpose::Discuss | Purpose::Explore => &mut sums.discuss,
+                Purpose::Decide => &mut sums.decide,
+                Purpose::Relate => &mut sums.relate,
+            } += minutes;
+        }
+        sums
+    }
+}
+
+fn count<T>(records: &[T], test: impl Fn(&T) -> bool) -> u32 {
+    u32::try_from(records.iter().filter(|record| test(record)).count()).unwrap_or(u32::MAX)
+}
+
+/// Actions on time of one session (`expected.actions`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActionsOnTime {
+    /// Given in all.
+    pub total: u32,
+    /// Done on or before their first date.
+    pub on_time: u32,
+}
+
+impl ActionsOnTime {
+    /// Share on time.
+    pub fn rate(self) -> Option<f64> {
+        share(self.on_time, self.total)
+    }
+}
+
+impl Tally {
+    /// The figures of a session that ends, from its own records.
+    pub fn of(session: &Session) -> Self {
+        let number = session.number;
+        let table = Table::of(&session.attendance);
+        let upward = Upward::of(&session.escalations, number);
+        let own = |decision: &Decision| decision.session == number;
+        let given: Vec<Action> = session.actions.iter().filter(|action| action.session == number).cloned().collect();
+        let dissent =
+            session.decisions.iter().filter(|decision| own(decision)).flat_map(|decision| &decision.positions);
+        Self {
+            session: number,
+            date: session.date,
+            members: table.members,
+            seats: table.seats,
+            levels: table.levels,
+            absent: table.absent,
+            minutes: Minutes::of(&session.agenda),
+            items: count(&session.agenda.items, |_| true),
+            items_with_outcome: count(&session.agenda.items, super::agenda::AgendaItem::is_done),
+            decisions: count(&session.decisions, own),
+            deferred: count(&session.decisions, |found| own(found) && found.outcome == Some(DecisionOutcome::Deferred)),
+            dissent: u32::try_from(dissent.filter(|position| position.code.is_dissent()).count()).unwrap_or(u32::MAX),
+            unanimous_in_a_row: session.unanimous_in_a_row(),
+            actions: count(&given, |_| true),
+            actions_settled: count(&given, |action| !action.is_open()),
+            actions_on_time: count(&given, Action::was_on_time),
+            escalations: upward.n,
+            within_lower_mandate: upward.within_mandate,
+            unprepared: upward.unprepared,
+        }
+    }
+
+    /// Actions on time of this session, with what `actions` settled since.
+    pub fn actions_with(&self, actions: &[Action]) -> ActionsOnTime {
+        let since = count(actions, |action| action.session == self.session && action.was_on_time());
+        ActionsOnTime { total: self.actions, on_time: self.actions_on_time + since }
+    }
+
+    /// Upward delegation of this session.
+    pub fn upward(&self) -> Upward {
+        Upward { n: self.escalations, within_mandate: self.within_lower_mandate, unprepared: self.unprepared }
+    }
+}

@@ -1,0 +1,34 @@
+//! The meeting as words: plain data and pure functions.
+//!
+//! Nothing here knows a screen, a disk or a clock; `tests/house.rs` holds it to that.
+
+pub mod action;
+pub mod agenda;
+pub mod ambition;
+pub mod anonymity;
+pub mod attendance;
+pub mod balance;
+pub mod carry;
+pub mod chain;
+pub mod change;
+pub mod decision;
+pub mod difference;
+pub mod escalation;
+pub mod figures;
+pub mod governance;
+pub mod ids;
+pub mod kpi;
+pub mod kpi_figures;
+pub mod look_back;
+pub mod note;
+pub mod relation;
+pub mod session;
+pub mod shared;
+pub mod signals;
+pub mod start;
+pub mod story;
+pub mod vague;
+pub mod validate;
+
+pub use ids::{ItemNo, KpiId, Month, PartnerCode, RecordId, RecordKind};
+pub use session::{Session, State};

@@ -1,0 +1,280 @@
+//! The meeting as a whole: all that was on the table, and all that happened.
+
+use super::action::Action;
+use super::agenda::Agenda;
+use super::ambition::Ambition;
+use super::attendance::Seat;
+use super::balance::BenefitRound;
+use super::chain::{Chain, Identity, Partner};
+use super::decision::{Decision, DecisionOutcome};
+use super::difference::Difference;
+use super::escalation::Escalation;
+use super::governance::Governance;
+use super::ids::{PartnerCode, RecordId, RecordKind};
+use super::kpi::{InterimEvaluation, Kpi};
+use super::look_back::Tally;
+use super::note::Note;
+use super::relation::Relation;
+use super::shared::Shared;
+use super::story::Successes;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// The version of the file format that this program writes.
+pub const SCHEMA: u32 = 1;
+
+/// One session: the content of one file.
+///
+/// What carried over from earlier sessions stands in the same lists as what happened in this one; the field `session`
+/// of a record tells which of them it comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Version of the file format.
+    pub schema: u32,
+    /// Counts from 1.
+    pub number: u32,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// How far it is.
+    pub state: State,
+    /// When the papers went out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub papers_sent: Option<NaiveDate>,
+    /// The collaboration.
+    pub chain: Shared<Chain>,
+    /// Who it is to the outside world.
+    #[serde(default)]
+    pub identity: Shared<Identity>,
+    /// The agenda.
+    #[serde(default)]
+    pub agenda: Shared<Agenda>,
+    /// One seat per partner.
+    #[serde(default)]
+    pub attendance: Shared<Vec<Seat>>,
+    /// The adoption of the previous report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopts: Option<Adoption>,
+    /// Decisions: of this session, and earlier ones that are not finished.
+    #[serde(default)]
+    pub decisions: Shared<Vec<Decision>>,
+    /// Disagreements.
+    #[serde(default)]
+    pub differences: Shared<Vec<Difference>>,
+    /// Actions.
+    #[serde(default)]
+    pub actions: Shared<Vec<Action>>,
+    /// Escalations.
+    #[serde(default)]
+    pub escalations: Shared<Vec<Escalation>>,
+    /// Notes.
+    #[serde(default)]
+    pub notes: Shared<Vec<Note>>,
+    /// Success stories (6).
+    pub successes: Shared<Successes>,
+    /// Interim evaluations of KPIs held in this session (2).
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub evaluations: Shared<Vec<InterimEvaluation>>,
+    /// Ratings, next date.
+    #[serde(default)]
+    pub closing: Shared<Closing>,
+    /// Remarkable moments: opened, gone on in spite of, closed, reopened.
+    #[serde(default)]
+    pub log: Shared<Vec<LogEntry>>,
+    /// The last number given to each kind of record.
+    #[serde(default)]
+    pub numbering: Shared<Vec<LastNumber>>,
+    /// The partners.
+    pub partners: Shared<Vec<Partner>>,
+    /// The shared ambition (1).
+    pub ambition: Shared<Ambition>,
+    /// Chain KPIs (2).
+    #[serde(default)]
+    pub kpis: Shared<Vec<Kpi>>,
+    /// Covenant, bodies, mandates (3).
+    #[serde(default)]
+    pub governance: Shared<Governance>,
+    /// Benefit rounds (4), oldest first.
+    #[serde(default)]
+    pub benefit_rounds: Shared<Vec<BenefitRound>>,
+    /// Temperature and being together (5).
+    #[serde(default)]
+    pub relation: Shared<Relation>,
+    /// Factor pulses, oldest first.
+    #[serde(default)]
+    pub pulses: Shared<Vec<FactorPulse>>,
+    /// Figures of earlier sessions, oldest first.
+    #[serde(default)]
+    pub look_back: Shared<Vec<Tally>>,
+}
+
+fn is_empty<T>(list: &Shared<Vec<T>>) -> bool {
+    list.is_empty()
+}
+
+/// How far a session is. That it is adopted, its successor says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Being prepared.
+    Planned,
+    /// Being held.
+    Live,
+    /// Held.
+    Closed,
+}
+
+/// The previous report as it was adopted; its file is not touched.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adoption {
+    /// The session whose report it is.
+    pub session: u32,
+    /// Its file.
+    pub file: String,
+    /// The SHA-256 of that file, as `sha256sum` gives it.
+    pub sha256: String,
+    /// When it was adopted.
+    pub on: NaiveDate,
+    /// What the group wants to read otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<String>,
+}
+
+/// The end of a meeting.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closing {
+    /// What each partner gives this meeting, 1 to 10.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ratings: Vec<super::ambition::PartnerScore>,
+    /// The day of the next one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_date: Option<NaiveDate>,
+    /// The record was read back to the group.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub read_back: bool,
+}
+
+/// Something that happened to the meeting itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogEntry {
+    /// When.
+    pub at: NaiveDateTime,
+    /// What.
+    pub event: Event,
+}
+
+/// What happened to the meeting itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The chair opened it.
+    Opened,
+    /// The group went on below the quorum.
+    WentOnBelowQuorum {
+        /// Partners present.
+        present: u32,
+        /// Partners needed.
+        quorum: u32,
+    },
+    /// The group went on with a partner that has no mandate.
+    WentOnWithoutMandate {
+        /// Which.
+        partners: Vec<PartnerCode>,
+    },
+    /// The chair closed it.
+    Closed,
+    /// A closed session was opened again.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+    /// The file was changed by hand after this revision, and accepted so.
+    EditedByHand {
+        /// The last revision the program wrote.
+        revision: u32,
+    },
+}
+
+/// The last number given to a kind of record in a year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastNumber {
+    /// Kind of record.
+    pub kind: RecordKind,
+    /// Calendar year.
+    pub year: i32,
+    /// The last one.
+    pub last: u32,
+}
+
+/// A pulse on the eight factors, 1 to 5 (domain §1a, I3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactorPulse {
+    /// In which session.
+    pub session: u32,
+    /// Mean per factor, 1 to 8.
+    pub means: Vec<f64>,
+}
+
+impl Session {
+    /// Takes the next number of a kind; numbers never come back.
+    pub fn next_id(&mut self, kind: RecordKind) -> RecordId {
+        let year = self.date.year();
+        let found = self.numbering.iter().position(|entry| entry.kind == kind && entry.year == year);
+        let here = found.unwrap_or_else(|| {
+            self.numbering.push(LastNumber { kind, year, last: 0 });
+            self.numbering.len() - 1
+        });
+        let entry = &mut self.numbering[here];
+        entry.last += 1;
+        RecordId::new(kind, year, entry.last)
+    }
+
+    /// A partner by its code.
+    pub fn partner(&self, code: &PartnerCode) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.code == *code)
+    }
+
+    /// A decision by its number.
+    pub fn decision(&self, id: &RecordId) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.id == *id)
+    }
+
+    /// In which meeting in a row a record of an earlier session is now: 3 for *3rd meeting*.
+    pub fn age(&self, since: u32) -> u32 {
+        self.number.saturating_sub(since) + 1
+    }
+
+    /// Decisions of this session itself.
+    pub fn own_decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(|decision| decision.session == self.number)
+    }
+
+    /// Unanimous decisions in a row, this session's last, earlier sessions' before (domain §6.6, *Schijnconsensus*).
+    pub fn unanimous_in_a_row(&self) -> u32 {
+        let own: Vec<&Decision> = self.own_decisions().filter(|decision| decision.outcome.is_some()).collect();
+        let at_end = own.iter().rev().take_while(|decision| decision.outcome == Some(DecisionOutcome::Unanimous));
+        let streak = at_end.count();
+        let before =
+            if streak == own.len() { self.look_back.last().map_or(0, |tally| tally.unanimous_in_a_row) } else { 0 };
+        u32::try_from(streak).unwrap_or(u32::MAX).saturating_add(before)
+    }
+
+    /// Mandates of people at the table, or on lower levels, with their end.
+    pub fn mandates_ending(&self, today: NaiveDate, within_days: i64) -> Vec<(PartnerCode, String, NaiveDate)> {
+        let at_table = self.partners.iter().flat_map(|partner| {
+            [Some(&partner.member), partner.deputy.as_ref()]
+                .into_iter()
+                .flatten()
+                .filter_map(|person| Some((partner.code.clone(), person.name.clone(), person.mandate_until?)))
+        });
+        let below = self.governance.mandates.iter();
+        let below = below.filter_map(|held| Some((held.partner.clone(), held.person.clone(), held.until?)));
+        let mut ending: Vec<_> =
+            at_table.chain(below).filter(|(_, _, until)| (*until - today).num_days() <= within_days).collect();
+        ending.sort_by_key(|(_, _, until)| *until);
+        ending
+    }
+}
