@@ -1,3 +1,13 @@
-//! A terminal program for the live meetings of a chain steering group.
+//! A terminal program for the live meetings of a chain steering group (*ketenstuurgroep*).
+//!
+//! Rooms, and which way the arrows run: `cli` and `app` know everything; `panes`, `documents` and `store` know the
+//! `model`; `text` gives words to its values; `widgets` know no meeting; the `model` knows nobody.
 
+pub mod app;
+pub mod cli;
+pub mod documents;
 pub mod model;
+pub mod panes;
+pub mod store;
+pub mod text;
+pub mod widgets;

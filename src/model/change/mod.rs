@@ -19,7 +19,7 @@ pub use ambition::AmbitionEdit;
 pub use decision::DecisionEdit;
 pub use escalation::EscalationEdit;
 pub use kpi::{KpiEdit, KpiField};
-pub use meeting::MeetingEdit;
+pub use meeting::{IdentityField, MeetingEdit};
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
 pub use refusal::Refusal;

@@ -1,0 +1,159 @@
+//! Keys that never change: moving about, undo, help, palette, search, leaving.
+
+use super::{active, is_of_use};
+use crate::app::App;
+use crate::app::command::{Command, Key, Needs};
+use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
+use crate::model::RecordId;
+use crate::panes::details::Subject;
+use crate::panes::{self, Target};
+use crate::widgets::Editor;
+use crossterm::event::KeyCode;
+use std::rc::Rc;
+
+pub static COMMANDS: [Command; 15] = [
+    Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
+    Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
+    Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
+    Command::reads("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| select(app, -1)),
+    Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| select(app, 10)),
+    Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| select(app, -10)),
+    Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
+    Command::writes("cmd-undo", &[Key::Char('u')], undo),
+    Command::writes("cmd-redo", &[Key::Ctrl('r')], redo),
+    Command::reads("cmd-search", &[Key::Char('/')], search),
+    Command::always("cmd-palette", &[Key::Char(':')], palette),
+    Command::always("cmd-help", &[Key::Char('?')], help),
+    Command::always("cmd-home", &[], App::go_home),
+    Command::always("cmd-leave", &[Key::Char('q')], leave),
+    Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
+];
+
+fn step(app: &mut App, by: isize) {
+    app.message = None;
+    if let Some(meeting) = app.meeting.as_mut() {
+        meeting.step(by);
+    }
+}
+
+fn select(app: &mut App, by: isize) {
+    let Some(view) = app.view() else { return };
+    let Some(meeting) = &app.meeting else { return };
+    let targets = panes::page(&view, meeting.room()).targets();
+    let here = app.selected().and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
+    let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
+    if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
+        meeting.select(target);
+    }
+}
+
+fn open(app: &mut App) {
+    let Some(target) = app.selected() else { return };
+    let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };
+    let room = meeting.room();
+    app.show_details(subject.seen_from(room));
+}
+
+fn undo(app: &mut App) {
+    let done = app.meeting.as_mut().is_some_and(crate::app::Meeting::undo);
+    let text = app.t(if done { "undone" } else { "nothing-to-undo" });
+    close_lost_details(app);
+    app.say(text);
+}
+
+fn redo(app: &mut App) {
+    let done = app.meeting.as_mut().is_some_and(crate::app::Meeting::redo);
+    let text = app.t(if done { "redone" } else { "nothing-to-redo" });
+    close_lost_details(app);
+    app.say(text);
+}
+
+/// Details of a record that is not there any more close by themselves.
+fn close_lost_details(app: &mut App) {
+    if let Some(Layer::Details(details)) = app.layers.last() {
+        let gone = app.view().is_some_and(|view| details.subject.details(&view).is_none());
+        if gone {
+            app.layers.pop();
+        }
+    }
+}
+
+fn leave(app: &mut App) {
+    if app.layers.pop().is_some() {
+        return;
+    }
+    match &app.meeting {
+        None => app.leaving = true,
+        Some(meeting) if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) => {
+            let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
+            app.confirm(title, text, "leave-unsaved-yes", "leave-unsaved-no", App::go_home);
+        }
+        Some(_) => app.go_home(),
+    }
+}
+
+/// Every command of use now, by its name.
+fn palette(app: &mut App) {
+    let groups = active(app);
+    let commands: Vec<&'static Command> = groups
+        .iter()
+        .flat_map(|group| group.commands)
+        .filter(|command| is_of_use(app, command) && command.name != "cmd-palette")
+        .collect();
+    let choices = commands
+        .iter()
+        .map(|command| Choice { letter: None, label: app.t(command.name), note: command.label().unwrap_or_default() })
+        .collect();
+    let title = app.t("palette-title");
+    let chosen = Rc::new(move |app: &mut App, place: usize| {
+        if let Some(command) = commands.get(place) {
+            super::run(app, command);
+        }
+    });
+    let search = Some(Editor::new("", false));
+    let explanation = String::new();
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+}
+
+/// Every record of the meeting, found by its words.
+fn search(app: &mut App) {
+    let Some(view) = app.view() else { return };
+    let records: Vec<(RecordId, String)> = panes::records::all(&view);
+    let choices = records
+        .iter()
+        .map(|(id, text)| Choice { letter: None, label: format!("{id}  {text}"), note: String::new() })
+        .collect();
+    let title = app.t("search-title");
+    let ids: Vec<RecordId> = records.into_iter().map(|(id, _)| id).collect();
+    let chosen = Rc::new(move |app: &mut App, place: usize| {
+        if let Some(subject) = ids.get(place).cloned().map(Target::Record).and_then(Subject::of) {
+            app.show_details(subject);
+        }
+    });
+    let search = Some(Editor::new("", false));
+    let explanation = String::new();
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+}
+
+/// Every key that holds now, with its name.
+fn help(app: &mut App) {
+    let mut lines = Vec::new();
+    for group in active(app) {
+        if !lines.is_empty() {
+            lines.push((String::new(), Tone::Plain));
+        }
+        lines.push((app.t(group.heading), Tone::Heading));
+        for command in group.commands.iter().filter(|command| !command.keys.is_empty()) {
+            let keys: Vec<String> = command.keys.iter().map(|key| key.label()).collect();
+            lines.push((format!("{:<18}{}", keys.join(" "), app.t(command.name)), Tone::Key));
+        }
+        if group.heading == "group-everywhere" {
+            lines.push((format!("{:<18}{}", "0-9", app.t("help-digits")), Tone::Key));
+            lines.push((format!("{:<18}{}", "Esc", app.t("help-esc")), Tone::Key));
+        }
+    }
+    lines.push((String::new(), Tone::Plain));
+    lines.push((app.t("help-text"), Tone::Plain));
+    let title = app.t("help-title");
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}

@@ -1,0 +1,58 @@
+//! The tables of commands, and which of them hold now.
+
+mod agenda;
+mod everywhere;
+pub mod records;
+
+use super::App;
+use super::command::{Command, Needs};
+use super::meeting::Access;
+use crate::panes;
+
+/// A group of commands, under one heading in help and README.
+pub struct Group {
+    /// The message with the heading.
+    pub heading: &'static str,
+    /// The commands.
+    pub commands: &'static [Command],
+}
+
+/// Commands that hold in every pane: the meeting's and the program's.
+pub fn common() -> [Group; 3] {
+    [
+        Group { heading: "group-records", commands: &records::COMMANDS },
+        Group { heading: "group-agenda", commands: &agenda::COMMANDS },
+        Group { heading: "group-everywhere", commands: &everywhere::COMMANDS },
+    ]
+}
+
+/// The groups that hold now; of two commands with one key the first is meant.
+pub fn active(app: &App) -> Vec<Group> {
+    let Some(meeting) = &app.meeting else {
+        let home = Group { heading: "group-home", commands: &super::home::COMMANDS };
+        return vec![home, Group { heading: "group-everywhere", commands: &everywhere::COMMANDS }];
+    };
+    let pane = panes::pane(meeting.room());
+    let mut groups = vec![Group { heading: pane.heading, commands: pane.commands }];
+    groups.extend(common());
+    groups
+}
+
+/// Whether a command can do something now.
+pub fn is_of_use(app: &App, command: &Command) -> bool {
+    match command.needs {
+        Needs::Nothing => true,
+        Needs::Meeting => app.meeting.is_some(),
+        Needs::Writing => app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write),
+    }
+}
+
+/// Runs a command, or says why it can't.
+pub fn run(app: &mut App, command: &Command) {
+    if is_of_use(app, command) {
+        (command.run)(app);
+    } else if app.meeting.is_some() {
+        let why = app.why_read_only();
+        app.say(why);
+    }
+}

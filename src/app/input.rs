@@ -1,0 +1,99 @@
+//! Keys, paste and mouse. The top layer comes first; commands after it.
+
+use super::layer::Layer;
+use super::{App, commands, draw, overlay};
+use crate::panes;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+/// Takes in one event of the terminal.
+pub fn terminal(app: &mut App, event: Event) {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => press(app, key),
+        Event::Paste(text) => paste(app, &text),
+        Event::Mouse(mouse) => click(app, mouse),
+        Event::Resize(width, height) => app.size = (width, height),
+        _ => {}
+    }
+}
+
+/// One key.
+pub fn press(app: &mut App, key: KeyEvent) {
+    if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+        // Out of habit, or to be sure: nothing is lost by leaving.
+        app.leaving = true;
+        return;
+    }
+    if !overlay::press(app, key) {
+        command(app, key);
+    }
+}
+
+fn command(app: &mut App, key: KeyEvent) {
+    let groups = commands::active(app);
+    let found = groups.iter().flat_map(|group| group.commands).find(|command| command.keys.iter().any(|k| k.is(key)));
+    if let Some(command) = found {
+        return commands::run(app, command);
+    }
+    match key.code {
+        KeyCode::Char(digit @ '0'..='9') if key.modifiers.is_empty() && app.layers.is_empty() => {
+            if let Some(meeting) = app.meeting.as_mut() {
+                meeting.jump(digit);
+            }
+        }
+        KeyCode::Esc => app.message = None,
+        _ => {}
+    }
+}
+
+/// Pasted text goes into a field, or nowhere: it never runs commands.
+fn paste(app: &mut App, text: &str) {
+    match app.layers.last_mut() {
+        Some(Layer::Prompt(prompt)) => prompt.editor.paste(text),
+        Some(Layer::Picker(picker)) => {
+            if let Some(search) = &mut picker.search {
+                search.paste(text);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn click(app: &mut App, mouse: MouseEvent) {
+    let key = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    match mouse.kind {
+        MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
+        MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),
+        _ => {}
+    }
+}
+
+/// One click selects; a click on what is selected opens it.
+fn select_at(app: &mut App, x: u16, y: u16) {
+    let Some(meeting) = app.meeting.as_ref() else {
+        let first = draw::HOME_TOP;
+        let row = usize::from(y.saturating_sub(first));
+        if y >= first && row < app.home.files.len() {
+            app.home.cursor = row;
+        }
+        return;
+    };
+    let agenda = draw::agenda_area(app.size);
+    if agenda.contains((x, y).into()) {
+        let tab = draw::tab_at(meeting, agenda, y);
+        if let (Some(tab), Some(meeting)) = (tab, app.meeting.as_mut()) {
+            meeting.tab = tab;
+        }
+        return;
+    }
+    let Some(view) = app.view() else { return };
+    let selected = app.selected();
+    let page = panes::page(&view, meeting.room());
+    let target = page.target_at(draw::pane_area(app.size), app.theme, selected.as_ref(), x, y);
+    let Some(target) = target else { return };
+    if selected.as_ref() == Some(&target) {
+        press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+    } else if let Some(meeting) = app.meeting.as_mut() {
+        meeting.select(target);
+    }
+}

@@ -1,0 +1,150 @@
+//! What lies over the meeting: the top layer takes the key first.
+
+use super::App;
+use crate::model::PartnerCode;
+use crate::model::change::Change;
+use crate::panes::details::Subject;
+use crate::widgets::Editor;
+use std::rc::Rc;
+
+/// A layer over the meeting.
+pub enum Layer {
+    /// A text field with a question.
+    Prompt(Prompt),
+    /// A choice from a list.
+    Picker(Picker),
+    /// One key per partner, one partner after the other.
+    RollCall(RollCall),
+    /// A record with its fields.
+    Details(Details),
+    /// Text to be read.
+    Reader(Reader),
+}
+
+/// What happens with an answer; an `Err` is shown and the question stays.
+pub type Submit = Rc<dyn Fn(&mut App, &str) -> Result<(), String>>;
+
+/// A text field with a question.
+pub struct Prompt {
+    /// The question.
+    pub title: String,
+    /// How to answer.
+    pub hint: String,
+    /// The field.
+    pub editor: Editor,
+    /// Why the last answer was not accepted.
+    pub error: Option<String>,
+    /// How the program understands what stands there now.
+    pub echo: Option<fn(&App, &str) -> String>,
+    /// What happens with the answer.
+    pub submit: Submit,
+}
+
+/// One choice.
+#[derive(Clone)]
+pub struct Choice {
+    /// A letter that chooses it at once.
+    pub letter: Option<char>,
+    /// What it says.
+    pub label: String,
+    /// What stands beside it.
+    pub note: String,
+}
+
+impl Choice {
+    /// A choice with only a label.
+    pub fn plain(label: impl Into<String>) -> Self {
+        Self { letter: None, label: label.into(), note: String::new() }
+    }
+
+    /// A choice with a letter of its own.
+    pub fn lettered(letter: char, label: impl Into<String>) -> Self {
+        Self { letter: Some(letter), ..Self::plain(label) }
+    }
+}
+
+/// What happens with the choice: its place in the list.
+pub type Chosen = Rc<dyn Fn(&mut App, usize)>;
+
+/// A choice from a list, found by typing where the list is long.
+pub struct Picker {
+    /// The question.
+    pub title: String,
+    /// What is said above the list.
+    pub explanation: String,
+    /// What there is to choose.
+    pub choices: Vec<Choice>,
+    /// Letters search, instead of choosing.
+    pub search: Option<Editor>,
+    /// The place in what is shown.
+    pub cursor: usize,
+    /// What happens with the choice.
+    pub chosen: Chosen,
+}
+
+/// What one key means in a roll call.
+pub enum Call {
+    /// A change for the partner.
+    Change(Change),
+    /// A change that needs a reason first; the text is a proposal for it.
+    Reason(String, Rc<dyn Fn(&str) -> Change>),
+    /// Nothing for this partner.
+    Skip,
+    /// Why this key can't be taken.
+    Refused(String),
+}
+
+/// A key of a roll call, and what it stands for.
+pub struct CallKey {
+    /// The key.
+    pub key: char,
+    /// What it stands for.
+    pub label: String,
+}
+
+/// One key per partner, one partner after the other.
+pub struct RollCall {
+    /// What is asked.
+    pub title: String,
+    /// Who is still to be asked, in order; the first is asked now.
+    pub queue: Vec<PartnerCode>,
+    /// The keys.
+    pub keys: Vec<CallKey>,
+    /// What stands on record for a partner now.
+    pub state: Rc<dyn Fn(&App, &PartnerCode) -> String>,
+    /// What a key means for a partner.
+    pub call: Rc<dyn Fn(&App, &PartnerCode, char) -> Call>,
+    /// Who was asked already.
+    pub asked: Vec<PartnerCode>,
+    /// Why the last key was not taken.
+    pub error: Option<String>,
+}
+
+/// A record with its fields.
+pub struct Details {
+    /// Of what.
+    pub subject: Subject,
+    /// The field that is selected.
+    pub cursor: usize,
+}
+
+/// Text to be read.
+pub struct Reader {
+    /// Its heading.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<(String, Tone)>,
+    /// The first line on the screen.
+    pub scroll: usize,
+}
+
+/// How a line of a reader stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Plain.
+    Plain,
+    /// A heading.
+    Heading,
+    /// A key and what it does.
+    Key,
+}

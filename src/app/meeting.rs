@@ -1,0 +1,237 @@
+//! The meeting on the screen: the session, what can be undone, how far the saver is, where the cursor is.
+
+use crate::model::agenda::{AgendaItem, Room};
+use crate::model::change::{self, Applied, Change, Refusal};
+use crate::model::{ItemNo, Session};
+use crate::panes::Target;
+use crate::store::StoreError;
+use crate::store::saver::{Report, Saver, Work};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+/// Whether the meeting may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    Write,
+    /// It is over; its report is not adopted yet, so it can be reopened.
+    Closed,
+    /// Its report was adopted on this day: never again.
+    Adopted(NaiveDate),
+    /// Somebody else has the folder open.
+    Locked(String),
+    /// The folder can't be written.
+    NoPermission,
+}
+
+/// How far the saver is.
+#[derive(Debug)]
+pub enum SaveState {
+    /// Nothing was changed yet.
+    Untouched,
+    /// Handed over, not on disk yet.
+    Saving,
+    /// On disk since this moment.
+    Recorded(NaiveDateTime),
+    /// Not on disk; the saver tries again.
+    Failed(StoreError),
+}
+
+/// The session before this one, for its adoption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Previous {
+    /// Its number.
+    pub session: u32,
+    /// Its date.
+    pub date: NaiveDate,
+    /// Its file.
+    pub file: String,
+    /// SHA-256 of that file.
+    pub sha256: String,
+    /// It is closed, so there is a report to adopt.
+    pub closed: bool,
+}
+
+/// A place in the meeting: an item of the agenda, or a room that has no item today.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// An item.
+    Item(ItemNo),
+    /// A room without an item.
+    Room(Room),
+}
+
+/// The meeting on the screen.
+pub struct Meeting {
+    /// The session as it is now.
+    pub session: Session,
+    /// Where it was read from.
+    pub path: PathBuf,
+    /// Whether it may be written.
+    pub access: Access,
+    /// How far the saver is.
+    pub save_state: SaveState,
+    /// A version of somebody else that the saver put aside.
+    pub set_aside: Option<PathBuf>,
+    /// The session before it.
+    pub previous: Option<Previous>,
+    /// Where the secretary is.
+    pub tab: Tab,
+    cursors: HashMap<Tab, Target>,
+    undo: Vec<Session>,
+    redo: Vec<Session>,
+    saver: Option<Saver>,
+    ticket: u64,
+}
+
+impl Meeting {
+    /// A session on the screen, at the item that is running or else at the first.
+    pub fn new(session: Session, path: PathBuf, access: Access, previous: Option<Previous>, saver: Option<Saver>) -> Self {
+        let agenda = &session.agenda;
+        let running = agenda.running.as_ref().map(|running| running.item.clone());
+        let first = running.or_else(|| agenda.items.first().map(|item| item.no.clone()));
+        let tab = first.map_or(Tab::Room(Room::Opening), Tab::Item);
+        Self {
+            session,
+            path,
+            access,
+            save_state: SaveState::Untouched,
+            set_aside: None,
+            previous,
+            tab,
+            cursors: HashMap::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            saver,
+            ticket: 0,
+        }
+    }
+
+    /// The places of the meeting: the agenda, then the rooms that have no item.
+    pub fn tabs(&self) -> Vec<Tab> {
+        let items = &self.session.agenda.items;
+        let rooms = Room::ALL.into_iter().filter(|room| *room != Room::Free);
+        let without = rooms.filter(|room| !items.iter().any(|item| item.room == *room));
+        items.iter().map(|item| Tab::Item(item.no.clone())).chain(without.map(Tab::Room)).collect()
+    }
+
+    /// The item the secretary is at.
+    pub fn item(&self) -> Option<&AgendaItem> {
+        match &self.tab {
+            Tab::Item(no) => self.session.agenda.item(no),
+            Tab::Room(_) => None,
+        }
+    }
+
+    /// The room the secretary is in.
+    pub fn room(&self) -> Room {
+        match &self.tab {
+            Tab::Item(_) => self.item().map_or(Room::Free, |item| item.room),
+            Tab::Room(room) => *room,
+        }
+    }
+
+    /// So many places on, or back; from the last to the first.
+    pub fn step(&mut self, by: isize) {
+        let tabs = self.tabs();
+        let here = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let there = (here.cast_signed() + by).rem_euclid(tabs.len().max(1).cast_signed());
+        if let Some(tab) = tabs.into_iter().nth(there.cast_unsigned()) {
+            self.tab = tab;
+        }
+    }
+
+    /// The next item whose number starts with `digit`; 0 is the last item of the agenda.
+    pub fn jump(&mut self, digit: char) {
+        let tabs = self.tabs();
+        let here = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let starts = |tab: &&Tab| matches!(tab, Tab::Item(no) if no.as_str().starts_with(digit));
+        let (before, after) = tabs.split_at((here + 1).min(tabs.len()));
+        let last = || self.session.agenda.items.last().map(|item| Tab::Item(item.no.clone()));
+        let found = after.iter().chain(before).find(starts).cloned();
+        let found = if digit == '0' { last() } else { found };
+        self.tab = found.unwrap_or_else(|| self.tab.clone());
+    }
+
+    /// What is selected here.
+    pub fn cursor(&self) -> Option<&Target> {
+        self.cursors.get(&self.tab)
+    }
+
+    /// Selects something here.
+    pub fn select(&mut self, target: Target) {
+        self.cursors.insert(self.tab.clone(), target);
+    }
+
+    /// The one way to change the meeting: applied, kept for undo, handed to the saver. All of `changes`, or none.
+    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
+        let mut result = Applied { session: self.session.clone(), created: None };
+        for step in changes {
+            let applied = change::apply(&result.session, step, now)?;
+            result = Applied { created: applied.created.or(result.created), session: applied.session };
+        }
+        if result.session != self.session {
+            self.undo.push(std::mem::replace(&mut self.session, result.session.clone()));
+            self.redo.clear();
+            self.save(None);
+        }
+        Ok(result)
+    }
+
+    /// Back to before the last change; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        self.redo.push(std::mem::replace(&mut self.session, before));
+        self.after_time_travel();
+        true
+    }
+
+    /// Forward again; false when nothing was undone.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.redo.pop() else { return false };
+        self.undo.push(std::mem::replace(&mut self.session, after));
+        self.after_time_travel();
+        true
+    }
+
+    fn after_time_travel(&mut self) {
+        self.save(None);
+        if !self.tabs().contains(&self.tab) {
+            self.tab = self.tabs().into_iter().next().unwrap_or(Tab::Room(Room::Opening));
+        }
+    }
+
+    /// Hands the session to the saver, with the next one when this was just closed.
+    pub fn save(&mut self, next: Option<Session>) {
+        self.ticket += 1;
+        if let Some(saver) = &self.saver {
+            saver.save(Work { ticket: self.ticket, session: self.session.clone(), next });
+            self.save_state = SaveState::Saving;
+        }
+    }
+
+    /// What the saver reported.
+    pub fn reported(&mut self, report: Report, now: NaiveDateTime) {
+        match report.result {
+            Ok(saved) if report.ticket == self.ticket => {
+                self.save_state = SaveState::Recorded(now);
+                self.set_aside = saved.set_aside.or(self.set_aside.take());
+            }
+            Ok(saved) => self.set_aside = saved.set_aside.or(self.set_aside.take()),
+            Err(error) => self.save_state = SaveState::Failed(error),
+        }
+    }
+
+    /// Waits until everything is on disk, at most so long.
+    pub fn flush(&self, patience: std::time::Duration) {
+        if let Some(saver) = &self.saver {
+            saver.flush(patience);
+        }
+    }
+
+    /// Everything handed over is on disk.
+    pub fn is_recorded(&self) -> bool {
+        matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))
+    }
+}

@@ -1,0 +1,378 @@
+//! The program while it runs: what is on the screen, and what a key does to it.
+
+pub mod clock;
+pub mod command;
+pub mod commands;
+pub mod draw;
+pub mod home;
+pub mod input;
+pub mod layer;
+pub mod meeting;
+mod overlay;
+pub mod run;
+
+use crate::model::change::{Change, Refusal};
+use crate::model::{RecordId, Session};
+use crate::panes::details::Subject;
+use crate::panes::{self, Target, View};
+use crate::store::saver::{Report, Saver};
+use crate::store::{Folder, SealState, SessionFile, StoreError, lock};
+use crate::text::{Lang, Texts};
+use crate::widgets::{Editor, Theme};
+use chrono::NaiveDateTime;
+use clock::Clock;
+use fluent_bundle::FluentValue;
+use home::Home;
+use layer::{Choice, Chosen, Details, Layer, Picker, Prompt, Submit};
+use meeting::{Access, Meeting, Previous};
+use std::rc::Rc;
+use std::sync::mpsc::Sender;
+
+/// What reaches the program from outside.
+#[derive(Debug)]
+pub enum Incoming {
+    /// From the terminal.
+    Terminal(crossterm::event::Event),
+    /// From the saver.
+    Saved(Report),
+    /// The list of sessions was read.
+    Listed(Result<Vec<SessionFile>, StoreError>),
+    /// A signal, by its number.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// The program while it runs.
+pub struct App {
+    /// Everything a person reads.
+    pub texts: Texts,
+    /// How the screen looks.
+    pub theme: Theme,
+    /// What time it is.
+    pub clock: Clock,
+    /// The folder of the chain.
+    pub folder: Folder,
+    /// The list of meetings.
+    pub home: Home,
+    /// The meeting on the screen; none at home.
+    pub meeting: Option<Meeting>,
+    /// What lies over it, the top one last.
+    pub layers: Vec<Layer>,
+    /// What was said last.
+    pub message: Option<String>,
+    /// It is time to leave.
+    pub leaving: bool,
+    /// The size of the screen, for pages and for clicks.
+    pub size: (u16, u16),
+    lock: Option<lock::Lock>,
+    lock_refused: Option<Access>,
+    events: Sender<Incoming>,
+}
+
+impl App {
+    /// The program at the home of a folder.
+    pub fn new(folder: Folder, lang: Lang, theme: Theme, clock: Clock, events: Sender<Incoming>) -> Self {
+        Self {
+            texts: Texts::new(lang),
+            theme,
+            clock,
+            folder,
+            home: Home::default(),
+            meeting: None,
+            layers: Vec::new(),
+            message: None,
+            leaving: false,
+            size: (80, 24),
+            lock: None,
+            lock_refused: None,
+            events,
+        }
+    }
+
+    /// The message `id`.
+    pub fn t(&self, id: &str) -> String {
+        self.texts.get(id)
+    }
+
+    /// The message `id` with its values.
+    pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    /// Now.
+    pub fn now(&self) -> NaiveDateTime {
+        self.clock.now()
+    }
+
+    /// Says something at the bottom of the screen.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(text.into());
+    }
+
+    /// What a file error means.
+    pub fn trouble(&self, error: &StoreError) -> String {
+        self.texts.named(error.id(), &error.args())
+    }
+
+    /// Why a change was refused.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        self.texts.named(refusal.id(), &refusal.args())
+    }
+
+    /// The session on the screen.
+    pub fn session(&self) -> Option<&Session> {
+        self.meeting.as_ref().map(|meeting| &meeting.session)
+    }
+
+    /// What panes see.
+    pub fn view(&self) -> Option<View<'_>> {
+        let meeting = self.meeting.as_ref()?;
+        Some(View {
+            session: &meeting.session,
+            item: meeting.item(),
+            now: self.now(),
+            texts: &self.texts,
+            theme: self.theme,
+            previous: meeting.previous.as_ref(),
+            writable: meeting.access == Access::Write,
+            width: draw::pane_area(self.size).width,
+        })
+    }
+
+    /// What is selected: the subject of the details on top, or the row under the cursor.
+    pub fn selected(&self) -> Option<Target> {
+        if let Some(Layer::Details(details)) = self.layers.last() {
+            return Some(details.subject.target());
+        }
+        let meeting = self.meeting.as_ref()?;
+        let targets = panes::page(&self.view()?, meeting.room()).targets();
+        let chosen = meeting.cursor().filter(|target| targets.contains(target));
+        chosen.or_else(|| targets.first()).cloned()
+    }
+
+    /// The record that is selected.
+    pub fn selected_record(&self) -> Option<RecordId> {
+        match self.selected()? {
+            Target::Record(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
+    pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
+        let now = self.now();
+        let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
+        if meeting.access != Access::Write {
+            return Err(self.why_read_only());
+        }
+        match meeting.change(&changes, now) {
+            Ok(applied) => {
+                self.message = None;
+                Ok(applied.created)
+            }
+            Err(refusal) => match refusal.remedy() {
+                Some(remedy) => {
+                    self.ask_to_go_on(&refusal, remedy, changes);
+                    Ok(None)
+                }
+                None => Err(self.refusal(&refusal)),
+            },
+        }
+    }
+
+    /// Changes the meeting and says at the bottom what stands in the way.
+    pub fn carry_out(&mut self, changes: Vec<Change>) -> Option<RecordId> {
+        self.commit(changes).unwrap_or_else(|why| {
+            self.say(why);
+            None
+        })
+    }
+
+    fn ask_to_go_on(&mut self, refusal: &Refusal, remedy: Change, mut changes: Vec<Change>) {
+        let explanation = self.refusal(refusal);
+        changes.insert(0, remedy);
+        let title = self.t("go-on-title");
+        self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
+            if let Some(id) = app.carry_out(changes.clone()) {
+                app.created(&id);
+            }
+        });
+    }
+
+    /// Says that a record came into being, and selects it.
+    pub fn created(&mut self, id: &RecordId) {
+        if let Some(meeting) = self.meeting.as_mut() {
+            meeting.select(Target::Record(id.clone()));
+        }
+        let text = self.with("created", &[("number", id.as_str().into())]);
+        self.say(text);
+    }
+
+    /// Why the meeting can't be written.
+    pub fn why_read_only(&self) -> String {
+        let Some(meeting) = &self.meeting else { return String::new() };
+        match &meeting.access {
+            Access::Write => String::new(),
+            Access::Closed => self.t("read-only-closed"),
+            Access::Adopted(on) => {
+                self.with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())])
+            }
+            Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
+            Access::NoPermission => self.t("read-only-no-permission"),
+        }
+    }
+
+    /// Asks a question with a text field.
+    pub fn ask(&mut self, title: String, hint: String, start: &str, lines: bool, submit: Submit) {
+        let editor = Editor::new(start, lines);
+        self.layers.push(Layer::Prompt(Prompt { title, hint, editor, error: None, echo: None, submit }));
+    }
+
+    /// Lets a person choose from a list.
+    pub fn pick(&mut self, title: String, explanation: String, choices: Vec<Choice>, chosen: Chosen) {
+        self.layers.push(Layer::Picker(Picker { title, explanation, choices, search: None, cursor: 0, chosen }));
+    }
+
+    /// Asks yes or no; no is the default.
+    pub fn confirm(
+        &mut self,
+        title: String,
+        explanation: String,
+        yes: &'static str,
+        no: &'static str,
+        then: impl Fn(&mut Self) + 'static,
+    ) {
+        let choices = vec![Choice::plain(self.t(no)), Choice::plain(self.t(yes))];
+        self.pick(title, explanation, choices, Rc::new(move |app, place| {
+            if place == 1 {
+                then(app);
+            }
+        }));
+    }
+
+    /// Shows a record with its fields.
+    pub fn show_details(&mut self, subject: Subject) {
+        self.layers.push(Layer::Details(Details { subject, cursor: 0 }));
+    }
+
+    /// Opens a session by its number.
+    pub fn open(&mut self, number: u32) {
+        match self.folder.find(number) {
+            Ok(file) => self.open_file(file),
+            Err(error) => {
+                let text = self.trouble(&error);
+                self.say(text);
+            }
+        }
+    }
+
+    /// Opens a session from its file.
+    pub fn open_file(&mut self, file: SessionFile) {
+        let path = file.path.clone();
+        let loaded = match file.content {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                let text = self.trouble(&error);
+                return self.say(text);
+            }
+        };
+        let access = self.access_to(&loaded.session);
+        let previous = self.previous_of(&loaded.session);
+        let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
+            let events = self.events.clone();
+            let base = Some(loaded.sha256.clone());
+            Saver::start(self.folder.clone(), path.clone(), loaded.revision, base, move |report| {
+                let _ = events.send(Incoming::Saved(report));
+            })
+        });
+        self.layers.clear();
+        let read_only = access != Access::Write;
+        self.meeting = Some(Meeting::new(loaded.session, path, access, previous, saver));
+        if read_only {
+            let why = self.why_read_only();
+            self.say(why);
+        } else if loaded.seal == SealState::EditedByHand {
+            use crate::model::change::MeetingEdit::EditedByHand;
+            self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
+            let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
+            self.say(text);
+        }
+    }
+
+    fn access_to(&mut self, session: &Session) -> Access {
+        let adopted = self.folder.find(session.number + 1).ok();
+        let adopted = adopted.and_then(|next| next.session().and_then(|next| next.adopts.clone()));
+        if let Some(adoption) = adopted.filter(|adoption| adoption.session == session.number) {
+            return Access::Adopted(adoption.on);
+        }
+        self.take_lock();
+        match &self.lock_refused {
+            Some(refused) => refused.clone(),
+            None if !session.is_open() => Access::Closed,
+            None => Access::Write,
+        }
+    }
+
+    /// One writer at a time; the lock is kept until the program ends.
+    fn take_lock(&mut self) {
+        if self.lock.is_some() {
+            return;
+        }
+        let who = run::who(self.now());
+        self.lock_refused = match lock::take(self.folder.root(), &who) {
+            Ok(lock::Taken::Ours(lock)) => {
+                self.lock = Some(lock);
+                None
+            }
+            Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
+            Err(_) => Some(Access::NoPermission),
+        };
+    }
+
+    fn previous_of(&self, session: &Session) -> Option<Previous> {
+        let file = self.folder.find(session.number.checked_sub(1)?).ok()?;
+        let name = file.name();
+        let loaded = file.content.ok()?;
+        Some(Previous {
+            session: loaded.session.number,
+            date: loaded.session.date,
+            file: name,
+            sha256: loaded.sha256,
+            closed: !loaded.session.is_open(),
+        })
+    }
+
+    /// Leaves the meeting for the list of meetings.
+    pub fn go_home(&mut self) {
+        self.layers.clear();
+        // Dropping the meeting waits for the saver; that is the one moment where waiting is right.
+        self.meeting = None;
+        self.message = None;
+        self.read_home();
+    }
+
+    /// Reads the list of meetings, on a thread of its own.
+    pub fn read_home(&mut self) {
+        self.home.reading = true;
+        let (folder, events) = (self.folder.clone(), self.events.clone());
+        std::thread::spawn(move || {
+            let _ = events.send(Incoming::Listed(folder.list()));
+        });
+    }
+
+    /// Takes in what came from outside.
+    pub fn incoming(&mut self, incoming: Incoming) {
+        match incoming {
+            Incoming::Terminal(event) => input::terminal(self, event),
+            Incoming::Saved(report) => {
+                let now = self.now();
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
+                }
+            }
+            Incoming::Listed(list) => home::listed(self, list),
+            Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Keys of the layers over the meeting.
+
+use super::App;
+use super::layer::{Call, Layer, Picker, Prompt, RollCall};
+use crate::panes::details;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher};
+use std::rc::Rc;
+
+/// Gives the key to the top layer; false when it is not for a layer.
+pub fn press(app: &mut App, key: KeyEvent) -> bool {
+    match app.layers.last_mut() {
+        None => false,
+        Some(Layer::Prompt(_)) => {
+            prompt(app, key);
+            true
+        }
+        Some(Layer::Picker(_)) => {
+            picker(app, key);
+            true
+        }
+        Some(Layer::RollCall(_)) => {
+            roll_call(app, key);
+            true
+        }
+        Some(Layer::Reader(_)) => reader(app, key),
+        Some(Layer::Details(_)) => details(app, key),
+    }
+}
+
+fn prompt(app: &mut App, key: KeyEvent) {
+    let Some(Layer::Prompt(prompt)) = app.layers.last_mut() else { return };
+    let new_line = key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT);
+    match key.code {
+        KeyCode::Esc => {
+            app.layers.pop();
+        }
+        KeyCode::Enter if new_line && prompt.editor.has_lines() => prompt.editor.newline(),
+        KeyCode::Enter => submit(app),
+        _ => {
+            prompt.error = None;
+            prompt.editor.key(key);
+        }
+    }
+}
+
+/// The question goes away, and comes back with the reason when its answer is not accepted.
+fn submit(app: &mut App) {
+    let depth = app.layers.len() - 1;
+    let Some(Layer::Prompt(prompt)) = app.layers.pop() else { return };
+    let text = prompt.editor.text();
+    let then = Rc::clone(&prompt.submit);
+    if let Err(why) = then(app, &text) {
+        let again = Prompt { error: Some(why), ..prompt };
+        app.layers.insert(depth.min(app.layers.len()), Layer::Prompt(again));
+    }
+}
+
+impl Picker {
+    /// The places in `choices` that fit what was typed, best first.
+    pub fn shown(&self) -> Vec<usize> {
+        let all = || (0..self.choices.len()).collect();
+        let Some(search) = &self.search else { return all() };
+        let typed = search.text();
+        if typed.is_empty() {
+            return all();
+        }
+        let pattern = Pattern::new(&typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = Vec::new();
+        for (place, choice) in self.choices.iter().enumerate() {
+            let label = nucleo_matcher::Utf32Str::new(&choice.label, &mut buffer);
+            if let Some(score) = pattern.score(label, &mut matcher) {
+                scored.push((score, place));
+            }
+        }
+        scored.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
+        scored.into_iter().map(|(_, place)| place).collect()
+    }
+}
+
+fn picker(app: &mut App, key: KeyEvent) {
+    let Some(Layer::Picker(picker)) = app.layers.last_mut() else { return };
+    let shown = picker.shown();
+    let last = shown.len().saturating_sub(1);
+    let plain = picker.search.is_none();
+    match key.code {
+        KeyCode::Esc => {
+            app.layers.pop();
+        }
+        KeyCode::Enter => choose(app, None),
+        KeyCode::Down | KeyCode::Tab => picker.cursor = (picker.cursor + 1).min(last),
+        KeyCode::Up | KeyCode::BackTab => picker.cursor = picker.cursor.saturating_sub(1),
+        KeyCode::Char(letter) if plain => {
+            let same = |c: &super::layer::Choice| c.letter.is_some_and(|own| own.eq_ignore_ascii_case(&letter));
+            let number = letter.to_digit(10).and_then(|digit| digit.checked_sub(1)).map(|digit| digit as usize);
+            let numbered = number.filter(|place| *place < picker.choices.len());
+            match picker.choices.iter().position(same).or(numbered) {
+                Some(place) => choose(app, Some(place)),
+                None if letter == 'j' => picker.cursor = (picker.cursor + 1).min(last),
+                None if letter == 'k' => picker.cursor = picker.cursor.saturating_sub(1),
+                None => {}
+            }
+        }
+        _ => {
+            if let Some(search) = &mut picker.search {
+                search.key(key);
+                picker.cursor = 0;
+            }
+        }
+    }
+}
+
+fn choose(app: &mut App, place: Option<usize>) {
+    let Some(Layer::Picker(picker)) = app.layers.pop() else { return };
+    let place = place.or_else(|| picker.shown().get(picker.cursor).copied());
+    if let Some(place) = place {
+        (picker.chosen)(app, place);
+    }
+}
+
+fn roll_call(app: &mut App, key: KeyEvent) {
+    let Some(Layer::RollCall(call)) = app.layers.last_mut() else { return };
+    match key.code {
+        KeyCode::Esc => {
+            app.layers.pop();
+        }
+        KeyCode::Enter | KeyCode::Down | KeyCode::Char(' ') => advance(app),
+        KeyCode::Up | KeyCode::Backspace => {
+            if let Some(before) = call.asked.pop() {
+                call.queue.insert(0, before);
+            }
+        }
+        KeyCode::Char(letter) => answer(app, letter),
+        _ => {}
+    }
+}
+
+/// On to the next partner; the roll call ends after the last.
+fn advance(app: &mut App) {
+    let Some(Layer::RollCall(call)) = app.layers.last_mut() else { return };
+    call.error = None;
+    if !call.queue.is_empty() {
+        let asked = call.queue.remove(0);
+        call.asked.push(asked);
+    }
+    if call.queue.is_empty() {
+        app.layers.pop();
+    }
+}
+
+fn answer(app: &mut App, letter: char) {
+    let Some(Layer::RollCall(RollCall { queue, call, keys, .. })) = app.layers.last() else { return };
+    let Some(partner) = queue.first().cloned() else { return };
+    let known = keys.iter().find(|known| known.key.eq_ignore_ascii_case(&letter)).map(|known| known.key);
+    let Some(letter) = known else { return };
+    let meaning = Rc::clone(call)(app, &partner, letter);
+    match meaning {
+        Call::Skip => advance(app),
+        Call::Refused(why) => refuse(app, why),
+        Call::Change(change) => match app.commit(vec![change]) {
+            Ok(_) => advance(app),
+            Err(why) => refuse(app, why),
+        },
+        Call::Reason(proposal, make) => {
+            let title = app.with("reason-of", &[("partner", partner.as_str().into())]);
+            let hint = app.t("reason-hint");
+            app.ask(title, hint, &proposal, false, Rc::new(move |app, reason| {
+                app.commit(vec![make(reason)])?;
+                advance(app);
+                Ok(())
+            }));
+        }
+    }
+}
+
+fn refuse(app: &mut App, why: String) {
+    if let Some(Layer::RollCall(call)) = app.layers.last_mut() {
+        call.error = Some(why);
+    }
+}
+
+fn reader(app: &mut App, key: KeyEvent) -> bool {
+    let page = usize::from(app.size.1.saturating_sub(8)).max(1);
+    let Some(Layer::Reader(reader)) = app.layers.last_mut() else { return false };
+    let last = reader.lines.len().saturating_sub(1);
+    match key.code {
+        KeyCode::Down | KeyCode::Char('j') => reader.scroll = (reader.scroll + 1).min(last),
+        KeyCode::Up | KeyCode::Char('k') => reader.scroll = reader.scroll.saturating_sub(1),
+        KeyCode::PageDown | KeyCode::Char(' ') => reader.scroll = (reader.scroll + page).min(last),
+        KeyCode::PageUp => reader.scroll = reader.scroll.saturating_sub(page),
+        KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?') => {
+            app.layers.pop();
+        }
+        _ => {}
+    }
+    true
+}
+
+/// Moving and editing is for the details; every other key falls through to the commands.
+fn details(app: &mut App, key: KeyEvent) -> bool {
+    let Some(Layer::Details(open)) = app.layers.last() else { return false };
+    let subject = open.subject.clone();
+    let cursor = open.cursor;
+    let Some(fields) = app.view().and_then(|view| subject.details(&view)).map(|found| found.fields.len()) else {
+        app.layers.pop();
+        return true;
+    };
+    let place = |app: &mut App, to: usize| {
+        if let Some(Layer::Details(open)) = app.layers.last_mut() {
+            open.cursor = to.min(fields.saturating_sub(1));
+        }
+    };
+    match key.code {
+        KeyCode::Esc => {
+            app.layers.pop();
+        }
+        KeyCode::Down | KeyCode::Char('j') | KeyCode::Tab => place(app, cursor + 1),
+        KeyCode::Up | KeyCode::Char('k') | KeyCode::BackTab => place(app, cursor.saturating_sub(1)),
+        KeyCode::PageDown => place(app, cursor + 8),
+        KeyCode::PageUp => place(app, cursor.saturating_sub(8)),
+        KeyCode::Enter | KeyCode::Right | KeyCode::Char('l') => details::edit(app, &subject, cursor),
+        KeyCode::Left | KeyCode::Char('h') => {
+            app.layers.pop();
+        }
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,85 @@
+//! `check`: does everything parse, refer, count and hash as it should?
+
+use super::{Context, End, Failure};
+use crate::model::validate::problems;
+use crate::store::write::file_name;
+use crate::store::{SealState, SessionFile, StoreError, Trouble};
+use serde_json::json;
+
+/// Something found: in which file, what, and whether it is a mistake or only worth knowing.
+struct Finding {
+    file: String,
+    text: String,
+    wrong: bool,
+}
+
+pub fn run(context: &Context) -> Result<End, Failure> {
+    let files = context.folder.list()?;
+    if files.is_empty() {
+        return Err(Failure::File(StoreError::new(&context.folder.sessions(), Trouble::NoSessions)));
+    }
+    let mut found = Vec::new();
+    for (place, file) in files.iter().enumerate() {
+        one(context, file, &mut found);
+        if let Some(before) = place.checked_sub(1).map(|before| &files[before]) {
+            chain(context, before, file, &mut found);
+        }
+    }
+    let wrong = found.iter().any(|finding| finding.wrong);
+    if context.json {
+        let list = found.iter().map(|one| json!({ "file": one.file, "text": one.text, "wrong": one.wrong }));
+        context.print_json(&json!({ "ok": !wrong, "files": files.len(), "findings": list.collect::<Vec<_>>() }))?;
+    } else {
+        for finding in &found {
+            context.print(&format!("{}: {}", finding.file, finding.text))?;
+        }
+        let key = if wrong { "check-wrong" } else { "check-fine" };
+        context.print(&context.texts.named(key, &[("count", files.len().to_string())]))?;
+    }
+    let unreadable = files.iter().any(|file| matches!(&file.content, Err(error) if matches!(error.trouble, Trouble::Io(_))));
+    if unreadable {
+        for file in files {
+            file.content?;
+        }
+    }
+    Ok(if wrong { End::No } else { End::Done })
+}
+
+fn one(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
+    let mut say = |text: String, wrong: bool| found.push(Finding { file: file.name(), text, wrong });
+    let texts = &context.texts;
+    let loaded = match &file.content {
+        Ok(loaded) => loaded,
+        Err(error) => return say(texts.named(error.id(), &error.args()), true),
+    };
+    for problem in problems(&loaded.session) {
+        say(texts.named(problem.id(), &problem.args()), true);
+    }
+    if file.name() != file_name(&loaded.session) {
+        say(texts.named("check-name", &[("name", file_name(&loaded.session))]), true);
+    }
+    match loaded.seal {
+        SealState::Intact => {}
+        SealState::EditedByHand => {
+            say(texts.named("edited-by-hand", &[("revision", loaded.revision.to_string())]), false);
+        }
+        SealState::Unsealed => say(texts.get("check-unsealed"), false),
+    }
+}
+
+/// The numbers run on, and an adoption names the file before with the hash that it has.
+fn chain(context: &Context, before: &SessionFile, file: &SessionFile, found: &mut Vec<Finding>) {
+    let (Ok(old), Ok(new)) = (&before.content, &file.content) else { return };
+    let texts = &context.texts;
+    let mut say = |text: String| found.push(Finding { file: file.name(), text, wrong: true });
+    if new.session.number != old.session.number + 1 {
+        say(texts.named("check-gap", &[("number", (old.session.number + 1).to_string())]));
+    }
+    let Some(adoption) = &new.session.adopts else { return };
+    if adoption.session != old.session.number || adoption.file != before.name() {
+        say(texts.named("check-adopts-other", &[("name", adoption.file.clone())]));
+    } else if adoption.sha256 != old.sha256 {
+        let args = [("name", before.name()), ("expected", adoption.sha256.clone()), ("found", old.sha256.clone())];
+        say(texts.named("check-hash", &args));
+    }
+}

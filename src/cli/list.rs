@@ -1,0 +1,83 @@
+//! `list`: the meetings, with state, date and counts.
+
+use super::table::table;
+use super::{Context, End, Failure};
+use crate::model::State;
+use crate::store::{SessionFile, StoreError, Trouble};
+use crate::text::notation;
+use serde_json::{Value, json};
+
+pub fn run(context: &Context) -> Result<End, Failure> {
+    let files = context.folder.list()?;
+    if files.is_empty() {
+        return Err(Failure::File(StoreError::new(&context.folder.sessions(), Trouble::NoSessions)));
+    }
+    if context.json {
+        let rows: Vec<Value> = files.iter().enumerate().map(|(place, file)| as_json(context, &files, place, file)).collect();
+        context.print_json(&Value::Array(rows))?;
+    } else {
+        let texts = &context.texts;
+        let head = ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences", "col-file"];
+        let mut rows = vec![head.iter().map(|id| texts.get(id)).collect::<Vec<_>>()];
+        rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
+        context.print(&table(&rows))?;
+    }
+    let readable = files.iter().all(|file| file.content.is_ok());
+    Ok(if readable { End::Done } else { End::No })
+}
+
+/// Adopted is what the next file says.
+fn is_adopted(files: &[SessionFile], place: usize) -> bool {
+    let next = files.get(place + 1).and_then(SessionFile::session).and_then(|next| next.adopts.as_ref());
+    let own = files.get(place).and_then(SessionFile::session).map(|session| session.number);
+    next.map(|adoption| adoption.session) == own && own.is_some()
+}
+
+fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Vec<String> {
+    let texts = &context.texts;
+    match &file.content {
+        Err(error) => vec!["?".to_owned(), texts.named(error.id(), &error.args())],
+        Ok(loaded) => {
+            let session = &loaded.session;
+            let adopted = is_adopted(files, place);
+            vec![
+                session.number.to_string(),
+                notation::date_short(session.date, texts.lang),
+                if adopted { texts.get("state-adopted") } else { texts.term(session.state) },
+                session.own_decisions().count().to_string(),
+                session.actions.iter().filter(|action| action.is_open()).count().to_string(),
+                session.differences.len().to_string(),
+                file.name(),
+            ]
+        }
+    }
+}
+
+fn state_name(state: State, adopted: bool) -> &'static str {
+    match state {
+        _ if adopted => "Adopted",
+        State::Planned => "Planned",
+        State::Live => "Live",
+        State::Closed => "Closed",
+    }
+}
+
+fn as_json(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Value {
+    match &file.content {
+        Err(error) => json!({ "file": file.name(), "error": context.texts.named(error.id(), &error.args()) }),
+        Ok(loaded) => {
+            let session = &loaded.session;
+            json!({
+                "number": session.number,
+                "date": session.date,
+                "state": state_name(session.state, is_adopted(files, place)),
+                "decisions": session.own_decisions().count(),
+                "open_actions": session.actions.iter().filter(|action| action.is_open()).count(),
+                "differences": session.differences.len(),
+                "file": file.name(),
+                "sha256": loaded.sha256,
+                "revision": loaded.revision,
+            })
+        }
+    }
+}

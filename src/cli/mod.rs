@@ -1,0 +1,245 @@
+//! The command line: one file per command.
+
+mod check;
+mod demo;
+mod export;
+mod list;
+mod new;
+mod plan;
+mod show;
+mod signals;
+mod table;
+mod tui;
+
+use crate::app::clock::Clock;
+use crate::store::{Folder, StoreError};
+use crate::text::{Lang, Texts};
+use crate::widgets::Theme;
+use chrono::NaiveDate;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What is typed after the name of the program.
+#[derive(Debug, Parser)]
+#[command(name = "stuurgroep", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options that every command understands.
+#[derive(Debug, Clone, Args)]
+struct Common {
+    #[arg(long, global = true, env = "STUURGROEP_DIR", value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "nl|en", value_parser = ["nl", "en"])]
+    lang: Option<String>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    today: Option<NaiveDate>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, global = true)]
+    ascii: bool,
+    #[arg(long, global = true)]
+    no_mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Demo),
+    New(new::New),
+    Plan(plan::Plan),
+    Meet(tui::Meet),
+    List,
+    Show(show::Show),
+    Signals,
+    Check,
+    Export(export::Export),
+}
+
+/// How a command ends, as exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// 0.
+    Done,
+    /// 1: the answer is no.
+    No,
+    /// 128 + the number of a signal.
+    Killed(i32),
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+enum Failure {
+    /// 2: wrong use, with the words for it.
+    Use(String),
+    /// 3: a file could not be read or written.
+    File(StoreError),
+    /// 3: the terminal or a pipe failed.
+    Io(io::Error),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// What a command works with.
+struct Context {
+    texts: Texts,
+    theme: Theme,
+    clock: Clock,
+    folder: Folder,
+    json: bool,
+    mouse: bool,
+    today: Option<NaiveDate>,
+}
+
+impl Context {
+    fn new(common: &Common, lang: Lang) -> Self {
+        let root = common.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            texts: Texts::new(lang),
+            theme: Theme { colour: !plain, ascii: common.ascii },
+            clock: common.today.map_or(Clock::Machine, Clock::On),
+            folder: Folder::at(&root),
+            json: common.json,
+            mouse: !common.no_mouse,
+            today: common.today,
+        }
+    }
+
+    /// Writes a line for people; a closed pipe is no mistake.
+    fn print(&self, text: &str) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        let text = self.theme.text(&crate::text::visible(text));
+        match writeln!(out, "{text}") {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => Ok(other?),
+        }
+    }
+
+    /// Writes JSON.
+    fn print_json(&self, value: &serde_json::Value) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
+        let mut out = io::stdout().lock();
+        match writeln!(out, "{text}") {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => Ok(other?),
+        }
+    }
+}
+
+/// The language is needed before the arguments are read: help and errors are in it too.
+fn language(args: &[OsString]) -> Lang {
+    let mut words = args.iter().map(|arg| arg.to_string_lossy());
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            asked = words.next().as_deref().and_then(Lang::of);
+        } else if let Some(lang) = word.strip_prefix("--lang=") {
+            asked = Lang::of(lang);
+        }
+    }
+    asked.unwrap_or_else(Lang::of_machine)
+}
+
+/// The command line with its help in the language of the person.
+fn localised(texts: &Texts) -> clap::Command {
+    let describe = |command: clap::Command, prefix: &str| {
+        command.mut_args(|arg| {
+            let id = match arg.get_id().as_str() {
+                "help" => "arg-help".to_owned(),
+                "version" => "arg-version".to_owned(),
+                name => format!("{prefix}{}", name.replace('_', "-")),
+            };
+            arg.help(texts.get(&id))
+        })
+    };
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
+        texts.get("cli-usage")
+    );
+    let mut command = describe(Cli::command().about(texts.get("cli-about")), "arg-")
+        .help_template(template.clone())
+        .subcommand_help_heading(texts.get("cli-commands"))
+        .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
+    for name in ["demo", "new", "plan", "meet", "list", "show", "signals", "check", "export"] {
+        command = command.mut_subcommand(name, |sub| {
+            let about = texts.get(&format!("cli-{name}"));
+            let sub = sub.about(about).help_template(template.clone());
+            describe(sub, &format!("arg-{name}-")).mut_args(|arg| arg.help_heading(texts.get("cli-options")))
+        });
+    }
+    command
+}
+
+/// Runs the program with these arguments; the exit status says how it went.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = language(&args);
+    let texts = Texts::new(lang);
+    let parsed = localised(&texts).try_get_matches_from(args).and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let context = Context::new(&cli.common, lang);
+    match run(&context, cli.command) {
+        Ok(End::Done) => ExitCode::SUCCESS,
+        Ok(End::No) => ExitCode::from(1),
+        Ok(End::Killed(status)) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
+        Err(failure) => fail(&context, &failure),
+    }
+}
+
+fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
+    match command {
+        None => tui::home(context),
+        Some(Command::Demo(demo)) => demo::run(context, &demo),
+        Some(Command::New(new)) => new::run(context, &new),
+        Some(Command::Plan(plan)) => plan::run(context, &plan),
+        Some(Command::Meet(meet)) => tui::meet(context, &meet),
+        Some(Command::List) => list::run(context),
+        Some(Command::Show(show)) => show::run(context, &show),
+        Some(Command::Signals) => signals::run(context),
+        Some(Command::Check) => check::run(context),
+        Some(Command::Export(export)) => export::run(context, &export),
+    }
+}
+
+/// Says what went wrong and what to do; never on a closed pipe.
+fn fail(context: &Context, failure: &Failure) -> ExitCode {
+    let (text, status) = match failure {
+        Failure::Use(text) => (text.clone(), 2),
+        Failure::File(error) => (context.texts.named(error.id(), &error.args()), 3),
+        Failure::Io(error) => (context.texts.named("io-trouble", &[("reason", error.to_string())]), 3),
+    };
+    let text = context.theme.text(&crate::text::visible(&text));
+    let _ = writeln!(io::stderr().lock(), "stuurgroep: {text}");
+    ExitCode::from(status)
+}
+
+/// The newest session that can be read; an error where there is none.
+fn newest(context: &Context) -> Result<crate::store::Loaded, Failure> {
+    use crate::store::Trouble;
+    let number = context.folder.newest()?;
+    let number = number.ok_or_else(|| StoreError::new(&context.folder.sessions(), Trouble::NoSessions))?;
+    Ok(context.folder.find(number)?.content?)
+}

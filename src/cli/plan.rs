@@ -1,0 +1,43 @@
+//! `plan`: the next meeting, or another day for the one that is planned.
+
+use super::{Context, End, Failure};
+use crate::model::carry::carry_over;
+use crate::model::session::State;
+use crate::store::{Trouble, StoreError, write};
+use crate::text::{date_input, notation};
+use clap::Args;
+
+/// Plans the next meeting.
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[arg(long)]
+    date: String,
+}
+
+pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
+    let texts = &context.texts;
+    let date = date_input::parse_date(&plan.date, context.clock.today());
+    let date = date.ok_or_else(|| Failure::Use(texts.get("date-unclear")))?;
+    let newest = super::newest(context)?;
+    let session = &newest.session;
+    let path = match session.state {
+        State::Live => return Err(Failure::Use(texts.get("plan-live"))),
+        State::Closed if date <= session.date => return Err(Failure::Use(texts.get("refused-next-before"))),
+        State::Closed => context.folder.prepare(&carry_over(session, date))?,
+        State::Planned => {
+            let old = context.folder.path_of(session);
+            let mut moved = session.clone();
+            moved.date = date;
+            let path = context.folder.path_of(&moved);
+            let base = (path == old).then_some(newest.sha256.as_str());
+            write::save(&path, &moved, newest.revision + 1, base)?;
+            if path != old {
+                std::fs::remove_file(&old).map_err(|error| StoreError::new(&old, Trouble::Io(error)))?;
+            }
+            path
+        }
+    };
+    let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
+    context.print(&texts.named("planned", &args))?;
+    Ok(End::Done)
+}

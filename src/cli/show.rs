@@ -1,0 +1,23 @@
+//! `show`: one meeting, as its report, or as data.
+
+use super::{Context, End, Failure};
+use crate::documents::{markdown, report};
+use clap::Args;
+
+/// Shows a meeting.
+#[derive(Debug, Args)]
+pub struct Show {
+    number: u32,
+}
+
+pub fn run(context: &Context, show: &Show) -> Result<End, Failure> {
+    let loaded = context.folder.find(show.number)?.content?;
+    if context.json {
+        let value = serde_json::to_value(&loaded.session).map_err(std::io::Error::other)?;
+        context.print_json(&value)?;
+    } else {
+        let document = report::report(&loaded.session, context.today.unwrap_or(loaded.session.date), &context.texts);
+        context.print(&markdown::render(&document))?;
+    }
+    Ok(End::Done)
+}

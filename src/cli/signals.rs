@@ -1,0 +1,147 @@
+//! `signals`: the figures of domain §6, under the keys of `expected` in `kompas.json`.
+
+use super::table::table;
+use super::{Context, End, Failure};
+use crate::model::Session;
+use crate::model::escalation::Upward;
+use crate::model::figures::rounded;
+use crate::model::kpi_figures::{Course, Rag, evaluate};
+use crate::model::look_back::Tally;
+use crate::model::signals::{Answer, overdue, stall, unanchored};
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+pub fn run(context: &Context) -> Result<End, Failure> {
+    let session = super::newest(context)?.session;
+    let today = context.clock.today();
+    if context.json {
+        context.print_json(&figures(&session, today))?;
+    } else {
+        let rows: Vec<Vec<String>> = stall(&session, today).iter().map(|answer| row(context, answer)).collect();
+        context.print(&table(&rows))?;
+        let late = overdue(&session, today);
+        let late: Vec<String> = late.iter().map(|(id, days)| format!("{id} {days}")).collect();
+        context.print(&context.texts.named("signals-overdue", &[("list", late.join(", "))]))?;
+        let waiting: Vec<String> = unanchored(&session, today).iter().map(|(id, days)| format!("{id} {days}")).collect();
+        context.print(&context.texts.named("signals-unanchored", &[("list", waiting.join(", "))]))?;
+    }
+    Ok(End::Done)
+}
+
+fn row(context: &Context, answer: &Answer) -> Vec<String> {
+    let word = match answer.raised {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "unknown",
+    };
+    let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
+    vec![context.texts.get(word), context.texts.term(answer.signal), of]
+}
+
+fn light(rag: Rag) -> &'static str {
+    match rag {
+        Rag::Green => "groen",
+        Rag::Amber => "oranje",
+        Rag::Red => "rood",
+    }
+}
+
+fn map<T: Into<Value>>(pairs: impl IntoIterator<Item = (String, T)>) -> Value {
+    Value::Object(pairs.into_iter().map(|(key, value)| (key, value.into())).collect::<Map<String, Value>>())
+}
+
+/// Every figure there is, with numbers as numbers, rounded as they are reported.
+pub fn figures(session: &Session, today: NaiveDate) -> Value {
+    let answers = stall(session, today);
+    let raised = answers.iter().filter(|answer| answer.raised == Some(true)).count();
+    let signals = map(answers.iter().map(|answer| (answer.signal.key().to_owned(), answer.raised)));
+    let (with, total) = session.ambition.outings_total();
+    json!({
+        "kpi": kpis(session, today),
+        "benefit": benefit(session),
+        "temperature": temperature(session),
+        "actions": map(session.look_back.iter().map(|tally| (label(tally), actions(session, tally)))),
+        "overdue": map(overdue(session, today).into_iter().map(|(id, days)| (id.to_string(), days))),
+        "upward": upwards(session),
+        "stall": { "signals": signals, "count": raised, "of": answers.len() },
+        "unanchored_days": map(unanchored(session, today).into_iter().map(|(id, days)| (id.to_string(), days))),
+        "outings": { "with_ambition": with, "total": total },
+    })
+}
+
+fn label(tally: &Tally) -> String {
+    format!("S{}", tally.session)
+}
+
+fn actions(session: &Session, tally: &Tally) -> Value {
+    let found = tally.actions_with(&session.actions);
+    json!({ "total": found.total, "on_time": found.on_time })
+}
+
+fn upwards(session: &Session) -> Value {
+    let one = |found: Upward| json!({ "n": found.n, "within_mandate": found.within_mandate, "unprepared": found.unprepared });
+    let own = Upward::of(&session.escalations, session.number);
+    let earlier = session.look_back.iter().map(|tally| (label(tally), one(tally.upward())));
+    map(earlier.chain([(format!("S{}", session.number), one(own))]))
+}
+
+fn kpis(session: &Session, today: NaiveDate) -> Value {
+    let one = |found: crate::model::kpi_figures::Evaluation| {
+        let mut value = json!({
+            "last": found.last,
+            "last_month": found.last_month.to_string(),
+            "path": rounded(found.path, 1),
+            "gap": rounded(found.gap, 1),
+            "stand": light(found.stand),
+            "bijsturen": found.needs_adjustment,
+        });
+        match found.course {
+            Course::TooFewPoints => value["koers"] = json!("te weinig meetpunten"),
+            Course::Heading(heading) => {
+                value["slope"] = json!(rounded(heading.slope, 2));
+                value["needed"] = json!(found.needed.map(|needed| rounded(needed, 2)));
+                value["forecast_month"] = json!(heading.month.to_string());
+                value["forecast"] = json!(rounded(heading.forecast, 1));
+                value["forecast_path"] = json!(rounded(heading.path, 1));
+                value["fgap"] = json!(rounded(heading.gap, 1));
+                value["koers"] = json!(light(heading.colour));
+            }
+        }
+        value
+    };
+    let found = session.kpis.iter().filter_map(|kpi| Some((kpi.id.to_string(), one(evaluate(kpi, today)?))));
+    map(found)
+}
+
+fn benefit(session: &Session) -> Value {
+    let rounds = session.benefit_rounds.iter().filter(|round| round.revealed).map(|round| {
+        let all = round.all();
+        let of = |figure: fn(&crate::model::balance::PartnerBalance) -> Option<f64>| {
+            map(all.iter().filter_map(|found| Some((found.partner.to_string(), rounded(figure(found)?, 2)))))
+        };
+        let value = json!({
+            "self": of(|found| found.own),
+            "seen": of(|found| found.seen),
+            "gap": of(|found| found.gap),
+            "net": of(|found| found.net),
+            "accuracy_error": of(|found| found.observer_error),
+            "mean_abs_gap": round.mean_gap().map(|gap| rounded(gap, 2)),
+            "spread": round.spread(),
+        });
+        (format!("S{}", round.session), value)
+    });
+    map(rounds)
+}
+
+fn temperature(session: &Session) -> Value {
+    let rounds = session.relation.temperatures.iter().map(|round| {
+        let received = round.about.iter().filter_map(|code| Some((code.to_string(), rounded(round.received(code)?, 2))));
+        let value = json!({
+            "mean": round.mean().map(|mean| rounded(mean, 2)),
+            "min_tie": round.lowest(),
+            "received": map(received),
+        });
+        (format!("S{}", round.session), value)
+    });
+    map(rounds)
+}

@@ -1,0 +1,61 @@
+//! The program on the terminal: home, or a meeting.
+
+use super::{Context, End, Failure};
+use crate::app::run::{Ended, run};
+use crate::app::{App, Incoming};
+use crate::text::Lang;
+use clap::Args;
+use std::sync::mpsc::{self, Receiver};
+
+/// Opens a meeting.
+#[derive(Debug, Args)]
+pub struct Meet {
+    number: Option<u32>,
+}
+
+pub fn home(context: &Context) -> Result<End, Failure> {
+    let (mut app, inbox) = app(context);
+    app.read_home();
+    on_terminal(context, app, &inbox)
+}
+
+pub fn meet(context: &Context, meet: &Meet) -> Result<End, Failure> {
+    let number = match meet.number {
+        Some(number) => number,
+        None => to_meet(context)?,
+    };
+    open(context, number)
+}
+
+/// The meeting that is live, else the one that is planned, else the newest.
+fn to_meet(context: &Context) -> Result<u32, Failure> {
+    let newest = super::newest(context)?.session;
+    let before = newest.number.checked_sub(1).and_then(|number| context.folder.find(number).ok());
+    let live = before.and_then(|file| file.session().filter(|session| session.is_open()).map(|session| session.number));
+    Ok(live.unwrap_or(newest.number))
+}
+
+/// A meeting on the terminal; a file that can't be read is said before the screen changes.
+pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
+    let file = context.folder.find(number)?;
+    let (mut app, inbox) = app(context);
+    if file.content.is_err() {
+        file.content?;
+        return Ok(End::No);
+    }
+    app.open_file(file);
+    on_terminal(context, app, &inbox)
+}
+
+fn app(context: &Context) -> (App, Receiver<Incoming>) {
+    let (events, inbox) = mpsc::channel();
+    let lang: Lang = context.texts.lang;
+    (App::new(context.folder.clone(), lang, context.theme, context.clock, events), inbox)
+}
+
+fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
+    match run(&mut app, inbox, context.mouse)? {
+        Ended::Left => Ok(End::Done),
+        Ended::Killed(status) => Ok(End::Killed(status)),
+    }
+}

@@ -1,0 +1,71 @@
+//! Markdown. Text of people is escaped, so that it stays text.
+
+use super::Part;
+use crate::text::visible;
+
+/// Signs that mean something to Markdown or to HTML in it.
+const SIGNS: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '!'];
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in visible(text).chars() {
+        match c {
+            '\n' => out.push(' '),
+            c if SIGNS.contains(&c) => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    // A line that begins as a list or a numbered list would become one.
+    let digits = out.chars().take_while(char::is_ascii_digit).count();
+    match out.chars().nth(digits) {
+        Some('.' | ')') if digits > 0 => out.insert(digits, '\\'),
+        Some('-' | '+' | '=') if digits == 0 => out.insert(0, '\\'),
+        _ => {}
+    }
+    out
+}
+
+/// The document as Markdown.
+pub fn render(parts: &[Part]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        match part {
+            Part::Title(text) => out.push_str(&format!("# {}\n\n", escaped(text))),
+            Part::Heading(text) => out.push_str(&format!("## {}\n\n", escaped(text))),
+            Part::Text(text) => out.push_str(&format!("{}\n\n", escaped(text))),
+            Part::Quote(text) => out.push_str(&format!("> {}\n\n", escaped(text))),
+            Part::List(items) => {
+                items.iter().for_each(|item| out.push_str(&format!("- {}\n", escaped(item))));
+                out.push('\n');
+            }
+            Part::Table(rows) => table(rows, &mut out),
+        }
+    }
+    format!("{}\n", out.trim_end())
+}
+
+fn table(rows: &[Vec<String>], out: &mut String) {
+    for (place, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if place == 0 {
+            out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+        }
+    }
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_people_stays_text() {
+        let parts = [Part::Text("<script>x</script> [a](b) *c*\n# d".to_owned()), Part::Text("1. een".to_owned())];
+        let text = render(&parts);
+        assert_eq!(text, "\\<script\\>x\\</script\\> \\[a\\](b) \\*c\\* \\# d\n\n1\\. een\n");
+    }
+}

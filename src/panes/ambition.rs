@@ -1,0 +1,204 @@
+//! Ambition: one sentence, what each partner gains, who commits (factor 1, domain §1b).
+
+use super::{Pane, Target, View, cell};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use crate::model::agenda::Room;
+use crate::model::ambition::{Alone, Standing};
+use crate::model::change::{AmbitionEdit, Change};
+use crate::model::{PartnerCode, Session};
+use crate::text::notation;
+use crate::widgets::Page;
+use crate::widgets::theme::Sign;
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Ambition, heading: "room-ambition", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 3] = [
+    Command::writes("cmd-ambition-text", &[Key::Char('i')], write),
+    Command::writes("cmd-commit", &[Key::Char('c')], commit),
+    Command::writes("cmd-urgency", &[Key::Char('r')], urgency),
+];
+
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    sentence(view, &mut page);
+    partners(view, &mut page);
+    let mark = page.main.len();
+    tests(view, &mut page);
+    outings(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+fn sentence(view: &View<'_>, page: &mut Page<Target>) {
+    let ambition = &view.session.ambition;
+    page.blank();
+    if ambition.text.is_empty() {
+        page.push(Some(Target::Ambition), vec![Span::styled(view.t("ambition-empty"), view.theme.warn())], 0);
+        return;
+    }
+    page.push(Some(Target::Ambition), vec![Span::styled(ambition.text.clone(), view.theme.strong())], 0);
+    let since = notation::date_short(ambition.since, view.lang());
+    let committed = view.session.partners.iter().filter(|partner| ambition.standing(&partner.code) == Standing::Committed);
+    let args = [
+        ("version", ambition.version.into()),
+        ("since", since.into()),
+        ("count", committed.count().into()),
+        ("all", view.session.partners.len().into()),
+    ];
+    page.styled(view.with("ambition-version", &args), view.theme.dim());
+}
+
+/// Per partner: where it stands, what it gains, and the KPI that shows it.
+fn partners(view: &View<'_>, page: &mut Page<Target>) {
+    let ambition = &view.session.ambition;
+    page.heading(view.theme, view.t("ambition-partners"));
+    for partner in view.session.partners.iter() {
+        let (standing, style) = view.standing(ambition.standing(&partner.code));
+        let mut spans = vec![
+            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(&standing, 16), style),
+        ];
+        match ambition.benefit(&partner.code) {
+            None => spans.push(Span::styled(view.t("no-benefit-yet"), view.theme.bad())),
+            Some(benefit) => {
+                spans.push(Span::raw(benefit.text.clone()));
+                match &benefit.kpi {
+                    Some(kpi) => spans.push(Span::styled(format!(" ({kpi})"), view.theme.dim())),
+                    None => spans.push(Span::styled(
+                        format!(" {} {}", view.sign(Sign::Warning), view.t("benefit-without-kpi")),
+                        view.theme.warn(),
+                    )),
+                }
+            }
+        }
+        if let Some(note) = ambition.commitment(&partner.code).map(|found| &found.note).filter(|note| !note.is_empty()) {
+            spans.push(Span::styled(format!("; {note}"), view.theme.dim()));
+        }
+        page.push(Some(Target::Partner(partner.code.clone())), spans, 21);
+    }
+}
+
+/// Alone-test, urgency from the first session to now, and whether the sentence connects and directs.
+fn tests(view: &View<'_>, page: &mut Page<Target>) {
+    let ambition = &view.session.ambition;
+    page.heading(view.theme, view.t("ambition-tests"));
+    for partner in view.session.partners.iter() {
+        let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
+        let style = if answer == Some(Alone::JustAsWell) { view.theme.warn() } else { ratatui::style::Style::new() };
+        let urgency: Vec<String> = ambition
+            .urgency
+            .iter()
+            .filter_map(|round| ambition.urgency_of(&partner.code, round.session).map(|score| score.to_string()))
+            .collect();
+        let arrow = if view.theme.ascii { " > " } else { " → " };
+        let spans = vec![
+            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(&view.word(answer), 14), style),
+            Span::raw(view.with("urgency-short", &[("scores", urgency.join(arrow).into())])),
+        ];
+        page.push(None, spans, 5);
+    }
+    for partner in view.session.partners.iter() {
+        let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
+        if answer == Some(Alone::JustAsWell) {
+            view.warning(page, view.with("alone-warning", &[("partner", partner.code.as_str().into())]));
+        }
+    }
+    let newest = ambition.urgency.last().map(|round| round.scores.iter().map(|score| score.score));
+    let range = newest.and_then(|scores| Some((scores.clone().min()?, scores.max()?)));
+    if let Some((low, high)) = range.filter(|(low, high)| high - low >= 4) {
+        view.warning(page, view.with("urgency-spread", &[("low", low.into()), ("high", high.into())]));
+    }
+    let (connects, directs) = ambition.pull_means();
+    if connects.is_some() || directs.is_some() {
+        let args = [("connects", view.number(connects).into()), ("directs", view.number(directs).into())];
+        page.text(view.with("pull-means", &args));
+    } else {
+        page.styled(view.t("pull-empty"), view.theme.dim());
+    }
+}
+
+fn outings(view: &View<'_>, page: &mut Page<Target>) {
+    let ambition = &view.session.ambition;
+    page.heading(view.theme, view.t("outings"));
+    if ambition.outings.is_empty() {
+        return page.styled(view.t("outings-empty"), view.theme.dim());
+    }
+    let each: Vec<String> =
+        ambition.outings.iter().map(|found| format!("{} {}/{}", found.partner, found.carrying, found.total)).collect();
+    page.text(each.join(", "));
+    let (with, all) = ambition.outings_total();
+    let share = notation::percent(f64::from(with) / f64::from(all.max(1)) * 100.0, 0, view.lang());
+    page.text(view.with("outings-total", &[("with", with.into()), ("all", all.into()), ("share", share.into())]));
+}
+
+/// A new sentence is a new version, and makes commitments stale.
+pub fn write(app: &mut App) {
+    let Some(now) = app.session().map(|session| session.ambition.text.clone()) else { return };
+    let (title, hint) = (app.t("ambition-write"), app.t("ambition-write-hint"));
+    app.ask(title, hint, &now, false, Rc::new(|app, text| {
+        app.commit(vec![Change::Ambition(AmbitionEdit::Text(text.to_owned()))]).map(|_| ())
+    }));
+}
+
+fn partners_of(session: &Session) -> Vec<PartnerCode> {
+    session.partners.iter().map(|partner| partner.code.clone()).collect()
+}
+
+/// One key per partner: commits, commits with a note, or not. Without a benefit the key is refused, with the reason.
+fn commit(app: &mut App) {
+    let Some(queue) = app.session().map(partners_of) else { return };
+    let keys = vec![
+        CallKey { key: 'y', label: app.t("commits") },
+        CallKey { key: 'a', label: app.t("commits-with-note") },
+        CallKey { key: 'n', label: app.t("commits-not") },
+    ];
+    let state = Rc::new(|app: &App, code: &PartnerCode| {
+        app.view().map(|view| view.standing(view.session.ambition.standing(code)).0).unwrap_or_default()
+    });
+    let call = Rc::new(|app: &App, code: &PartnerCode, key: char| {
+        let committed = app.session().is_some_and(|session| session.ambition.standing(code) == Standing::Committed);
+        let commits = |code: PartnerCode, note: &str| Change::Ambition(AmbitionEdit::Commit(code, note.to_owned()));
+        match key {
+            'y' => Call::Change(commits(code.clone(), "")),
+            'a' => {
+                let code = code.clone();
+                Call::Reason(String::new(), Rc::new(move |note| commits(code.clone(), note)))
+            }
+            _ if committed => Call::Change(Change::Ambition(AmbitionEdit::Withdraw(code.clone()))),
+            _ => Call::Skip,
+        }
+    });
+    let title = app.t("commit-title");
+    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+}
+
+/// Urgency felt, 1 to 10: one digit per partner, 0 for ten.
+fn urgency(app: &mut App) {
+    let Some(queue) = app.session().map(partners_of) else { return };
+    let title = app.t("urgency-title");
+    let state = Rc::new(|app: &App, code: &PartnerCode| {
+        let score = app.session().and_then(|session| session.ambition.urgency_of(code, session.number));
+        score.map_or_else(|| app.t("none"), |score| score.to_string())
+    });
+    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+        Call::Change(Change::Ambition(AmbitionEdit::Urgency(code.clone(), score_of(key))))
+    });
+    let keys = score_keys(app);
+    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+}
+
+/// Keys 1 to 9, and 0 for ten.
+pub fn score_keys(app: &App) -> Vec<CallKey> {
+    "1234567890".chars().map(|key| CallKey { key, label: if key == '0' { app.t("ten") } else { String::new() } }).collect()
+}
+
+/// The score of a key of [`score_keys`].
+pub fn score_of(key: char) -> u8 {
+    let digit = key.to_digit(10).and_then(|digit| u8::try_from(digit).ok()).unwrap_or(0);
+    if digit == 0 { 10 } else { digit }
+}

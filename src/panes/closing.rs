@@ -1,0 +1,198 @@
+//! Closing: read back, what goes along, ratings, next date, closed (domain §2.1, §2.4).
+
+use super::{Pane, Target, View, cell, records};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::commands::records::date_echo;
+use crate::app::layer::{Call, Layer, RollCall};
+use crate::app::meeting::Access;
+use crate::model::PartnerCode;
+use crate::model::agenda::{ItemOutcome, Room};
+use crate::model::carry::{carry_over, preview};
+use crate::model::change::{Change, MeetingEdit};
+use crate::model::session::State;
+use crate::panes::ambition::{score_keys, score_of};
+use crate::text::{date_input, notation};
+use crate::widgets::Page;
+use crate::widgets::theme::Sign;
+use chrono::{Days, NaiveDate};
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Closing, heading: "room-closing", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 4] = [
+    Command::writes("cmd-read-back", &[Key::Char('b')], read_back),
+    Command::writes("cmd-ratings", &[Key::Char('r')], ratings),
+    Command::writes("cmd-next-date", &[Key::Char('v')], next_date),
+    Command::writes("cmd-close", &[Key::Char('C')], close),
+];
+
+/// Until somebody names a date, the next meeting is thought of a quarter later.
+const QUARTER: Days = Days::new(91);
+
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    steps(view, &mut page);
+    read_back_rows(view, &mut page);
+    let mark = page.main.len();
+    goes_along(view, &mut page);
+    ratings_rows(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+/// The steps of the closing, with what is still to be done.
+fn steps(view: &View<'_>, page: &mut Page<Target>) {
+    let closing = &view.session.closing;
+    page.blank();
+    let mut step = |done: bool, text: String| {
+        let (sign, style) = if done { (Sign::Done, view.theme.good()) } else { (Sign::Todo, view.theme.warn()) };
+        page.push(None, vec![Span::styled(format!("{} {text}", view.sign(sign)), style)], 2);
+    };
+    step(closing.read_back, view.t("step-read-back"));
+    let args = [("count", closing.ratings.len().into()), ("all", view.session.partners.len().into())];
+    step(closing.ratings.len() == view.session.partners.len(), view.with("step-ratings", &args));
+    match closing.next_date {
+        Some(date) => step(true, view.with("step-next", &[("date", notation::date_full(date, view.lang()).into())])),
+        None => step(false, view.t("step-next-open")),
+    }
+    step(view.session.state == State::Closed, view.t("step-close"));
+}
+
+/// Decisions, positions, reservations and actions of this session, to be read aloud.
+fn read_back_rows(view: &View<'_>, page: &mut Page<Target>) {
+    let session = view.session;
+    page.heading(view.theme, view.t("read-back"));
+    let mut any = false;
+    for decision in session.own_decisions() {
+        any = true;
+        records::decision(view, page, decision);
+        for position in decision.positions.iter().filter(|position| !position.reason.is_empty()) {
+            let text = view.with("reason-line", &[
+                ("partner", position.partner.as_str().into()),
+                ("position", view.texts.term(position.code).into()),
+                ("reason", position.reason.as_str().into()),
+            ]);
+            page.push(None, vec![Span::raw(format!("          {text}"))], 10);
+        }
+    }
+    for difference in session.differences.iter().filter(|found| found.session == session.number) {
+        any = true;
+        records::difference(view, page, difference);
+    }
+    for action in session.actions.iter().filter(|found| found.session == session.number) {
+        any = true;
+        records::action(view, page, action);
+    }
+    if !any {
+        page.styled(view.t("nothing-on-record"), view.theme.dim());
+    }
+}
+
+fn goes_along(view: &View<'_>, page: &mut Page<Target>) {
+    let preview = preview(view.session);
+    let list = |ids: &[crate::model::RecordId]| {
+        let ids: Vec<&str> = ids.iter().map(crate::model::RecordId::as_str).collect();
+        if ids.is_empty() { view.t("none") } else { ids.join(", ") }
+    };
+    page.heading(view.theme, view.t("carry-title"));
+    page.text(view.with("carry-records", &[("records", list(&preview.records).into())]));
+    if !preview.items.is_empty() {
+        page.text(view.with("carry-items", &[("items", preview.items.join("; ").into())]));
+    }
+    page.styled(view.with("carry-stays", &[("records", list(&preview.stays).into())]), view.theme.dim());
+    let waiting = view.session.agenda.items.iter().filter(|item| item.outcome.is_none() && item.room != Room::Closing);
+    let waiting: Vec<&str> = waiting.map(|item| item.no.as_str()).collect();
+    if !waiting.is_empty() && view.session.state == State::Live {
+        view.warning(page, view.with("carry-not-reached", &[("items", waiting.join(", ").into())]));
+    }
+    let done = view.session.agenda.items.iter().filter(|item| item.is_done()).count();
+    page.text(view.with("items-done", &[("done", done.into()), ("all", view.session.agenda.items.len().into())]));
+}
+
+fn ratings_rows(view: &View<'_>, page: &mut Page<Target>) {
+    let ratings = &view.session.closing.ratings;
+    page.heading(view.theme, view.t("ratings"));
+    if ratings.is_empty() {
+        return page.styled(view.t("ratings-empty"), view.theme.dim());
+    }
+    let each: Vec<String> = ratings.iter().map(|rating| format!("{} {}", cell(rating.partner.as_str(), 4).trim(), rating.score)).collect();
+    page.text(each.join("  "));
+    let mean = crate::model::figures::mean(ratings.iter().map(|rating| f64::from(rating.score)));
+    page.text(view.with("ratings-mean", &[("mean", view.number(mean).into())]));
+}
+
+fn read_back(app: &mut App) {
+    let done = app.session().is_some_and(|session| session.closing.read_back);
+    app.carry_out(vec![Change::Meeting(MeetingEdit::ReadBack(!done))]);
+}
+
+fn ratings(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let state = Rc::new(|app: &App, code: &PartnerCode| {
+        let ratings = app.session().map(|session| session.closing.ratings.clone()).unwrap_or_default();
+        ratings.iter().find(|rating| rating.partner == *code).map_or_else(|| app.t("none"), |found| found.score.to_string())
+    });
+    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+        Call::Change(Change::Meeting(MeetingEdit::Rating(code.clone(), score_of(key))))
+    });
+    let (title, keys) = (app.t("ratings-title"), score_keys(app));
+    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+}
+
+fn next_date(app: &mut App) {
+    let (title, hint) = (app.t("next-date"), app.t("date-hint"));
+    app.ask(title, hint, "", false, Rc::new(|app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
+    }));
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(date_echo);
+    }
+}
+
+/// Shows what goes along and what was not reached, and asks before it happens.
+fn close(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    if session.state != State::Live {
+        let text = app.t("refused-not-live");
+        return app.say(text);
+    }
+    let date = session.closing.next_date.or_else(|| session.date.checked_add_days(QUARTER)).unwrap_or(session.date);
+    let found = preview(session);
+    let left = session.agenda.items.iter().filter(|item| item.outcome.is_none() && item.room != Room::Closing).count();
+    let args = [
+        ("records", found.records.len().into()),
+        ("items", found.items.len().into()),
+        ("left", left.into()),
+        ("date", notation::date_full(date, app.texts.lang).into()),
+    ];
+    let (title, explanation) = (app.t("close-title"), app.with("close-explanation", &args));
+    app.confirm(title, explanation, "close-yes", "close-no", move |app| close_now(app, date));
+}
+
+fn close_now(app: &mut App, date: NaiveDate) {
+    let Some(session) = app.session() else { return };
+    let closing = session.agenda.items.iter().find(|item| item.room == Room::Closing && item.outcome.is_none());
+    let mut changes = Vec::new();
+    if let Some(item) = closing {
+        let finish = crate::model::change::AgendaEdit::Finish(item.no.clone(), ItemOutcome::Noted);
+        changes.push(Change::Agenda(finish));
+    }
+    if session.closing.next_date.is_none() {
+        changes.push(Change::Meeting(MeetingEdit::NextDate(date)));
+    }
+    changes.push(Change::Meeting(MeetingEdit::Close));
+    if app.commit(changes).map_err(|why| app.say(why)).is_err() {
+        return;
+    }
+    if let Some(meeting) = app.meeting.as_mut() {
+        let next = carry_over(&meeting.session, date);
+        meeting.save(Some(next));
+        meeting.access = Access::Closed;
+    }
+    let text = app.with("closed", &[("date", notation::date_long(date, app.texts.lang).into())]);
+    app.say(text);
+}

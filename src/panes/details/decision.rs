@@ -1,0 +1,186 @@
+//! The fields of a decision (domain §2.3, §2.4).
+
+use super::{Builder, Edit, Fields, positions};
+use crate::model::change::{Change, DecisionEdit};
+use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome, TrustCheck};
+use crate::model::vague::vague_words;
+use crate::model::{PartnerCode, RecordId};
+use crate::panes::{View, records};
+use crate::text::notation;
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
+    let decision = view.session.decision(id)?;
+    let edit = |edit: DecisionEdit| Change::Decision(id.clone(), edit);
+    let own = id.clone();
+    let change = move |edit: DecisionEdit| Change::Decision(own.clone(), edit);
+    let mut form = Builder::new(view, view.with("details-decision", &[("number", id.as_str().into())]));
+    let set = change.clone();
+    form.line("field-text", &decision.text, move |text| set(DecisionEdit::Text(text)));
+    form.term("field-kind", decision.kind, DecisionKind::ALL, |kind| edit(DecisionEdit::Kind(kind)));
+    form.term("field-form", decision.form, DecisionForm::ALL, |how| edit(DecisionEdit::Form(how)));
+    positions_fields(view, &mut form, decision);
+    let proposed = decision.proposed_outcome(&view.session.attendance);
+    form.term("field-outcome", decision.outcome, DecisionOutcome::ALL, |outcome| edit(DecisionEdit::Outcome(outcome)));
+    form.warn_if(decision.outcome.is_none());
+    if let (None, Some(proposed)) = (decision.outcome, proposed) {
+        form.note(view.with("proposed-outcome", &[("outcome", view.texts.term(proposed).into())]));
+    }
+    let set = change.clone();
+    form.lines("field-explanation", &decision.explanation, move |text| set(DecisionEdit::Explanation(text)));
+    minorities(view, &mut form, decision);
+    trust(view, &mut form, decision);
+    form.partner("field-owner", decision.owner.as_ref(), |code| edit(DecisionEdit::Owner(code)));
+    let set = change.clone();
+    form.date("field-due", decision.due, move |due| set(DecisionEdit::Due(due)));
+    form.partners("field-touches", &decision.touches, |code| edit(DecisionEdit::Touches(code)));
+    covenant(view, &mut form, decision);
+    let set = change.clone();
+    form.date("field-ratified", decision.ratified_on, move |day| set(DecisionEdit::Ratified(day)));
+    form.date("field-review", decision.review_on, move |day| change(DecisionEdit::Review(day)));
+    resumes(view, &mut form, decision);
+    remarks(view, &mut form, decision);
+    form.done()
+}
+
+fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let id = decision.id.clone();
+    for (place, round) in decision.rounds.iter().enumerate() {
+        let said = round.positions.iter().map(|found| format!("{} {}", found.partner, found.code.letter()));
+        let said = said.collect::<Vec<_>>().join(", ");
+        let label = view.with("consent-round", &[("number", (place + 1).into())]);
+        form.named(label, format!("{} [{said}]", round.text), Edit::Shown);
+    }
+    let run = {
+        let id = id.clone();
+        Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::roll_call(app, id.clone())))
+    };
+    form.field("field-positions", records::letters(view, decision), run);
+    form.warn_if(decision.positions.is_empty());
+    for found in decision.positions.iter().filter(|found| !found.reason.is_empty() || found.written_on.is_some()) {
+        let written = found.written_on.map(|day| view.with("in-writing", &[("date", notation::date_short(day, view.lang()).into())]));
+        let value = [view.texts.term(found.code), written.unwrap_or_default(), found.reason.clone()];
+        let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+        form.named(format!("  {}", found.partner), value, Edit::Shown);
+    }
+    if decision.form == Some(DecisionForm::Consent) && decision.has_dissent() {
+        form.line("field-new-round", "", move |text| Change::Decision(id.clone(), DecisionEdit::NewRound(text)));
+    }
+}
+
+/// Who is against says it in its own words, and whether it carries the decision out.
+fn minorities(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let weighty = decision.positions.iter().filter(|found| found.code.is_weighty()).map(|found| found.partner.clone());
+    let told = decision.minorities.iter().map(|minority| minority.partner.clone());
+    let mut partners: Vec<PartnerCode> = weighty.chain(told).collect();
+    partners.sort();
+    partners.dedup();
+    for code in partners {
+        let found = decision.minorities.iter().find(|minority| minority.partner == code);
+        let text = found.map(|found| found.text.clone()).unwrap_or_default();
+        let (id, who) = (decision.id.clone(), code.clone());
+        form.lines("field-minority", &text, move |text| {
+            Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text))
+        });
+        if let Some(field) = form.fields.last_mut() {
+            field.label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
+        }
+        if let Some(found) = found {
+            form.yes_no("field-carries-out", found.carries_out, |yes| {
+                Change::Decision(decision.id.clone(), DecisionEdit::CarriesOut(code.clone(), yes))
+            });
+        }
+    }
+}
+
+fn trust(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let shown = decision.trust.as_ref().map(|trust| {
+        view.with("trust-shown", &[("mean", view.number(Some(trust.mean)).into()), ("min", trust.min.into())])
+    });
+    let id = decision.id.clone();
+    let read = move |text: &str, _: NaiveDate| {
+        let trust = read_trust(text).ok_or("trust-unclear")?;
+        Ok(Change::Decision(id.clone(), DecisionEdit::Trust(trust)))
+    };
+    let edit = Edit::Write { start: String::new(), lines: false, hint: "trust-hint", date: false, read: Rc::new(read) };
+    form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), edit);
+    form.warn_if(decision.lacks_trust_check());
+}
+
+/// `7 8 6 9`: mean and lowest, never who.
+fn read_trust(text: &str) -> Option<TrustCheck> {
+    let scores: Option<Vec<u8>> =
+        text.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| word.parse().ok()).collect();
+    let scores = scores?;
+    let min = *scores.iter().min()?;
+    let mean = crate::model::figures::mean(scores.iter().map(|score| f64::from(*score)))?;
+    Some(TrustCheck { mean: crate::model::figures::rounded(mean, 1), min })
+}
+
+fn covenant(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let id = decision.id.clone();
+    let articles = view.session.governance.covenant.iter().flat_map(|covenant| &covenant.articles);
+    let choices: Vec<_> = articles
+        .map(|article| {
+            let choice = crate::app::layer::Choice::plain(format!("{:<8} {}", article.no, article.title));
+            (choice, Change::Decision(id.clone(), DecisionEdit::Article(article.no.clone())))
+        })
+        .collect();
+    let shown = view.or_none(decision.article.as_deref().unwrap_or_default());
+    if choices.is_empty() {
+        form.line("field-article", decision.article.as_deref().unwrap_or_default(), move |text| {
+            Change::Decision(id.clone(), DecisionEdit::Article(text))
+        });
+    } else {
+        form.field("field-article", shown, Edit::Choose(choices));
+    }
+    form.yes_no("field-in-covenant", decision.in_covenant, |yes| {
+        Change::Decision(decision.id.clone(), DecisionEdit::InCovenant(yes))
+    });
+    form.warn_if(decision.unanchored_days(view.today()).is_some());
+}
+
+fn resumes(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let choices: Vec<_> = view
+        .session
+        .decisions
+        .iter()
+        .filter(|other| other.id != decision.id)
+        .map(|other| {
+            let choice = crate::app::layer::Choice::plain(format!("{}  {}", other.id, other.text));
+            (choice, Change::Decision(decision.id.clone(), DecisionEdit::Resumes(Some(other.id.clone()))))
+        })
+        .collect();
+    let shown = decision.resumes.as_ref().map_or_else(|| view.t("none"), ToString::to_string);
+    form.field("field-resumes", shown, if choices.is_empty() { Edit::Shown } else { Edit::Choose(choices) });
+}
+
+/// Vague words, how long it waits, since when it is on the table.
+fn remarks(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    let words: Vec<&str> =
+        vague_words(&decision.text).into_iter().filter_map(|found| decision.text.get(found.start..found.end)).collect();
+    if !words.is_empty() {
+        form.note(view.with("vague-hint", &[("words", words.join(", ").into())]));
+    }
+    if let Some(days) = decision.unanchored_days(view.today()) {
+        let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
+        form.note(view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
+    }
+    let age = view.session.age(decision.session);
+    if age > 1 {
+        form.note(view.with("age", &[("count", age.into())]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trust_is_a_mean_and_a_lowest() {
+        assert_eq!(read_trust("7 8,6"), Some(TrustCheck { mean: 7.0, min: 6 }));
+        assert_eq!(read_trust(""), None);
+        assert_eq!(read_trust("7 x"), None);
+    }
+}

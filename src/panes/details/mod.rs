@@ -1,0 +1,307 @@
+//! Records with their fields: what each says, and what Enter does on it.
+
+mod decision;
+mod escalation;
+mod kpi;
+mod others;
+mod partner;
+pub mod positions;
+mod story;
+
+use super::{Target, View};
+use crate::app::App;
+use crate::app::commands::records::date_echo;
+use crate::app::layer::{Choice, Layer};
+use crate::model::agenda::Room;
+use crate::model::change::Change;
+use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use crate::text::{Term, date_input, notation};
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// What details are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A record.
+    Record(RecordId),
+    /// A KPI.
+    Kpi(KpiId),
+    /// A partner and its people.
+    Partner(PartnerCode),
+    /// A partner towards the ambition.
+    Ambition(PartnerCode),
+    /// An agenda item.
+    Item(ItemNo),
+    /// The meeting itself.
+    Meeting,
+    /// The ambition.
+    AmbitionText,
+}
+
+impl Subject {
+    /// What is opened for a target; none where Enter has nothing to open.
+    pub fn of(target: Target) -> Option<Self> {
+        match target {
+            Target::Partner(code) => Some(Self::Partner(code)),
+            Target::Record(id) => Some(Self::Record(id)),
+            Target::Kpi(id) => Some(Self::Kpi(id)),
+            Target::Item(no) => Some(Self::Item(no)),
+            Target::Meeting => Some(Self::Meeting),
+            Target::Ambition => Some(Self::AmbitionText),
+            Target::Previous | Target::Article(_) | Target::EmptySlot(_) => None,
+        }
+    }
+
+    /// In the ambition pane a partner is shown with its benefit and its commitment.
+    pub fn seen_from(self, room: Room) -> Self {
+        match self {
+            Self::Partner(code) if room == Room::Ambition => Self::Ambition(code),
+            other => other,
+        }
+    }
+
+    /// What is selected while these details are on top.
+    pub fn target(&self) -> Target {
+        match self {
+            Self::Record(id) => Target::Record(id.clone()),
+            Self::Kpi(id) => Target::Kpi(id.clone()),
+            Self::Partner(code) | Self::Ambition(code) => Target::Partner(code.clone()),
+            Self::Item(no) => Target::Item(no.clone()),
+            Self::Meeting => Target::Meeting,
+            Self::AmbitionText => Target::Ambition,
+        }
+    }
+
+    /// The fields; none when the thing is not there any more.
+    pub fn details(&self, view: &View<'_>) -> Option<Fields> {
+        match self {
+            Self::Record(id) => match id.kind()? {
+                RecordKind::Decision => decision::fields(view, id),
+                RecordKind::Action => others::action(view, id),
+                RecordKind::Difference => others::difference(view, id),
+                RecordKind::Note => others::note(view, id),
+                RecordKind::Escalation => escalation::fields(view, id),
+                RecordKind::Story => story::fields(view, id),
+            },
+            Self::Kpi(id) => kpi::fields(view, id),
+            Self::Partner(code) => partner::fields(view, code),
+            Self::Ambition(code) => partner::ambition(view, code),
+            Self::Item(no) => others::item(view, no),
+            Self::Meeting => others::meeting(view),
+            Self::AmbitionText => others::ambition(view),
+        }
+    }
+}
+
+/// A record opened.
+pub struct Fields {
+    /// Its heading.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// What is said under them.
+    pub notes: Vec<String>,
+}
+
+/// One field.
+pub struct Field {
+    /// Its name.
+    pub label: String,
+    /// What it says now.
+    pub value: String,
+    /// It asks for attention.
+    pub warns: bool,
+    /// What Enter does.
+    pub edit: Edit,
+}
+
+/// What reading an answer gives: a change, or the message that says why not.
+pub type Read = Rc<dyn Fn(&str, NaiveDate) -> Result<Change, &'static str>>;
+
+/// What Enter does on a field.
+#[derive(Clone)]
+pub enum Edit {
+    /// Nothing: it is worked out.
+    Shown,
+    /// A text, number or date is written.
+    Write {
+        /// What stands there at the start.
+        start: String,
+        /// It may hold more lines.
+        lines: bool,
+        /// The message that says how to answer.
+        hint: &'static str,
+        /// It is a date, shown in full while typing.
+        date: bool,
+        /// From the answer to the change.
+        read: Read,
+    },
+    /// One of these is chosen.
+    Choose(Vec<(Choice, Change)>),
+    /// Something of its own.
+    Run(Rc<dyn Fn(&mut App)>),
+}
+
+/// Builds the fields of one record.
+pub struct Builder<'v, 'a> {
+    view: &'v View<'a>,
+    title: String,
+    fields: Vec<Field>,
+    notes: Vec<String>,
+}
+
+impl<'v, 'a> Builder<'v, 'a> {
+    /// Starts with a heading.
+    pub fn new(view: &'v View<'a>, title: String) -> Self {
+        Self { view, title, fields: Vec::new(), notes: Vec::new() }
+    }
+
+    /// A field.
+    pub fn field(&mut self, label: &str, value: String, edit: Edit) -> &mut Self {
+        self.fields.push(Field { label: self.view.t(label), value, warns: false, edit });
+        self
+    }
+
+    /// The last field asks for attention when so.
+    pub fn warn_if(&mut self, warns: bool) -> &mut Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.warns = warns;
+        }
+        self
+    }
+
+    /// A field named after a partner.
+    pub fn named(&mut self, label: String, value: String, edit: Edit) -> &mut Self {
+        self.fields.push(Field { label, value, warns: false, edit });
+        self
+    }
+
+    /// A line of text.
+    pub fn line(&mut self, label: &str, value: &str, make: impl Fn(String) -> Change + 'static) -> &mut Self {
+        let edit = written(value, false, make);
+        self.field(label, self.view.or_none(value), edit)
+    }
+
+    /// Text of more lines.
+    pub fn lines(&mut self, label: &str, value: &str, make: impl Fn(String) -> Change + 'static) -> &mut Self {
+        let edit = written(value, true, make);
+        self.field(label, self.view.or_none(value), edit)
+    }
+
+    /// A date; an empty answer takes it out.
+    pub fn date(&mut self, label: &str, value: Option<NaiveDate>, make: impl Fn(Option<NaiveDate>) -> Change + 'static) -> &mut Self {
+        let read = move |text: &str, today: NaiveDate| {
+            if text.is_empty() {
+                return Ok(make(None));
+            }
+            date_input::parse_date(text, today).map(|date| make(Some(date))).ok_or("date-unclear")
+        };
+        let start = value.map(|date| notation::date_short(date, crate::text::Lang::Nl)).unwrap_or_default();
+        let edit = Edit::Write { start, lines: false, hint: "date-hint", date: true, read: Rc::new(read) };
+        self.field(label, self.view.date(value), edit)
+    }
+
+    /// A whole number in a range.
+    pub fn score(&mut self, label: &str, value: Option<u8>, make: impl Fn(u8) -> Change + 'static) -> &mut Self {
+        let read = move |text: &str, _| text.trim().parse::<u8>().map(&make).map_err(|_| "number-unclear");
+        let shown = value.map(|value| value.to_string()).unwrap_or_default();
+        let edit = Edit::Write { start: shown.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
+        self.field(label, self.view.or_none(&shown), edit)
+    }
+
+    /// One word of a list.
+    pub fn term<T: Term + Copy + 'static>(
+        &mut self,
+        label: &str,
+        value: Option<T>,
+        all: impl IntoIterator<Item = T>,
+        make: impl Fn(T) -> Change,
+    ) -> &mut Self {
+        let choices = all.into_iter().map(|term| (Choice::plain(self.view.t(term.id())), make(term))).collect();
+        self.field(label, self.view.word(value), Edit::Choose(choices))
+    }
+
+    /// One partner of the chain.
+    pub fn partner(&mut self, label: &str, value: Option<&PartnerCode>, make: impl Fn(PartnerCode) -> Change) -> &mut Self {
+        let choices = partner_choices(self.view, make);
+        self.field(label, self.view.codes(value), Edit::Choose(choices))
+    }
+
+    /// Partners of the chain, each of which a choice puts in or takes out.
+    pub fn partners(&mut self, label: &str, value: &[PartnerCode], make: impl Fn(PartnerCode) -> Change) -> &mut Self {
+        self.partner(label, None, make);
+        if let Some(field) = self.fields.last_mut() {
+            field.value = self.view.codes(value);
+        }
+        self
+    }
+
+    /// Yes or no.
+    pub fn yes_no(&mut self, label: &str, value: Option<bool>, make: impl Fn(bool) -> Change) -> &mut Self {
+        let choices = vec![
+            (Choice::lettered('y', self.view.t("yes")), make(true)),
+            (Choice::lettered('n', self.view.t("no")), make(false)),
+        ];
+        let shown = value.map_or_else(|| self.view.t("none"), |yes| self.view.t(if yes { "yes" } else { "no" }));
+        self.field(label, shown, Edit::Choose(choices))
+    }
+
+    /// Something said under the fields.
+    pub fn note(&mut self, text: String) -> &mut Self {
+        self.notes.push(text);
+        self
+    }
+
+    /// Everything together.
+    pub fn done(&mut self) -> Option<Fields> {
+        let (title, fields, notes) =
+            (std::mem::take(&mut self.title), std::mem::take(&mut self.fields), std::mem::take(&mut self.notes));
+        Some(Fields { title, fields, notes })
+    }
+}
+
+fn written(start: &str, lines: bool, make: impl Fn(String) -> Change + 'static) -> Edit {
+    let read = Rc::new(move |text: &str, _: NaiveDate| Ok(make(text.to_owned())));
+    Edit::Write { start: start.to_owned(), lines, hint: if lines { "text-hint" } else { "line-hint" }, date: false, read }
+}
+
+/// The partners as choices, by code and name.
+pub fn partner_choices(view: &View<'_>, make: impl Fn(PartnerCode) -> Change) -> Vec<(Choice, Change)> {
+    let choice = |code: &PartnerCode, name: &str| (Choice::plain(format!("{code:<6} {name}")), make(code.clone()));
+    view.session.partners.iter().map(|partner| choice(&partner.code, &partner.name)).collect()
+}
+
+/// Enter on a field.
+pub fn edit(app: &mut App, subject: &Subject, place: usize) {
+    let Some(found) = app.view().and_then(|view| subject.details(&view)) else { return };
+    let Some(field) = found.fields.into_iter().nth(place) else { return };
+    if app.meeting.as_ref().is_some_and(|meeting| meeting.access != crate::app::meeting::Access::Write) {
+        let why = app.why_read_only();
+        return app.say(why);
+    }
+    match field.edit {
+        Edit::Shown => {
+            let text = app.t("field-shown");
+            app.say(text);
+        }
+        Edit::Run(run) => run(app),
+        Edit::Choose(choices) => {
+            let (shown, changes): (Vec<Choice>, Vec<Change>) = choices.into_iter().unzip();
+            app.pick(field.label, String::new(), shown, Rc::new(move |app, place| {
+                if let Some(change) = changes.get(place) {
+                    app.carry_out(vec![change.clone()]);
+                }
+            }));
+        }
+        Edit::Write { start, lines, hint, date, read } => {
+            let hint = app.t(hint);
+            app.ask(field.label, hint, &start, lines, Rc::new(move |app, text| {
+                let change = read(text, app.clock.today()).map_err(|id| app.t(id))?;
+                app.commit(vec![change]).map(|_| ())
+            }));
+            if let (true, Some(Layer::Prompt(prompt))) = (date, app.layers.last_mut()) {
+                prompt.echo = Some(date_echo);
+            }
+        }
+    }
+}

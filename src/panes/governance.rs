@@ -1,0 +1,275 @@
+//! Escalations and governance: does this belong here, what keeps coming up, covenant and mandates (factor 3, §6.4).
+
+use super::{Pane, Target, View, cell, records};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::commands::records::{date_echo, new};
+use crate::app::layer::{Choice, Layer};
+use crate::model::agenda::Room;
+use crate::model::change::{Change, EscalationEdit};
+use crate::model::escalation::{Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward};
+use crate::model::governance::Level;
+use crate::model::signals::unanchored;
+use crate::model::{PartnerCode, RecordId, RecordKind};
+use crate::text::{Term, date_input, notation};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, plot};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Governance, heading: "room-governance", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 2] = [
+    Command::writes("cmd-guard", &[Key::Char('g')], guard),
+    Command::writes("cmd-new-escalation", &[Key::Char('i')], |app| new(app, RecordKind::Escalation)),
+];
+
+/// Mandates that end within so many days are named here.
+const MANDATES_DAYS: i64 = 90;
+
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    escalations(view, &mut page);
+    rate(view, &mut page);
+    let mark = page.main.len();
+    waiting_for_covenant(view, &mut page);
+    covenant(view, &mut page);
+    mandates(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+fn short(level: Level) -> char {
+    match level {
+        Level::Operational => 'O',
+        Level::Tactical => 'T',
+        Level::Strategic => 'S',
+    }
+}
+
+fn escalations(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("escalations"));
+    if view.session.escalations.is_empty() {
+        page.styled(view.t("escalations-empty"), view.theme.dim());
+    }
+    let (new, old): (Vec<_>, Vec<_>) =
+        view.session.escalations.iter().partition(|found| found.session == view.session.number);
+    new.iter().for_each(|found| escalation(view, page, found));
+    if !old.is_empty() {
+        page.heading(view.theme, view.t("escalations-earlier"));
+        old.iter().for_each(|found| escalation(view, page, found));
+    }
+}
+
+fn escalation(view: &View<'_>, page: &mut Page<Target>, found: &Escalation) {
+    let path: Vec<String> = found.path.iter().map(|level| short(*level).to_string()).collect();
+    let (state, style) = state(view, found);
+    let arrow = if view.theme.ascii { ">" } else { "→" };
+    let spans = vec![
+        Span::styled(format!("{}  ", found.id), view.theme.key()),
+        Span::styled(format!("{} ", path.join(arrow)), view.theme.dim()),
+        Span::raw(found.title.clone()),
+        Span::styled(format!("  {} {state}", view.sign(Sign::Bullet)), style),
+        Span::styled(format!("  {}", view.with("days", &[("count", found.days(view.today()).into())])), view.theme.dim()),
+    ];
+    page.push(Some(Target::Record(found.id.clone())), spans, 10);
+    let flags = flags(view, found);
+    if !flags.is_empty() {
+        let sign = view.sign(Sign::Warning);
+        page.push(None, vec![Span::styled(format!("          {sign} {}", flags.join("; ")), view.theme.warn())], 12);
+    }
+}
+
+fn state(view: &View<'_>, found: &Escalation) -> (String, Style) {
+    match found.outcome {
+        _ if found.awaits_guard() => (view.t("guard-asks"), view.theme.warn()),
+        None => (view.t("admitted"), Style::new()),
+        Some(outcome) if found.closed.is_some() => {
+            let date = view.date(found.closed);
+            (format!("{}, {}", view.texts.term(outcome), view.with("closed-on", &[("date", date.into())])), view.theme.good())
+        }
+        Some(outcome) => (view.texts.term(outcome), Style::new()),
+    }
+}
+
+/// What there is to see about an escalation before content: repeats, skipped levels, not prepared, belongs below.
+fn flags(view: &View<'_>, found: &Escalation) -> Vec<String> {
+    let mut flags = Vec::new();
+    if let Some(earlier) = &found.repeats {
+        flags.push(view.with("flag-repeats", &[("number", earlier.as_str().into())]));
+    }
+    if found.skips_a_level() {
+        flags.push(view.t("flag-skips"));
+    }
+    match found.prepared {
+        Some(Prepared::No) => flags.push(view.t("flag-unprepared")),
+        Some(Prepared::Partly) => flags.push(view.t("flag-half-prepared")),
+        _ => {}
+    }
+    if found.within_lower_mandate == Some(true) {
+        flags.push(view.t("flag-within"));
+    }
+    flags
+}
+
+/// Bars of what belonged below, with the results of the same sessions under it: seen together, no proof.
+fn rate(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("upward"));
+    let session = view.session;
+    let mut rows: Vec<(u32, Upward, Option<String>)> = session
+        .look_back
+        .iter()
+        .map(|tally| {
+            let actions = tally.actions_with(&session.actions);
+            let rate = actions.rate().map(|rate| notation::percent(rate * 100.0, 0, view.lang()));
+            (tally.session, tally.upward(), rate)
+        })
+        .collect();
+    rows.push((session.number, Upward::of(&session.escalations, session.number), None));
+    for (number, upward, on_time) in rows.iter().rev().take(6).rev() {
+        let rate = upward.rate();
+        let (sign, style) = match rate {
+            Some(rate) if rate >= UPWARD_RED - 1e-9 => (Sign::Red, view.theme.bad()),
+            Some(rate) if rate >= UPWARD_AMBER - 1e-9 => (Sign::Amber, view.theme.warn()),
+            Some(_) => (Sign::Green, view.theme.good()),
+            None => (Sign::Unknown, view.theme.dim()),
+        };
+        let bar = plot::bar(view.theme, f64::from(upward.within_mandate), f64::from(upward.n), 10);
+        let args = [
+            ("number", (*number).into()),
+            ("within", upward.within_mandate.into()),
+            ("n", upward.n.into()),
+            ("unprepared", upward.unprepared.into()),
+            ("on-time", on_time.clone().unwrap_or_else(|| view.t("none")).into()),
+        ];
+        let spans = vec![
+            Span::styled(format!("{} {bar} ", view.sign(sign)), style),
+            Span::raw(view.with("upward-row", &args)),
+        ];
+        page.push(None, spans, 13);
+    }
+    page.styled(view.t("upward-legend"), view.theme.dim());
+}
+
+fn waiting_for_covenant(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("unanchored"));
+    let waiting = unanchored(view.session, view.today());
+    if waiting.is_empty() {
+        page.styled(view.t("unanchored-none"), view.theme.dim());
+    }
+    for (id, days) in waiting {
+        let Some(decision) = view.session.decision(&id) else { continue };
+        records::decision(view, page, decision);
+        let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
+        view.warning(page, view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
+    }
+}
+
+fn covenant(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("covenant"));
+    let Some(covenant) = &view.session.governance.covenant else {
+        return page.styled(view.t("covenant-none"), view.theme.warn());
+    };
+    let days = (covenant.review - view.today()).num_days();
+    page.text(view.with("covenant-version", &[
+        ("version", covenant.version.as_str().into()),
+        ("date", notation::date_short(covenant.date, view.lang()).into()),
+        ("review", notation::date_short(covenant.review, view.lang()).into()),
+        ("days", days.into()),
+        ("ends", notation::date_short(covenant.ends, view.lang()).into()),
+    ]));
+    for article in &covenant.articles {
+        let decisions: Vec<&str> = article.decisions.iter().map(RecordId::as_str).collect();
+        let spans = vec![
+            Span::styled(cell(&article.no, 8), view.theme.key()),
+            Span::raw(article.title.clone()),
+            Span::styled(format!("  {}", decisions.join(", ")), view.theme.dim()),
+        ];
+        page.push(Some(Target::Article(article.no.clone())), spans, 8);
+    }
+}
+
+fn mandates(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.with("mandates-ending", &[("days", MANDATES_DAYS.into())]));
+    let ending = view.session.mandates_ending(view.today(), MANDATES_DAYS);
+    if ending.is_empty() {
+        page.styled(view.t("mandates-none"), view.theme.dim());
+    }
+    for (partner, person, until) in ending {
+        let days = (until - view.today()).num_days();
+        let args = [("partner", partner.as_str().into()), ("person", person.into()), ("days", days.into())];
+        view.warning(page, view.with(if days < 0 { "mandate-ended" } else { "mandate-ends" }, &args));
+    }
+}
+
+fn guard(app: &mut App) {
+    let id = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Escalation));
+    match id {
+        Some(id) => ask_guard(app, id),
+        None => {
+            let text = app.t("select-an-escalation");
+            app.say(text);
+        }
+    }
+}
+
+/// *Does this belong here?* comes before content; back with an assignment is the first answer.
+pub fn ask_guard(app: &mut App, id: RecordId) {
+    let Some(view) = app.view() else { return };
+    let Some(found) = view.session.escalations.iter().find(|found| found.id == id) else { return };
+    let mut explanation = view.with("guard-question", &[("title", found.title.as_str().into())]);
+    for flag in flags(&view, found) {
+        explanation.push_str(&format!("\n{} {flag}", view.sign(Sign::Bullet)));
+    }
+    explanation.push('\n');
+    let reasons = EscalationReason::ALL.into_iter().filter(|reason| *reason != EscalationReason::WorkingMethod);
+    let reasons: Vec<EscalationReason> = reasons.collect();
+    let mut choices = vec![Choice::plain(view.t("guard-return"))];
+    choices.extend(reasons.iter().map(|reason| Choice::plain(view.with("guard-admit", &[("reason", view.t(reason.id()).into())]))));
+    let title = app.with("guard-here-title", &[("number", id.as_str().into())]);
+    app.pick(title, explanation, choices, Rc::new(move |app, place| match place.checked_sub(1) {
+        None => ask_assignment(app, id.clone()),
+        Some(reason) => {
+            app.carry_out(vec![Change::Escalation(id.clone(), EscalationEdit::Admit(reasons[reason.min(reasons.len() - 1)]))]);
+        }
+    }));
+}
+
+/// What goes down with it: a mandate, an owner, a date.
+fn ask_assignment(app: &mut App, id: RecordId) {
+    let (title, hint) = (app.t("assignment-mandate"), app.t("assignment-mandate-hint"));
+    app.ask(title, hint, "", false, Rc::new(move |app, mandate| {
+        if mandate.is_empty() {
+            return Err(app.t("refused-blank"));
+        }
+        ask_owner(app, id.clone(), mandate.to_owned());
+        Ok(())
+    }));
+}
+
+fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
+    let codes: Vec<PartnerCode> =
+        app.session().map(|session| session.partners.iter().map(|partner| partner.code.clone()).collect()).unwrap_or_default();
+    let names: Vec<String> =
+        app.session().map(|session| session.partners.iter().map(|partner| format!("{:<6} {}", partner.code, partner.name)).collect()).unwrap_or_default();
+    let choices = names.into_iter().map(Choice::plain).collect();
+    let title = app.t("assignment-owner");
+    app.pick(title, String::new(), choices, Rc::new(move |app, place| {
+        if let Some(owner) = codes.get(place) {
+            ask_due(app, id.clone(), mandate.clone(), owner.clone());
+        }
+    }));
+}
+
+fn ask_due(app: &mut App, id: RecordId, mandate: String, owner: PartnerCode) {
+    let (title, hint) = (app.t("assignment-due"), app.t("date-hint"));
+    app.ask(title, hint, "", false, Rc::new(move |app, text| {
+        let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
+        app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
+    }));
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(date_echo);
+    }
+}

@@ -1,0 +1,374 @@
+//! KPIs: stand and course of each, the plot of one, the triangle, interim evaluation (factor 2, domain §6.3).
+
+use super::{Pane, Target, View, cell};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::layer::Layer;
+use crate::model::agenda::Room;
+use crate::model::change::{Change, KpiEdit};
+use crate::model::kpi::{Kpi, KpiValue};
+use crate::model::kpi_figures::{Course, Evaluation, aggregate, evaluate, noise_limits, path, triangle};
+use crate::model::{KpiId, Month};
+use crate::text::notation;
+use crate::widgets::plot::{Mark, Plot, bar};
+use crate::widgets::theme::Sign;
+use crate::widgets::Page;
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Kpis, heading: "room-kpis", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 4] = [
+    Command::writes("cmd-kpi-value", &[Key::Char('v')], value),
+    Command::writes("cmd-kpi-evaluate", &[Key::Char('b')], evaluation),
+    Command::writes("cmd-kpi-next", &[Key::Char('c')], |app| browse(app, 1)),
+    Command::writes("cmd-kpi-new", &[Key::Char('i')], new_kpi),
+];
+
+/// The KPI whose plot is shown: the one that the cursor is on is shown first in the list of details.
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    let kpis = &view.session.kpis;
+    if kpis.is_empty() {
+        page.blank();
+        page.styled(view.t("kpis-empty"), view.theme.warn());
+        return page;
+    }
+    page.heading(view.theme, view.t("kpi-columns"));
+    kpis.iter().for_each(|kpi| row(view, &mut page, kpi));
+    triangle_rows(view, &mut page);
+    let mark = page.main.len();
+    for kpi in kpis.iter() {
+        picture(view, &mut page, kpi);
+    }
+    page.aside(mark);
+    page
+}
+
+fn figure(view: &View<'_>, kpi: &Kpi, value: f64) -> String {
+    let number = notation::decimal(value, 1, view.lang());
+    if kpi.unit == "%" { format!("{number}%") } else { number }
+}
+
+fn month(view: &View<'_>, month: Month) -> String {
+    notation::month_short(month.year, month.month, view.lang())
+}
+
+fn row(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
+    let target = Some(Target::Kpi(kpi.id.clone()));
+    let name = Span::styled(format!("{} {}", cell(kpi.id.as_str(), 3), kpi.name), view.theme.strong());
+    let Some(found) = evaluate(kpi, view.today()) else {
+        let text = Span::styled(format!("  {}", view.t("kpi-no-values")), view.theme.warn());
+        return page.push(target, vec![name, text], 4);
+    };
+    let (stand, stand_style) = view.light(found.stand);
+    let mut spans = vec![name, Span::raw(format!("  {} ", figure(view, kpi, found.last))), Span::styled(stand, stand_style)];
+    let (course, course_style) = course(view, &found);
+    spans.push(Span::raw(format!("  {} ", view.t("course"))));
+    spans.push(Span::styled(course, course_style));
+    if found.needs_adjustment {
+        spans.push(Span::styled(format!("  {} {}", view.sign(Sign::Warning), view.t("needs-adjustment")), view.theme.bad()));
+    }
+    if found.outdated {
+        spans.push(Span::styled(format!("  {}", view.t("kpi-outdated")), view.theme.warn()));
+    }
+    page.push(target, spans, 4);
+}
+
+fn course(view: &View<'_>, found: &Evaluation) -> (String, ratatui::style::Style) {
+    match found.course {
+        Course::TooFewPoints => (format!("{} {}", view.sign(Sign::Unknown), view.t("too-few-points")), view.theme.dim()),
+        Course::Heading(heading) => view.light(heading.colour),
+    }
+}
+
+/// The plot of a KPI, and what it says in words.
+fn picture(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
+    page.heading(view.theme, format!("{} {}", kpi.id, kpi.name));
+    let (marks, labels) = marks(view, kpi);
+    let step = if usize::from(view.width) > 7 + labels.len() * 3 { 2 } else { 1 };
+    let axis = |value: f64| notation::decimal(value, 1, view.lang());
+    let plot = Plot { marks: &marks, labels: &labels, step, rows: 8, axis: &axis };
+    page.picture(None, plot.lines(view.theme));
+    page.styled(view.with("plot-legend", &[
+        ("point", view.sign(Sign::Point).into()),
+        ("path", view.sign(Sign::Path).into()),
+        ("baseline", view.sign(Sign::Baseline).into()),
+        ("hidden", view.sign(Sign::Hidden).into()),
+        ("forecast", view.sign(Sign::Forecast).into()),
+    ]), view.theme.dim());
+    for sentence in sentences(view, kpi) {
+        page.text(sentence);
+    }
+}
+
+/// From the baseline to the forecast, a column a month.
+fn marks(view: &View<'_>, kpi: &Kpi) -> (Vec<Mark>, Vec<String>) {
+    let found = evaluate(kpi, view.today());
+    let baseline = kpi.baseline.as_ref();
+    let shown = kpi.values.iter().rev().take(13).map(|value| value.month).min();
+    let Some(first) = baseline.map(|point| point.month).into_iter().chain(shown).min() else { return Default::default() };
+    let last_value = kpi.values.last().map_or(first, |value| value.month);
+    let end = found.as_ref().map_or(last_value, |found| match found.course {
+        Course::Heading(heading) => heading.month,
+        Course::TooFewPoints => last_value,
+    });
+    let column = |month: Month| usize::try_from(month.index() - first.index()).unwrap_or(0);
+    let months: Vec<Month> = (0..=end.index() - first.index()).map(|step| first.plus(step)).collect();
+    let mut marks = Vec::new();
+    let mut put = |month: Month, value: f64, sign, style| marks.push(Mark { column: column(month), value, sign, style });
+    for month in &months {
+        if let Some(value) = path(&kpi.target_path, *month) {
+            put(*month, value, Sign::Path, view.theme.dim());
+        }
+    }
+    if let Some(Course::Heading(heading)) = found.as_ref().map(|found| found.course) {
+        for month in months.iter().filter(|month| **month > last_value) {
+            let value = heading.intercept + heading.slope * f64::from(month.index());
+            put(*month, value, Sign::Forecast, view.theme.warn());
+        }
+    }
+    if let Some(point) = baseline {
+        put(point.month, point.value, Sign::Baseline, view.theme.key());
+    }
+    for value in kpi.values.iter().filter(|value| value.month >= first) {
+        let path_there = path(&kpi.target_path, value.month);
+        match value.value {
+            Some(figure) => put(value.month, figure, Sign::Point, view.theme.good()),
+            None => put(value.month, path_there.unwrap_or(0.0), Sign::Hidden, view.theme.warn()),
+        }
+    }
+    let label = |month: &Month| if (month.month - 1) % 3 == 2 { notation::month_tick(month.month, view.lang()) } else { String::new() };
+    let mut labels: Vec<String> = months.iter().map(label).collect();
+    spread(&mut labels);
+    (marks, labels)
+}
+
+/// A label of three letters takes the place of the empty ones after it.
+fn spread(labels: &mut [String]) {
+    for place in 0..labels.len() {
+        let mut rest: String = labels[place].chars().skip(2).collect();
+        if rest.is_empty() {
+            continue;
+        }
+        labels[place] = labels[place].chars().take(2).collect();
+        if let Some(next) = labels.get_mut(place + 1) {
+            std::mem::swap(next, &mut rest);
+        }
+    }
+}
+
+/// What the picture says, for people who would rather read.
+pub fn sentences(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
+    let Some(found) = evaluate(kpi, view.today()) else { return vec![view.t("kpi-no-values")] };
+    let mut said = vec![view.with("kpi-stand", &[
+        ("month", month(view, found.last_month).into()),
+        ("last", figure(view, kpi, found.last).into()),
+        ("path", figure(view, kpi, found.path).into()),
+        ("gap", view.signed(Some(found.gap), 1).into()),
+        ("stand", view.texts.term(found.stand).into()),
+    ])];
+    if let Course::Heading(heading) = found.course {
+        said.push(view.with("kpi-course", &[
+            ("month", month(view, heading.month).into()),
+            ("forecast", figure(view, kpi, heading.forecast).into()),
+            ("path", figure(view, kpi, heading.path).into()),
+            ("course", view.texts.term(heading.colour).into()),
+        ]));
+        said.push(view.with("kpi-needed", &[
+            ("needed", view.signed(found.needed, 2).into()),
+            ("achieved", view.signed(Some(heading.slope), 2).into()),
+        ]));
+    } else {
+        said.push(view.t("kpi-too-few"));
+    }
+    said.extend(noise(view, kpi, &found));
+    said.extend(small_numbers(view, kpi));
+    said
+}
+
+fn noise(view: &View<'_>, kpi: &Kpi, found: &Evaluation) -> Option<String> {
+    let (low, high) = noise_limits(kpi)?;
+    let args = [("low", figure(view, kpi, low).into()), ("high", figure(view, kpi, high).into())];
+    let inside = found.last >= low && found.last <= high;
+    Some(view.with(if inside { "kpi-noise" } else { "kpi-signal" }, &args))
+}
+
+fn small_numbers(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some((num, den, percent)) = aggregate(&kpi.values, 12) {
+        let percent = notation::percent(percent, 1, view.lang());
+        said.push(view.with("kpi-year", &[("num", num.into()), ("den", den.into()), ("percent", percent.into())]));
+    }
+    let named = |values: Vec<&KpiValue>| values.iter().map(|value| month(view, value.month)).collect::<Vec<_>>().join(", ");
+    let hidden: Vec<&KpiValue> = kpi.values.iter().filter(|value| value.is_hidden()).collect();
+    let small = kpi.values.iter().filter(|value| value.is_small()).count();
+    if !hidden.is_empty() {
+        said.push(view.with("kpi-hidden", &[("months", named(hidden).into())]));
+    }
+    if small > 0 {
+        said.push(view.with("kpi-small", &[("count", small.into())]));
+    }
+    let provisional: Vec<&KpiValue> = kpi.values.iter().filter(|value| value.provisional).collect();
+    if !provisional.is_empty() {
+        said.push(view.with("kpi-provisional", &[("months", named(provisional).into())]));
+    }
+    said
+}
+
+/// Three corners; one without a KPI is named, and so is a trade-off.
+fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("triangle"));
+    let corners = triangle(&view.session.kpis, view.today());
+    for corner in &corners {
+        let name = view.texts.term(corner.angle);
+        let Some(progress) = corner.progress else {
+            let key = if corner.kpis == 0 { "corner-without-kpi" } else { "corner-without-values" };
+            view.warning(page, view.with(key, &[("corner", name.into())]));
+            continue;
+        };
+        let (light, style) = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();
+        let percent = notation::percent(progress, 0, view.lang());
+        page.push(None, vec![
+            Span::raw(cell(&name, 13)),
+            Span::raw(bar(view.theme, progress, 100.0, 12)),
+            Span::raw(format!(" {percent:>5}  ")),
+            Span::styled(light, style),
+        ], 2);
+    }
+    let behind = |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Red);
+    let ahead = |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Green);
+    if let (Some(red), Some(green)) = (corners.iter().find(behind), corners.iter().find(ahead)) {
+        let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
+        page.text(view.with("trade-off", &args));
+    }
+}
+
+fn selected_kpi(app: &mut App) -> Option<KpiId> {
+    match app.selected() {
+        Some(Target::Kpi(id)) => Some(id),
+        _ => {
+            let text = app.t("select-a-kpi");
+            app.say(text);
+            None
+        }
+    }
+}
+
+/// To the details of the selected KPI: the four steps.
+fn browse(app: &mut App, _by: isize) {
+    if let Some(id) = selected_kpi(app) {
+        app.show_details(super::details::Subject::Kpi(id));
+    }
+}
+
+fn value(app: &mut App) {
+    if let Some(id) = selected_kpi(app) {
+        ask_value(app, id);
+    }
+}
+
+/// `2026-12 63/106`, `63/106 voorlopig`, `59,4`: month first when it is not the one that is due.
+pub fn ask_value(app: &mut App, id: KpiId) {
+    let Some(kpi) = app.session().and_then(|session| session.kpis.iter().find(|kpi| kpi.id == id)).cloned() else { return };
+    let due = due_month(&kpi, Month::of(app.clock.today()));
+    let title = app.with("kpi-value-title", &[("kpi", id.as_str().into())]);
+    let hint = app.t("kpi-value-hint");
+    app.ask(title, hint, &format!("{due} "), false, Rc::new(move |app, text| {
+        let value = read_value(text).ok_or_else(|| app.t("kpi-value-unclear"))?;
+        app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Value(value))]).map(|_| ())
+    }));
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(value_echo);
+    }
+}
+
+/// The month after the newest value, and never after the last full month.
+fn due_month(kpi: &Kpi, now: Month) -> Month {
+    let newest = kpi.values.last().map(|value| value.month.plus(kpi.frequency.months()));
+    newest.unwrap_or(now.plus(-1)).min(now)
+}
+
+/// Words after a value that say it is not final; grammar of the input in both languages.
+const PROVISIONAL: [&str; 3] = ["voorlopig", "provisional", "(v)"];
+
+/// Reads what [`ask_value`] takes; what follows the figure is its source.
+pub fn read_value(text: &str) -> Option<KpiValue> {
+    let (first, rest) = text.trim().split_once(char::is_whitespace)?;
+    let month = Month::parse(first)?;
+    let mut words = rest.split_whitespace();
+    let figure = words.next()?;
+    let rest: Vec<&str> = words.collect();
+    let mut value = match figure.split_once('/') {
+        Some((num, den)) => KpiValue::ratio(month, num.parse().ok()?, den.parse().ok()?),
+        None => KpiValue::plain(month, notation::parse_decimal(figure)?),
+    };
+    value.provisional = rest.iter().any(|word| PROVISIONAL.contains(&word.to_lowercase().as_str()));
+    let source: Vec<&str> = rest.into_iter().filter(|word| !PROVISIONAL.contains(&word.to_lowercase().as_str())).collect();
+    value.source = source.join(" ");
+    Some(value)
+}
+
+fn value_echo(app: &App, text: &str) -> String {
+    let Some(value) = read_value(text) else { return String::new() };
+    let month = notation::month_long(value.month.year, value.month.month, app.texts.lang);
+    let figure = value.value.map(|figure| notation::decimal(figure, 1, app.texts.lang));
+    let figure = figure.unwrap_or_else(|| app.t("kpi-value-hidden"));
+    let status = app.t(if value.provisional { "kpi-value-provisional" } else { "kpi-value-final" });
+    app.with("kpi-value-echo", &[("month", month.into()), ("value", figure.into()), ("status", status.into())])
+}
+
+/// Stand and course are worked out; the group says the cause, then decides what to adjust.
+fn evaluation(app: &mut App) {
+    let Some(id) = selected_kpi(app) else { return };
+    let Some(view) = app.view() else { return };
+    let Some(kpi) = view.session.kpis.iter().find(|kpi| kpi.id == id) else { return };
+    let stand = sentences(&view, kpi).into_iter().take(3).collect::<Vec<_>>().join(" ");
+    let number = view.session.number;
+    let earlier = view.session.evaluations.iter().find(|found| found.kpi == id && found.session == number);
+    let cause = earlier.map(|found| found.cause.clone()).unwrap_or_default();
+    let title = app.with("evaluation-cause", &[("kpi", id.as_str().into())]);
+    app.ask(title, stand, &cause, false, Rc::new(move |app, text| {
+        app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Cause(text.to_owned()))])?;
+        ask_adjustment(app, id.clone());
+        Ok(())
+    }));
+}
+
+fn ask_adjustment(app: &mut App, id: KpiId) {
+    let title = app.with("evaluation-adjust", &[("kpi", id.as_str().into())]);
+    let hint = app.t("evaluation-adjust-hint");
+    app.ask(title, hint, "", false, Rc::new(move |app, text| {
+        if let Some(id) = app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Adjust(text.to_owned()))])? {
+            app.created(&id);
+        }
+        Ok(())
+    }));
+}
+
+fn new_kpi(app: &mut App) {
+    let (title, hint) = (app.t("kpi-new"), app.t("kpi-new-hint"));
+    app.ask(title, hint, "", false, Rc::new(|app, text| {
+        app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ())
+    }));
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_as_people_type_it() {
+        let ratio = read_value("2026-12 63/106 voorlopig GPS").unwrap();
+        assert_eq!((ratio.value, ratio.num, ratio.den), (Some(59.4), Some(63), Some(106)));
+        assert!(ratio.provisional);
+        assert_eq!(ratio.source, "GPS");
+        assert_eq!(read_value("2026-12 59,4").unwrap().value, Some(59.4));
+        assert_eq!(read_value("2026-12 59.4%").unwrap().value, Some(59.4));
+        assert_eq!(read_value("2026-12 7/9").unwrap().value, None, "below ten stays hidden");
+        for wrong in ["", "59,4", "2026-13 5", "2026-12 x", "2026-12 1/x", "2026-12 -1/4"] {
+            assert_eq!(read_value(wrong), None, "{wrong}");
+        }
+    }
+}

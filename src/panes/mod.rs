@@ -1,0 +1,235 @@
+//! One file per pane: from the meeting to a page, and the commands that hold on it.
+//!
+//! A new pane is a file and a line in [`PANES`].
+
+mod ambition;
+mod balance;
+mod closing;
+pub mod details;
+mod differences;
+pub mod governance;
+mod identity;
+mod item;
+pub mod kpis;
+mod opening;
+pub mod records;
+mod relation;
+pub mod successes;
+
+use crate::app::command::Command;
+use crate::app::meeting::Previous;
+use crate::model::agenda::{AgendaItem, Room};
+use crate::model::ambition::Standing;
+use crate::model::kpi_figures::Rag;
+use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
+use crate::text::{Lang, Term, Texts, notation};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Theme, width};
+use chrono::{NaiveDate, NaiveDateTime};
+use fluent_bundle::FluentValue;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// What a pane sees. It can't change anything.
+pub struct View<'a> {
+    /// The meeting.
+    pub session: &'a Session,
+    /// The agenda item that the secretary is at.
+    pub item: Option<&'a AgendaItem>,
+    /// Now.
+    pub now: NaiveDateTime,
+    /// Everything a person reads.
+    pub texts: &'a Texts,
+    /// How the screen looks.
+    pub theme: Theme,
+    /// The session before this one.
+    pub previous: Option<&'a Previous>,
+    /// The meeting may be written.
+    pub writable: bool,
+    /// Columns of the pane.
+    pub width: u16,
+}
+
+/// What can be selected on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A partner.
+    Partner(PartnerCode),
+    /// A record.
+    Record(RecordId),
+    /// A KPI.
+    Kpi(KpiId),
+    /// An agenda item.
+    Item(ItemNo),
+    /// An article of the covenant, by its number.
+    Article(String),
+    /// The meeting itself.
+    Meeting,
+    /// The ambition.
+    Ambition,
+    /// The previous report.
+    Previous,
+    /// A place for a story that is not there yet.
+    EmptySlot(usize),
+}
+
+/// A pane.
+pub struct Pane {
+    /// The room it shows.
+    pub room: Room,
+    /// The message with its name, for help.
+    pub heading: &'static str,
+    /// What it shows.
+    pub view: fn(&View<'_>) -> Page<Target>,
+    /// The commands that hold on it.
+    pub commands: &'static [Command],
+}
+
+/// Every pane, in the order of the rooms.
+pub static PANES: [&Pane; 11] = [
+    &opening::PANE,
+    &successes::PANE,
+    &ambition::PANE,
+    &kpis::PANE,
+    &governance::PANE,
+    &differences::PANE,
+    &balance::PANE,
+    &relation::PANE,
+    &identity::PANE,
+    &closing::PANE,
+    &item::PANE,
+];
+
+/// The pane of a room; a room without one is shown as a free item.
+pub fn pane(room: Room) -> &'static Pane {
+    PANES.into_iter().find(|pane| pane.room == room).unwrap_or(&item::PANE)
+}
+
+/// The page of a room: its heading, what the pane shows, and what is on record under the item.
+pub fn page(view: &View<'_>, room: Room) -> Page<Target> {
+    let mut page = Page::default();
+    title(view, room, &mut page);
+    let mut body = (pane(room).view)(view);
+    page.main.append(&mut body.main);
+    page.side.append(&mut body.side);
+    if room != Room::Closing {
+        records::under_item(view, &mut page);
+    }
+    page
+}
+
+fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
+    let name = view.texts.term(room);
+    let factor = room.factor().map(|factor| view.with("factor", &[("number", factor.into())]));
+    let mut spans = vec![Span::styled(name, view.theme.heading())];
+    spans.extend(factor.map(|factor| Span::styled(format!("  {factor}"), view.theme.dim())));
+    if let Some(item) = view.item {
+        let purpose = view.texts.term(item.purpose);
+        spans.push(Span::styled(format!("  {purpose}"), view.theme.dim()));
+        spans.extend(item.outcome.map(|outcome| Span::raw(format!("  {} {}", view.sign(Sign::Bullet), view.texts.term(outcome)))));
+    }
+    page.push(None, spans, 0);
+    if let Some(item) = view.item {
+        page.push(Some(Target::Item(item.no.clone())), vec![Span::styled(item.title.clone(), view.theme.strong())], 0);
+    }
+}
+
+impl View<'_> {
+    /// The message `id`.
+    pub fn t(&self, id: &str) -> String {
+        self.texts.get(id)
+    }
+
+    /// The message `id` with its values.
+    pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    /// The word for a term, or a dash for none.
+    pub fn word<T: Term>(&self, term: Option<T>) -> String {
+        term.map_or_else(|| self.t("none"), |term| self.t(term.id()))
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.texts.lang
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// A date in short, or a dash for none.
+    pub fn date(&self, date: Option<NaiveDate>) -> String {
+        date.map_or_else(|| self.t("none"), |date| notation::date_short(date, self.lang()))
+    }
+
+    /// A number with one decimal, or a dash for none.
+    pub fn number(&self, number: Option<f64>) -> String {
+        number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 1, self.lang()))
+    }
+
+    /// A signed number with so many decimals, or a dash for none.
+    pub fn signed(&self, number: Option<f64>, places: usize) -> String {
+        number.map_or_else(|| self.t("none"), |number| notation::signed(number, places, self.lang()))
+    }
+
+    /// A sign.
+    pub fn sign(&self, sign: Sign) -> &'static str {
+        self.theme.sign(sign)
+    }
+
+    /// Codes with commas between, or a dash for none.
+    pub fn codes<'c>(&self, codes: impl IntoIterator<Item = &'c PartnerCode>) -> String {
+        let codes: Vec<&str> = codes.into_iter().map(PartnerCode::as_str).collect();
+        if codes.is_empty() { self.t("none") } else { codes.join(", ") }
+    }
+
+    /// A text, or a dash for none.
+    pub fn or_none(&self, text: &str) -> String {
+        if text.trim().is_empty() { self.t("none") } else { text.to_owned() }
+    }
+
+    /// Traffic light with its word.
+    pub fn light(&self, rag: Rag) -> (String, Style) {
+        let (sign, style) = match rag {
+            Rag::Green => (Sign::Green, self.theme.good()),
+            Rag::Amber => (Sign::Amber, self.theme.warn()),
+            Rag::Red => (Sign::Red, self.theme.bad()),
+        };
+        (format!("{} {}", self.sign(sign), self.texts.term(rag)), style)
+    }
+
+    /// A warning in words, with its sign.
+    pub fn warning(&self, page: &mut Page<Target>, text: String) {
+        let sign = self.sign(Sign::Warning);
+        page.push(None, vec![Span::styled(format!("{sign} {text}"), self.theme.warn())], 2);
+    }
+
+    /// How a partner stands, with its sign.
+    pub fn standing(&self, standing: Standing) -> (String, Style) {
+        let (sign, style) = match standing {
+            Standing::Committed => (Sign::Done, self.theme.good()),
+            Standing::Stale => (Sign::Warning, self.theme.warn()),
+            Standing::Open => (Sign::Todo, Style::new()),
+            Standing::Blocked => (Sign::Skipped, self.theme.bad()),
+        };
+        (format!("{} {}", self.sign(sign), self.texts.term(standing)), style)
+    }
+}
+
+/// A cell of a table: the text cut or filled to so many columns.
+pub fn cell(text: &str, columns: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let text = crate::text::visible(text).replace('\n', " ");
+    let mut out = String::new();
+    for cluster in text.graphemes(true) {
+        if width(&out) + width(cluster) > columns {
+            break;
+        }
+        out.push_str(cluster);
+    }
+    let used = width(&out);
+    format!("{out}{}", " ".repeat(columns.saturating_sub(used)))
+}

@@ -1,0 +1,237 @@
+//! Opening: who is at the table, may we decide, the previous report, what is late (factor 3, domain §2.1).
+
+use super::{Pane, Target, View, cell, records};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use crate::model::PartnerCode;
+use crate::model::agenda::Room;
+use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
+use crate::model::change::{Change, MeetingEdit};
+use crate::model::decision::speaks;
+use crate::model::chain::Partner;
+use crate::model::session::{Adoption, State};
+use crate::text::{Term, date_input, notation};
+use crate::widgets::Page;
+use crate::widgets::theme::Sign;
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Opening, heading: "room-opening", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 8] = [
+    Command::writes("cmd-roll-call", &[Key::Char('r')], roll_call),
+    Command::writes("cmd-all-members", &[Key::Char('*')], |app| change(app, MeetingEdit::AllMembers)),
+    Command::writes("cmd-member", &[Key::Char('m')], |app| presence(app, Presence::Member)),
+    Command::writes("cmd-deputy", &[Key::Char('v')], |app| presence(app, Presence::DeputyWithMandate)),
+    Command::writes("cmd-absent", &[Key::Char('b')], |app| presence(app, Presence::AbsentWithNotice)),
+    Command::writes("cmd-adopt", &[Key::Char('g')], adopt),
+    Command::writes("cmd-correction", &[Key::Char('c')], correction),
+    Command::writes("cmd-papers-sent", &[Key::Char('z')], papers),
+];
+
+fn change(app: &mut App, edit: MeetingEdit) {
+    app.carry_out(vec![Change::Meeting(edit)]);
+}
+
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    seats(view, &mut page);
+    table(view, &mut page);
+    let mark = page.main.len();
+    previous(view, &mut page);
+    overdue(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+fn seats(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("attendance"));
+    for partner in view.session.partners.iter() {
+        let presence = speaks(&view.session.attendance, &partner.code);
+        let (sign, style) = match presence {
+            Presence::Member | Presence::DeputyWithMandate => (Sign::Done, view.theme.good()),
+            Presence::DeputyWithoutMandate => (Sign::Warning, view.theme.warn()),
+            Presence::AbsentWithNotice | Presence::Absent => (Sign::Skipped, view.theme.bad()),
+            Presence::Unknown => (Sign::Unknown, view.theme.dim()),
+        };
+        let person = presence.person(partner).unwrap_or(&partner.member);
+        let level = view.session.attendance.iter().find(|seat| seat.partner == partner.code).and_then(|seat| seat.level);
+        let level = level.map_or_else(String::new, |level| view.with("level-short", &[("level", level.into())]));
+        let spans = vec![
+            Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
+            Span::styled(cell(&view.texts.term(presence), 15), style),
+            Span::raw(cell(&person.name, 15)),
+            Span::styled(level, view.theme.dim()),
+        ];
+        page.push(Some(Target::Partner(partner.code.clone())), spans, 8);
+    }
+}
+
+/// Quorum, level strip, mandates and papers: each in words, a warning where one is due.
+fn table(view: &View<'_>, page: &mut Page<Target>) {
+    let session = view.session;
+    let table = Table::of(&session.attendance);
+    page.blank();
+    let quorum = [("present", table.present.into()), ("quorum", session.chain.quorum.into()), ("seats", table.seats.into())];
+    if table.present >= session.chain.quorum {
+        page.styled(format!("{} {}", view.sign(Sign::Done), view.with("quorum-met", &quorum)), view.theme.good());
+    } else {
+        view.warning(page, view.with("quorum-missing", &quorum));
+    }
+    let strip: Vec<String> = (1..=5u8).map(|level| {
+        let dots = session.attendance.iter().filter(|seat| seat.presence.is_present() && seat.level == Some(level)).count();
+        format!("{level}{}", view.sign(Sign::Green).repeat(dots))
+    }).collect();
+    page.text(view.with("level-strip", &[("strip", strip.join(" ").into())]));
+    if let (true, Some((low, high))) = (table.is_uneven(), table.levels) {
+        view.warning(page, view.with("levels-uneven", &[("low", low.into()), ("high", high.into())]));
+    }
+    if !table.without_mandate.is_empty() {
+        view.warning(page, view.with("without-mandate", &[("partners", view.codes(&table.without_mandate).into())]));
+    }
+    for (partner, person, until) in session.mandates_ending(view.today(), MANDATE_NOTICE_DAYS) {
+        let days = (until - view.today()).num_days();
+        let args = [("partner", partner.as_str().into()), ("person", person.into()), ("days", days.into())];
+        view.warning(page, view.with(if days < 0 { "mandate-ended" } else { "mandate-ends" }, &args));
+    }
+    match session.papers_sent {
+        None => page.styled(view.t("papers-unknown"), view.theme.dim()),
+        Some(sent) => {
+            let days = working_days_between(sent, session.date);
+            let args = [("date", notation::date_short(sent, view.lang()).into()), ("days", days.into())];
+            if days >= PAPERS_TERM {
+                page.styled(format!("{} {}", view.sign(Sign::Done), view.with("papers-in-time", &args)), view.theme.good());
+            } else {
+                view.warning(page, view.with("papers-late", &args));
+            }
+        }
+    }
+    if session.state == State::Planned {
+        page.styled(view.t("meeting-not-started"), view.theme.warn());
+    }
+    page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
+}
+
+fn previous(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("previous-report"));
+    let target = Some(Target::Previous);
+    match (&view.session.adopts, view.previous) {
+        (Some(adoption), _) => {
+            let date = notation::date_short(adoption.on, view.lang());
+            let text = view.with("adopted-on", &[("number", adoption.session.into()), ("date", date.into())]);
+            page.push(target, vec![Span::styled(format!("{} {text}", view.sign(Sign::Done)), view.theme.good())], 2);
+            page.styled(format!("SHA-256 {}…", adoption.sha256.get(..16).unwrap_or_default()), view.theme.dim());
+            for correction in &adoption.corrections {
+                page.push(None, vec![Span::raw(format!("{} {correction}", view.sign(Sign::Bullet)))], 2);
+            }
+        }
+        (None, Some(previous)) => {
+            let date = notation::date_short(previous.date, view.lang());
+            let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
+            let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
+            page.push(target, vec![Span::styled(text, view.theme.warn())], 0);
+        }
+        (None, None) => page.styled(view.t("no-previous"), view.theme.dim()),
+    }
+}
+
+fn overdue(view: &View<'_>, page: &mut Page<Target>) {
+    let today = view.today();
+    let mut late: Vec<_> = view.session.actions.iter().filter(|action| action.overdue_days(today).is_some()).collect();
+    late.sort_by_key(|action| std::cmp::Reverse(action.overdue_days(today)));
+    page.heading(view.theme, view.with("overdue-heading", &[("count", late.len().into())]));
+    if late.is_empty() {
+        page.styled(view.t("nothing-overdue"), view.theme.dim());
+    }
+    late.iter().for_each(|action| records::action(view, page, action));
+    let rest: Vec<_> = view.session.actions.iter().filter(|action| !late.iter().any(|other| other.id == action.id)).collect();
+    if !rest.is_empty() {
+        page.heading(view.theme, view.t("other-actions"));
+        rest.iter().for_each(|action| records::action(view, page, action));
+    }
+}
+
+fn selected_partner(app: &mut App) -> Option<PartnerCode> {
+    match app.selected() {
+        Some(Target::Partner(code)) => Some(code),
+        _ => {
+            let text = app.t("select-a-partner");
+            app.say(text);
+            None
+        }
+    }
+}
+
+fn presence(app: &mut App, presence: Presence) {
+    if let Some(code) = selected_partner(app) {
+        change(app, MeetingEdit::Presence(code, presence));
+    }
+}
+
+/// The letters of the roll call, the same in both languages.
+const CALLS: [(char, Presence); 5] = [
+    ('m', Presence::Member),
+    ('v', Presence::DeputyWithMandate),
+    ('w', Presence::DeputyWithoutMandate),
+    ('b', Presence::AbsentWithNotice),
+    ('z', Presence::Absent),
+];
+
+fn roll_call(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: app.texts.term(*presence) }).collect();
+    let state = Rc::new(|app: &App, code: &PartnerCode| {
+        let Some(session) = app.session() else { return String::new() };
+        let name = |partner: &Partner| format!("{} {} {}", cell(&partner.name, 30), "", cell(&partner.member.name, 16));
+        let presence = app.t(speaks(&session.attendance, code).id());
+        format!("{} {presence}", session.partner(code).map(name).unwrap_or_default())
+    });
+    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+        let presence = CALLS.iter().find(|(known, _)| *known == key).map_or(Presence::Unknown, |(_, presence)| *presence);
+        Call::Change(Change::Meeting(MeetingEdit::Presence(code.clone(), presence)))
+    });
+    let title = app.t("attendance");
+    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+}
+
+/// The report of the session before is adopted, with the hash of its file; that file is not touched.
+fn adopt(app: &mut App) {
+    let today = app.clock.today();
+    let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.clone());
+    let Some(previous) = previous.filter(|previous| previous.closed) else {
+        let text = app.t("no-previous");
+        return app.say(text);
+    };
+    let adoption = Adoption {
+        session: previous.session,
+        file: previous.file,
+        sha256: previous.sha256,
+        on: today,
+        corrections: Vec::new(),
+    };
+    change(app, MeetingEdit::Adopt(adoption));
+}
+
+fn correction(app: &mut App) {
+    if app.session().is_some_and(|session| session.adopts.is_none()) {
+        adopt(app);
+    }
+    if app.session().is_none_or(|session| session.adopts.is_none()) {
+        return;
+    }
+    let (title, hint) = (app.t("correction"), app.t("correction-hint"));
+    app.ask(title, hint, "", true, Rc::new(|app, text| {
+        app.commit(vec![Change::Meeting(MeetingEdit::Correction(text.to_owned()))]).map(|_| ())
+    }));
+}
+
+fn papers(app: &mut App) {
+    let (title, hint) = (app.t("papers-sent"), app.t("date-hint"));
+    app.ask(title, hint, "", false, Rc::new(|app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
+    }));
+}
+

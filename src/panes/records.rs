@@ -1,0 +1,152 @@
+//! Records as rows: what is on record under an item, and everything for the search.
+
+use super::{Target, View};
+use crate::model::action::{Action, Origin};
+use crate::model::decision::Decision;
+use crate::model::difference::Difference;
+use crate::model::{ItemNo, RecordId};
+use crate::text::notation;
+use crate::widgets::Page;
+use crate::widgets::theme::Sign;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// The positions as letters in the order of the partners: `I I A I I I I`.
+pub fn letters(view: &View<'_>, decision: &Decision) -> String {
+    let letter = |code| decision.position(code).map_or("-".to_owned(), |position| position.code.letter().to_string());
+    let letters: Vec<String> = view.session.partners.iter().map(|partner| letter(&partner.code)).collect();
+    letters.join(" ")
+}
+
+/// A decision: number, outcome, positions, text.
+pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
+    let mut spans = vec![Span::styled(format!("{}  ", decision.id), view.theme.key()), Span::raw(decision.text.clone())];
+    let outcome = decision.outcome.map(|outcome| view.texts.term(outcome)).unwrap_or_else(|| view.t("no-outcome-yet"));
+    spans.push(Span::styled(format!("  {} {outcome}", view.sign(Sign::Bullet)), view.theme.dim()));
+    if !decision.positions.is_empty() {
+        spans.push(Span::styled(format!("  [{}]", letters(view, decision)), view.theme.dim()));
+    }
+    page.push(Some(Target::Record(decision.id.clone())), spans, 10);
+    for minority in &decision.minorities {
+        let text = view.with("minority-line", &[("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())]);
+        page.push(None, vec![Span::styled(format!("          {text}"), view.theme.warn())], 10);
+    }
+    if decision.lacks_trust_check() {
+        view.warning(page, view.with("warn-no-trust", &[("number", decision.id.as_str().into())]));
+    }
+}
+
+/// An action: number, owner, text, date, days late, times postponed, from what.
+pub fn action(view: &View<'_>, page: &mut Page<Target>, action: &Action) {
+    let owner = action.owner.as_ref().map_or("?".to_owned(), ToString::to_string);
+    let mut spans = vec![
+        Span::styled(format!("{}  ", action.id), view.theme.key()),
+        Span::styled(format!("{owner:<4} "), view.theme.strong()),
+        Span::raw(action.text.clone()),
+    ];
+    let (text, style) = action_state(view, action);
+    spans.push(Span::styled(format!("  {} {text}", view.sign(Sign::Bullet)), style));
+    if !action.postponed.is_empty() {
+        let times = view.with("postponed-times", &[("count", action.postponed.len().into())]);
+        spans.push(Span::styled(format!(", {times}"), view.theme.warn()));
+    }
+    if let Some(Origin::Record(from)) = &action.from {
+        spans.push(Span::styled(format!(", {}", view.with("from-record", &[("number", from.as_str().into())])), view.theme.dim()));
+    }
+    let age = view.session.age(action.session);
+    if age > 1 {
+        spans.push(Span::styled(format!(", {}", view.with("age", &[("count", age.into())])), view.theme.dim()));
+    }
+    page.push(Some(Target::Record(action.id.clone())), spans, 10);
+}
+
+fn action_state(view: &View<'_>, action: &Action) -> (String, Style) {
+    if let Some(done) = action.done {
+        let date = notation::date_short(done, view.lang());
+        return (view.with("done-on", &[("date", date.into())]), view.theme.good());
+    }
+    if let Some(dropped) = action.dropped {
+        let date = notation::date_short(dropped, view.lang());
+        return (view.with("dropped-on", &[("date", date.into())]), view.theme.dim());
+    }
+    match (action.overdue_days(view.today()), action.due) {
+        (Some(days), _) => (view.with("days-late", &[("count", days.into())]), view.theme.bad()),
+        (None, Some(due)) => {
+            (view.with("due-on", &[("date", notation::date_short(due, view.lang()).into())]), Style::new())
+        }
+        (None, None) => (view.t("no-date-yet"), view.theme.warn()),
+    }
+}
+
+/// A disagreement: number, partners, text, where it stands.
+pub fn difference(view: &View<'_>, page: &mut Page<Target>, difference: &Difference) {
+    let mut spans = vec![
+        Span::styled(format!("{}  ", difference.id), view.theme.key()),
+        Span::styled(format!("{} ", view.codes(&difference.partners)), view.theme.strong()),
+        Span::raw(difference.text.clone()),
+        Span::styled(format!("  {} {}", view.sign(Sign::Bullet), view.texts.term(difference.status)), view.theme.dim()),
+    ];
+    if let Some(review) = difference.review_on {
+        let date = notation::date_short(review, view.lang());
+        let due = review <= view.today() && difference.status != crate::model::difference::DifferenceStatus::Resolved;
+        let style = if due { view.theme.warn() } else { view.theme.dim() };
+        spans.push(Span::styled(format!(", {}", view.with("review-on", &[("date", date.into())])), style));
+    }
+    page.push(Some(Target::Record(difference.id.clone())), spans, 10);
+}
+
+fn note(view: &View<'_>, page: &mut Page<Target>, id: &RecordId, text: &str) {
+    let spans = vec![Span::styled(format!("{id}  "), view.theme.key()), Span::raw(text.to_owned())];
+    page.push(Some(Target::Record(id.clone())), spans, 10);
+}
+
+/// What is on record under the item of the page, of this session; and what the item is about.
+pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
+    let Some(item) = view.item else { return };
+    let shown = page.targets();
+    let session = view.session;
+    let mut rows = Page::default();
+    let here = |no: &Option<ItemNo>, since: u32| since == session.number && no.as_ref() == Some(&item.no);
+    let fresh = |id: &RecordId| !shown.contains(&Target::Record(id.clone()));
+    let about = |id: &RecordId| item.about.contains(id);
+    for found in session.decisions.iter().filter(|found| here(&found.item, found.session) || about(&found.id)) {
+        if fresh(&found.id) {
+            decision(view, &mut rows, found);
+        }
+    }
+    for found in session.differences.iter().filter(|found| here(&found.item, found.session)) {
+        if fresh(&found.id) {
+            difference(view, &mut rows, found);
+        }
+    }
+    let origin = Origin::Item(item.no.clone());
+    for found in session.actions.iter().filter(|found| found.session == session.number && found.from.as_ref() == Some(&origin)) {
+        if fresh(&found.id) {
+            action(view, &mut rows, found);
+        }
+    }
+    for found in session.escalations.iter().filter(|found| about(&found.id) && fresh(&found.id)) {
+        note(view, &mut rows, &found.id, &found.title);
+    }
+    for found in session.notes.iter().filter(|found| here(&found.item, found.session)) {
+        note(view, &mut rows, &found.id, &found.text);
+    }
+    page.heading(view.theme, view.t("on-record-here"));
+    if rows.main.is_empty() {
+        page.styled(view.t("nothing-on-record"), view.theme.dim());
+    } else {
+        page.main.append(&mut rows.main);
+    }
+}
+
+/// Every record of the session with its words.
+pub fn all(view: &View<'_>) -> Vec<(RecordId, String)> {
+    let session = view.session;
+    let decisions = session.decisions.iter().map(|found| (found.id.clone(), found.text.clone()));
+    let actions = session.actions.iter().map(|found| (found.id.clone(), found.text.clone()));
+    let differences = session.differences.iter().map(|found| (found.id.clone(), found.text.clone()));
+    let escalations = session.escalations.iter().map(|found| (found.id.clone(), found.title.clone()));
+    let stories = session.successes.stories.iter().map(|found| (found.id.clone(), found.title.clone()));
+    let notes = session.notes.iter().map(|found| (found.id.clone(), found.text.clone()));
+    decisions.chain(actions).chain(differences).chain(escalations).chain(stories).chain(notes).collect()
+}

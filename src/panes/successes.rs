@@ -1,0 +1,255 @@
+//! Successes: five stories first, who shines, who told it at home (factor 6, domain §1g, §3).
+
+use super::{Pane, Target, View, cell};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::commands::records::new;
+use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
+use crate::model::agenda::Room;
+use crate::model::anonymity::{self, Finding, Trace, Verdict};
+use crate::model::change::{Change, Question, StoryEdit};
+use crate::model::story::{CREDIT_MONTHS, STORIES_A_MONTH, Story, StoryStatus};
+use crate::model::{PartnerCode, RecordId, RecordKind};
+use crate::text::{Term, notation};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, plot};
+use ratatui::text::Span;
+use std::rc::Rc;
+
+pub static PANE: Pane = Pane { room: Room::Successes, heading: "room-successes", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 5] = [
+    Command::writes("cmd-new-story", &[Key::Char('i')], |app| new(app, RecordKind::Story)),
+    Command::writes("cmd-guard-story", &[Key::Char('g')], neutralise),
+    Command::writes("cmd-release", &[Key::Char('r')], release),
+    Command::writes("cmd-told", &[Key::Char('b')], told),
+    Command::writes("cmd-withdraw-story", &[], withdraw),
+];
+
+fn view(view: &View<'_>) -> Page<Target> {
+    let mut page = Page::default();
+    slots(view, &mut page);
+    let mark = page.main.len();
+    months(view, &mut page);
+    credits(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+fn month_name(view: &View<'_>, month: crate::model::Month) -> String {
+    notation::month_long(month.year, month.month, view.lang())
+}
+
+fn slots(view: &View<'_>, page: &mut Page<Target>) {
+    let successes = &view.session.successes;
+    let args = [
+        ("month", month_name(view, successes.month).into()),
+        ("count", successes.released().into()),
+        ("target", STORIES_A_MONTH.into()),
+    ];
+    page.heading(view.theme, view.with("stories-of-month", &args));
+    for (place, story) in successes.stories.iter().enumerate() {
+        slot(view, page, place + 1, story);
+    }
+    for place in successes.stories.len()..STORIES_A_MONTH as usize {
+        let text = format!("{}. {}", place + 1, view.t("story-slot-empty"));
+        page.push(Some(Target::EmptySlot(place)), vec![Span::styled(text, view.theme.dim())], 3);
+    }
+}
+
+fn slot(view: &View<'_>, page: &mut Page<Target>, place: usize, story: &Story) {
+    let (sign, style) = match story.status {
+        StoryStatus::Released => (Sign::Done, view.theme.good()),
+        StoryStatus::Draft => (Sign::Todo, view.theme.warn()),
+        StoryStatus::Blocked => (Sign::Warning, view.theme.bad()),
+    };
+    let status = format!("  {} {}", view.sign(sign), view.texts.term(story.status));
+    let partners = view.codes(&story.partners);
+    let kpi = story.kpi.as_ref().map_or_else(String::new, |kpi| format!(", {kpi}"));
+    let spans = vec![
+        Span::raw(format!("{place}. ")),
+        Span::styled(story.title.clone(), view.theme.strong()),
+        Span::styled(status, style),
+        Span::styled(format!("  {partners}{kpi}"), view.theme.dim()),
+    ];
+    page.push(Some(Target::Record(story.id.clone())), spans, 3);
+    if story.status == StoryStatus::Blocked {
+        let found = found_words(view, story);
+        page.push(None, vec![Span::styled(format!("   {found}"), view.theme.bad())], 3);
+    } else if !story.result.is_empty() {
+        page.push(None, vec![Span::raw(format!("   {}", story.result))], 3);
+    }
+    if !story.told_by.is_empty() {
+        let text = view.with("told-by", &[("partners", view.codes(&story.told_by).into())]);
+        page.push(None, vec![Span::styled(format!("   {text}"), view.theme.dim())], 3);
+    }
+}
+
+/// The kind of trace in words.
+pub fn trace_word(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Bsn => "trace-bsn",
+        Trace::CaseNumber => "trace-case-number",
+        Trace::Iban => "trace-iban",
+        Trace::Email => "trace-email",
+        Trace::Phone => "trace-phone",
+        Trace::LicencePlate => "trace-licence-plate",
+        Trace::BirthDate => "trace-birth-date",
+        Trace::Address => "trace-address",
+        Trace::Name => "trace-name",
+        Trace::Age => "trace-age",
+        Trace::School => "trace-school",
+        Trace::Place => "trace-place",
+    }
+}
+
+/// What stands in the place of a trace when the proposal is taken.
+pub fn neutral_word(trace: Trace) -> &'static str {
+    match trace {
+        Trace::Name => "neutral-name",
+        Trace::Age => "neutral-age",
+        Trace::School => "neutral-school",
+        Trace::Place | Trace::Address => "neutral-place",
+        Trace::BirthDate => "neutral-date",
+        Trace::Bsn | Trace::CaseNumber | Trace::Iban | Trace::Email | Trace::Phone | Trace::LicencePlate => {
+            "neutral-number"
+        }
+    }
+}
+
+/// The words that the guard found in a story, with what each is and what may stand there instead.
+pub fn findings(view: &View<'_>, story: &Story) -> Vec<String> {
+    let texts = story.texts();
+    let of = |text: &str, found: &Finding| {
+        let word = text.get(found.start..found.end).unwrap_or_default().to_owned();
+        let weight = if found.trace.is_hard() { "guard-hard" } else { "guard-soft" };
+        let args = [
+            ("word", word.into()),
+            ("kind", view.t(trace_word(found.trace)).into()),
+            ("instead", view.t(neutral_word(found.trace)).into()),
+        ];
+        view.with(weight, &args)
+    };
+    texts.iter().flat_map(|text| anonymity::inspect(text).into_iter().map(|found| of(text, &found)).collect::<Vec<_>>()).collect()
+}
+
+fn found_words(view: &View<'_>, story: &Story) -> String {
+    let all: Vec<Finding> = story.texts().into_iter().flat_map(anonymity::inspect).collect();
+    let hard = all.iter().filter(|found| found.trace.is_hard()).count();
+    view.with("guard-count", &[("hard", hard.into()), ("soft", (all.len() - hard).into())])
+}
+
+fn months(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("stories-per-month"));
+    for (month, released) in view.session.successes.per_month().into_iter().rev().take(12).collect::<Vec<_>>().into_iter().rev() {
+        let bar = plot::bar(view.theme, f64::from(released), f64::from(STORIES_A_MONTH), STORIES_A_MONTH as usize);
+        let style = if released < STORIES_A_MONTH { view.theme.warn() } else { view.theme.good() };
+        let name = notation::month_short(month.year, month.month, view.lang());
+        page.push(None, vec![Span::raw(cell(&name, 10)), Span::styled(bar, style), Span::raw(format!(" {released}"))], 0);
+    }
+    if let Some(mean) = view.session.successes.recent_mean() {
+        page.text(view.with("stories-mean", &[("mean", view.number(Some(mean)).into())]));
+    }
+}
+
+fn credits(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.with("credits", &[("months", CREDIT_MONTHS.into())]));
+    let counts: Vec<(&PartnerCode, usize)> =
+        view.session.partners.iter().map(|partner| (&partner.code, view.session.successes.credits(&partner.code))).collect();
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    for (code, count) in counts {
+        let bar = plot::bar(view.theme, count as f64, most as f64, 12);
+        let style = if count * 4 <= most { view.theme.warn() } else { view.theme.good() };
+        page.push(None, vec![Span::raw(cell(code.as_str(), 6)), Span::styled(bar, style), Span::raw(format!(" {count}"))], 0);
+    }
+}
+
+fn selected_story(app: &mut App) -> Option<Story> {
+    let id = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Story));
+    let story = id.and_then(|id| app.session()?.successes.stories.iter().find(|story| story.id == id).cloned());
+    if story.is_none() {
+        let text = app.t("select-a-story");
+        app.say(text);
+    }
+    story
+}
+
+fn edit(app: &mut App, id: &RecordId, edit: StoryEdit) -> bool {
+    app.commit(vec![Change::Story(id.clone(), edit)]).map_err(|why| app.say(why)).is_ok()
+}
+
+/// Shows what the guard found and offers neutral words; it can't prove that a story is anonymous, and says so.
+fn neutralise(app: &mut App) {
+    let Some(story) = selected_story(app) else { return };
+    let Some(view) = app.view() else { return };
+    let found = findings(&view, &story);
+    let limits = view.t("guard-limits");
+    if found.is_empty() {
+        let text = format!("{} {limits}", app.t("guard-clear"));
+        return app.say(text);
+    }
+    let explanation = format!("{}\n\n{limits}", found.join("\n"));
+    let (title, id) = (app.t("guard-title"), story.id.clone());
+    let texts = story.texts().map(|text| anonymity::neutralised(text, |trace| app.t(neutral_word(trace))));
+    app.confirm(title, explanation, "guard-apply", "guard-keep", move |app| {
+        edit(app, &id, StoryEdit::Texts(texts.clone()));
+    });
+}
+
+/// The guard first; then four questions to a person; only then a story goes.
+fn release(app: &mut App) {
+    let Some(story) = selected_story(app) else { return };
+    if story.verdict() == Verdict::Blocked {
+        neutralise(app);
+        let text = app.t("refused-guard-blocks");
+        return app.say(text);
+    }
+    ask_question(app, story.id, 0);
+}
+
+fn ask_question(app: &mut App, id: RecordId, place: usize) {
+    let Some(question) = Question::ALL.get(place).copied() else {
+        if edit(app, &id, StoryEdit::Release) {
+            let text = app.t("story-is-released");
+            app.say(text);
+        }
+        return;
+    };
+    let (title, explanation) = (app.t("guard-questions"), format!("{}\n", app.t(question.id())));
+    let choices = vec![Choice::lettered('y', app.t("yes")), Choice::lettered('n', app.t("no"))];
+    app.pick(title, explanation, choices, Rc::new(move |app, choice| {
+        if edit(app, &id, StoryEdit::Answer(question, choice == 0)) {
+            ask_question(app, id.clone(), place + 1);
+        }
+    }));
+}
+
+fn withdraw(app: &mut App) {
+    if let Some(story) = selected_story(app) {
+        edit(app, &story.id, StoryEdit::Withdraw);
+    }
+}
+
+/// Who told the story at home: one key per partner.
+fn told(app: &mut App) {
+    let Some(story) = selected_story(app) else { return };
+    let Some(session) = app.session() else { return };
+    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let keys = vec![CallKey { key: 'y', label: app.t("yes") }, CallKey { key: 'n', label: app.t("no") }];
+    let id = story.id.clone();
+    let has_told = move |app: &App, code: &PartnerCode| {
+        let stories = app.session().map(|session| session.successes.stories.clone()).unwrap_or_default();
+        stories.iter().any(|story| story.id == id && story.told_by.contains(code))
+    };
+    let seen = has_told.clone();
+    let state = Rc::new(move |app: &App, code: &PartnerCode| app.t(if seen(app, code) { "yes" } else { "none" }));
+    let id = story.id;
+    let call = Rc::new(move |app: &App, code: &PartnerCode, key: char| {
+        if (key == 'y') == has_told(app, code) {
+            return Call::Skip;
+        }
+        Call::Change(Change::Story(id.clone(), StoryEdit::Told(code.clone())))
+    });
+    let title = app.t("told-title");
+    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+}

@@ -1,0 +1,142 @@
+//! The folder of a chain: which sessions there are, and how they hang together.
+
+use super::error::{StoreError, Trouble};
+use super::read::{self, Loaded, SealState};
+use super::write;
+use crate::model::Session;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of one chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+/// One file in `sessions/`, readable or not.
+#[derive(Debug)]
+pub struct SessionFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds, or why it can't be read.
+    pub content: Result<Loaded, StoreError>,
+}
+
+impl SessionFile {
+    /// Its name without the folder.
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The session, where the file could be read.
+    pub fn session(&self) -> Option<&Session> {
+        self.content.as_ref().ok().map(|loaded| &loaded.session)
+    }
+}
+
+impl Folder {
+    /// The folder at `root`; `sessions/` itself is understood too.
+    pub fn at(root: &Path) -> Self {
+        let inside = root.file_name().is_some_and(|name| name == "sessions") && !root.join("sessions").exists();
+        let root = if inside { root.parent().unwrap_or(root) } else { root };
+        Self { root: root.to_owned() }
+    }
+
+    /// The folder of the chain.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where its sessions are.
+    pub fn sessions(&self) -> PathBuf {
+        self.root.join("sessions")
+    }
+
+    /// Where a session belongs.
+    pub fn path_of(&self, session: &Session) -> PathBuf {
+        self.sessions().join(write::file_name(session))
+    }
+
+    /// The names of all session files, in order; what begins with a dot is not ours to read.
+    fn paths(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let folder = self.sessions();
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::io(&folder, error)),
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+            .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')))
+            .collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// Every session file, by name; one that can't be read does not hide the others.
+    pub fn list(&self) -> Result<Vec<SessionFile>, StoreError> {
+        let mut files: Vec<SessionFile> =
+            self.paths()?.into_iter().map(|path| SessionFile { content: read::load(&path), path }).collect();
+        let numbers: Vec<Option<u32>> = files.iter().map(|file| file.session().map(|session| session.number)).collect();
+        for (here, file) in files.iter_mut().enumerate() {
+            let Some(number) = numbers[here] else { continue };
+            if numbers.iter().filter(|other| **other == Some(number)).count() > 1 {
+                file.content = Err(StoreError::new(&file.path, Trouble::SameNumber(number)));
+            }
+        }
+        Ok(files)
+    }
+
+    /// Whether there is any session here.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(self.paths()?.is_empty())
+    }
+
+    /// The file of session `number`, by its name, so that a long history costs nothing.
+    pub fn find(&self, number: u32) -> Result<SessionFile, StoreError> {
+        let prefix = format!("{number:04}-");
+        let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
+        let mut found = self.paths()?.into_iter().filter(named);
+        let path = found.next().ok_or_else(|| StoreError::new(&self.sessions(), Trouble::NoSuchSession(number)))?;
+        if found.next().is_some() {
+            let content = Err(StoreError::new(&path, Trouble::SameNumber(number)));
+            return Ok(SessionFile { path, content });
+        }
+        Ok(SessionFile { content: read::load(&path), path })
+    }
+
+    /// The number in the name of the newest file.
+    pub fn newest(&self) -> Result<Option<u32>, StoreError> {
+        let names = self.paths()?;
+        let numbers = names.iter().filter_map(|path| path.file_name()?.to_str()?.split('-').next()?.parse().ok());
+        Ok(numbers.max())
+    }
+
+    /// Writes a first session, or the next one after closing.
+    ///
+    /// A next session that the program prepared before and nobody touched is made anew; one with work in it stays.
+    pub fn prepare(&self, session: &Session) -> Result<PathBuf, StoreError> {
+        let folder = self.sessions();
+        fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
+        let prefix = format!("{:04}-", session.number);
+        let path = self.path_of(session);
+        for old in self.paths()? {
+            if !old.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix)) {
+                continue;
+            }
+            let found = read::load(&old)?;
+            if found.revision > 1 || found.seal != SealState::Intact {
+                return Ok(old);
+            }
+            if old != path {
+                fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
+            } else {
+                write::save(&path, session, 1, Some(&found.sha256))?;
+                return Ok(path);
+            }
+        }
+        write::save(&path, session, 1, None)?;
+        Ok(path)
+    }
+}

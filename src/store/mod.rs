@@ -1,0 +1,15 @@
+//! Sessions on disk: read strictly, write so that nothing is ever lost.
+
+pub mod archive;
+pub mod error;
+pub mod format;
+mod layout;
+pub mod lock;
+pub mod read;
+pub mod saver;
+pub mod seal;
+pub mod write;
+
+pub use archive::{Folder, SessionFile};
+pub use error::{StoreError, Trouble};
+pub use read::{Loaded, SealState};

@@ -1,0 +1,74 @@
+//! Reading a session file: regular, not too large, UTF-8, strict.
+
+use super::error::{StoreError, Trouble};
+use super::{format, seal};
+use crate::model::Session;
+use crate::model::session::SCHEMA;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+/// The largest file that is read.
+const LIMIT: u64 = 16 * 1024 * 1024;
+
+/// A session as it stands on disk.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What it holds.
+    pub session: Session,
+    /// How often the program wrote it; 0 for a file that it never wrote.
+    pub revision: u32,
+    /// What the seal says.
+    pub seal: SealState,
+    /// SHA-256 of the file, as `sha256sum` gives it.
+    pub sha256: String,
+}
+
+/// What the last line says of the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealState {
+    /// As the program wrote it.
+    Intact,
+    /// Changed by hand since, and fine.
+    EditedByHand,
+    /// Never sealed: made by hand.
+    Unsealed,
+}
+
+/// The bytes of a file that may be a session.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let io = |error| StoreError::io(path, error);
+    let link = fs::symlink_metadata(path).map_err(io)?.is_symlink();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let inside = || Ok(fs::canonicalize(path)?.parent() == Some(fs::canonicalize(folder)?.as_path()));
+    // A link out of the folder, a pipe or a device could hang the program or show what is not ours to show.
+    if !fs::metadata(path).map_err(io)?.is_file() || (link && !inside().map_err(io)?) {
+        return Err(StoreError::new(path, Trouble::NotAFile));
+    }
+    let mut found = Vec::new();
+    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut found)).map_err(io)?;
+    if found.len() as u64 > LIMIT {
+        return Err(StoreError::new(path, Trouble::TooLarge));
+    }
+    Ok(found)
+}
+
+/// A session from its file.
+pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+    let bytes = bytes(path)?;
+    let sha256 = seal::sha256(&bytes);
+    let text =
+        String::from_utf8(bytes).map_err(|error| StoreError::new(path, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
+    let newer = format::schema_of(&text).filter(|schema| *schema > SCHEMA);
+    if let Some(schema) = newer {
+        return Err(StoreError::new(path, Trouble::NewerSchema(schema)));
+    }
+    let session = format::parse(&text).map_err(|error| StoreError::syntax(path, error))?;
+    let (body, found) = seal::split(&text);
+    let state = match &found {
+        None => SealState::Unsealed,
+        Some(seal) if seal::matches(body, seal) => SealState::Intact,
+        Some(_) => SealState::EditedByHand,
+    };
+    Ok(Loaded { session, revision: found.map_or(0, |seal| seal.revision), seal: state, sha256 })
+}

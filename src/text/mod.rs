@@ -1,0 +1,101 @@
+//! Everything a person reads, in Dutch and English, from translation files.
+
+pub mod date_input;
+pub mod notation;
+mod terms;
+mod visible;
+
+pub use terms::Term;
+pub use visible::{clean, visible};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The two languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// Nederlands.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// From `nl`, `en_GB.UTF-8` and the like.
+    pub fn of(locale: &str) -> Option<Self> {
+        match locale.get(..2)?.to_ascii_lowercase().as_str() {
+            "nl" => Some(Self::Nl),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// What the machine prefers; Dutch where that is neither.
+    pub fn of_machine() -> Self {
+        sys_locale::get_locale().as_deref().and_then(Self::of).unwrap_or(Self::Nl)
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Nl => include_str!("../../assets/nl.ftl"),
+            Self::En => include_str!("../../assets/en.ftl"),
+        }
+    }
+
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl-NL",
+            Self::En => "en-GB",
+        }
+    }
+}
+
+/// The messages of one language.
+pub struct Texts {
+    /// Which language.
+    pub lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// Loads a language. A message that can't be read is left out; a test sees to it that there is none.
+    pub fn new(lang: Lang) -> Self {
+        let resource = FluentResource::try_new(lang.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let _ = bundle.add_resource(resource);
+        Self { lang, bundle }
+    }
+
+    /// The message `id`.
+    pub fn get(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The message `id` with its values filled in.
+    pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// The message `id` with values that are all text.
+    pub fn named(&self, id: &str, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            values.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+        self.with(id, &values)
+    }
+
+    /// The word for a term of the field.
+    pub fn term(&self, term: impl Term) -> String {
+        self.get(term.id())
+    }
+}

@@ -1,0 +1,229 @@
+//! A page: rows of text, some of which can be selected. Panes make pages, one piece of code shows them.
+
+use super::theme::Theme;
+use super::wrap::wrapped;
+use crate::text::visible;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// One row: wrapped text, or lines that stand as they are.
+#[derive(Debug, Clone)]
+pub struct Row<T> {
+    content: Content,
+    /// What is selected with the row; none for rows that are only read.
+    pub target: Option<T>,
+}
+
+#[derive(Debug, Clone)]
+enum Content {
+    Text { spans: Vec<Span<'static>>, hang: usize },
+    Picture(Vec<Line<'static>>),
+}
+
+/// Rows from top to bottom; on a wide screen `side` stands to the right of `main`, else under it.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The rows that come first.
+    pub main: Vec<Row<T>>,
+    /// Rows that may stand beside them.
+    pub side: Vec<Row<T>>,
+}
+
+/// Below this width the side stands under the main rows.
+const WIDE: u16 = 96;
+/// Columns of the side.
+const SIDE_SHARE: (u16, u16) = (46, 100);
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self { main: Vec::new(), side: Vec::new() }
+    }
+}
+
+/// Where a row stands, from the top of its column.
+struct Placed<'a, T> {
+    row: &'a Row<T>,
+    lines: Vec<Line<'static>>,
+    top: usize,
+}
+
+impl<T: Clone + PartialEq> Page<T> {
+    /// A row of plain or styled pieces.
+    pub fn push(&mut self, target: Option<T>, spans: Vec<Span<'static>>, hang: usize) {
+        self.main.push(Row { content: Content::Text { spans, hang }, target });
+    }
+
+    /// Text to be read.
+    pub fn text(&mut self, text: impl Into<String>) {
+        self.push(None, vec![Span::raw(text.into())], 0);
+    }
+
+    /// Text in a style.
+    pub fn styled(&mut self, text: impl Into<String>, style: Style) {
+        self.push(None, vec![Span::styled(text.into(), style)], 2);
+    }
+
+    /// A heading, with a blank line above it unless it is the first.
+    pub fn heading(&mut self, theme: Theme, text: impl Into<String>) {
+        if !self.main.is_empty() {
+            self.blank();
+        }
+        self.styled(text, theme.heading());
+    }
+
+    /// An empty row.
+    pub fn blank(&mut self) {
+        self.text("");
+    }
+
+    /// Lines that are not wrapped.
+    pub fn picture(&mut self, target: Option<T>, lines: Vec<Line<'static>>) {
+        self.main.push(Row { content: Content::Picture(lines), target });
+    }
+
+    /// From here on, what was pushed since `mark` rows stands at the side.
+    pub fn aside(&mut self, mark: usize) {
+        self.side.extend(self.main.drain(mark.min(self.main.len())..));
+    }
+
+    /// Everything that can be selected, top to bottom, main before side.
+    pub fn targets(&self) -> Vec<T> {
+        self.main.iter().chain(&self.side).filter_map(|row| row.target.clone()).collect()
+    }
+
+    fn columns(&self, area: Rect) -> (Rect, Option<Rect>) {
+        if area.width < WIDE || self.side.is_empty() {
+            return (area, None);
+        }
+        let side = area.width * SIDE_SHARE.0 / SIDE_SHARE.1;
+        let main = Rect { width: area.width - side - 2, ..area };
+        (main, Some(Rect { x: area.x + main.width + 2, width: side, ..area }))
+    }
+
+    /// Shows the page in `area`, scrolled so that the selected row is seen.
+    pub fn render(&self, area: Rect, buf: &mut Buffer, theme: Theme, selected: Option<&T>) {
+        for (rect, placed) in self.laid_out(area, theme) {
+            let scroll = scroll(&placed, rect, selected);
+            for row in &placed {
+                draw_row(row, rect, buf, theme, scroll, selected);
+            }
+            more(&placed, rect, buf, theme, scroll);
+        }
+    }
+
+    /// The target whose row is at a place on the screen.
+    pub fn target_at(&self, area: Rect, theme: Theme, selected: Option<&T>, x: u16, y: u16) -> Option<T> {
+        for (rect, placed) in self.laid_out(area, theme) {
+            if !rect.contains((x, y).into()) {
+                continue;
+            }
+            let line = usize::from(y - rect.y) + scroll(&placed, rect, selected);
+            let row = placed.iter().find(|row| (row.top..row.top + row.lines.len()).contains(&line))?;
+            return row.row.target.clone();
+        }
+        None
+    }
+
+    fn laid_out(&self, area: Rect, theme: Theme) -> Vec<(Rect, Vec<Placed<'_, T>>)> {
+        let (main, side) = self.columns(area);
+        match side {
+            Some(side) => {
+                vec![(main, place(self.main.iter(), main.width, theme)), (side, place(self.side.iter(), side.width, theme))]
+            }
+            None => vec![(main, place(self.main.iter().chain(&self.side), main.width, theme))],
+        }
+    }
+
+    /// The page as plain text, for people who read it outside the program.
+    pub fn plain(&self, columns: u16) -> String {
+        let theme = Theme { colour: false, ascii: false };
+        let rows = place(self.main.iter().chain(&self.side), columns, theme);
+        let lines = rows.iter().flat_map(|row| &row.lines).map(|line| line.to_string().trim_end().to_owned());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn place<'a, T: 'a>(rows: impl Iterator<Item = &'a Row<T>>, width: u16, theme: Theme) -> Vec<Placed<'a, T>> {
+    let mut top = 0;
+    rows.map(|row| {
+        let lines = row.lines(width, theme);
+        let placed = Placed { row, top, lines };
+        top += placed.lines.len();
+        placed
+    })
+    .collect()
+}
+
+impl<T> Row<T> {
+    fn lines(&self, width: u16, theme: Theme) -> Vec<Line<'static>> {
+        match &self.content {
+            Content::Picture(lines) => lines.clone(),
+            Content::Text { spans, hang } => {
+                let shown: Vec<Span<'static>> = spans
+                    .iter()
+                    .map(|span| Span::styled(theme.text(&visible(&span.content)), span.style))
+                    .collect();
+                // Two columns stay free for the mark of the selected row.
+                wrapped(&shown, usize::from(width.saturating_sub(2)), *hang)
+            }
+        }
+    }
+}
+
+/// So far that the selected row is on the screen; without one, the top.
+fn scroll<T: PartialEq>(placed: &[Placed<'_, T>], rect: Rect, selected: Option<&T>) -> usize {
+    let height = usize::from(rect.height);
+    let total = placed.last().map_or(0, |row| row.top + row.lines.len());
+    let chosen = selected.and_then(|target| placed.iter().find(|row| row.row.target.as_ref() == Some(target)));
+    let Some(row) = chosen else { return 0 };
+    if total <= height {
+        return 0;
+    }
+    let middle = row.top + row.lines.len().min(height) / 2;
+    middle.saturating_sub(height / 2).min(total - height)
+}
+
+fn draw_row<T: PartialEq>(
+    placed: &Placed<'_, T>,
+    rect: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+    scroll: usize,
+    selected: Option<&T>,
+) {
+    let is_selected = placed.row.target.is_some() && placed.row.target.as_ref() == selected;
+    for (place, line) in placed.lines.iter().enumerate() {
+        let Some(y) = (placed.top + place).checked_sub(scroll).filter(|y| *y < usize::from(rect.height)) else { continue };
+        let area = Rect { y: rect.y + u16::try_from(y).unwrap_or(0), height: 1, ..rect };
+        if is_selected && place == 0 {
+            Span::styled(theme.sign(super::theme::Sign::Cursor), theme.key()).render(area, buf);
+        }
+        let inner = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(2), ..area };
+        line.render(inner, buf);
+        if is_selected && place == 0 && theme.colour {
+            buf.set_style(inner, Style::new().add_modifier(Modifier::BOLD));
+        }
+        if is_selected && place == 0 && !theme.colour {
+            buf.set_style(inner, theme.selected());
+        }
+    }
+}
+
+/// Says at the right edge that there is more above or below.
+fn more<T>(placed: &[Placed<'_, T>], rect: Rect, buf: &mut Buffer, theme: Theme, scroll: usize) {
+    let total = placed.last().map_or(0, |row| row.top + row.lines.len());
+    if rect.height == 0 || rect.width == 0 {
+        return;
+    }
+    let right = rect.right() - 1;
+    let (up, down) = if theme.ascii { ("^", "v") } else { ("↑", "↓") };
+    if scroll > 0 {
+        buf.set_string(right, rect.y, up, theme.dim());
+    }
+    if total > scroll + usize::from(rect.height) {
+        buf.set_string(right, rect.bottom() - 1, down, theme.dim());
+    }
+}
