@@ -74,8 +74,26 @@ fn node<'a>(line: &'a str, lines: &mut impl Iterator<Item = &'a str>) -> Node {
     Node::Group { open: line.to_owned(), inner, close: String::new() }
 }
 
+/// Strings without the escapes that RON does not need: `\'` reads badly in Dutch.
+fn plain_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('\'') => out.push('\''),
+                Some(next) => out.extend(['\\', next]),
+                None => out.push('\\'),
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Folds expanded RON, and puts a heading above each section of the root.
 pub fn fold(expanded: &str, heading: impl Fn(&str) -> Option<&'static str>) -> String {
+    let expanded = plain_quotes(expanded);
     let mut lines = expanded.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut out = String::new();
     let Some(first) = lines.next() else { return out };
@@ -104,6 +122,11 @@ pub fn fold(expanded: &str, heading: impl Fn(&str) -> Option<&'static str>) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn apostrophes_stand_as_people_write_them() {
+        assert_eq!(plain_quotes(r#""KPI\'s \\' \n""#), r#""KPI's \\' \n""#);
+    }
 
     #[test]
     fn short_groups_fold_and_sections_get_a_heading() {

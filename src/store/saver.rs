@@ -115,7 +115,7 @@ impl Desk {
             if self.try_save(&mut pending) {
                 wait = FIRST_WAIT;
             }
-            waiting.into_iter().for_each(|done| drop(done.send(())));
+            waiting.into_iter().for_each(|done| { let _ = done.send(()); });
         }
     }
 

@@ -1,0 +1,184 @@
+//! A meeting played by keys without a terminal: keys in, screen and session out.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use chrono::NaiveDateTime;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+use stuurgroep::app::clock::Clock;
+use stuurgroep::app::{App, Incoming, draw};
+use stuurgroep::model::{PartnerCode, Session, start};
+use stuurgroep::store::Folder;
+use stuurgroep::text::{Lang, Texts};
+use stuurgroep::widgets::Theme;
+use tempfile::TempDir;
+
+/// The program on a stage: a folder of its own, a clock that stands still.
+pub struct Stage {
+    pub app: App,
+    pub folder: TempDir,
+    inbox: Receiver<Incoming>,
+}
+
+/// The moment of every test.
+pub fn moment() -> NaiveDateTime {
+    "2026-12-10T14:00:00".parse().unwrap()
+}
+
+/// Copies the sample sessions to `root`.
+pub fn lay_out_kompas(root: &Path) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let to = root.join("sessions");
+    fs::create_dir_all(&to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+    }
+}
+
+impl Stage {
+    fn on(folder: TempDir, lang: Lang, theme: Theme) -> Self {
+        let (events, inbox) = mpsc::channel();
+        let app = App::new(Folder::at(folder.path()), lang, theme, Clock::Fixed(moment()), events);
+        Self { app, folder, inbox }
+    }
+
+    /// Kompas in session `number`.
+    pub fn kompas(lang: Lang, number: u32) -> Self {
+        Self::kompas_in(lang, number, Theme { colour: false, ascii: false })
+    }
+
+    /// Kompas in session `number`, in a theme.
+    pub fn kompas_in(lang: Lang, number: u32, theme: Theme) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        lay_out_kompas(folder.path());
+        let mut stage = Self::on(folder, lang, theme);
+        stage.app.open(number);
+        stage
+    }
+
+    /// An empty folder, at home.
+    pub fn empty(lang: Lang) -> Self {
+        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme { colour: false, ascii: false });
+        stage.app.read_home();
+        stage.settle();
+        stage
+    }
+
+    /// A chain of three that was just made.
+    pub fn new_chain(lang: Lang) -> Self {
+        let mut stage = Self::empty(lang);
+        let partners = ["POL Politie", "OM Parket", "GEM Gemeente"].map(|line| {
+            let (code, name) = line.split_once(' ').unwrap();
+            (PartnerCode::from(code), name.to_owned())
+        });
+        let texts = Texts::new(lang);
+        let session = start::first_session("Proef", &partners, moment().date(), |room| texts.term(room));
+        stage.app.folder.prepare(&session).unwrap();
+        stage.app.open(1);
+        stage
+    }
+
+    /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, `<Up>`, `<Down>`, `<Del>`, `<C-r>`; all else as it stands.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>')).and_then(|(name, tail)| Some((key(name)?, tail)));
+            let event = match named {
+                Some((event, tail)) => {
+                    rest = tail;
+                    event
+                }
+                None => {
+                    rest = &rest[first.len_utf8()..];
+                    KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE)
+                }
+            };
+            self.app.incoming(Incoming::Terminal(Event::Key(event)));
+        }
+        self
+    }
+
+    /// Pastes text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.incoming(Incoming::Terminal(Event::Paste(text.to_owned())));
+        self
+    }
+
+    /// Waits for the saver and for lists, as long as they have something to say.
+    pub fn settle(&mut self) -> &mut Self {
+        if let Some(meeting) = &self.app.meeting {
+            meeting.flush(Duration::from_secs(20));
+        }
+        while self.app.home.reading || !self.app.meeting.as_ref().is_none_or(|meeting| meeting.is_recorded()) {
+            let incoming = self.inbox.recv_timeout(Duration::from_secs(20)).expect("nothing more comes");
+            self.app.incoming(incoming);
+        }
+        self
+    }
+
+    /// The screen as text.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        self.app.size = (columns, rows);
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| draw::draw(&self.app, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let line = |y: u16| {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..columns {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    line.push_str(symbol);
+                }
+                skip = stuurgroep::widgets::width(symbol).max(1).max(skip) - 1;
+            }
+            line.trim_end().to_owned()
+        };
+        (0..rows).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The session on the screen.
+    pub fn session(&self) -> &Session {
+        self.app.session().expect("a meeting is open")
+    }
+
+    /// A session as it stands on disk.
+    pub fn on_disk(&self, number: u32) -> Session {
+        self.app.folder.find(number).unwrap().content.unwrap().session
+    }
+
+    /// The path of a session file.
+    pub fn path(&self, number: u32) -> PathBuf {
+        self.app.folder.find(number).unwrap().path
+    }
+}
+
+fn key(name: &str) -> Option<KeyEvent> {
+    if let Some(letter) = name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
+        return Some(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL));
+    }
+    if name == "A-Enter" {
+        return Some(KeyEvent::new(KeyCode::Enter, KeyModifiers::ALT));
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "S-Tab" => KeyCode::BackTab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Del" => KeyCode::Delete,
+        "Bs" => KeyCode::Backspace,
+        "PgDn" => KeyCode::PageDown,
+        "PgUp" => KeyCode::PageUp,
+        _ => return None,
+    };
+    Some(KeyEvent::new(code, KeyModifiers::NONE))
+}

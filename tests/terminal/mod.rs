@@ -1,0 +1,173 @@
+//! A real terminal for the real program: keys in, screen out.
+#![allow(dead_code, clippy::unwrap_used, clippy::print_stderr)]
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Machines that build and test at once are slow.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program in a terminal.
+pub struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    parser: Arc<Mutex<vt100::Parser>>,
+    output: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Terminal {
+    /// Starts the program in a terminal of columns and rows, in an environment of its own.
+    pub fn start(program: &Path, args: &[&str], (columns, rows): (u16, u16), home: &Path) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C"), ("USER", "secretaris")] {
+            command.env(name, value);
+        }
+        command.env("HOME", home);
+        command.env("TMPDIR", home);
+        command.cwd(home);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let output = Arc::new(Mutex::new(Vec::new()));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (screen, raw) = (Arc::clone(&parser), Arc::clone(&output));
+        thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 {
+                    return;
+                }
+                screen.lock().unwrap().process(&buffer[..count]);
+                raw.lock().unwrap().extend_from_slice(&buffer[..count]);
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Self { master: Some(pair.master), writer: Some(writer), child, parser, output }
+    }
+
+    /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, arrows and `<C-x>`; all else as it stands.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
+            let named = named.and_then(|(name, tail)| Some((bytes(name)?, tail)));
+            let (bytes, tail, is_escape) = match named {
+                Some((bytes, tail)) => {
+                    let is_escape = bytes == b"\x1b";
+                    (bytes, tail, is_escape)
+                }
+                None => (first.to_string().into_bytes(), &rest[first.len_utf8()..], false),
+            };
+            self.raw(&bytes);
+            rest = tail;
+            if is_escape {
+                // A key right after Esc would be read as Alt with that key.
+                thread::sleep(Duration::from_millis(120));
+            }
+        }
+        self
+    }
+
+    /// Pastes text as terminals do.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.raw(format!("\x1b[200~{text}\x1b[201~").as_bytes());
+        self
+    }
+
+    /// Sends bytes.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// What stands on the screen now.
+    pub fn screen(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    /// Everything the program ever wrote.
+    pub fn output(&self) -> Vec<u8> {
+        self.output.lock().unwrap().clone()
+    }
+
+    /// Waits until the screen is as the test wants it.
+    pub fn wait_until(&mut self, what: &str, test: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            if test(&screen) {
+                return screen;
+            }
+            assert!(start.elapsed() < PATIENCE, "waited for {what:?} in vain; the screen is\n{screen}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits until the screen shows `what`.
+    pub fn wait_for(&mut self, what: &str) -> String {
+        self.wait_until(what, |screen| screen.contains(what))
+    }
+
+    /// Sends a signal by its name.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args([format!("-{name}"), id]).status().unwrap().success());
+    }
+
+    /// Closes the terminal under the program, as when a window is closed.
+    pub fn hang_up(&mut self) {
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// Waits for the end of the program and gives its exit status.
+    pub fn wait_exit(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn bytes(name: &str) -> Option<Vec<u8>> {
+    if let Some(letter) = name.strip_prefix("C-").and_then(|rest| rest.bytes().next()) {
+        return Some(vec![letter & 0x1f]);
+    }
+    let bytes: &[u8] = match name {
+        "Enter" => b"\r",
+        "Esc" => b"\x1b",
+        "Tab" => b"\t",
+        "S-Tab" => b"\x1b[Z",
+        "Up" => b"\x1b[A",
+        "Down" => b"\x1b[B",
+        "Right" => b"\x1b[C",
+        "Left" => b"\x1b[D",
+        "Del" => b"\x1b[3~",
+        "Bs" => b"\x7f",
+        _ => return None,
+    };
+    Some(bytes.to_vec())
+}
