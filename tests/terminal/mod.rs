@@ -6,8 +6,9 @@ use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// Machines that build and test at once are slow.
@@ -20,6 +21,8 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     parser: Arc<Mutex<vt100::Parser>>,
     output: Arc<Mutex<Vec<u8>>>,
+    hanging_up: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
 }
 
 impl Terminal {
@@ -43,10 +46,12 @@ impl Terminal {
         let output = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (screen, raw) = (Arc::clone(&parser), Arc::clone(&output));
-        thread::spawn(move || {
+        let hanging_up = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&hanging_up);
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(count) = reader.read(&mut buffer) {
-                if count == 0 {
+                if count == 0 || stop.load(Ordering::SeqCst) {
                     return;
                 }
                 screen.lock().unwrap().process(&buffer[..count]);
@@ -54,7 +59,7 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { master: Some(pair.master), writer: Some(writer), child, parser, output }
+        Self { master: Some(pair.master), writer: Some(writer), child, parser, output, hanging_up, reader: Some(reader) }
     }
 
     /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, arrows and `<C-x>`; all else as it stands.
@@ -127,8 +132,12 @@ impl Terminal {
         assert!(Command::new("kill").args([format!("-{name}"), id]).status().unwrap().success());
     }
 
-    /// Closes the terminal under the program, as when a window is closed.
+    /// Closes the terminal under the program, as when a window is closed. The help is asked for only to wake the
+    /// thread that reads, which holds the terminal open too.
     pub fn hang_up(&mut self) {
+        self.hanging_up.store(true, Ordering::SeqCst);
+        self.keys("?");
+        self.reader.take().unwrap().join().unwrap();
         self.writer = None;
         self.master = None;
     }
