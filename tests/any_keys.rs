@@ -11,10 +11,39 @@ use stuurgroep::text::Lang;
 /// Keys that do something, texts that people type and texts that nobody should.
 fn piece() -> impl Strategy<Value = String> {
     let keys = "dDoOaAnNeEpPfFuUxXsStTmMvVwWbBcCgGrRiIzZyY=*+<>/?:0123456789jkhl".chars().map(String::from);
-    let named = ["<Enter>", "<Enter>", "<Enter>", "<Enter>", "<Esc>", "<Tab>", "<Tab>", "<S-Tab>", "<Up>", "<Down>",
-        "<Down>", "<Down>", "<Del>", "<C-r>", "<Bs>", "<PgDn>", "<A-Enter>"].map(String::from);
-    let texts = ["Werving ketenplanner @GEM voor 15-01-2027", "2026-12 63/106", "7 8 6", "10-3-2027", "5/6", "\u{202e}om", "é👩‍👧",
-        "BSN 123456782", "\"quote\" \\ ) ] ,", "in principe"].map(String::from);
+    let named = [
+        "<Enter>",
+        "<Enter>",
+        "<Enter>",
+        "<Enter>",
+        "<Esc>",
+        "<Tab>",
+        "<Tab>",
+        "<S-Tab>",
+        "<Up>",
+        "<Down>",
+        "<Down>",
+        "<Down>",
+        "<Del>",
+        "<C-r>",
+        "<Bs>",
+        "<PgDn>",
+        "<A-Enter>",
+    ]
+    .map(String::from);
+    let texts = [
+        "Werving ketenplanner @GEM voor 15-01-2027",
+        "2026-12 63/106",
+        "7 8 6",
+        "10-3-2027",
+        "5/6",
+        "\u{202e}om",
+        "é👩‍👧",
+        "BSN 123456782",
+        "\"quote\" \\ ) ] ,",
+        "in principe",
+    ]
+    .map(String::from);
     prop_oneof![
         5 => prop::sample::select(keys.collect::<Vec<_>>()),
         6 => prop::sample::select(named.to_vec()),

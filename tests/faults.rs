@@ -31,8 +31,19 @@ fn said(output: &Output) -> String {
 /// A chain of three with its first meeting planned, and the path of that file.
 fn chain() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let args = ["new", "--name", "Proef", "--partner", "POL=Politie", "--partner", "OM=Parket", "--partner", "GEM=Gemeente",
-        "--date", "10-12-2026"];
+    let args = [
+        "new",
+        "--name",
+        "Proef",
+        "--partner",
+        "POL=Politie",
+        "--partner",
+        "OM=Parket",
+        "--partner",
+        "GEM=Gemeente",
+        "--date",
+        "10-12-2026",
+    ];
     let made = run(folder.path(), &args);
     assert_eq!(status(&made), 0, "{}", said(&made));
     let path = folder.path().join("sessions/0001-2026-12-10.ron");
@@ -41,7 +52,12 @@ fn chain() -> (TempDir, PathBuf) {
 
 fn meet(folder: &Path, size: (u16, u16)) -> Terminal {
     let folder = folder.to_str().unwrap();
-    Terminal::start(program(), &["meet", "--dir", folder, "--lang", "en", "--today", "2026-12-10"], size, Path::new(folder))
+    Terminal::start(
+        program(),
+        &["meet", "--dir", folder, "--lang", "en", "--today", "2026-12-10"],
+        size,
+        Path::new(folder),
+    )
 }
 
 #[test]

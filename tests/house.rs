@@ -34,14 +34,58 @@ fn arrows_between_rooms_run_one_way() {
     let forbidden: [(&str, &[&str]); 5] = [
         (
             "src/model",
-            &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::text", "crate::widgets",
-              "crate::documents", "std::fs", "std::io", "std::env", "std::time", "ratatui", "crossterm", "ron::",
-              "Local", "Utc::now", "SystemTime"],
+            &[
+                "crate::app",
+                "crate::cli",
+                "crate::panes",
+                "crate::store",
+                "crate::text",
+                "crate::widgets",
+                "crate::documents",
+                "std::fs",
+                "std::io",
+                "std::env",
+                "std::time",
+                "ratatui",
+                "crossterm",
+                "ron::",
+                "Local",
+                "Utc::now",
+                "SystemTime",
+            ],
         ),
-        ("src/store", &["crate::app", "crate::cli", "crate::panes", "crate::text", "crate::widgets", "crate::documents", "ratatui"]),
-        ("src/widgets", &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::model", "crate::documents"]),
-        ("src/documents", &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::widgets", "ratatui", "std::fs"]),
-        ("src/text", &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::widgets", "crate::documents", "ratatui"]),
+        (
+            "src/store",
+            &[
+                "crate::app",
+                "crate::cli",
+                "crate::panes",
+                "crate::text",
+                "crate::widgets",
+                "crate::documents",
+                "ratatui",
+            ],
+        ),
+        (
+            "src/widgets",
+            &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::model", "crate::documents"],
+        ),
+        (
+            "src/documents",
+            &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::widgets", "ratatui", "std::fs"],
+        ),
+        (
+            "src/text",
+            &[
+                "crate::app",
+                "crate::cli",
+                "crate::panes",
+                "crate::store",
+                "crate::widgets",
+                "crate::documents",
+                "ratatui",
+            ],
+        ),
     ];
     for (room, words) in forbidden {
         for (path, text) in sources(room) {
@@ -79,7 +123,11 @@ fn messages(file: &str) -> BTreeMap<String, BTreeSet<String>> {
         if let Entry::Message(message) = entry {
             let mut names = BTreeSet::new();
             pattern(message.value.as_ref().unwrap(), &mut names);
-            assert!(found.insert(message.id.name.to_owned(), names).is_none(), "{file}: {} stands twice", message.id.name);
+            assert!(
+                found.insert(message.id.name.to_owned(), names).is_none(),
+                "{file}: {} stands twice",
+                message.id.name
+            );
         }
     }
     found
@@ -101,7 +149,8 @@ fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (_, text) in sources("src") {
         for piece in text.split('"') {
-            let form = !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let form =
+                !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             if form {
                 found.insert(piece.to_owned());
             }

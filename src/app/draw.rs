@@ -44,7 +44,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let buf = frame.buffer_mut();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let words = app.t("too-small");
-        for (line, y) in wrapped(&[Span::raw(app.theme.text(&words))], area.width.into(), 0).iter().zip(area.y..area.bottom()) {
+        for (line, y) in
+            wrapped(&[Span::raw(app.theme.text(&words))], area.width.into(), 0).iter().zip(area.y..area.bottom())
+        {
             line.render(Rect { y, height: 1, ..area }, buf);
         }
         return;
@@ -202,7 +204,8 @@ fn item_state(app: &App, meeting: &Meeting, item: &AgendaItem) -> (&'static str,
     let running = agenda.running.as_ref().is_some_and(|running| running.item == item.no);
     let mark = agenda.mark(item, now);
     let over = if mark == TimeMark::Over { "!" } else { "" };
-    let time = if running || spent > 0 { format!("{spent}/{}{over}", item.minutes) } else { format!("{}", item.minutes) };
+    let time =
+        if running || spent > 0 { format!("{spent}/{}{over}", item.minutes) } else { format!("{}", item.minutes) };
     match item.outcome {
         _ if running => {
             let style = match mark {
@@ -243,10 +246,14 @@ fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
     let newest = app.home.files.iter().rev().find_map(|file| file.session());
     let name = newest.map_or_else(|| app.t("program-name"), |session| session.chain.name.clone());
     let slogan = newest.map_or_else(|| app.t("program-slogan"), |session| session.identity.slogan.clone());
-    put(buf, area, &Line::from(vec![
-        Span::styled(theme.text(&format!(" {} ", visible(&name))), theme.heading()),
-        Span::styled(theme.text(&visible(&slogan)), theme.dim()),
-    ]));
+    put(
+        buf,
+        area,
+        &Line::from(vec![
+            Span::styled(theme.text(&format!(" {} ", visible(&name))), theme.heading()),
+            Span::styled(theme.text(&visible(&slogan)), theme.dim()),
+        ]),
+    );
     rule(app, area, buf);
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + FOOTER), ..area };
     if app.home.files.is_empty() {
@@ -291,38 +298,63 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         (None, None, Some(aside)) => (aside, theme.warn()),
         (None, None, None) => (String::new(), Style::new()),
     };
-    let text = theme.text(&visible(&text));
-    put(buf, area, &Line::styled(format!(" {}", fit(&text, usize::from(area.width.saturating_sub(2)))), style));
+    let (first, second) = hints(app);
+    if text.is_empty() {
+        put(buf, area, &hint_line(app, first, area.width));
+    } else {
+        let text = theme.text(&visible(&text));
+        put(buf, area, &Line::styled(format!(" {}", fit(&text, usize::from(area.width.saturating_sub(2)))), style));
+    }
+    put(buf, Rect { y: area.y + 1, ..area }, &hint_line(app, second, area.width));
+}
+
+/// As many keys with their names as fit.
+fn hint_line(app: &App, hints: Hints, columns: u16) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (key, name) in hints(app) {
-        let name = theme.text(&name);
-        let columns = width(&key) + width(&name) + 3;
-        if used + columns > usize::from(area.width) {
+    for (key, name) in hints {
+        let name = app.theme.text(&name);
+        let wanted = width(&key) + width(&name) + 3;
+        if used + wanted > usize::from(columns) {
             break;
         }
-        used += columns;
-        spans.push(Span::styled(key, theme.key()));
-        spans.push(Span::styled(format!(" {name}  "), theme.dim()));
+        used += wanted;
+        spans.push(Span::styled(key, app.theme.key()));
+        spans.push(Span::styled(format!(" {name}  "), app.theme.dim()));
     }
-    put(buf, Rect { y: area.y + 1, ..area }, &Line::from(spans));
+    Line::from(spans)
 }
 
-/// Help first, so that it is always there; then the pane's keys, then those of the meeting.
-fn hints(app: &App) -> Vec<(String, String)> {
+/// Keys with their names.
+type Hints = Vec<(String, String)>;
+
+/// Two lines of keys: those of the pane with those of the agenda, and help with those that hold everywhere.
+fn hints(app: &App) -> (Hints, Hints) {
     if !app.layers.is_empty() {
-        return layer_hints(app);
+        return (Vec::new(), layer_hints(app));
     }
-    let shown = |command: &&crate::app::command::Command| commands::is_of_use(app, command) && !command.keys.is_empty();
+    let moving = ["cmd-down", "cmd-up", "cmd-page-down", "cmd-page-up"];
     let hint = |command: &crate::app::command::Command| (command.label().unwrap_or_default(), app.t(command.name));
+    let of_group = |group: &commands::Group| -> Hints {
+        let shown = |command: &&crate::app::command::Command| {
+            commands::is_of_use(app, command) && !command.keys.is_empty() && !moving.contains(&command.name)
+        };
+        group.commands.iter().filter(shown).map(hint).collect()
+    };
     let groups = commands::active(app);
     let help = groups.iter().flat_map(|group| group.commands).find(|command| command.name == "cmd-help").map(hint);
-    let rest = groups.iter().flat_map(|group| group.commands).filter(shown).filter(|command| command.name != "cmd-help");
-    let moving = ["cmd-down", "cmd-up", "cmd-page-down", "cmd-page-up"];
-    help.into_iter().chain(rest.filter(|command| !moving.contains(&command.name)).map(hint)).collect()
+    let named =
+        |heading: &str| groups.iter().filter(|group| group.heading == heading).flat_map(of_group).collect::<Vec<_>>();
+    let (records, agenda, everywhere) = (named("group-records"), named("group-agenda"), named("group-everywhere"));
+    let pane: Vec<_> = groups.first().map(of_group).unwrap_or_default();
+    // Four ways to put something on record come before all else, then help.
+    let (record, more) = records.split_at(records.len().min(4));
+    let first = pane.into_iter().chain(agenda).collect();
+    let second = help.into_iter().chain(record.to_vec()).chain(everywhere).chain(more.to_vec()).collect();
+    (first, second)
 }
 
-fn layer_hints(app: &App) -> Vec<(String, String)> {
+fn layer_hints(app: &App) -> Hints {
     let pairs: &[(&str, &str)] = match app.layers.last() {
         Some(Layer::Prompt(prompt)) if prompt.editor.has_lines() => {
             &[("Enter", "hint-save"), ("Alt-Enter", "hint-new-line"), ("Esc", "hint-cancel")]
@@ -330,9 +362,13 @@ fn layer_hints(app: &App) -> Vec<(String, String)> {
         Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
-        Some(Layer::Details(_)) => {
-            &[("Enter", "hint-edit"), ("Esc", "hint-close"), ("p", "cmd-positions"), ("u", "cmd-undo"), ("?", "cmd-help")]
-        }
+        Some(Layer::Details(_)) => &[
+            ("Enter", "hint-edit"),
+            ("Esc", "hint-close"),
+            ("p", "cmd-positions"),
+            ("u", "cmd-undo"),
+            ("?", "cmd-help"),
+        ],
         Some(Layer::Reader(_)) | None => &[("Esc", "hint-close")],
     };
     pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()
@@ -415,11 +451,15 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
         let letter = choice.letter.map_or_else(|| "  ".to_owned(), |letter| format!("{letter} "));
         let room = usize::from(row.width).saturating_sub(width(&letter) + width(&choice.note) + 1);
         let label = fit(&app.theme.text(&visible(&choice.label)), room);
-        put(buf, row, &Line::from(vec![
-            Span::styled(letter, app.theme.key()),
-            Span::raw(label),
-            Span::styled(format!(" {}", choice.note), app.theme.key()),
-        ]));
+        put(
+            buf,
+            row,
+            &Line::from(vec![
+                Span::styled(letter, app.theme.key()),
+                Span::raw(label),
+                Span::styled(format!(" {}", choice.note), app.theme.key()),
+            ]),
+        );
         if place == picker.cursor {
             buf.set_style(row, app.theme.selected());
         }

@@ -26,7 +26,11 @@ pub struct Home {
 
 /// What can be done at home.
 pub static COMMANDS: [Command; 4] = [
-    Command::always("cmd-open-meeting", &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)], open),
+    Command::always(
+        "cmd-open-meeting",
+        &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)],
+        open,
+    ),
     Command::always("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| step(app, 1)),
     Command::always("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| step(app, -1)),
     Command::always("cmd-new-chain", &[Key::Char('N')], new_chain),
@@ -71,22 +75,35 @@ fn new_chain(app: &mut App) {
         return app.say(text);
     }
     let (title, hint) = (app.t("new-chain-name"), app.t("new-chain-name-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, name| {
-        if name.is_empty() {
-            return Err(app.t("refused-blank"));
-        }
-        ask_partners(app, name.to_owned());
-        Ok(())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, name| {
+            if name.is_empty() {
+                return Err(app.t("refused-blank"));
+            }
+            ask_partners(app, name.to_owned());
+            Ok(())
+        }),
+    );
 }
 
 fn ask_partners(app: &mut App, name: String) {
     let (title, hint) = (app.t("new-chain-partners"), app.t("new-chain-partners-hint"));
-    app.ask(title, hint, "", true, Rc::new(move |app, text| {
-        let partners = partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-        ask_date(app, name.clone(), partners);
-        Ok(())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        true,
+        Rc::new(move |app, text| {
+            let partners =
+                partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+            ask_date(app, name.clone(), partners);
+            Ok(())
+        }),
+    );
 }
 
 /// One partner a line: a short code, then its name. `Err` is the line that is neither.
@@ -106,19 +123,26 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
 
 fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
     let (title, hint) = (app.t("new-chain-date"), app.t("date-hint"));
-    app.ask(title, hint, "", false, Rc::new(move |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        let session = first_session(&name, &partners, date, |room| app.t(room.id()));
-        match app.folder.prepare(&session) {
-            Ok(_) => {
-                app.open(1);
-                let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
-                app.say(text);
-                Ok(())
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, text| {
+            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            let session = first_session(&name, &partners, date, |room| app.t(room.id()));
+            match app.folder.prepare(&session) {
+                Ok(_) => {
+                    app.open(1);
+                    let text =
+                        app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
+                    app.say(text);
+                    Ok(())
+                }
+                Err(error) => Err(app.trouble(&error)),
             }
-            Err(error) => Err(app.trouble(&error)),
-        }
-    }));
+        }),
+    );
 }
 
 /// One row of the list: number, date, state, counts; or why a file can't be read.

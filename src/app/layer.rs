@@ -102,6 +102,12 @@ pub struct CallKey {
     pub label: String,
 }
 
+/// What stands on record for a partner.
+pub type StateOf = Rc<dyn Fn(&App, &PartnerCode) -> String>;
+
+/// What a key means for a partner.
+pub type MeaningOf = Rc<dyn Fn(&App, &PartnerCode, char) -> Call>;
+
 /// One key per partner, one partner after the other.
 pub struct RollCall {
     /// What is asked.
@@ -111,9 +117,9 @@ pub struct RollCall {
     /// The keys.
     pub keys: Vec<CallKey>,
     /// What stands on record for a partner now.
-    pub state: Rc<dyn Fn(&App, &PartnerCode) -> String>,
+    pub state: StateOf,
     /// What a key means for a partner.
-    pub call: Rc<dyn Fn(&App, &PartnerCode, char) -> Call>,
+    pub call: MeaningOf,
     /// Who was asked already.
     pub asked: Vec<PartnerCode>,
     /// Why the last key was not taken.

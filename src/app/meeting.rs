@@ -87,7 +87,13 @@ pub struct Meeting {
 
 impl Meeting {
     /// A session on the screen, at the item that is running or else at the first.
-    pub fn new(session: Session, path: PathBuf, access: Access, previous: Option<Previous>, saver: Option<Saver>) -> Self {
+    pub fn new(
+        session: Session,
+        path: PathBuf,
+        access: Access,
+        previous: Option<Previous>,
+        saver: Option<Saver>,
+    ) -> Self {
         let agenda = &session.agenda;
         let running = agenda.running.as_ref().map(|running| running.item.clone());
         let first = running.or_else(|| agenda.items.first().map(|item| item.no.clone()));

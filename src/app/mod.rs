@@ -215,9 +215,8 @@ impl App {
         match &meeting.access {
             Access::Write => String::new(),
             Access::Closed => self.t("read-only-closed"),
-            Access::Adopted(on) => {
-                self.with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())])
-            }
+            Access::Adopted(on) => self
+                .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
             Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
             Access::NoPermission => self.t("read-only-no-permission"),
         }
@@ -244,11 +243,16 @@ impl App {
         then: impl Fn(&mut Self) + 'static,
     ) {
         let choices = vec![Choice::plain(self.t(no)), Choice::plain(self.t(yes))];
-        self.pick(title, explanation, choices, Rc::new(move |app, place| {
-            if place == 1 {
-                then(app);
-            }
-        }));
+        self.pick(
+            title,
+            explanation,
+            choices,
+            Rc::new(move |app, place| {
+                if place == 1 {
+                    then(app);
+                }
+            }),
+        );
     }
 
     /// Shows a record with its fields.

@@ -167,11 +167,17 @@ fn answer(app: &mut App, letter: char) {
         Call::Reason(proposal, make) => {
             let title = app.with("reason-of", &[("partner", partner.as_str().into())]);
             let hint = app.t("reason-hint");
-            app.ask(title, hint, &proposal, false, Rc::new(move |app, reason| {
-                app.commit(vec![make(reason)])?;
-                advance(app);
-                Ok(())
-            }));
+            app.ask(
+                title,
+                hint,
+                &proposal,
+                false,
+                Rc::new(move |app, reason| {
+                    app.commit(vec![make(reason)])?;
+                    advance(app);
+                    Ok(())
+                }),
+            );
         }
     }
 }

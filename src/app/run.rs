@@ -129,11 +129,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     Ok(ended)
 }
 
-fn until_left(
-    app: &mut App,
-    inbox: &Receiver<Incoming>,
-    terminal: &mut Terminal<CrosstermBackend<Stdout>>,
-) -> Ended {
+fn until_left(app: &mut App, inbox: &Receiver<Incoming>, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> Ended {
     loop {
         let drawn = terminal.draw(|frame| draw::draw(app, frame)).map(|frame| (frame.area.width, frame.area.height));
         match drawn {

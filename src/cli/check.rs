@@ -36,7 +36,8 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         let key = if wrong { "check-wrong" } else { "check-fine" };
         context.print(&context.texts.named(key, &[("count", files.len().to_string())]))?;
     }
-    let unreadable = files.iter().any(|file| matches!(&file.content, Err(error) if matches!(error.trouble, Trouble::Io(_))));
+    let unreadable =
+        files.iter().any(|file| matches!(&file.content, Err(error) if matches!(error.trouble, Trouble::Io(_))));
     if unreadable {
         for file in files {
             file.content?;

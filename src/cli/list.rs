@@ -13,11 +13,13 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         return Err(Failure::File(StoreError::new(&context.folder.sessions(), Trouble::NoSessions)));
     }
     if context.json {
-        let rows: Vec<Value> = files.iter().enumerate().map(|(place, file)| as_json(context, &files, place, file)).collect();
+        let rows: Vec<Value> =
+            files.iter().enumerate().map(|(place, file)| as_json(context, &files, place, file)).collect();
         context.print_json(&Value::Array(rows))?;
     } else {
         let texts = &context.texts;
-        let head = ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences", "col-file"];
+        let head =
+            ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences", "col-file"];
         let mut rows = vec![head.iter().map(|id| texts.get(id)).collect::<Vec<_>>()];
         rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
         context.print(&table(&rows))?;

@@ -169,10 +169,7 @@ fn localised(texts: &Texts) -> clap::Command {
             arg.help(texts.get(&id))
         })
     };
-    let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
-        texts.get("cli-usage")
-    );
+    let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", texts.get("cli-usage"));
     let mut command = describe(Cli::command().about(texts.get("cli-about")), "arg-")
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))

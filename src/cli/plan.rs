@@ -3,7 +3,7 @@
 use super::{Context, End, Failure};
 use crate::model::carry::carry_over;
 use crate::model::session::State;
-use crate::store::{Trouble, StoreError, write};
+use crate::store::{StoreError, Trouble, write};
 use crate::text::{date_input, notation};
 use clap::Args;
 

@@ -22,7 +22,8 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         let late = overdue(&session, today);
         let late: Vec<String> = late.iter().map(|(id, days)| format!("{id} {days}")).collect();
         context.print(&context.texts.named("signals-overdue", &[("list", late.join(", "))]))?;
-        let waiting: Vec<String> = unanchored(&session, today).iter().map(|(id, days)| format!("{id} {days}")).collect();
+        let waiting: Vec<String> =
+            unanchored(&session, today).iter().map(|(id, days)| format!("{id} {days}")).collect();
         context.print(&context.texts.named("signals-unanchored", &[("list", waiting.join(", "))]))?;
     }
     Ok(End::Done)
@@ -79,7 +80,8 @@ fn actions(session: &Session, tally: &Tally) -> Value {
 }
 
 fn upwards(session: &Session) -> Value {
-    let one = |found: Upward| json!({ "n": found.n, "within_mandate": found.within_mandate, "unprepared": found.unprepared });
+    let one =
+        |found: Upward| json!({ "n": found.n, "within_mandate": found.within_mandate, "unprepared": found.unprepared });
     let own = Upward::of(&session.escalations, session.number);
     let earlier = session.look_back.iter().map(|tally| (label(tally), one(tally.upward())));
     map(earlier.chain([(format!("S{}", session.number), one(own))]))
@@ -135,7 +137,8 @@ fn benefit(session: &Session) -> Value {
 
 fn temperature(session: &Session) -> Value {
     let rounds = session.relation.temperatures.iter().map(|round| {
-        let received = round.about.iter().filter_map(|code| Some((code.to_string(), rounded(round.received(code)?, 2))));
+        let received =
+            round.about.iter().filter_map(|code| Some((code.to_string(), rounded(round.received(code)?, 2))));
         let value = json!({
             "mean": round.mean().map(|mean| rounded(mean, 2)),
             "min_tie": round.lowest(),

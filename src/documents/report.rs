@@ -85,7 +85,11 @@ impl Report<'_> {
         for seat in session.attendance.iter() {
             let Some(partner) = session.partner(&seat.partner) else { continue };
             let person = seat.presence.person(partner).map_or_else(String::new, |person| {
-                if person.function.is_empty() { person.name.clone() } else { format!("{}, {}", person.name, person.function) }
+                if person.function.is_empty() {
+                    person.name.clone()
+                } else {
+                    format!("{}, {}", person.name, person.function)
+                }
             });
             rows.push(vec![format!("{} ({})", partner.name, partner.code), person, self.texts.term(seat.presence)]);
         }
@@ -120,7 +124,8 @@ impl Report<'_> {
 
     fn kpis(&mut self) {
         self.heading("report-kpis");
-        let mut rows = vec![["col-kpi", "col-value", "col-path", "col-stand", "col-course"].map(|id| self.t(id)).to_vec()];
+        let mut rows =
+            vec![["col-kpi", "col-value", "col-path", "col-stand", "col-course"].map(|id| self.t(id)).to_vec()];
         for kpi in self.session.kpis.iter() {
             let Some(found) = evaluate(kpi, self.today) else { continue };
             let course = match found.course {
@@ -173,11 +178,14 @@ impl Report<'_> {
                 if position.reason.is_empty() && !position.code.is_dissent() {
                     continue;
                 }
-                lines.push(self.with("reason-line", &[
-                    ("partner", position.partner.as_str().into()),
-                    ("position", self.texts.term(position.code).into()),
-                    ("reason", position.reason.as_str().into()),
-                ]));
+                lines.push(self.with(
+                    "reason-line",
+                    &[
+                        ("partner", position.partner.as_str().into()),
+                        ("position", self.texts.term(position.code).into()),
+                        ("reason", position.reason.as_str().into()),
+                    ],
+                ));
             }
             if !lines.is_empty() {
                 self.parts.push(Part::List(lines));
@@ -186,7 +194,10 @@ impl Report<'_> {
                 let args = [("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())];
                 let mut text = self.with("minority-line", &args);
                 if let Some(carries) = minority.carries_out {
-                    text.push_str(&format!(" {}", self.t(if carries { "minority-carries-out" } else { "minority-does-not" })));
+                    text.push_str(&format!(
+                        " {}",
+                        self.t(if carries { "minority-carries-out" } else { "minority-does-not" })
+                    ));
                 }
                 self.parts.push(Part::Quote(text));
             }

@@ -14,6 +14,7 @@ use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Ambition, heading: "room-ambition", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 3] = [
@@ -42,7 +43,8 @@ fn sentence(view: &View<'_>, page: &mut Page<Target>) {
     }
     page.push(Some(Target::Ambition), vec![Span::styled(ambition.text.clone(), view.theme.strong())], 0);
     let since = notation::date_short(ambition.since, view.lang());
-    let committed = view.session.partners.iter().filter(|partner| ambition.standing(&partner.code) == Standing::Committed);
+    let committed =
+        view.session.partners.iter().filter(|partner| ambition.standing(&partner.code) == Standing::Committed);
     let args = [
         ("version", ambition.version.into()),
         ("since", since.into()),
@@ -75,7 +77,8 @@ fn partners(view: &View<'_>, page: &mut Page<Target>) {
                 }
             }
         }
-        if let Some(note) = ambition.commitment(&partner.code).map(|found| &found.note).filter(|note| !note.is_empty()) {
+        if let Some(note) = ambition.commitment(&partner.code).map(|found| &found.note).filter(|note| !note.is_empty())
+        {
             spans.push(Span::styled(format!("; {note}"), view.theme.dim()));
         }
         page.push(Some(Target::Partner(partner.code.clone())), spans, 21);
@@ -140,9 +143,13 @@ fn outings(view: &View<'_>, page: &mut Page<Target>) {
 pub fn write(app: &mut App) {
     let Some(now) = app.session().map(|session| session.ambition.text.clone()) else { return };
     let (title, hint) = (app.t("ambition-write"), app.t("ambition-write-hint"));
-    app.ask(title, hint, &now, false, Rc::new(|app, text| {
-        app.commit(vec![Change::Ambition(AmbitionEdit::Text(text.to_owned()))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        &now,
+        false,
+        Rc::new(|app, text| app.commit(vec![Change::Ambition(AmbitionEdit::Text(text.to_owned()))]).map(|_| ())),
+    );
 }
 
 fn partners_of(session: &Session) -> Vec<PartnerCode> {
@@ -194,7 +201,10 @@ fn urgency(app: &mut App) {
 
 /// Keys 1 to 9, and 0 for ten.
 pub fn score_keys(app: &App) -> Vec<CallKey> {
-    "1234567890".chars().map(|key| CallKey { key, label: if key == '0' { app.t("ten") } else { String::new() } }).collect()
+    "1234567890"
+        .chars()
+        .map(|key| CallKey { key, label: if key == '0' { app.t("ten") } else { String::new() } })
+        .collect()
 }
 
 /// The score of a key of [`score_keys`].

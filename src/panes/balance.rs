@@ -6,6 +6,7 @@ use crate::text::notation;
 use crate::widgets::Page;
 use ratatui::text::Span;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Balance, heading: "room-balance", view, commands: &[] };
 
 fn view(view: &View<'_>) -> Page<Target> {
@@ -20,16 +21,16 @@ fn view(view: &View<'_>) -> Page<Target> {
     for found in round.all() {
         let worst = found.gap.is_some_and(|gap| gap <= -2.0) || found.net.is_some_and(|net| net <= -2.0);
         let style = if worst { view.theme.warn() } else { ratatui::style::Style::new() };
-        let text = view.with("balance-row", &[
-            ("own", view.number(found.own).into()),
-            ("seen", view.number(found.seen).into()),
-            ("gap", view.signed(found.gap, 1).into()),
-            ("net", view.signed(found.net, 0).into()),
-        ]);
-        let spans = vec![
-            Span::styled(cell(found.partner.as_str(), 5), view.theme.strong()),
-            Span::styled(text, style),
-        ];
+        let text = view.with(
+            "balance-row",
+            &[
+                ("own", view.number(found.own).into()),
+                ("seen", view.number(found.seen).into()),
+                ("gap", view.signed(found.gap, 1).into()),
+                ("net", view.signed(found.net, 0).into()),
+            ],
+        );
+        let spans = vec![Span::styled(cell(found.partner.as_str(), 5), view.theme.strong()), Span::styled(text, style)];
         page.push(Some(Target::Partner(found.partner.clone())), spans, 5);
     }
     page.text(view.with("balance-spread", &[("spread", view.number(round.spread()).into())]));

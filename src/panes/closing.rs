@@ -19,6 +19,7 @@ use chrono::{Days, NaiveDate};
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Closing, heading: "room-closing", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 4] = [
@@ -69,11 +70,14 @@ fn read_back_rows(view: &View<'_>, page: &mut Page<Target>) {
         any = true;
         records::decision(view, page, decision);
         for position in decision.positions.iter().filter(|position| !position.reason.is_empty()) {
-            let text = view.with("reason-line", &[
-                ("partner", position.partner.as_str().into()),
-                ("position", view.texts.term(position.code).into()),
-                ("reason", position.reason.as_str().into()),
-            ]);
+            let text = view.with(
+                "reason-line",
+                &[
+                    ("partner", position.partner.as_str().into()),
+                    ("position", view.texts.term(position.code).into()),
+                    ("reason", position.reason.as_str().into()),
+                ],
+            );
             page.push(None, vec![Span::raw(format!("          {text}"))], 10);
         }
     }
@@ -117,7 +121,8 @@ fn ratings_rows(view: &View<'_>, page: &mut Page<Target>) {
     if ratings.is_empty() {
         return page.styled(view.t("ratings-empty"), view.theme.dim());
     }
-    let each: Vec<String> = ratings.iter().map(|rating| format!("{} {}", cell(rating.partner.as_str(), 4).trim(), rating.score)).collect();
+    let each: Vec<String> =
+        ratings.iter().map(|rating| format!("{} {}", cell(rating.partner.as_str(), 4).trim(), rating.score)).collect();
     page.text(each.join("  "));
     let mean = crate::model::figures::mean(ratings.iter().map(|rating| f64::from(rating.score)));
     page.text(view.with("ratings-mean", &[("mean", view.number(mean).into())]));
@@ -133,7 +138,10 @@ fn ratings(app: &mut App) {
     let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
     let state = Rc::new(|app: &App, code: &PartnerCode| {
         let ratings = app.session().map(|session| session.closing.ratings.clone()).unwrap_or_default();
-        ratings.iter().find(|rating| rating.partner == *code).map_or_else(|| app.t("none"), |found| found.score.to_string())
+        ratings
+            .iter()
+            .find(|rating| rating.partner == *code)
+            .map_or_else(|| app.t("none"), |found| found.score.to_string())
     });
     let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
         Call::Change(Change::Meeting(MeetingEdit::Rating(code.clone(), score_of(key))))
@@ -144,10 +152,16 @@ fn ratings(app: &mut App) {
 
 fn next_date(app: &mut App) {
     let (title, hint) = (app.t("next-date"), app.t("date-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, text| {
+            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
+        }),
+    );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }

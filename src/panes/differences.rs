@@ -6,6 +6,7 @@ use crate::model::difference::DifferenceStatus;
 use crate::widgets::Page;
 use ratatui::text::Span;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Differences, heading: "room-differences", view, commands: &[] };
 
 fn view(view: &View<'_>) -> Page<Target> {

@@ -18,6 +18,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Governance, heading: "room-governance", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 2] = [
@@ -71,7 +72,10 @@ fn escalation(view: &View<'_>, page: &mut Page<Target>, found: &Escalation) {
         Span::styled(format!("{} ", path.join(arrow)), view.theme.dim()),
         Span::raw(found.title.clone()),
         Span::styled(format!("  {} {state}", view.sign(Sign::Bullet)), style),
-        Span::styled(format!("  {}", view.with("days", &[("count", found.days(view.today()).into())])), view.theme.dim()),
+        Span::styled(
+            format!("  {}", view.with("days", &[("count", found.days(view.today()).into())])),
+            view.theme.dim(),
+        ),
     ];
     page.push(Some(Target::Record(found.id.clone())), spans, 10);
     let flags = flags(view, found);
@@ -87,7 +91,10 @@ fn state(view: &View<'_>, found: &Escalation) -> (String, Style) {
         None => (view.t("admitted"), Style::new()),
         Some(outcome) if found.closed.is_some() => {
             let date = view.date(found.closed);
-            (format!("{}, {}", view.texts.term(outcome), view.with("closed-on", &[("date", date.into())])), view.theme.good())
+            (
+                format!("{}, {}", view.texts.term(outcome), view.with("closed-on", &[("date", date.into())])),
+                view.theme.good(),
+            )
         }
         Some(outcome) => (view.texts.term(outcome), Style::new()),
     }
@@ -143,10 +150,8 @@ fn rate(view: &View<'_>, page: &mut Page<Target>) {
             ("unprepared", upward.unprepared.into()),
             ("on-time", on_time.clone().unwrap_or_else(|| view.t("none")).into()),
         ];
-        let spans = vec![
-            Span::styled(format!("{} {bar} ", view.sign(sign)), style),
-            Span::raw(view.with("upward-row", &args)),
-        ];
+        let spans =
+            vec![Span::styled(format!("{} {bar} ", view.sign(sign)), style), Span::raw(view.with("upward-row", &args))];
         page.push(None, spans, 13);
     }
     page.styled(view.t("upward-legend"), view.theme.dim());
@@ -172,13 +177,16 @@ fn covenant(view: &View<'_>, page: &mut Page<Target>) {
         return page.styled(view.t("covenant-none"), view.theme.warn());
     };
     let days = (covenant.review - view.today()).num_days();
-    page.text(view.with("covenant-version", &[
-        ("version", covenant.version.as_str().into()),
-        ("date", notation::date_short(covenant.date, view.lang()).into()),
-        ("review", notation::date_short(covenant.review, view.lang()).into()),
-        ("days", days.into()),
-        ("ends", notation::date_short(covenant.ends, view.lang()).into()),
-    ]));
+    page.text(view.with(
+        "covenant-version",
+        &[
+            ("version", covenant.version.as_str().into()),
+            ("date", notation::date_short(covenant.date, view.lang()).into()),
+            ("review", notation::date_short(covenant.review, view.lang()).into()),
+            ("days", days.into()),
+            ("ends", notation::date_short(covenant.ends, view.lang()).into()),
+        ],
+    ));
     for article in &covenant.articles {
         let decisions: Vec<&str> = article.decisions.iter().map(RecordId::as_str).collect();
         let spans = vec![
@@ -226,49 +234,80 @@ pub fn ask_guard(app: &mut App, id: RecordId) {
     let reasons = EscalationReason::ALL.into_iter().filter(|reason| *reason != EscalationReason::WorkingMethod);
     let reasons: Vec<EscalationReason> = reasons.collect();
     let mut choices = vec![Choice::plain(view.t("guard-return"))];
-    choices.extend(reasons.iter().map(|reason| Choice::plain(view.with("guard-admit", &[("reason", view.t(reason.id()).into())]))));
+    choices.extend(
+        reasons.iter().map(|reason| Choice::plain(view.with("guard-admit", &[("reason", view.t(reason.id()).into())]))),
+    );
     let title = app.with("guard-here-title", &[("number", id.as_str().into())]);
-    app.pick(title, explanation, choices, Rc::new(move |app, place| match place.checked_sub(1) {
-        None => ask_assignment(app, id.clone()),
-        Some(reason) => {
-            app.carry_out(vec![Change::Escalation(id.clone(), EscalationEdit::Admit(reasons[reason.min(reasons.len() - 1)]))]);
-        }
-    }));
+    app.pick(
+        title,
+        explanation,
+        choices,
+        Rc::new(move |app, place| match place.checked_sub(1) {
+            None => ask_assignment(app, id.clone()),
+            Some(reason) => {
+                app.carry_out(vec![Change::Escalation(
+                    id.clone(),
+                    EscalationEdit::Admit(reasons[reason.min(reasons.len() - 1)]),
+                )]);
+            }
+        }),
+    );
 }
 
 /// What goes down with it: a mandate, an owner, a date.
 fn ask_assignment(app: &mut App, id: RecordId) {
     let (title, hint) = (app.t("assignment-mandate"), app.t("assignment-mandate-hint"));
-    app.ask(title, hint, "", false, Rc::new(move |app, mandate| {
-        if mandate.is_empty() {
-            return Err(app.t("refused-blank"));
-        }
-        ask_owner(app, id.clone(), mandate.to_owned());
-        Ok(())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, mandate| {
+            if mandate.is_empty() {
+                return Err(app.t("refused-blank"));
+            }
+            ask_owner(app, id.clone(), mandate.to_owned());
+            Ok(())
+        }),
+    );
 }
 
 fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
-    let codes: Vec<PartnerCode> =
-        app.session().map(|session| session.partners.iter().map(|partner| partner.code.clone()).collect()).unwrap_or_default();
-    let names: Vec<String> =
-        app.session().map(|session| session.partners.iter().map(|partner| format!("{:<6} {}", partner.code, partner.name)).collect()).unwrap_or_default();
+    let codes: Vec<PartnerCode> = app
+        .session()
+        .map(|session| session.partners.iter().map(|partner| partner.code.clone()).collect())
+        .unwrap_or_default();
+    let names: Vec<String> = app
+        .session()
+        .map(|session| session.partners.iter().map(|partner| format!("{:<6} {}", partner.code, partner.name)).collect())
+        .unwrap_or_default();
     let choices = names.into_iter().map(Choice::plain).collect();
     let title = app.t("assignment-owner");
-    app.pick(title, String::new(), choices, Rc::new(move |app, place| {
-        if let Some(owner) = codes.get(place) {
-            ask_due(app, id.clone(), mandate.clone(), owner.clone());
-        }
-    }));
+    app.pick(
+        title,
+        String::new(),
+        choices,
+        Rc::new(move |app, place| {
+            if let Some(owner) = codes.get(place) {
+                ask_due(app, id.clone(), mandate.clone(), owner.clone());
+            }
+        }),
+    );
 }
 
 fn ask_due(app: &mut App, id: RecordId, mandate: String, owner: PartnerCode) {
     let (title, hint) = (app.t("assignment-due"), app.t("date-hint"));
-    app.ask(title, hint, "", false, Rc::new(move |app, text| {
-        let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
-        app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, text| {
+            let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
+            app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
+        }),
+    );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }

@@ -6,6 +6,7 @@ use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Identity, heading: "room-identity", view, commands: &[] };
 
 fn view(view: &View<'_>) -> Page<Target> {

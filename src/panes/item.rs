@@ -4,6 +4,7 @@ use super::{Pane, Target, View};
 use crate::model::agenda::{Purpose, Room};
 use crate::widgets::Page;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Free, heading: "room-free", view, commands: &[] };
 
 fn view(view: &View<'_>) -> Page<Target> {

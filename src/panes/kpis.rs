@@ -10,12 +10,13 @@ use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::kpi_figures::{Course, Evaluation, aggregate, evaluate, noise_limits, path, triangle};
 use crate::model::{KpiId, Month};
 use crate::text::notation;
+use crate::widgets::Page;
 use crate::widgets::plot::{Mark, Plot, bar};
 use crate::widgets::theme::Sign;
-use crate::widgets::Page;
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Kpis, heading: "room-kpis", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 4] = [
@@ -62,12 +63,16 @@ fn row(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
         return page.push(target, vec![name, text], 4);
     };
     let (stand, stand_style) = view.light(found.stand);
-    let mut spans = vec![name, Span::raw(format!("  {} ", figure(view, kpi, found.last))), Span::styled(stand, stand_style)];
+    let mut spans =
+        vec![name, Span::raw(format!("  {} ", figure(view, kpi, found.last))), Span::styled(stand, stand_style)];
     let (course, course_style) = course(view, &found);
     spans.push(Span::raw(format!("  {} ", view.t("course"))));
     spans.push(Span::styled(course, course_style));
     if found.needs_adjustment {
-        spans.push(Span::styled(format!("  {} {}", view.sign(Sign::Warning), view.t("needs-adjustment")), view.theme.bad()));
+        spans.push(Span::styled(
+            format!("  {} {}", view.sign(Sign::Warning), view.t("needs-adjustment")),
+            view.theme.bad(),
+        ));
     }
     if found.outdated {
         spans.push(Span::styled(format!("  {}", view.t("kpi-outdated")), view.theme.warn()));
@@ -77,7 +82,9 @@ fn row(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
 
 fn course(view: &View<'_>, found: &Evaluation) -> (String, ratatui::style::Style) {
     match found.course {
-        Course::TooFewPoints => (format!("{} {}", view.sign(Sign::Unknown), view.t("too-few-points")), view.theme.dim()),
+        Course::TooFewPoints => {
+            (format!("{} {}", view.sign(Sign::Unknown), view.t("too-few-points")), view.theme.dim())
+        }
         Course::Heading(heading) => view.light(heading.colour),
     }
 }
@@ -90,13 +97,19 @@ fn picture(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
     let axis = |value: f64| notation::decimal(value, 1, view.lang());
     let plot = Plot { marks: &marks, labels: &labels, step, rows: 8, axis: &axis };
     page.picture(None, plot.lines(view.theme));
-    page.styled(view.with("plot-legend", &[
-        ("point", view.sign(Sign::Point).into()),
-        ("path", view.sign(Sign::Path).into()),
-        ("baseline", view.sign(Sign::Baseline).into()),
-        ("hidden", view.sign(Sign::Hidden).into()),
-        ("forecast", view.sign(Sign::Forecast).into()),
-    ]), view.theme.dim());
+    page.styled(
+        view.with(
+            "plot-legend",
+            &[
+                ("point", view.sign(Sign::Point).into()),
+                ("path", view.sign(Sign::Path).into()),
+                ("baseline", view.sign(Sign::Baseline).into()),
+                ("hidden", view.sign(Sign::Hidden).into()),
+                ("forecast", view.sign(Sign::Forecast).into()),
+            ],
+        ),
+        view.theme.dim(),
+    );
     for sentence in sentences(view, kpi) {
         page.text(sentence);
     }
@@ -107,7 +120,9 @@ fn marks(view: &View<'_>, kpi: &Kpi) -> (Vec<Mark>, Vec<String>) {
     let found = evaluate(kpi, view.today());
     let baseline = kpi.baseline.as_ref();
     let shown = kpi.values.iter().rev().take(13).map(|value| value.month).min();
-    let Some(first) = baseline.map(|point| point.month).into_iter().chain(shown).min() else { return Default::default() };
+    let Some(first) = baseline.map(|point| point.month).into_iter().chain(shown).min() else {
+        return Default::default();
+    };
     let last_value = kpi.values.last().map_or(first, |value| value.month);
     let end = found.as_ref().map_or(last_value, |found| match found.course {
         Course::Heading(heading) => heading.month,
@@ -116,7 +131,8 @@ fn marks(view: &View<'_>, kpi: &Kpi) -> (Vec<Mark>, Vec<String>) {
     let column = |month: Month| usize::try_from(month.index() - first.index()).unwrap_or(0);
     let months: Vec<Month> = (0..=end.index() - first.index()).map(|step| first.plus(step)).collect();
     let mut marks = Vec::new();
-    let mut put = |month: Month, value: f64, sign, style| marks.push(Mark { column: column(month), value, sign, style });
+    let mut put =
+        |month: Month, value: f64, sign, style| marks.push(Mark { column: column(month), value, sign, style });
     for month in &months {
         if let Some(value) = path(&kpi.target_path, *month) {
             put(*month, value, Sign::Path, view.theme.dim());
@@ -138,7 +154,9 @@ fn marks(view: &View<'_>, kpi: &Kpi) -> (Vec<Mark>, Vec<String>) {
             None => put(value.month, path_there.unwrap_or(0.0), Sign::Hidden, view.theme.warn()),
         }
     }
-    let label = |month: &Month| if (month.month - 1) % 3 == 2 { notation::month_tick(month.month, view.lang()) } else { String::new() };
+    let label = |month: &Month| {
+        if (month.month - 1) % 3 == 2 { notation::month_tick(month.month, view.lang()) } else { String::new() }
+    };
     let mut labels: Vec<String> = months.iter().map(label).collect();
     spread(&mut labels);
     (marks, labels)
@@ -161,24 +179,33 @@ fn spread(labels: &mut [String]) {
 /// What the picture says, for people who would rather read.
 pub fn sentences(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
     let Some(found) = evaluate(kpi, view.today()) else { return vec![view.t("kpi-no-values")] };
-    let mut said = vec![view.with("kpi-stand", &[
-        ("month", month(view, found.last_month).into()),
-        ("last", figure(view, kpi, found.last).into()),
-        ("path", figure(view, kpi, found.path).into()),
-        ("gap", view.signed(Some(found.gap), 1).into()),
-        ("stand", view.texts.term(found.stand).into()),
-    ])];
+    let mut said = vec![view.with(
+        "kpi-stand",
+        &[
+            ("month", month(view, found.last_month).into()),
+            ("last", figure(view, kpi, found.last).into()),
+            ("path", figure(view, kpi, found.path).into()),
+            ("gap", view.signed(Some(found.gap), 1).into()),
+            ("stand", view.texts.term(found.stand).into()),
+        ],
+    )];
     if let Course::Heading(heading) = found.course {
-        said.push(view.with("kpi-course", &[
-            ("month", month(view, heading.month).into()),
-            ("forecast", figure(view, kpi, heading.forecast).into()),
-            ("path", figure(view, kpi, heading.path).into()),
-            ("course", view.texts.term(heading.colour).into()),
-        ]));
-        said.push(view.with("kpi-needed", &[
-            ("needed", view.signed(found.needed, 2).into()),
-            ("achieved", view.signed(Some(heading.slope), 2).into()),
-        ]));
+        said.push(view.with(
+            "kpi-course",
+            &[
+                ("month", month(view, heading.month).into()),
+                ("forecast", figure(view, kpi, heading.forecast).into()),
+                ("path", figure(view, kpi, heading.path).into()),
+                ("course", view.texts.term(heading.colour).into()),
+            ],
+        ));
+        said.push(view.with(
+            "kpi-needed",
+            &[
+                ("needed", view.signed(found.needed, 2).into()),
+                ("achieved", view.signed(Some(heading.slope), 2).into()),
+            ],
+        ));
     } else {
         said.push(view.t("kpi-too-few"));
     }
@@ -200,7 +227,8 @@ fn small_numbers(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
         let percent = notation::percent(percent, 1, view.lang());
         said.push(view.with("kpi-year", &[("num", num.into()), ("den", den.into()), ("percent", percent.into())]));
     }
-    let named = |values: Vec<&KpiValue>| values.iter().map(|value| month(view, value.month)).collect::<Vec<_>>().join(", ");
+    let named =
+        |values: Vec<&KpiValue>| values.iter().map(|value| month(view, value.month)).collect::<Vec<_>>().join(", ");
     let hidden: Vec<&KpiValue> = kpi.values.iter().filter(|value| value.is_hidden()).collect();
     let small = kpi.values.iter().filter(|value| value.is_small()).count();
     if !hidden.is_empty() {
@@ -229,15 +257,21 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
         };
         let (light, style) = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();
         let percent = notation::percent(progress, 0, view.lang());
-        page.push(None, vec![
-            Span::raw(cell(&name, 13)),
-            Span::raw(bar(view.theme, progress, 100.0, 12)),
-            Span::raw(format!(" {percent:>5}  ")),
-            Span::styled(light, style),
-        ], 2);
+        page.push(
+            None,
+            vec![
+                Span::raw(cell(&name, 13)),
+                Span::raw(bar(view.theme, progress, 100.0, 12)),
+                Span::raw(format!(" {percent:>5}  ")),
+                Span::styled(light, style),
+            ],
+            2,
+        );
     }
-    let behind = |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Red);
-    let ahead = |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Green);
+    let behind =
+        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Red);
+    let ahead =
+        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Green);
     if let (Some(red), Some(green)) = (corners.iter().find(behind), corners.iter().find(ahead)) {
         let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
         page.text(view.with("trade-off", &args));
@@ -270,14 +304,22 @@ fn value(app: &mut App) {
 
 /// `2026-12 63/106`, `63/106 voorlopig`, `59,4`: month first when it is not the one that is due.
 pub fn ask_value(app: &mut App, id: KpiId) {
-    let Some(kpi) = app.session().and_then(|session| session.kpis.iter().find(|kpi| kpi.id == id)).cloned() else { return };
+    let Some(kpi) = app.session().and_then(|session| session.kpis.iter().find(|kpi| kpi.id == id)).cloned() else {
+        return;
+    };
     let due = due_month(&kpi, Month::of(app.clock.today()));
     let title = app.with("kpi-value-title", &[("kpi", id.as_str().into())]);
     let hint = app.t("kpi-value-hint");
-    app.ask(title, hint, &format!("{due} "), false, Rc::new(move |app, text| {
-        let value = read_value(text).ok_or_else(|| app.t("kpi-value-unclear"))?;
-        app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Value(value))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        &format!("{due} "),
+        false,
+        Rc::new(move |app, text| {
+            let value = read_value(text).ok_or_else(|| app.t("kpi-value-unclear"))?;
+            app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Value(value))]).map(|_| ())
+        }),
+    );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(value_echo);
     }
@@ -304,7 +346,8 @@ pub fn read_value(text: &str) -> Option<KpiValue> {
         None => KpiValue::plain(month, notation::parse_decimal(figure)?),
     };
     value.provisional = rest.iter().any(|word| PROVISIONAL.contains(&word.to_lowercase().as_str()));
-    let source: Vec<&str> = rest.into_iter().filter(|word| !PROVISIONAL.contains(&word.to_lowercase().as_str())).collect();
+    let source: Vec<&str> =
+        rest.into_iter().filter(|word| !PROVISIONAL.contains(&word.to_lowercase().as_str())).collect();
     value.source = source.join(" ");
     Some(value)
 }
@@ -328,29 +371,39 @@ fn evaluation(app: &mut App) {
     let earlier = view.session.evaluations.iter().find(|found| found.kpi == id && found.session == number);
     let cause = earlier.map(|found| found.cause.clone()).unwrap_or_default();
     let title = app.with("evaluation-cause", &[("kpi", id.as_str().into())]);
-    app.ask(title, stand, &cause, false, Rc::new(move |app, text| {
-        app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Cause(text.to_owned()))])?;
-        ask_adjustment(app, id.clone());
-        Ok(())
-    }));
+    app.ask(
+        title,
+        stand,
+        &cause,
+        false,
+        Rc::new(move |app, text| {
+            app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Cause(text.to_owned()))])?;
+            ask_adjustment(app, id.clone());
+            Ok(())
+        }),
+    );
 }
 
 fn ask_adjustment(app: &mut App, id: KpiId) {
     let title = app.with("evaluation-adjust", &[("kpi", id.as_str().into())]);
     let hint = app.t("evaluation-adjust-hint");
-    app.ask(title, hint, "", false, Rc::new(move |app, text| {
-        if let Some(id) = app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Adjust(text.to_owned()))])? {
-            app.created(&id);
-        }
-        Ok(())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, text| {
+            if let Some(id) = app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Adjust(text.to_owned()))])? {
+                app.created(&id);
+            }
+            Ok(())
+        }),
+    );
 }
 
 fn new_kpi(app: &mut App) {
     let (title, hint) = (app.t("kpi-new"), app.t("kpi-new-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, text| {
-        app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ())
-    }));
+    app.ask(title, hint, "", false, Rc::new(|app, text| app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ())));
 }
 
 #[cfg(test)]

@@ -126,7 +126,10 @@ fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
     if let Some(item) = view.item {
         let purpose = view.texts.term(item.purpose);
         spans.push(Span::styled(format!("  {purpose}"), view.theme.dim()));
-        spans.extend(item.outcome.map(|outcome| Span::raw(format!("  {} {}", view.sign(Sign::Bullet), view.texts.term(outcome)))));
+        spans.extend(
+            item.outcome
+                .map(|outcome| Span::raw(format!("  {} {}", view.sign(Sign::Bullet), view.texts.term(outcome)))),
+        );
     }
     page.push(None, spans, 0);
     if let Some(item) = view.item {

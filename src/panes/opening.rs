@@ -7,9 +7,9 @@ use crate::app::layer::{Call, CallKey, Layer, RollCall};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
+use crate::model::chain::Partner;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::decision::speaks;
-use crate::model::chain::Partner;
 use crate::model::session::{Adoption, State};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::Page;
@@ -17,6 +17,7 @@ use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Opening, heading: "room-opening", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 8] = [
@@ -56,7 +57,8 @@ fn seats(view: &View<'_>, page: &mut Page<Target>) {
             Presence::Unknown => (Sign::Unknown, view.theme.dim()),
         };
         let person = presence.person(partner).unwrap_or(&partner.member);
-        let level = view.session.attendance.iter().find(|seat| seat.partner == partner.code).and_then(|seat| seat.level);
+        let level =
+            view.session.attendance.iter().find(|seat| seat.partner == partner.code).and_then(|seat| seat.level);
         let level = level.map_or_else(String::new, |level| view.with("level-short", &[("level", level.into())]));
         let spans = vec![
             Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
@@ -73,16 +75,23 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
     let session = view.session;
     let table = Table::of(&session.attendance);
     page.blank();
-    let quorum = [("present", table.present.into()), ("quorum", session.chain.quorum.into()), ("seats", table.seats.into())];
+    let quorum =
+        [("present", table.present.into()), ("quorum", session.chain.quorum.into()), ("seats", table.seats.into())];
     if table.present >= session.chain.quorum {
         page.styled(format!("{} {}", view.sign(Sign::Done), view.with("quorum-met", &quorum)), view.theme.good());
     } else {
         view.warning(page, view.with("quorum-missing", &quorum));
     }
-    let strip: Vec<String> = (1..=5u8).map(|level| {
-        let dots = session.attendance.iter().filter(|seat| seat.presence.is_present() && seat.level == Some(level)).count();
-        format!("{level}{}", view.sign(Sign::Green).repeat(dots))
-    }).collect();
+    let strip: Vec<String> = (1..=5u8)
+        .map(|level| {
+            let dots = session
+                .attendance
+                .iter()
+                .filter(|seat| seat.presence.is_present() && seat.level == Some(level))
+                .count();
+            format!("{level}{}", view.sign(Sign::Green).repeat(dots))
+        })
+        .collect();
     page.text(view.with("level-strip", &[("strip", strip.join(" ").into())]));
     if let (true, Some((low, high))) = (table.is_uneven(), table.levels) {
         view.warning(page, view.with("levels-uneven", &[("low", low.into()), ("high", high.into())]));
@@ -101,7 +110,10 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
             let days = working_days_between(sent, session.date);
             let args = [("date", notation::date_short(sent, view.lang()).into()), ("days", days.into())];
             if days >= PAPERS_TERM {
-                page.styled(format!("{} {}", view.sign(Sign::Done), view.with("papers-in-time", &args)), view.theme.good());
+                page.styled(
+                    format!("{} {}", view.sign(Sign::Done), view.with("papers-in-time", &args)),
+                    view.theme.good(),
+                );
             } else {
                 view.warning(page, view.with("papers-late", &args));
             }
@@ -145,7 +157,8 @@ fn overdue(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.t("nothing-overdue"), view.theme.dim());
     }
     late.iter().for_each(|action| records::action(view, page, action));
-    let rest: Vec<_> = view.session.actions.iter().filter(|action| !late.iter().any(|other| other.id == action.id)).collect();
+    let rest: Vec<_> =
+        view.session.actions.iter().filter(|action| !late.iter().any(|other| other.id == action.id)).collect();
     if !rest.is_empty() {
         page.heading(view.theme, view.t("other-actions"));
         rest.iter().for_each(|action| records::action(view, page, action));
@@ -189,7 +202,8 @@ fn roll_call(app: &mut App) {
         format!("{} {presence}", session.partner(code).map(name).unwrap_or_default())
     });
     let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
-        let presence = CALLS.iter().find(|(known, _)| *known == key).map_or(Presence::Unknown, |(_, presence)| *presence);
+        let presence =
+            CALLS.iter().find(|(known, _)| *known == key).map_or(Presence::Unknown, |(_, presence)| *presence);
         Call::Change(Change::Meeting(MeetingEdit::Presence(code.clone(), presence)))
     });
     let title = app.t("attendance");
@@ -222,16 +236,25 @@ fn correction(app: &mut App) {
         return;
     }
     let (title, hint) = (app.t("correction"), app.t("correction-hint"));
-    app.ask(title, hint, "", true, Rc::new(|app, text| {
-        app.commit(vec![Change::Meeting(MeetingEdit::Correction(text.to_owned()))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        true,
+        Rc::new(|app, text| app.commit(vec![Change::Meeting(MeetingEdit::Correction(text.to_owned()))]).map(|_| ())),
+    );
 }
 
 fn papers(app: &mut App) {
     let (title, hint) = (app.t("papers-sent"), app.t("date-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, text| {
+            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
+        }),
+    );
 }
-

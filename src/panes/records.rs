@@ -20,7 +20,8 @@ pub fn letters(view: &View<'_>, decision: &Decision) -> String {
 
 /// A decision: number, outcome, positions, text.
 pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
-    let mut spans = vec![Span::styled(format!("{}  ", decision.id), view.theme.key()), Span::raw(decision.text.clone())];
+    let mut spans =
+        vec![Span::styled(format!("{}  ", decision.id), view.theme.key()), Span::raw(decision.text.clone())];
     let outcome = decision.outcome.map(|outcome| view.texts.term(outcome)).unwrap_or_else(|| view.t("no-outcome-yet"));
     spans.push(Span::styled(format!("  {} {outcome}", view.sign(Sign::Bullet)), view.theme.dim()));
     if !decision.positions.is_empty() {
@@ -28,7 +29,10 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
     }
     page.push(Some(Target::Record(decision.id.clone())), spans, 10);
     for minority in &decision.minorities {
-        let text = view.with("minority-line", &[("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())]);
+        let text = view.with(
+            "minority-line",
+            &[("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())],
+        );
         page.push(None, vec![Span::styled(format!("          {text}"), view.theme.warn())], 10);
     }
     if decision.lacks_trust_check() {
@@ -51,7 +55,10 @@ pub fn action(view: &View<'_>, page: &mut Page<Target>, action: &Action) {
         spans.push(Span::styled(format!(", {times}"), view.theme.warn()));
     }
     if let Some(Origin::Record(from)) = &action.from {
-        spans.push(Span::styled(format!(", {}", view.with("from-record", &[("number", from.as_str().into())])), view.theme.dim()));
+        spans.push(Span::styled(
+            format!(", {}", view.with("from-record", &[("number", from.as_str().into())])),
+            view.theme.dim(),
+        ));
     }
     let age = view.session.age(action.session);
     if age > 1 {
@@ -120,7 +127,9 @@ pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
         }
     }
     let origin = Origin::Item(item.no.clone());
-    for found in session.actions.iter().filter(|found| found.session == session.number && found.from.as_ref() == Some(&origin)) {
+    for found in
+        session.actions.iter().filter(|found| found.session == session.number && found.from.as_ref() == Some(&origin))
+    {
         if fresh(&found.id) {
             action(view, &mut rows, found);
         }

@@ -6,6 +6,7 @@ use crate::text::notation;
 use crate::widgets::{Page, plot};
 use ratatui::text::Span;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &[] };
 
 fn view(view: &View<'_>) -> Page<Target> {
@@ -17,7 +18,8 @@ fn view(view: &View<'_>) -> Page<Target> {
     }
     for round in &relation.temperatures {
         let bar = plot::bar(view.theme, round.mean().unwrap_or(0.0), 10.0, 20);
-        let text = view.with("temperature-row", &[("number", round.session.into()), ("mean", view.number(round.mean()).into())]);
+        let text = view
+            .with("temperature-row", &[("number", round.session.into()), ("mean", view.number(round.mean()).into())]);
         page.push(None, vec![Span::raw(format!("{bar} {text}"))], 2);
     }
     page.heading(view.theme, view.t("cafes"));

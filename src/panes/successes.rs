@@ -16,6 +16,7 @@ use crate::widgets::{Page, plot};
 use ratatui::text::Span;
 use std::rc::Rc;
 
+/// This pane.
 pub static PANE: Pane = Pane { room: Room::Successes, heading: "room-successes", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 5] = [
@@ -130,7 +131,10 @@ pub fn findings(view: &View<'_>, story: &Story) -> Vec<String> {
         ];
         view.with(weight, &args)
     };
-    texts.iter().flat_map(|text| anonymity::inspect(text).into_iter().map(|found| of(text, &found)).collect::<Vec<_>>()).collect()
+    texts
+        .iter()
+        .flat_map(|text| anonymity::inspect(text).into_iter().map(|found| of(text, &found)).collect::<Vec<_>>())
+        .collect()
 }
 
 fn found_words(view: &View<'_>, story: &Story) -> String {
@@ -141,11 +145,17 @@ fn found_words(view: &View<'_>, story: &Story) -> String {
 
 fn months(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("stories-per-month"));
-    for (month, released) in view.session.successes.per_month().into_iter().rev().take(12).collect::<Vec<_>>().into_iter().rev() {
+    for (month, released) in
+        view.session.successes.per_month().into_iter().rev().take(12).collect::<Vec<_>>().into_iter().rev()
+    {
         let bar = plot::bar(view.theme, f64::from(released), f64::from(STORIES_A_MONTH), STORIES_A_MONTH as usize);
         let style = if released < STORIES_A_MONTH { view.theme.warn() } else { view.theme.good() };
         let name = notation::month_short(month.year, month.month, view.lang());
-        page.push(None, vec![Span::raw(cell(&name, 10)), Span::styled(bar, style), Span::raw(format!(" {released}"))], 0);
+        page.push(
+            None,
+            vec![Span::raw(cell(&name, 10)), Span::styled(bar, style), Span::raw(format!(" {released}"))],
+            0,
+        );
     }
     if let Some(mean) = view.session.successes.recent_mean() {
         page.text(view.with("stories-mean", &[("mean", view.number(Some(mean)).into())]));
@@ -154,13 +164,21 @@ fn months(view: &View<'_>, page: &mut Page<Target>) {
 
 fn credits(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.with("credits", &[("months", CREDIT_MONTHS.into())]));
-    let counts: Vec<(&PartnerCode, usize)> =
-        view.session.partners.iter().map(|partner| (&partner.code, view.session.successes.credits(&partner.code))).collect();
+    let counts: Vec<(&PartnerCode, usize)> = view
+        .session
+        .partners
+        .iter()
+        .map(|partner| (&partner.code, view.session.successes.credits(&partner.code)))
+        .collect();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     for (code, count) in counts {
         let bar = plot::bar(view.theme, count as f64, most as f64, 12);
         let style = if count * 4 <= most { view.theme.warn() } else { view.theme.good() };
-        page.push(None, vec![Span::raw(cell(code.as_str(), 6)), Span::styled(bar, style), Span::raw(format!(" {count}"))], 0);
+        page.push(
+            None,
+            vec![Span::raw(cell(code.as_str(), 6)), Span::styled(bar, style), Span::raw(format!(" {count}"))],
+            0,
+        );
     }
 }
 
@@ -217,11 +235,16 @@ fn ask_question(app: &mut App, id: RecordId, place: usize) {
     };
     let (title, explanation) = (app.t("guard-questions"), format!("{}\n", app.t(question.id())));
     let choices = vec![Choice::lettered('y', app.t("yes")), Choice::lettered('n', app.t("no"))];
-    app.pick(title, explanation, choices, Rc::new(move |app, choice| {
-        if edit(app, &id, StoryEdit::Answer(question, choice == 0)) {
-            ask_question(app, id.clone(), place + 1);
-        }
-    }));
+    app.pick(
+        title,
+        explanation,
+        choices,
+        Rc::new(move |app, choice| {
+            if edit(app, &id, StoryEdit::Answer(question, choice == 0)) {
+                ask_question(app, id.clone(), place + 1);
+            }
+        }),
+    );
 }
 
 fn withdraw(app: &mut App) {

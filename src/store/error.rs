@@ -143,7 +143,9 @@ impl StoreError {
                         args.push(("found", found.clone()));
                         args.push(("expected", expected.join(", ")));
                     }
-                    Syntax::MissingField(field) | Syntax::TwiceField(field) => args.push(("found", (*field).to_owned())),
+                    Syntax::MissingField(field) | Syntax::TwiceField(field) => {
+                        args.push(("found", (*field).to_owned()))
+                    }
                     Syntax::Other(reason) => args.push(("reason", reason.clone())),
                     Syntax::End => {}
                 }

@@ -18,7 +18,8 @@ fn heading(field: &str) -> Option<&'static str> {
 /// The text of a session, without its seal. The same session always gives the same text.
 pub fn render(session: &Session) -> Result<String, ron::Error> {
     let pretty = PrettyConfig::new().new_line("\n").indentor(" ");
-    let expanded = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).to_string_pretty(session, pretty)?;
+    let expanded =
+        Options::default().with_default_extension(Extensions::IMPLICIT_SOME).to_string_pretty(session, pretty)?;
     Ok(format!("{HEADER}{EXTENSION}{}", layout::fold(&expanded, heading)))
 }
 
@@ -30,6 +31,7 @@ pub fn parse(text: &str) -> Result<Session, SpannedError> {
 
 /// The schema number that a text claims, whatever else it holds.
 pub fn schema_of(text: &str) -> Option<u32> {
-    let line = text.lines().map(str::trim).find_map(|line| line.trim_start_matches('(').trim().strip_prefix("schema:"))?;
+    let line =
+        text.lines().map(str::trim).find_map(|line| line.trim_start_matches('(').trim().strip_prefix("schema:"))?;
     line.trim().trim_end_matches(',').parse().ok()
 }

@@ -57,8 +57,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 pub fn load(path: &Path) -> Result<Loaded, StoreError> {
     let bytes = bytes(path)?;
     let sha256 = seal::sha256(&bytes);
-    let text =
-        String::from_utf8(bytes).map_err(|error| StoreError::new(path, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| StoreError::new(path, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
     let newer = format::schema_of(&text).filter(|schema| *schema > SCHEMA);
     if let Some(schema) = newer {
         return Err(StoreError::new(path, Trouble::NewerSchema(schema)));

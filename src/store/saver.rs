@@ -97,7 +97,8 @@ impl Desk {
         let mut pending: Option<Box<Work>> = None;
         let mut wait = FIRST_WAIT;
         loop {
-            let job = if pending.is_some() { inbox.recv_timeout(wait) } else { inbox.recv().map_err(RecvTimeoutError::from) };
+            let job =
+                if pending.is_some() { inbox.recv_timeout(wait) } else { inbox.recv().map_err(RecvTimeoutError::from) };
             let mut waiting = Vec::new();
             match job {
                 Ok(job) => take(job, &mut pending, &mut waiting),
@@ -115,7 +116,9 @@ impl Desk {
             if self.try_save(&mut pending) {
                 wait = FIRST_WAIT;
             }
-            waiting.into_iter().for_each(|done| { let _ = done.send(()); });
+            waiting.into_iter().for_each(|done| {
+                let _ = done.send(());
+            });
         }
     }
 

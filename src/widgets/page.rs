@@ -33,7 +33,7 @@ pub struct Page<T> {
 }
 
 /// Below this width the side stands under the main rows.
-const WIDE: u16 = 96;
+const WIDE: u16 = 90;
 /// Columns of the side.
 const SIDE_SHARE: (u16, u16) = (46, 100);
 
@@ -131,7 +131,10 @@ impl<T: Clone + PartialEq> Page<T> {
         let (main, side) = self.columns(area);
         match side {
             Some(side) => {
-                vec![(main, place(self.main.iter(), main.width, theme)), (side, place(self.side.iter(), side.width, theme))]
+                vec![
+                    (main, place(self.main.iter(), main.width, theme)),
+                    (side, place(self.side.iter(), side.width, theme)),
+                ]
             }
             None => vec![(main, place(self.main.iter().chain(&self.side), main.width, theme))],
         }
@@ -162,10 +165,8 @@ impl<T> Row<T> {
         match &self.content {
             Content::Picture(lines) => lines.clone(),
             Content::Text { spans, hang } => {
-                let shown: Vec<Span<'static>> = spans
-                    .iter()
-                    .map(|span| Span::styled(theme.text(&visible(&span.content)), span.style))
-                    .collect();
+                let shown: Vec<Span<'static>> =
+                    spans.iter().map(|span| Span::styled(theme.text(&visible(&span.content)), span.style)).collect();
                 // Two columns stay free for the mark of the selected row.
                 wrapped(&shown, usize::from(width.saturating_sub(2)), *hang)
             }
@@ -196,7 +197,9 @@ fn draw_row<T: PartialEq>(
 ) {
     let is_selected = placed.row.target.is_some() && placed.row.target.as_ref() == selected;
     for (place, line) in placed.lines.iter().enumerate() {
-        let Some(y) = (placed.top + place).checked_sub(scroll).filter(|y| *y < usize::from(rect.height)) else { continue };
+        let Some(y) = (placed.top + place).checked_sub(scroll).filter(|y| *y < usize::from(rect.height)) else {
+            continue;
+        };
         let area = Rect { y: rect.y + u16::try_from(y).unwrap_or(0), height: 1, ..rect };
         if is_selected && place == 0 {
             Span::styled(theme.sign(super::theme::Sign::Cursor), theme.key()).render(area, buf);

@@ -37,7 +37,7 @@ impl Plot<'_> {
     pub fn lines(&self, theme: Theme) -> Vec<Line<'static>> {
         let values = || self.marks.iter().map(|mark| mark.value);
         let (Some(low), Some(high)) = (values().reduce(f64::min), values().reduce(f64::max)) else { return Vec::new() };
-        let span = if high - low < f64::EPSILON { 1.0 } else { high - low };
+        let span = if (high - low).abs() < f64::EPSILON { 1.0 } else { high - low };
         let last = self.rows.saturating_sub(1);
         let width = self.labels.len() * self.step;
         let mut cells: Vec<Vec<(&'static str, Style)>> = vec![vec![(" ", Style::new()); width]; self.rows];

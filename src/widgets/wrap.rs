@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_asked_whatever_the_text() {
-        for text in ["a🌞b👩‍👧cc", "日本語日本語", "x".repeat(500).as_str(), "  lead", "é\u{301}\u{301} z"] {
+        for text in ["a🌞b👩‍👧cc", "日本語日本語", "x".repeat(500).as_str(), "  lead", "é\u{301}\u{301} z"]
+        {
             for columns in 2..12 {
                 for line in wrapped(&[Span::raw(text.to_owned())], columns, 1) {
                     assert!(width(&line.to_string()) <= columns + 1, "{text:?} at {columns}");

@@ -87,7 +87,10 @@ impl Stage {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>')).and_then(|(name, tail)| Some((key(name)?, tail)));
+            let named = rest
+                .strip_prefix('<')
+                .and_then(|tail| tail.split_once('>'))
+                .and_then(|(name, tail)| Some((key(name)?, tail)));
             let event = match named {
                 Some((event, tail)) => {
                     rest = tail;

@@ -59,7 +59,15 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { master: Some(pair.master), writer: Some(writer), child, parser, output, hanging_up, reader: Some(reader) }
+        Self {
+            master: Some(pair.master),
+            writer: Some(writer),
+            child,
+            parser,
+            output,
+            hanging_up,
+            reader: Some(reader),
+        }
     }
 
     /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, arrows and `<C-x>`; all else as it stands.

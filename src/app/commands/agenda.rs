@@ -9,9 +9,9 @@ use crate::model::agenda::{AgendaItem, ItemOutcome, Purpose, Room};
 use crate::model::change::{AgendaEdit, Change, MeetingEdit};
 use crate::model::session::State;
 use crate::panes::details::Subject;
-use crate::text::Term;
 use std::rc::Rc;
 
+/// The commands of this group.
 pub static COMMANDS: [Command; 9] = [
     Command::writes("cmd-take-up", &[Key::Char('t')], take_up),
     Command::writes("cmd-item-done", &[Key::Char('x')], done),
@@ -44,7 +44,8 @@ fn take_up(app: &mut App) {
     if session.is_some_and(|session| session.state == State::Planned) {
         return start(app);
     }
-    let running = session.and_then(|session| session.agenda.running.as_ref()).is_some_and(|clock| clock.item == item.no);
+    let running =
+        session.and_then(|session| session.agenda.running.as_ref()).is_some_and(|clock| clock.item == item.no);
     edit_agenda(app, if running { AgendaEdit::Pause } else { AgendaEdit::TakeUp(item.no) });
 }
 
@@ -75,10 +76,10 @@ fn done(app: &mut App) {
     }
     // The opening is where a missing quorum or mandate is asked about (3.1).
     let obstacle = app.session().and_then(crate::model::Session::obstacle_to_deciding);
-    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening) {
-        if let Some(remedy) = obstacle.remedy() {
-            return app.ask_to_go_on(&obstacle, remedy, changes);
-        }
+    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening)
+        && let Some(remedy) = obstacle.remedy()
+    {
+        return app.ask_to_go_on(&obstacle, remedy, changes);
     }
     if app.commit(changes).map_err(|why| app.say(why)).is_ok() {
         go_to(app, next);
@@ -94,11 +95,8 @@ fn go_to(app: &mut App, item: Option<ItemNo>) {
 fn skip(app: &mut App) {
     let Some(item) = here(app) else { return no_item(app) };
     let skipped = item.outcome == Some(ItemOutcome::Skipped);
-    let edit = if skipped {
-        AgendaEdit::Outcome(item.no, None)
-    } else {
-        AgendaEdit::Finish(item.no, ItemOutcome::Skipped)
-    };
+    let edit =
+        if skipped { AgendaEdit::Outcome(item.no, None) } else { AgendaEdit::Finish(item.no, ItemOutcome::Skipped) };
     edit_agenda(app, edit);
 }
 
@@ -114,15 +112,26 @@ fn add(app: &mut App) {
     let purposes = [Purpose::Decide, Purpose::Discuss, Purpose::Inform, Purpose::Explore];
     let choices = purposes.iter().map(|purpose| Choice::plain(app.texts.term(*purpose))).collect();
     let (title, explanation) = (app.t("add-item-purpose"), app.t("add-item-explore"));
-    app.pick(title, explanation, choices, Rc::new(move |app, place| {
-        let purpose = purposes[place.min(purposes.len() - 1)];
-        let (title, hint) = (app.t("add-item-title"), app.t("add-item-hint"));
-        app.ask(title, hint, "", false, Rc::new(move |app, text| {
-            let title = text.to_owned();
-            app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
-            Ok(())
-        }));
-    }));
+    app.pick(
+        title,
+        explanation,
+        choices,
+        Rc::new(move |app, place| {
+            let purpose = purposes[place.min(purposes.len() - 1)];
+            let (title, hint) = (app.t("add-item-title"), app.t("add-item-hint"));
+            app.ask(
+                title,
+                hint,
+                "",
+                false,
+                Rc::new(move |app, text| {
+                    let title = text.to_owned();
+                    app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
+                    Ok(())
+                }),
+            );
+        }),
+    );
 }
 
 fn edit(app: &mut App) {
@@ -144,14 +153,20 @@ fn reopen(app: &mut App) {
         return app.say(text);
     }
     let (title, hint) = (app.t("reopen-why"), app.t("reopen-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, reason| {
-        if let Some(meeting) = app.meeting.as_mut() {
-            meeting.access = Access::Write;
-        }
-        let done = app.commit(vec![Change::Meeting(MeetingEdit::Reopen(reason.to_owned()))]);
-        if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
-            meeting.access = Access::Closed;
-        }
-        done.map(|_| ())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, reason| {
+            if let Some(meeting) = app.meeting.as_mut() {
+                meeting.access = Access::Write;
+            }
+            let done = app.commit(vec![Change::Meeting(MeetingEdit::Reopen(reason.to_owned()))]);
+            if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
+                meeting.access = Access::Closed;
+            }
+            done.map(|_| ())
+        }),
+    );
 }

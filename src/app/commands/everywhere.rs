@@ -11,6 +11,7 @@ use crate::widgets::Editor;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
+/// The commands of this group.
 pub static COMMANDS: [Command; 15] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
@@ -84,7 +85,9 @@ fn leave(app: &mut App) {
     }
     match &app.meeting {
         None => app.leaving = true,
-        Some(meeting) if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) => {
+        Some(meeting)
+            if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) =>
+        {
             let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
             app.confirm(title, text, "leave-unsaved-yes", "leave-unsaved-no", App::go_home);
         }

@@ -11,6 +11,7 @@ use crate::text::{date_input, notation};
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
+/// The commands of this group.
 pub static COMMANDS: [Command; 13] = [
     Command::writes("cmd-decision", &[Key::Char('d')], |app| new(app, RecordKind::Decision)),
     Command::writes("cmd-disagreement", &[Key::Char('o')], |app| new(app, RecordKind::Difference)),
@@ -119,8 +120,10 @@ fn action_echo(app: &App, text: &str) -> String {
 
 /// Hints at vague words, and never blocks (domain §2.4).
 fn decision_echo(app: &App, text: &str) -> String {
-    let found: Vec<&str> =
-        crate::model::vague::vague_words(text).into_iter().filter_map(|vague| text.get(vague.start..vague.end)).collect();
+    let found: Vec<&str> = crate::model::vague::vague_words(text)
+        .into_iter()
+        .filter_map(|vague| text.get(vague.start..vague.end))
+        .collect();
     if found.is_empty() { String::new() } else { app.with("vague-hint", &[("words", found.join(", ").into())]) }
 }
 
@@ -185,12 +188,11 @@ fn finished(app: &mut App) {
     };
     let change = match id.kind() {
         Some(RecordKind::Action) => {
-            let open = app.session().is_some_and(|session| session.actions.iter().any(|a| a.id == id && a.done.is_none()));
+            let open =
+                app.session().is_some_and(|session| session.actions.iter().any(|a| a.id == id && a.done.is_none()));
             Change::Action(id, ActionEdit::Done(open.then_some(today)))
         }
-        Some(RecordKind::Escalation) => {
-            Change::Escalation(id, crate::model::change::EscalationEdit::Solved(today))
-        }
+        Some(RecordKind::Escalation) => Change::Escalation(id, crate::model::change::EscalationEdit::Solved(today)),
         Some(RecordKind::Decision) => Change::Decision(id, DecisionEdit::Ratified(Some(today))),
         _ => {
             let text = app.t("select-an-action");
@@ -203,11 +205,17 @@ fn finished(app: &mut App) {
 fn postpone(app: &mut App) {
     let Some(id) = selected_of(app, RecordKind::Action, "select-an-action") else { return };
     let (title, hint) = (app.with("postpone", &[("number", id.as_str().into())]), app.t("date-hint"));
-    app.ask(title, hint, "", false, Rc::new(move |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        app.commit(vec![Change::Action(id.clone(), ActionEdit::Postpone(date))])?;
-        Ok(())
-    }));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, text| {
+            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            app.commit(vec![Change::Action(id.clone(), ActionEdit::Postpone(date))])?;
+            Ok(())
+        }),
+    );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }

@@ -153,10 +153,11 @@ fn rest_assents(decision: &mut Decision, seats: &[Seat]) {
 /// No decision over the effort of a partner that was not there and did not write (domain §6.6).
 fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome) -> Result<(), Refusal> {
     let silent = |code: &&PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
-    if outcome.is_adopted() && !decision.positions.is_empty() {
-        if let Some(code) = decision.touches.iter().find(silent) {
-            return Err(Refusal::TouchesAbsent(code.clone()));
-        }
+    if outcome.is_adopted()
+        && !decision.positions.is_empty()
+        && let Some(code) = decision.touches.iter().find(silent)
+    {
+        return Err(Refusal::TouchesAbsent(code.clone()));
     }
     decision.outcome = Some(outcome);
     Ok(())

@@ -59,7 +59,9 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     form.field("field-positions", records::letters(view, decision), run);
     form.warn_if(decision.positions.is_empty());
     for found in decision.positions.iter().filter(|found| !found.reason.is_empty() || found.written_on.is_some()) {
-        let written = found.written_on.map(|day| view.with("in-writing", &[("date", notation::date_short(day, view.lang()).into())]));
+        let written = found
+            .written_on
+            .map(|day| view.with("in-writing", &[("date", notation::date_short(day, view.lang()).into())]));
         let value = [view.texts.term(found.code), written.unwrap_or_default(), found.reason.clone()];
         let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         form.named(format!("  {}", found.partner), value, Edit::Shown);

@@ -31,10 +31,14 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
         (Level::Operational, true, "path-ots"),
         (Level::Operational, false, "path-os"),
     ];
-    let choices = levels.map(|(level, every, name)| (Choice::plain(view.t(name)), change(EscalationEdit::From(level, every))));
-    let shown = view.with("from-to", &[("from", view.texts.term(found.from).into()), ("to", view.texts.term(found.to).into())]);
+    let choices =
+        levels.map(|(level, every, name)| (Choice::plain(view.t(name)), change(EscalationEdit::From(level, every))));
+    let shown =
+        view.with("from-to", &[("from", view.texts.term(found.from).into()), ("to", view.texts.term(found.to).into())]);
     form.field("field-path", shown, Edit::Choose(choices.to_vec())).warn_if(found.skips_a_level());
-    form.term("field-reason", found.reason, EscalationReason::ALL, |reason| change(EscalationEdit::Reason(Some(reason))));
+    form.term("field-reason", found.reason, EscalationReason::ALL, |reason| {
+        change(EscalationEdit::Reason(Some(reason)))
+    });
     form.yes_no("field-within", found.within_lower_mandate, |yes| change(EscalationEdit::Within(Some(yes))));
     form.warn_if(found.within_lower_mandate == Some(true));
     form.term("field-prepared", found.prepared, Prepared::ALL, |prepared| change(EscalationEdit::Prepared(prepared)));
@@ -54,18 +58,25 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     form.term("field-outcome", found.outcome, outcomes, |outcome| change(EscalationEdit::Outcome(outcome)));
     if let Some(assignment) = &found.assignment {
         let due = view.date(assignment.due);
-        let text = view.with("assignment", &[
-            ("mandate", assignment.mandate.as_str().into()),
-            ("owner", assignment.owner.as_str().into()),
-            ("due", due.into()),
-        ]);
+        let text = view.with(
+            "assignment",
+            &[
+                ("mandate", assignment.mandate.as_str().into()),
+                ("owner", assignment.owner.as_str().into()),
+                ("due", due.into()),
+            ],
+        );
         form.field("field-assignment", text, Edit::Shown);
     }
     form.field("field-raised", notation::date_short(found.raised, view.lang()), Edit::Shown);
     form.field("field-closed", view.date(found.closed), Edit::Shown);
-    form.field("field-reconsider", view.t("reconsider"), Edit::Choose(vec![
-        (Choice::plain(view.t("no")), change(EscalationEdit::Title(found.title.clone()))),
-        (Choice::plain(view.t("yes")), change(EscalationEdit::Reconsider)),
-    ]));
+    form.field(
+        "field-reconsider",
+        view.t("reconsider"),
+        Edit::Choose(vec![
+            (Choice::plain(view.t("no")), change(EscalationEdit::Title(found.title.clone()))),
+            (Choice::plain(view.t("yes")), change(EscalationEdit::Reconsider)),
+        ]),
+    );
     form.done()
 }

@@ -20,7 +20,9 @@ pub fn fields(view: &View<'_>, id: &KpiId) -> Option<Fields> {
     let set = change.clone();
     form.line("field-name", &kpi.name, move |text| set(KpiField::Name(text)));
     form.term("field-angle", Some(kpi.angle), Angle::ALL, |angle| change(KpiField::Angle(angle)));
-    form.term("field-direction", Some(kpi.direction), [Direction::Up, Direction::Down], |way| change(KpiField::Direction(way)));
+    form.term("field-direction", Some(kpi.direction), [Direction::Up, Direction::Down], |way| {
+        change(KpiField::Direction(way))
+    });
     let set = change.clone();
     form.line("field-unit", &kpi.unit, move |text| set(KpiField::Unit(text)));
     form.term("field-frequency", Some(kpi.frequency), [Frequency::Month, Frequency::Quarter], |often| {
@@ -49,7 +51,11 @@ fn point(text: &str) -> Option<Milestone> {
     Some(Milestone { month: Month::parse(month)?, value: notation::parse_decimal(value)? })
 }
 
-fn write(start: String, hint: &'static str, read: impl Fn(&str, NaiveDate) -> Result<Change, &'static str> + 'static) -> Edit {
+fn write(
+    start: String,
+    hint: &'static str,
+    read: impl Fn(&str, NaiveDate) -> Result<Change, &'static str> + 'static,
+) -> Edit {
     Edit::Write { start, lines: false, hint, date: false, read: Rc::new(read) }
 }
 
@@ -74,7 +80,11 @@ fn numbers(view: &View<'_>, form: &mut Builder<'_, '_>, kpi: &Kpi) {
     for milestone in &kpi.target_path {
         let (id, month) = (kpi.id.clone(), milestone.month);
         let read = move |text: &str, _| {
-            let field = if text.is_empty() { KpiField::RemoveMilestone(month) } else { KpiField::Milestone(point(text).ok_or("point-unclear")?) };
+            let field = if text.is_empty() {
+                KpiField::RemoveMilestone(month)
+            } else {
+                KpiField::Milestone(point(text).ok_or("point-unclear")?)
+            };
             Ok(Change::Kpi(id.clone(), KpiEdit::Field(field)))
         };
         form.field("field-milestone", said(milestone), write(said(milestone), "point-hint", read));
@@ -106,9 +116,17 @@ fn values(view: &View<'_>, form: &mut Builder<'_, '_>, kpi: &Kpi) {
         }
         let (id, month) = (kpi.id.clone(), value.month);
         let read = move |text: &str, _| {
-            let edit = if text.is_empty() { KpiEdit::RemoveValue(month) } else { KpiEdit::Value(kpis::read_value(text).ok_or("kpi-value-unclear")?) };
+            let edit = if text.is_empty() {
+                KpiEdit::RemoveValue(month)
+            } else {
+                KpiEdit::Value(kpis::read_value(text).ok_or("kpi-value-unclear")?)
+            };
             Ok(Change::Kpi(id.clone(), edit))
         };
-        form.named(notation::month_long(month.year, month.month, view.lang()), shown, write(start, "kpi-value-hint", read));
+        form.named(
+            notation::month_long(month.year, month.month, view.lang()),
+            shown,
+            write(start, "kpi-value-hint", read),
+        );
     }
 }

@@ -189,7 +189,12 @@ impl<'v, 'a> Builder<'v, 'a> {
     }
 
     /// A date; an empty answer takes it out.
-    pub fn date(&mut self, label: &str, value: Option<NaiveDate>, make: impl Fn(Option<NaiveDate>) -> Change + 'static) -> &mut Self {
+    pub fn date(
+        &mut self,
+        label: &str,
+        value: Option<NaiveDate>,
+        make: impl Fn(Option<NaiveDate>) -> Change + 'static,
+    ) -> &mut Self {
         let read = move |text: &str, today: NaiveDate| {
             if text.is_empty() {
                 return Ok(make(None));
@@ -205,7 +210,8 @@ impl<'v, 'a> Builder<'v, 'a> {
     pub fn score(&mut self, label: &str, value: Option<u8>, make: impl Fn(u8) -> Change + 'static) -> &mut Self {
         let read = move |text: &str, _| text.trim().parse::<u8>().map(&make).map_err(|_| "number-unclear");
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
-        let edit = Edit::Write { start: shown.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
+        let edit =
+            Edit::Write { start: shown.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
         self.field(label, self.view.or_none(&shown), edit)
     }
 
@@ -222,7 +228,12 @@ impl<'v, 'a> Builder<'v, 'a> {
     }
 
     /// One partner of the chain.
-    pub fn partner(&mut self, label: &str, value: Option<&PartnerCode>, make: impl Fn(PartnerCode) -> Change) -> &mut Self {
+    pub fn partner(
+        &mut self,
+        label: &str,
+        value: Option<&PartnerCode>,
+        make: impl Fn(PartnerCode) -> Change,
+    ) -> &mut Self {
         let choices = partner_choices(self.view, make);
         self.field(label, self.view.codes(value), Edit::Choose(choices))
     }
@@ -262,7 +273,13 @@ impl<'v, 'a> Builder<'v, 'a> {
 
 fn written(start: &str, lines: bool, make: impl Fn(String) -> Change + 'static) -> Edit {
     let read = Rc::new(move |text: &str, _: NaiveDate| Ok(make(text.to_owned())));
-    Edit::Write { start: start.to_owned(), lines, hint: if lines { "text-hint" } else { "line-hint" }, date: false, read }
+    Edit::Write {
+        start: start.to_owned(),
+        lines,
+        hint: if lines { "text-hint" } else { "line-hint" },
+        date: false,
+        read,
+    }
 }
 
 /// The partners as choices, by code and name.
@@ -287,18 +304,29 @@ pub fn edit(app: &mut App, subject: &Subject, place: usize) {
         Edit::Run(run) => run(app),
         Edit::Choose(choices) => {
             let (shown, changes): (Vec<Choice>, Vec<Change>) = choices.into_iter().unzip();
-            app.pick(field.label, String::new(), shown, Rc::new(move |app, place| {
-                if let Some(change) = changes.get(place) {
-                    app.carry_out(vec![change.clone()]);
-                }
-            }));
+            app.pick(
+                field.label,
+                String::new(),
+                shown,
+                Rc::new(move |app, place| {
+                    if let Some(change) = changes.get(place) {
+                        app.carry_out(vec![change.clone()]);
+                    }
+                }),
+            );
         }
         Edit::Write { start, lines, hint, date, read } => {
             let hint = app.t(hint);
-            app.ask(field.label, hint, &start, lines, Rc::new(move |app, text| {
-                let change = read(text, app.clock.today()).map_err(|id| app.t(id))?;
-                app.commit(vec![change]).map(|_| ())
-            }));
+            app.ask(
+                field.label,
+                hint,
+                &start,
+                lines,
+                Rc::new(move |app, text| {
+                    let change = read(text, app.clock.today()).map_err(|id| app.t(id))?;
+                    app.commit(vec![change]).map(|_| ())
+                }),
+            );
             if let (true, Some(Layer::Prompt(prompt))) = (date, app.layers.last_mut()) {
                 prompt.echo = Some(date_echo);
             }

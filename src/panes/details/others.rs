@@ -29,10 +29,13 @@ pub fn action(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     form.date("field-done", action.done, move |day| set(ActionEdit::Done(day)));
     form.date("field-dropped", action.dropped, move |day| change(ActionEdit::Dropped(day)));
     form.field("field-postponed", action.postponed.len().to_string(), Edit::Shown);
-    let from = action.from.as_ref().map_or_else(|| view.t("none"), |from| match from {
-        crate::model::action::Origin::Item(no) => view.with("from-item", &[("number", no.as_str().into())]),
-        crate::model::action::Origin::Record(id) => id.to_string(),
-    });
+    let from = action.from.as_ref().map_or_else(
+        || view.t("none"),
+        |from| match from {
+            crate::model::action::Origin::Item(no) => view.with("from-item", &[("number", no.as_str().into())]),
+            crate::model::action::Origin::Record(id) => id.to_string(),
+        },
+    );
     form.field("field-from", from, Edit::Shown);
     if let Some(days) = action.overdue_days(view.today()) {
         form.note(view.with("days-late", &[("count", days.into())]));
@@ -57,7 +60,9 @@ pub fn difference(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     form.lines("field-text", &found.text, move |text| set(DifferenceEdit::Text(text)));
     form.partners("field-partners", &found.partners, |code| change(DifferenceEdit::Partner(code)));
     form.warn_if(found.partners.is_empty());
-    form.term("field-status", Some(found.status), DifferenceStatus::ALL, |status| change(DifferenceEdit::Status(status)));
+    form.term("field-status", Some(found.status), DifferenceStatus::ALL, |status| {
+        change(DifferenceEdit::Status(status))
+    });
     let set = change.clone();
     form.lines("field-would-change", &found.would_change, move |text| set(DifferenceEdit::WouldChange(text)));
     let set = change.clone();
@@ -100,7 +105,13 @@ pub fn item(view: &View<'_>, no: &ItemNo) -> Option<Fields> {
         let minutes = text.trim().parse().map_err(|_| "number-unclear")?;
         Ok(Change::Agenda(AgendaEdit::Minutes(own.clone(), minutes)))
     };
-    let edit = Edit::Write { start: item.minutes.to_string(), lines: false, hint: "minutes-hint", date: false, read: Rc::new(read) };
+    let edit = Edit::Write {
+        start: item.minutes.to_string(),
+        lines: false,
+        hint: "minutes-hint",
+        date: false,
+        read: Rc::new(read),
+    };
     form.field("field-minutes", item.minutes.to_string(), edit);
     let spent = view.session.agenda.spent(item, view.now);
     form.field("field-spent", notation::clock(i64::from(spent)), Edit::Shown);
@@ -138,7 +149,8 @@ pub fn meeting(view: &View<'_>) -> Option<Fields> {
         Ok(Change::Meeting(MeetingEdit::Quorum(quorum)))
     };
     let start = session.chain.quorum.to_string();
-    let edit = Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
+    let edit =
+        Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
     form.field("field-quorum", start, edit);
     form.date("field-papers", session.papers_sent, move |date| change(MeetingEdit::PapersSent(date)));
     for (label, value, part) in [
@@ -179,7 +191,8 @@ pub fn ambition(view: &View<'_>) -> Option<Fields> {
     form.line("field-collab-form", &ambition.form, |text| Change::Ambition(AmbitionEdit::Form(text)));
     for earlier in ambition.earlier.iter().rev() {
         let since = notation::date_short(earlier.since, view.lang());
-        let args = [("version", earlier.version.into()), ("since", since.into()), ("text", earlier.text.as_str().into())];
+        let args =
+            [("version", earlier.version.into()), ("since", since.into()), ("text", earlier.text.as_str().into())];
         form.note(view.with("ambition-earlier", &args));
     }
     form.done()

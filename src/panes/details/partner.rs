@@ -59,7 +59,8 @@ fn hours(view: &View<'_>, form: &mut Builder<'_, '_>, code: &PartnerCode, hours:
         Ok(Change::Partner(own.clone(), PartnerEdit::Hours(hours)))
     };
     let start = hours.map(|hours| hours.to_string()).unwrap_or_default();
-    let edit = Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
+    let edit =
+        Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
     form.field("field-hours", view.or_none(&start), edit);
 }
 
@@ -112,9 +113,12 @@ fn benefit_kpi(view: &View<'_>, form: &mut Builder<'_, '_>, code: &PartnerCode) 
     let now = view.session.ambition.benefit(code).and_then(|benefit| benefit.kpi.clone());
     let change = |kpi| Change::Ambition(AmbitionEdit::BenefitKpi(code.clone(), kpi));
     let mut choices = vec![(Choice::plain(view.t("no-kpi")), change(None))];
-    choices.extend(view.session.kpis.iter().map(|kpi| {
-        (Choice::plain(format!("{:<4} {}", kpi.id, kpi.name)), change(Some(kpi.id.clone())))
-    }));
+    choices.extend(
+        view.session
+            .kpis
+            .iter()
+            .map(|kpi| (Choice::plain(format!("{:<4} {}", kpi.id, kpi.name)), change(Some(kpi.id.clone())))),
+    );
     let shown = now.as_ref().map_or_else(|| view.t("none"), ToString::to_string);
     form.field("field-kpi", shown, Edit::Choose(choices));
     form.warn_if(now.is_none());
@@ -130,6 +134,7 @@ fn outings(view: &View<'_>, form: &mut Builder<'_, '_>, code: &PartnerCode) {
         let (carrying, total) = (number(carrying)?, number(total)?);
         Ok(Change::Ambition(AmbitionEdit::Outings { partner: own.clone(), carrying, total }))
     };
-    let edit = Edit::Write { start: shown.clone(), lines: false, hint: "outings-hint", date: false, read: Rc::new(read) };
+    let edit =
+        Edit::Write { start: shown.clone(), lines: false, hint: "outings-hint", date: false, read: Rc::new(read) };
     form.field("field-outings", view.or_none(&shown), edit);
 }

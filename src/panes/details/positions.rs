@@ -11,7 +11,12 @@ use std::rc::Rc;
 /// The key for *everybody else goes along*.
 const REST: char = '=';
 
-fn position(partner: &PartnerCode, code: PositionCode, reason: &str, written_on: Option<chrono::NaiveDate>) -> Position {
+fn position(
+    partner: &PartnerCode,
+    code: PositionCode,
+    reason: &str,
+    written_on: Option<chrono::NaiveDate>,
+) -> Position {
     Position { partner: partner.clone(), code, reason: reason.to_owned(), written_on }
 }
 
@@ -35,10 +40,13 @@ fn state(app: &App, id: &RecordId, code: &PartnerCode) -> String {
     let presence = speaks(&session.attendance, code);
     let who = app.texts.term(presence);
     let found = session.decision(id).and_then(|decision| decision.position(code));
-    let said = found.map_or_else(|| app.t("none"), |found| {
-        let reason = if found.reason.is_empty() { String::new() } else { format!(": {}", found.reason) };
-        format!("{} {}{reason}", found.code.letter(), app.texts.term(found.code))
-    });
+    let said = found.map_or_else(
+        || app.t("none"),
+        |found| {
+            let reason = if found.reason.is_empty() { String::new() } else { format!(": {}", found.reason) };
+            format!("{} {}{reason}", found.code.letter(), app.texts.term(found.code))
+        },
+    );
     format!("{}{said}", crate::panes::cell(&who, 24))
 }
 
