@@ -135,7 +135,7 @@ impl App {
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
-            writable: meeting.access == Access::Write,
+            cursor: meeting.cursor(),
             width: draw::pane_area(self.size).width,
         })
     }
@@ -148,7 +148,9 @@ impl App {
         let meeting = self.meeting.as_ref()?;
         let targets = panes::page(&self.view()?, meeting.room()).targets();
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
-        chosen.or_else(|| targets.first()).cloned()
+        // The title of the item comes last: what it is about is what people want to work on.
+        let content = || targets.iter().find(|target| !matches!(target, Target::Item(_)));
+        chosen.or_else(content).or_else(|| targets.first()).cloned()
     }
 
     /// The record that is selected.

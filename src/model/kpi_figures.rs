@@ -172,12 +172,13 @@ pub fn aggregate(values: &[KpiValue], last: usize) -> Option<(u32, u32, f64)> {
     (den > 0).then(|| (num, den, f64::from(num) / f64::from(den) * 100.0))
 }
 
-/// How far a KPI is on its way from the baseline to today's point of the path, in percent.
+/// How far a KPI is on its way from the baseline to today's point of the path, in percent; all the way is all there
+/// is, so that one KPI ahead does not hide another behind.
 pub fn progress(kpi: &Kpi, today: NaiveDate) -> Option<f64> {
     let evaluation = evaluate(kpi, today)?;
     let start = kpi.baseline.as_ref().or(kpi.target_path.first())?.value;
     let way = evaluation.path - start;
-    (way.abs() > EPSILON).then(|| (evaluation.last - start) / way * 100.0)
+    (way.abs() > EPSILON).then(|| ((evaluation.last - start) / way * 100.0).clamp(0.0, 100.0))
 }
 
 /// One corner of the triangle: its KPIs, and whether the worst of them is on its path.

@@ -26,7 +26,15 @@ static COMMANDS: [Command; 4] = [
     Command::writes("cmd-kpi-new", &[Key::Char('i')], new_kpi),
 ];
 
-/// The KPI whose plot is shown: the one that the cursor is on is shown first in the list of details.
+/// Below this width the plot stands under its KPI, else beside the list.
+const BESIDE: u16 = 90;
+
+/// The KPI whose plot is shown: the selected one, else the first.
+fn shown<'a>(view: &View<'a>) -> Option<&'a Kpi> {
+    let selected = |kpi: &&Kpi| view.cursor == Some(&Target::Kpi(kpi.id.clone()));
+    view.session.kpis.iter().find(selected).or_else(|| view.session.kpis.first())
+}
+
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     let kpis = &view.session.kpis;
@@ -36,10 +44,18 @@ fn view(view: &View<'_>) -> Page<Target> {
         return page;
     }
     page.heading(view.theme, view.t("kpi-columns"));
-    kpis.iter().for_each(|kpi| row(view, &mut page, kpi));
+    let shown = shown(view);
+    for kpi in kpis.iter() {
+        row(view, &mut page, kpi);
+        if view.width < BESIDE && shown.is_some_and(|shown| shown.id == kpi.id) {
+            picture(view, &mut page, kpi);
+            page.blank();
+        }
+    }
     triangle_rows(view, &mut page);
     let mark = page.main.len();
-    for kpi in kpis.iter() {
+    if let Some(kpi) = shown.filter(|_| view.width >= BESIDE) {
+        page.heading(view.theme, format!("{} {}", kpi.id, kpi.name));
         picture(view, &mut page, kpi);
     }
     page.aside(mark);
@@ -91,9 +107,8 @@ fn course(view: &View<'_>, found: &Evaluation) -> (String, ratatui::style::Style
 
 /// The plot of a KPI, and what it says in words.
 fn picture(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
-    page.heading(view.theme, format!("{} {}", kpi.id, kpi.name));
     let (marks, labels) = marks(view, kpi);
-    let step = if usize::from(view.width) > 7 + labels.len() * 3 { 2 } else { 1 };
+    let step = if usize::from(view.width) > 12 + labels.len() * 2 { 2 } else { 1 };
     let axis = |value: f64| notation::decimal(value, 1, view.lang());
     let plot = Plot { marks: &marks, labels: &labels, step, rows: 8, axis: &axis };
     page.picture(None, plot.lines(view.theme));

@@ -44,8 +44,8 @@ pub struct View<'a> {
     pub theme: Theme,
     /// The session before this one.
     pub previous: Option<&'a Previous>,
-    /// The meeting may be written.
-    pub writable: bool,
+    /// What was selected last on this page.
+    pub cursor: Option<&'a Target>,
     /// Columns of the pane.
     pub width: u16,
 }
