@@ -77,7 +77,7 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     }
     if let Some(view) = app.view() {
         let page = panes::page(&view, meeting.room());
-        page.render(pane_area(size), buf, app.theme, app.selected().as_ref());
+        page.render(pane_area(size), buf, app.theme, app.selected().as_ref(), meeting.offset);
     }
 }
 
@@ -517,7 +517,7 @@ fn draw_details(app: &App, details: &Details, area: Rect, buf: &mut Buffer) {
         page.blank();
         page.text(note.clone());
     }
-    page.render(inner, buf, app.theme, Some(&details.cursor));
+    page.render(inner, buf, app.theme, Some(&details.cursor), 0);
 }
 
 fn draw_reader(app: &App, reader: &Reader, area: Rect, buf: &mut Buffer) {

@@ -82,14 +82,14 @@ fn select_at(app: &mut App, x: u16, y: u16) {
     if agenda.contains((x, y).into()) {
         let tab = draw::tab_at(meeting, agenda, y);
         if let (Some(tab), Some(meeting)) = (tab, app.meeting.as_mut()) {
-            meeting.tab = tab;
+            meeting.go_to(tab);
         }
         return;
     }
     let Some(view) = app.view() else { return };
     let selected = app.selected();
     let page = panes::page(&view, meeting.room());
-    let target = page.target_at(draw::pane_area(app.size), app.theme, selected.as_ref(), x, y);
+    let target = page.target_at(draw::pane_area(app.size), app.theme, selected.as_ref(), meeting.offset, (x, y));
     let Some(target) = target else { return };
     if selected.as_ref() == Some(&target) {
         press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));

@@ -78,6 +78,8 @@ pub struct Meeting {
     pub previous: Option<Previous>,
     /// Where the secretary is.
     pub tab: Tab,
+    /// So many lines the page is turned beyond what the cursor shows.
+    pub offset: isize,
     cursors: HashMap<Tab, Target>,
     undo: Vec<Session>,
     redo: Vec<Session>,
@@ -106,6 +108,7 @@ impl Meeting {
             set_aside: None,
             previous,
             tab,
+            offset: 0,
             cursors: HashMap::new(),
             undo: Vec::new(),
             redo: Vec::new(),
@@ -144,8 +147,13 @@ impl Meeting {
         let here = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let there = (here.cast_signed() + by).rem_euclid(tabs.len().max(1).cast_signed());
         if let Some(tab) = tabs.into_iter().nth(there.cast_unsigned()) {
-            self.tab = tab;
+            self.go_to(tab);
         }
+    }
+
+    /// To a place, at the top of its page.
+    pub fn go_to(&mut self, tab: Tab) {
+        (self.tab, self.offset) = (tab, 0);
     }
 
     /// The next item whose number starts with `digit`; 0 is the last item of the agenda.
@@ -157,7 +165,9 @@ impl Meeting {
         let last = || self.session.agenda.items.last().map(|item| Tab::Item(item.no.clone()));
         let found = after.iter().chain(before).find(starts).cloned();
         let found = if digit == '0' { last() } else { found };
-        self.tab = found.unwrap_or_else(|| self.tab.clone());
+        if let Some(found) = found {
+            self.go_to(found);
+        }
     }
 
     /// What is selected here.
@@ -167,6 +177,7 @@ impl Meeting {
 
     /// Selects something here.
     pub fn select(&mut self, target: Target) {
+        self.offset = 0;
         self.cursors.insert(self.tab.clone(), target);
     }
 

@@ -7,7 +7,7 @@ mod list;
 mod new;
 mod plan;
 mod show;
-mod signals;
+pub mod signals;
 mod table;
 mod tui;
 

@@ -11,7 +11,7 @@ use crate::model::signals::{Answer, overdue, stall, unanchored};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-pub fn run(context: &Context) -> Result<End, Failure> {
+pub(super) fn run(context: &Context) -> Result<End, Failure> {
     let session = super::newest(context)?.session;
     let today = context.clock.today();
     if context.json {

@@ -40,6 +40,9 @@ pub struct AgendaItem {
     pub purpose: Purpose,
     /// Planned time.
     pub minutes: u32,
+    /// Its title on every agenda; none for an item of this session only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
     /// The records it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<RecordId>,
@@ -189,6 +192,7 @@ impl AgendaItem {
             room,
             purpose,
             minutes,
+            standing: None,
             about: Vec::new(),
             first_session: None,
             spent: 0,

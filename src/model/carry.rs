@@ -70,31 +70,29 @@ pub fn preview(session: &Session) -> Preview {
     preview
 }
 
-/// Free items, and items of any room about a record, that the group was not through with.
+/// An item as it comes back: without its time and its outcome.
+fn afresh(item: &AgendaItem) -> AgendaItem {
+    AgendaItem { spent: 0, outcome: None, first_session: None, ..item.clone() }
+}
+
+/// Items of this session only that the group was not through with; what was skipped on purpose stays behind.
 fn returning(agenda: &Agenda, number: u32) -> Vec<AgendaItem> {
-    let unfinished = |item: &&AgendaItem| {
-        let left = !item.is_done() && item.outcome != Some(ItemOutcome::Skipped);
-        left && (item.room == Room::Free || !item.about.is_empty())
-    };
-    let again = |item: &AgendaItem| AgendaItem {
-        spent: 0,
-        outcome: None,
-        first_session: Some(item.first_session.unwrap_or(number)),
-        ..item.clone()
-    };
+    let unfinished =
+        |item: &&AgendaItem| item.standing.is_none() && !item.is_done() && item.outcome != Some(ItemOutcome::Skipped);
+    let again =
+        |item: &AgendaItem| AgendaItem { first_session: Some(item.first_session.unwrap_or(number)), ..afresh(item) };
     agenda.items.iter().filter(unfinished).map(again).collect()
 }
 
-/// The agenda of the next session: its rooms again with the same plan, and what was not finished before the closing.
+/// The agenda of the next session: what stands on every agenda, and before the closing what was not finished.
 fn next_agenda(session: &Session) -> Agenda {
-    let mut items: Vec<AgendaItem> = Vec::new();
-    for item in session.agenda.items.iter().filter(|item| item.room != Room::Free && item.about.is_empty()) {
-        items.push(AgendaItem { spent: 0, outcome: None, first_session: None, ..item.clone() });
-    }
+    let standing = session.agenda.items.iter().filter_map(|item| {
+        let title = item.standing.clone()?;
+        Some(AgendaItem { title, about: Vec::new(), ..afresh(item) })
+    });
+    let mut items: Vec<AgendaItem> = standing.collect();
     let end = items.iter().position(|item| item.room == Room::Closing).unwrap_or(items.len());
-    for (place, item) in returning(&session.agenda, session.number).into_iter().enumerate() {
-        items.insert(end + place, item);
-    }
+    items.splice(end..end, returning(&session.agenda, session.number));
     Agenda { items, running: None }
 }
 

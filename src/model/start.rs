@@ -22,7 +22,9 @@ pub fn first_session(
     title: impl Fn(Room) -> String,
 ) -> Session {
     let items = STANDARD.iter().zip(1..).map(|((room, purpose, minutes), no)| {
-        AgendaItem::new(&no.to_string(), &title(*room), *room, *purpose, *minutes)
+        let title = title(*room);
+        let standing = Some(title.clone());
+        AgendaItem { standing, ..AgendaItem::new(&no.to_string(), &title, *room, *purpose, *minutes) }
     });
     let seats = partners.iter();
     let seats = seats.map(|(code, _)| Seat { partner: code.clone(), presence: Presence::Unknown, level: None });

@@ -24,7 +24,7 @@ fn view(view: &View<'_>) -> Page<Target> {
         let text = view.with(
             "balance-row",
             &[
-                ("own", view.number(found.own).into()),
+                ("own", view.whole(found.own).into()),
                 ("seen", view.number(found.seen).into()),
                 ("gap", view.signed(found.gap, 1).into()),
                 ("net", view.signed(found.net, 0).into()),

@@ -173,6 +173,11 @@ impl View<'_> {
         number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 1, self.lang()))
     }
 
+    /// A whole number, or a dash for none.
+    pub fn whole(&self, number: Option<f64>) -> String {
+        number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 0, self.lang()))
+    }
+
     /// A signed number with so many decimals, or a dash for none.
     pub fn signed(&self, number: Option<f64>, places: usize) -> String {
         number.map_or_else(|| self.t("none"), |number| notation::signed(number, places, self.lang()))

@@ -62,7 +62,7 @@ fn seats(view: &View<'_>, page: &mut Page<Target>) {
         let level = level.map_or_else(String::new, |level| view.with("level-short", &[("level", level.into())]));
         let spans = vec![
             Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
-            Span::styled(cell(&view.texts.term(presence), 17), style),
+            Span::styled(cell(&view.texts.term(presence), 19), style),
             Span::raw(cell(&person.name, 16)),
             Span::styled(level, view.theme.dim()),
         ];

@@ -103,10 +103,10 @@ impl<T: Clone + PartialEq> Page<T> {
         (main, Some(Rect { x: area.x + main.width + 2, width: side, ..area }))
     }
 
-    /// Shows the page in `area`, scrolled so that the selected row is seen.
-    pub fn render(&self, area: Rect, buf: &mut Buffer, theme: Theme, selected: Option<&T>) {
+    /// Shows the page in `area`, scrolled so that the selected row is seen, and `offset` lines further.
+    pub fn render(&self, area: Rect, buf: &mut Buffer, theme: Theme, selected: Option<&T>, offset: isize) {
         for (rect, placed) in self.laid_out(area, theme) {
-            let scroll = scroll(&placed, rect, selected);
+            let scroll = scroll(&placed, rect, selected, offset);
             for row in &placed {
                 draw_row(row, rect, buf, theme, scroll, selected);
             }
@@ -114,13 +114,31 @@ impl<T: Clone + PartialEq> Page<T> {
         }
     }
 
+    /// How far `offset` can be, so that a page turned too far comes back at once.
+    pub fn offset_within(&self, area: Rect, theme: Theme, selected: Option<&T>, offset: isize) -> isize {
+        let columns = self.laid_out(area, theme);
+        let reached = columns.iter().map(|(rect, placed)| {
+            let far = scroll(placed, *rect, selected, offset).cast_signed();
+            far - scroll(placed, *rect, selected, 0).cast_signed()
+        });
+        if offset < 0 { reached.min().unwrap_or(0) } else { reached.max().unwrap_or(0) }
+    }
+
     /// The target whose row is at a place on the screen.
-    pub fn target_at(&self, area: Rect, theme: Theme, selected: Option<&T>, x: u16, y: u16) -> Option<T> {
+    pub fn target_at(
+        &self,
+        area: Rect,
+        theme: Theme,
+        selected: Option<&T>,
+        offset: isize,
+        at: (u16, u16),
+    ) -> Option<T> {
+        let (x, y) = at;
         for (rect, placed) in self.laid_out(area, theme) {
             if !rect.contains((x, y).into()) {
                 continue;
             }
-            let line = usize::from(y - rect.y) + scroll(&placed, rect, selected);
+            let line = usize::from(y - rect.y) + scroll(&placed, rect, selected, offset);
             let row = placed.iter().find(|row| (row.top..row.top + row.lines.len()).contains(&line))?;
             return row.row.target.clone();
         }
@@ -174,17 +192,23 @@ impl<T> Row<T> {
     }
 }
 
-/// So far that the selected row is on the screen; without one, the top.
-fn scroll<T: PartialEq>(placed: &[Placed<'_, T>], rect: Rect, selected: Option<&T>) -> usize {
+/// So far that the selected row is on the screen, and `offset` further: the first one shows the top of the page and
+/// the last one its end, as far as they are seen themselves.
+fn scroll<T: PartialEq>(placed: &[Placed<'_, T>], rect: Rect, selected: Option<&T>, offset: isize) -> usize {
     let height = usize::from(rect.height);
     let total = placed.last().map_or(0, |row| row.top + row.lines.len());
+    let end = total.saturating_sub(height);
+    let mut with_target = placed.iter().filter(|row| row.row.target.is_some());
+    let first = with_target.next().map(|row| row.top);
+    let last = with_target.next_back().map(|row| row.top).or(first);
     let chosen = selected.and_then(|target| placed.iter().find(|row| row.row.target.as_ref() == Some(target)));
-    let Some(row) = chosen else { return 0 };
-    if total <= height {
-        return 0;
-    }
-    let middle = row.top + row.lines.len().min(height) / 2;
-    middle.saturating_sub(height / 2).min(total - height)
+    let base = match chosen {
+        None => 0,
+        Some(row) if Some(row.top) == first && row.top + row.lines.len() <= height => 0,
+        Some(row) if Some(row.top) == last => end.min(row.top),
+        Some(row) => (row.top + row.lines.len().min(height) / 2).saturating_sub(height / 2).min(end),
+    };
+    base.saturating_add_signed(offset).min(end)
 }
 
 fn draw_row<T: PartialEq>(

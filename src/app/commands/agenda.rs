@@ -88,7 +88,7 @@ fn done(app: &mut App) {
 
 fn go_to(app: &mut App, item: Option<ItemNo>) {
     if let (Some(item), Some(meeting)) = (item, app.meeting.as_mut()) {
-        meeting.tab = Tab::Item(item);
+        meeting.go_to(Tab::Item(item));
     }
 }
 

@@ -17,8 +17,8 @@ pub static COMMANDS: [Command; 15] = [
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
     Command::reads("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| select(app, -1)),
-    Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| select(app, 10)),
-    Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| select(app, -10)),
+    Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| turn(app, 1)),
+    Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| turn(app, -1)),
     Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
     Command::writes("cmd-undo", &[Key::Char('u')], undo),
     Command::writes("cmd-redo", &[Key::Ctrl('r')], redo),
@@ -45,6 +45,18 @@ fn select(app: &mut App, by: isize) {
     let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
     if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
         meeting.select(target);
+    }
+}
+
+/// Turns the page, whatever is selected: text at the end of a long page has no row to select.
+fn turn(app: &mut App, pages: isize) {
+    let area = crate::app::draw::pane_area(app.size);
+    let Some((view, meeting)) = app.view().zip(app.meeting.as_ref()) else { return };
+    let page = panes::page(&view, meeting.room());
+    let wanted = meeting.offset + pages * (isize::try_from(area.height).unwrap_or(1) - 2).max(1);
+    let offset = page.offset_within(area, app.theme, app.selected().as_ref(), wanted);
+    if let Some(meeting) = app.meeting.as_mut() {
+        meeting.offset = offset;
     }
 }
 

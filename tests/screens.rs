@@ -1,0 +1,130 @@
+//! Every screen at two sizes in both languages, as text. A change of a screen is a change to be looked at.
+#![allow(clippy::unwrap_used)]
+
+mod stage;
+
+use stage::Stage;
+use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::text::Lang;
+use stuurgroep::widgets::Theme;
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (140, 45)];
+const LANGS: [(Lang, &str); 2] = [(Lang::Nl, "nl"), (Lang::En, "en")];
+
+/// Goes to the first place of a room.
+fn go_to(stage: &mut Stage, room: Room) {
+    let meeting = stage.app.meeting.as_mut().unwrap();
+    let item = meeting.session.agenda.items.iter().find(|item| item.room == room);
+    meeting.tab = item.map_or(Tab::Room(room), |item| Tab::Item(item.no.clone()));
+}
+
+/// The screen after these keys, at every size and in every language.
+fn look(name: &str, room: Option<Room>, keys: &str) {
+    for (lang, tag) in LANGS {
+        for size in SIZES {
+            let mut stage = Stage::kompas(lang, 4);
+            stage.app.size = size;
+            if let Some(room) = room {
+                go_to(&mut stage, room);
+            }
+            stage.keys(keys).settle();
+            let screen = stage.screen(size.0, size.1);
+            let raw = screen.split_whitespace().find(|word| {
+                word.contains('-')
+                    && stuurgroep::text::Texts::new(Lang::Nl).get(word) != *word
+                    && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            });
+            assert_eq!(raw, None, "the name of a message is no text");
+            insta::assert_snapshot!(format!("{name}-{tag}-{}", size.0), screen);
+        }
+    }
+}
+
+#[test]
+fn every_pane() {
+    for (room, name) in [
+        (Room::Opening, "opening"),
+        (Room::Successes, "successes"),
+        (Room::Ambition, "ambition"),
+        (Room::Kpis, "kpis"),
+        (Room::Governance, "governance"),
+        (Room::Differences, "differences"),
+        (Room::Balance, "balance"),
+        (Room::Relation, "relation"),
+        (Room::Identity, "identity"),
+        (Room::Closing, "closing"),
+        (Room::Free, "free"),
+    ] {
+        look(name, Some(room), "");
+    }
+}
+
+#[test]
+fn the_table_is_taken_and_something_is_on_record() {
+    look("on-record", Some(Room::Free), "dGEM betaalt de ketenplanner in principe<Enter><Down><Enter>");
+    look("opening-after", None, "rmmwmbmm");
+}
+
+#[test]
+fn layers() {
+    look("help", None, "?");
+    look("palette", None, ":");
+    look("search", None, "/planner");
+    look("decision", Some(Room::Governance), "/B2026-06<Enter>");
+    look("positions", Some(Room::Free), "*dGEM betaalt<Enter>pi");
+    look("guard-story", Some(Room::Successes), "<Down><Down><Down>g");
+    look("guard-escalation", Some(Room::Governance), "g");
+    look("close", Some(Room::Closing), "C");
+}
+
+#[test]
+fn details() {
+    look("partner", None, "<Enter>");
+    look("ambition-partner", Some(Room::Ambition), "<Down><Enter>");
+    look("kpi", Some(Room::Kpis), "<Enter>");
+    look("escalation", Some(Room::Governance), "<Enter>");
+    look("story", Some(Room::Successes), "<Enter>");
+    look("action", None, "/A2026-06<Enter>");
+    look("item", None, "e");
+}
+
+#[test]
+fn home_and_the_first_run() {
+    for (lang, tag) in LANGS {
+        for size in SIZES {
+            let mut stage = Stage::kompas(lang, 4);
+            stage.app.size = size;
+            stage.keys("q").settle();
+            insta::assert_snapshot!(format!("home-{tag}-{}", size.0), stage.screen(size.0, size.1));
+            let mut stage = Stage::new_chain(lang);
+            let screen = stage.screen(size.0, size.1);
+            insta::assert_snapshot!(format!("new-chain-{tag}-{}", size.0), screen);
+        }
+    }
+}
+
+#[test]
+fn only_ascii_where_that_is_asked() {
+    for room in Room::ALL {
+        let mut stage = Stage::kompas_in(Lang::Nl, 4, Theme { colour: false, ascii: true });
+        go_to(&mut stage, room);
+        for keys in ["", "?", "<Esc><Enter>"] {
+            stage.keys(keys);
+            let screen = stage.screen(140, 45);
+            let other: String = screen.chars().filter(|c| !c.is_ascii()).collect();
+            assert_eq!(other, "", "{room:?} {keys}");
+        }
+    }
+}
+
+#[test]
+fn an_adopted_meeting_is_read_only_and_says_so() {
+    let mut stage = Stage::kompas(Lang::Nl, 2);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("alleen lezen") && screen.contains("vastgesteld op 17 september 2026"), "{screen}");
+    let before = stage.session().clone();
+    stage.keys("nprobeer het<Enter>*mx");
+    assert_eq!(stage.session(), &before);
+    assert!(stage.screen(140, 45).contains("Alleen lezen:"), "{}", stage.screen(140, 45));
+}
