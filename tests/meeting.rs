@@ -224,7 +224,7 @@ fn english_at_eighty_columns() {
     terminal.wait_for("No quorum");
     terminal.keys("*").wait_for("Quorum: 7 of 7");
     terminal.keys("7").wait_for("Status red");
-    terminal.keys("?").wait_for("In a text field");
+    terminal.keys("?").wait_for("becomes a decision");
     terminal.keys("<Esc>:").wait_for("What would you like to do?");
     terminal.keys("decision<Enter>").wait_for("Who does what");
     terminal.keys("OM pays for 1 March<Enter>").wait_for("B2026-10");

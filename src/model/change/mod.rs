@@ -152,3 +152,7 @@ fn toggle(list: &mut Vec<PartnerCode>, code: &PartnerCode) {
         None => list.push(code.clone()),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

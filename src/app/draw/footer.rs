@@ -1,0 +1,103 @@
+//! The footer: what was said last, and the keys that hold now.
+
+use super::{fit, put};
+use crate::app::layer::Layer;
+use crate::app::meeting::SaveState;
+use crate::app::{App, commands};
+use crate::text::visible;
+use crate::widgets::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// What was said last, else the state of the disk; under it the keys that hold now.
+pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = app.theme;
+    let failed = app.meeting.as_ref().and_then(|meeting| match &meeting.save_state {
+        SaveState::Failed(error) => Some(app.trouble(error)),
+        _ => None,
+    });
+    let aside = app.meeting.as_ref().and_then(|meeting| meeting.set_aside.as_ref());
+    let aside = aside.map(|path| app.with("set-aside", &[("file", path.display().to_string().into())]));
+    let (text, style) = match (failed, &app.message, aside) {
+        (Some(error), _, _) => (app.with("save-failed-why", &[("why", error.into())]), theme.bad()),
+        (None, Some(message), _) => (message.clone(), theme.warn()),
+        (None, None, Some(aside)) => (aside, theme.warn()),
+        (None, None, None) => (String::new(), Style::new()),
+    };
+    let (first, second) = hints(app);
+    if text.is_empty() {
+        put(buf, area, &hint_line(app, first, area.width));
+    } else {
+        let text = theme.text(&visible(&text));
+        put(buf, area, &Line::styled(format!(" {}", fit(&text, usize::from(area.width.saturating_sub(2)))), style));
+    }
+    put(buf, Rect { y: area.y + 1, ..area }, &hint_line(app, second, area.width));
+}
+
+/// As many keys with their names as fit.
+fn hint_line(app: &App, hints: Hints, columns: u16) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (key, name) in hints {
+        let name = app.theme.text(&name);
+        let wanted = width(&key) + width(&name) + 3;
+        if used + wanted > usize::from(columns) {
+            break;
+        }
+        used += wanted;
+        spans.push(Span::styled(key, app.theme.key()));
+        spans.push(Span::styled(format!(" {name}  "), app.theme.dim()));
+    }
+    Line::from(spans)
+}
+
+/// Keys with their names.
+type Hints = Vec<(String, String)>;
+
+/// Two lines of keys: those of the pane with those of the agenda, and help with those that hold everywhere.
+fn hints(app: &App) -> (Hints, Hints) {
+    if !app.layers.is_empty() {
+        return (Vec::new(), layer_hints(app));
+    }
+    let moving = ["cmd-down", "cmd-up", "cmd-page-down", "cmd-page-up"];
+    let hint = |command: &crate::app::command::Command| (command.label().unwrap_or_default(), app.t(command.name));
+    let of_group = |group: &commands::Group| -> Hints {
+        let shown = |command: &&crate::app::command::Command| {
+            commands::is_of_use(app, command) && !command.keys.is_empty() && !moving.contains(&command.name)
+        };
+        group.commands.iter().filter(shown).map(hint).collect()
+    };
+    let groups = commands::active(app);
+    let help = groups.iter().flat_map(|group| group.commands).find(|command| command.name == "cmd-help").map(hint);
+    let named =
+        |heading: &str| groups.iter().filter(|group| group.heading == heading).flat_map(of_group).collect::<Vec<_>>();
+    let (records, agenda, everywhere) = (named("group-records"), named("group-agenda"), named("group-everywhere"));
+    let pane: Vec<_> = groups.first().map(of_group).unwrap_or_default();
+    // Four ways to put something on record come before all else, then help.
+    let (record, more) = records.split_at(records.len().min(4));
+    let first = pane.into_iter().chain(agenda).collect();
+    let second = help.into_iter().chain(record.to_vec()).chain(everywhere).chain(more.to_vec()).collect();
+    (first, second)
+}
+
+fn layer_hints(app: &App) -> Hints {
+    let pairs: &[(&str, &str)] = match app.layers.last() {
+        Some(Layer::Prompt(prompt)) if prompt.editor.has_lines() => {
+            &[("Enter", "hint-save"), ("Alt-Enter", "hint-new-line"), ("Esc", "hint-cancel")]
+        }
+        Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
+        Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
+        Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
+        Some(Layer::Details(_)) => &[
+            ("Enter", "hint-edit"),
+            ("Esc", "hint-close"),
+            ("p", "cmd-positions"),
+            ("u", "cmd-undo"),
+            ("?", "cmd-help"),
+        ],
+        Some(Layer::Reader(_)) | None => &[("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")],
+    };
+    pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()
+}

@@ -1,0 +1,180 @@
+//! The layers over the meeting.
+
+use super::{FOOTER, fit, put};
+use crate::app::App;
+use crate::app::layer::{Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
+use crate::text::visible;
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, width, wrapped};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Widget};
+
+fn boxed(app: &App, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
+    let rect = area.centered(Constraint::Length(columns.min(area.width)), Constraint::Length(rows.min(area.height)));
+    Clear.render(rect, buf);
+    let title = fit(&app.theme.text(&visible(title)), usize::from(rect.width.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_set(app.theme.border())
+        .title(Span::styled(format!(" {} ", title.trim_end()), app.theme.heading()));
+    let inner = block.inner(rect);
+    block.render(rect, buf);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// Shows one layer.
+pub fn draw_layer(app: &App, layer: &Layer, area: Rect, buf: &mut Buffer) {
+    let body = Rect { height: area.height.saturating_sub(FOOTER), ..area };
+    match layer {
+        Layer::Prompt(prompt) => draw_prompt(app, prompt, body, buf),
+        Layer::Picker(picker) => draw_picker(app, picker, body, buf),
+        Layer::RollCall(call) => draw_roll_call(app, call, body, buf),
+        Layer::Details(details) => draw_details(app, details, body, buf),
+        Layer::Reader(reader) => draw_reader(app, reader, body, buf),
+    }
+}
+
+/// Lines under each other from the top of `area`; gives what is left under them.
+fn stack(app: &App, text: &str, style: Style, area: Rect, buf: &mut Buffer) -> Rect {
+    if text.is_empty() {
+        return area;
+    }
+    let spans = [Span::styled(app.theme.text(&visible(text)), style)];
+    let lines = wrapped(&spans, area.width.into(), 0);
+    let used = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    for (line, y) in lines.iter().zip(area.y..area.y + used) {
+        put(buf, Rect { y, height: 1, ..area }, line);
+    }
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+fn draw_prompt(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) {
+    let columns = area.width.saturating_sub(4).min(100);
+    let rows = if prompt.editor.has_lines() { 14 } else { 10 };
+    let inner = boxed(app, &prompt.title, columns, rows, area, buf);
+    let rest = stack(app, &prompt.hint, app.theme.dim(), inner, buf);
+    let notes = 3.min(rest.height.saturating_sub(1));
+    let field = Rect { height: rest.height - notes, ..rest };
+    prompt.editor.render(field, buf, app.theme);
+    let under = Rect { y: field.bottom(), height: notes, ..rest };
+    match (&prompt.error, prompt.echo) {
+        (Some(error), _) => stack(app, error, app.theme.bad(), under, buf),
+        (None, Some(echo)) => stack(app, &echo(app, &prompt.editor.text()), app.theme.good(), under, buf),
+        (None, None) => under,
+    };
+}
+
+fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
+    let columns = area.width.saturating_sub(6).min(90);
+    let shown = picker.shown();
+    let said = wrapped(&[Span::raw(picker.explanation.clone())], usize::from(columns.saturating_sub(4)), 0).len();
+    let extra = said + usize::from(picker.search.is_some()) + 3;
+    let rows = u16::try_from(picker.choices.len() + extra).unwrap_or(area.height);
+    let inner = boxed(app, &picker.title, columns, rows.min(area.height), area, buf);
+    let mut rest = stack(app, &picker.explanation, Style::new(), inner, buf);
+    if let Some(search) = &picker.search {
+        buf.set_string(rest.x, rest.y, ">", app.theme.key());
+        search.render(Rect { x: rest.x + 2, width: rest.width.saturating_sub(2), height: 1, ..rest }, buf, app.theme);
+        rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
+    }
+    if shown.is_empty() {
+        stack(app, &app.t("nothing-found"), app.theme.dim(), rest, buf);
+    }
+    let height = usize::from(rest.height);
+    let first = picker.cursor.saturating_sub(height.saturating_sub(1));
+    for ((place, choice), y) in shown.iter().enumerate().skip(first).zip(rest.y..rest.bottom()) {
+        let choice = &picker.choices[*choice];
+        let row = Rect { y, height: 1, ..rest };
+        let letter = choice.letter.map_or_else(|| "  ".to_owned(), |letter| format!("{letter} "));
+        let room = usize::from(row.width).saturating_sub(width(&letter) + width(&choice.note) + 1);
+        let label = fit(&app.theme.text(&visible(&choice.label)), room);
+        put(
+            buf,
+            row,
+            &Line::from(vec![
+                Span::styled(letter, app.theme.key()),
+                Span::raw(label),
+                Span::styled(format!(" {}", choice.note), app.theme.key()),
+            ]),
+        );
+        if place == picker.cursor {
+            buf.set_style(row, app.theme.selected());
+        }
+    }
+}
+
+fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
+    let all = call.asked.len() + call.queue.len();
+    let columns = area.width.saturating_sub(6).min(100);
+    let rows = u16::try_from(all + call.keys.len().div_ceil(2) + 6).unwrap_or(area.height);
+    let inner = boxed(app, &call.title, columns, rows.min(area.height), area, buf);
+    let mut rest = inner;
+    for (place, code) in call.asked.iter().chain(&call.queue).enumerate() {
+        let now = place == call.asked.len();
+        let sign = if now { app.theme.sign(Sign::Cursor) } else { " " };
+        let text = format!("{sign} {:<6} {}", visible(code.as_str()), visible(&(call.state)(app, code)));
+        let style = if now { app.theme.strong() } else { app.theme.dim() };
+        if rest.height == 0 {
+            break;
+        }
+        put(buf, rest, &Line::styled(fit(&app.theme.text(&text), rest.width.into()), style));
+        rest = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
+    }
+    rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
+    let keys: Vec<Span<'_>> = call
+        .keys
+        .iter()
+        .flat_map(|key| {
+            let label = app.theme.text(&key.label).replace(' ', "\u{a0}");
+            [Span::styled(key.key.to_string(), app.theme.key()), Span::raw(format!("\u{a0}{label}   "))]
+        })
+        .collect();
+    for line in wrapped(&keys, rest.width.into(), 0) {
+        put(buf, rest, &line);
+        rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
+    }
+    if let Some(error) = &call.error {
+        stack(app, error, app.theme.bad(), rest, buf);
+    }
+}
+
+fn draw_details(app: &App, details: &Details, area: Rect, buf: &mut Buffer) {
+    let Some(found) = app.view().and_then(|view| details.subject.details(&view)) else { return };
+    let columns = area.width.saturating_sub(4).min(116);
+    let inner = boxed(app, &found.title, columns, area.height, area, buf);
+    let mut page: Page<usize> = Page::default();
+    let label_width = found.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0).min(28);
+    for (place, field) in found.fields.iter().enumerate() {
+        let style = if field.warns { app.theme.warn() } else { Style::new() };
+        let label = fit(&field.label, label_width + 2);
+        let spans = vec![Span::styled(label, app.theme.dim()), Span::styled(field.value.clone(), style)];
+        page.push(Some(place), spans, label_width + 2);
+    }
+    for note in &found.notes {
+        page.blank();
+        page.text(note.clone());
+    }
+    page.render(inner, buf, app.theme, Some(&details.cursor), 0);
+}
+
+fn draw_reader(app: &App, reader: &Reader, area: Rect, buf: &mut Buffer) {
+    let columns = area.width.saturating_sub(4).min(110);
+    let inner = boxed(app, &reader.title, columns, area.height, area, buf);
+    let mut rest = inner;
+    for (text, tone) in reader.lines.iter().skip(reader.scroll) {
+        if rest.height == 0 {
+            break;
+        }
+        let style = match tone {
+            Tone::Plain | Tone::Key => Style::new(),
+            Tone::Heading => app.theme.heading(),
+        };
+        rest = if text.is_empty() {
+            Rect { y: rest.y + 1, height: rest.height - 1, ..rest }
+        } else {
+            stack(app, text, style, rest, buf)
+        };
+    }
+}

@@ -1,0 +1,153 @@
+//! The screen: header, agenda, pane, footer, and the layers over them. Drawing changes nothing.
+
+mod agenda;
+mod footer;
+mod home;
+mod layers;
+
+pub use agenda::tab_at;
+
+use super::App;
+use super::meeting::{Access, Meeting, SaveState};
+use crate::model::session::State;
+use crate::panes;
+use crate::text::{notation, visible};
+use crate::widgets::theme::Sign;
+use crate::widgets::{width, wrapped};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// Below this size there is only a request for a larger window.
+const SMALLEST: (u16, u16) = (60, 16);
+/// The first row of the list of meetings.
+pub const HOME_TOP: u16 = 4;
+const FOOTER: u16 = 2;
+const HEADER: u16 = 1;
+
+fn agenda_width(columns: u16) -> u16 {
+    if columns >= 120 { 44 } else { 28 }
+}
+
+/// Where the agenda stands on a screen of this size.
+pub fn agenda_area((width, height): (u16, u16)) -> Rect {
+    Rect::new(0, HEADER + 1, agenda_width(width).min(width), height.saturating_sub(HEADER + 1 + FOOTER))
+}
+
+/// Where the pane stands on a screen of this size.
+pub fn pane_area((width, height): (u16, u16)) -> Rect {
+    let left = agenda_width(width) + 1;
+    Rect::new(left, HEADER + 1, width.saturating_sub(left), height.saturating_sub(HEADER + 1 + FOOTER))
+}
+
+/// Draws everything.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let words = app.t("too-small");
+        for (line, y) in
+            wrapped(&[Span::raw(app.theme.text(&words))], area.width.into(), 0).iter().zip(area.y..area.bottom())
+        {
+            line.render(Rect { y, height: 1, ..area }, buf);
+        }
+        return;
+    }
+    match &app.meeting {
+        Some(meeting) => draw_meeting(app, meeting, area, buf),
+        None => home::draw_home(app, area, buf),
+    }
+    footer::footer(app, Rect { y: area.bottom() - FOOTER, height: FOOTER, ..area }, buf);
+    for layer in &app.layers {
+        layers::draw_layer(app, layer, area, buf);
+    }
+}
+
+fn put(buf: &mut Buffer, area: Rect, line: &Line<'_>) {
+    line.render(Rect { height: 1.min(area.height), ..area }, buf);
+}
+
+fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
+    header(app, meeting, Rect { height: HEADER, ..area }, buf);
+    rule(app, area, buf);
+    let size = (area.width, area.height);
+    agenda::agenda(app, meeting, agenda_area(size), buf);
+    let left = agenda_area(size);
+    let bar = if app.theme.ascii { "|" } else { "│" };
+    for y in left.y..left.bottom() {
+        buf.set_string(left.right(), y, bar, app.theme.dim());
+    }
+    if let Some(view) = app.view() {
+        let page = panes::page(&view, meeting.room());
+        page.render(pane_area(size), buf, app.theme, app.selected().as_ref(), meeting.offset);
+    }
+}
+
+fn rule(app: &App, area: Rect, buf: &mut Buffer) {
+    let sign = if app.theme.ascii { "-" } else { "─" };
+    buf.set_string(area.x, area.y + HEADER, sign.repeat(area.width.into()), app.theme.dim());
+}
+
+fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
+    let session = &meeting.session;
+    let lang = app.texts.lang;
+    let wide = area.width >= 110;
+    let date = if wide { notation::date_full(session.date, lang) } else { notation::date_short(session.date, lang) };
+    let title = app.with("header", &[("number", session.number.into()), ("date", date.into())]);
+    let state_style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
+    let name = app.theme.text(&visible(&session.chain.name));
+    let mut spans = vec![
+        Span::styled(format!(" {name} "), app.theme.heading()),
+        Span::raw(app.theme.text(&format!("· {title} · "))),
+        Span::styled(app.texts.term(session.state).to_uppercase(), state_style),
+    ];
+    if meeting.access != Access::Write {
+        spans.push(Span::styled(app.theme.text(&format!(" · {}", app.t("read-only"))), app.theme.warn()));
+    }
+    if wide && !session.identity.slogan.is_empty() {
+        spans.push(Span::styled(app.theme.text(&format!(" · {}", visible(&session.identity.slogan))), app.theme.dim()));
+    }
+    put(buf, area, &Line::from(spans));
+    let (text, style) = save_state(app, meeting);
+    let columns = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
+    put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &Line::styled(text, style));
+}
+
+/// *Recorded* only when it is; plainly when it is not.
+fn save_state(app: &App, meeting: &Meeting) -> (String, Style) {
+    let theme = app.theme;
+    if meeting.access != Access::Write {
+        return (String::new(), Style::new());
+    }
+    match &meeting.save_state {
+        SaveState::Untouched => (format!(" {} ", app.t("save-untouched")), theme.dim()),
+        SaveState::Saving => (format!(" {} ", app.t("save-saving")), theme.warn()),
+        SaveState::Recorded(at) => {
+            let time = notation::time_of_day(at.time(), app.texts.lang);
+            let text = app.with("save-recorded", &[("time", time.into())]);
+            (format!(" {} {text} ", theme.sign(Sign::Done)), theme.good())
+        }
+        SaveState::Failed(_) => (format!(" {} {} ", theme.sign(Sign::Warning), app.t("save-failed")), theme.bad()),
+    }
+}
+
+/// Cut with an ellipsis, or filled with spaces, to exactly so many columns.
+fn fit(text: &str, columns: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    if width(text) <= columns {
+        return format!("{text}{}", " ".repeat(columns - width(text)));
+    }
+    let mut out = String::new();
+    for cluster in text.graphemes(true) {
+        if width(&out) + width(cluster) + 1 > columns {
+            break;
+        }
+        out.push_str(cluster);
+    }
+    let dots = if text.is_ascii() { "." } else { "…" };
+    out.push_str(dots);
+    format!("{out}{}", " ".repeat(columns.saturating_sub(width(&out))))
+}
