@@ -304,3 +304,17 @@ fn a_folder_that_cannot_be_written_is_said_plainly() {
     terminal.wait_exit();
     assert_eq!(load(&path).unwrap().session.notes[0].text, "kept");
 }
+
+#[test]
+fn a_folder_without_permission_opens_read_only_and_says_so() {
+    let (folder, path) = chain();
+    // Root may write anywhere; a folder in the place of the lock is refused to root too.
+    fs::create_dir(folder.path().join(".stuurgroep.lock")).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut terminal = meet(folder.path(), (80, 24));
+    terminal.wait_for("you may not write");
+    terminal.keys("n").wait_for("you may not write");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}

@@ -229,7 +229,7 @@ fn english_at_eighty_columns() {
     terminal.keys("decision<Enter>").wait_for("Who does what");
     terminal.keys("OM pays for 1 March<Enter>").wait_for("B2026-10");
     terminal.keys("/").wait_for("Search this meeting");
-    terminal.keys("ketenplanner<Enter>").wait_for("Times postponed");
+    terminal.keys("ketenplanner<Enter>").wait_for("Covenant article");
     terminal.keys("<Esc>q").wait_for("no  date");
     terminal.keys("<Up><Enter>").wait_for("read-only");
     terminal.keys("d").wait_for("This meeting is closed");

@@ -196,6 +196,18 @@ impl Meeting {
         Ok(result)
     }
 
+    /// So many steps can be undone.
+    pub fn steps(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Makes one step for undo of the last two.
+    pub fn join_last(&mut self) {
+        if self.undo.len() > 1 {
+            self.undo.pop();
+        }
+    }
+
     /// Back to before the last change; false when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.undo.pop() else { return false };

@@ -183,6 +183,17 @@ impl App {
         }
     }
 
+    /// Changes the meeting as a part of the change before: one `u` takes both back.
+    pub fn commit_with_last(&mut self, changes: Vec<Change>) -> Result<(), String> {
+        let steps = |app: &Self| app.meeting.as_ref().map_or(0, Meeting::steps);
+        let before = steps(self);
+        self.commit(changes)?;
+        if let (true, Some(meeting)) = (steps(self) > before, self.meeting.as_mut()) {
+            meeting.join_last();
+        }
+        Ok(())
+    }
+
     /// Changes the meeting and says at the bottom what stands in the way.
     pub fn carry_out(&mut self, changes: Vec<Change>) -> Option<RecordId> {
         self.commit(changes).unwrap_or_else(|why| {

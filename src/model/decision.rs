@@ -316,11 +316,6 @@ impl Decision {
         self.positions.iter().find(|position| position.partner == *partner)
     }
 
-    /// Somebody said A, B, T or O.
-    pub fn has_dissent(&self) -> bool {
-        self.positions.iter().any(|position| position.code.is_dissent())
-    }
-
     /// Dissent without a trust check after it (7.4).
     pub fn lacks_trust_check(&self) -> bool {
         self.trust.is_none() && self.positions.iter().any(|position| position.code.is_weighty())

@@ -60,11 +60,16 @@ fn seats(view: &View<'_>, page: &mut Page<Target>) {
         let level =
             view.session.attendance.iter().find(|seat| seat.partner == partner.code).and_then(|seat| seat.level);
         let level = level.map_or_else(String::new, |level| view.with("level-short", &[("level", level.into())]));
+        let until = presence.person(partner).and_then(|person| person.mandate_until);
+        let mandate = until.map_or_else(String::new, |until| {
+            let date = notation::date_short(until, view.lang());
+            format!(", {}", view.with("mandate-until", &[("date", date.into())]))
+        });
         let spans = vec![
             Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
             Span::styled(cell(&view.texts.term(presence), 19), style),
             Span::raw(cell(&person.name, 16)),
-            Span::styled(level, view.theme.dim()),
+            Span::styled(format!("{level}{mandate}"), view.theme.dim()),
         ];
         page.push(Some(Target::Partner(partner.code.clone())), spans, 8);
     }

@@ -4,7 +4,8 @@ use super::{active, is_of_use};
 use crate::app::App;
 use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::model::RecordId;
+use crate::app::meeting::Access;
+use crate::model::{RecordId, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
 use crate::widgets::Editor;
@@ -64,7 +65,19 @@ fn open(app: &mut App) {
     let Some(target) = app.selected() else { return };
     let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };
     let room = meeting.room();
+    let asks = guard_asks(meeting, &subject);
     app.show_details(subject.seen_from(room));
+    if let Some(id) = asks {
+        panes::governance::ask_guard(app, id);
+    }
+}
+
+/// In a live meeting *does this belong here?* comes before the content of an escalation (3.5).
+fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<RecordId> {
+    let Subject::Record(id) = subject else { return None };
+    let live = meeting.access == Access::Write && meeting.session.state == State::Live;
+    let waits = meeting.session.escalations.iter().any(|found| found.id == *id && found.awaits_guard());
+    (live && waits).then(|| id.clone())
 }
 
 fn undo(app: &mut App) {

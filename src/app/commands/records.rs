@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::layer::Layer;
-use crate::model::change::{ActionEdit, Change, DecisionEdit};
+use crate::model::action::Origin;
+use crate::model::change::{ActionEdit, Change, DecisionEdit, DifferenceEdit};
 use crate::model::{ItemNo, RecordId, RecordKind, Session};
 use crate::panes::Target;
 use crate::panes::details::Subject;
@@ -39,12 +40,24 @@ fn title_of(kind: RecordKind) -> (&'static str, &'static str) {
     }
 }
 
-/// One line and Enter is on record.
+/// One line and Enter is on record. An action or a disagreement made on a decision belongs to that decision.
 pub fn new(app: &mut App, kind: RecordKind) {
     let item = app.meeting.as_ref().and_then(|meeting| meeting.item()).map(|item| item.no.clone());
+    let decision = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Decision));
+    let decision = decision.filter(|_| matches!(kind, RecordKind::Action | RecordKind::Difference));
     let (title, hint) = title_of(kind);
-    let (title, hint) = (app.t(title), app.t(hint));
-    app.ask(title, hint, "", false, Rc::new(move |app, text| on_record(app, kind, item.clone(), text)));
+    let mut title = app.t(title);
+    if let Some(id) = &decision {
+        title = app.with("new-about", &[("title", title.into()), ("number", id.as_str().into())]);
+    }
+    let hint = app.t(hint);
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, text| on_record(app, kind, item.clone(), decision.clone(), text)),
+    );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = match kind {
             RecordKind::Action => Some(action_echo),
@@ -54,19 +67,28 @@ pub fn new(app: &mut App, kind: RecordKind) {
     }
 }
 
-fn on_record(app: &mut App, kind: RecordKind, item: Option<ItemNo>, text: &str) -> Result<(), String> {
+fn on_record(
+    app: &mut App,
+    kind: RecordKind,
+    item: Option<ItemNo>,
+    decision: Option<RecordId>,
+    text: &str,
+) -> Result<(), String> {
     let Some(session) = app.session() else { return Ok(()) };
     let line = if kind == RecordKind::Action { ActionLine::read(app, session, text) } else { ActionLine::plain(text) };
-    let created = app.commit(vec![Change::Record { kind, item, text: line.text.clone() }])?;
-    if let Some(id) = created {
-        let mut more = Vec::new();
-        more.extend(line.owner.map(|owner| Change::Action(id.clone(), ActionEdit::Owner(owner))));
-        more.extend(line.due.map(|due| Change::Action(id.clone(), ActionEdit::Due(Some(due)))));
-        if !more.is_empty() {
-            app.commit(more)?;
-        }
-        app.created(&id);
+    let Some(id) = app.commit(vec![Change::Record { kind, item, text: line.text.clone() }])? else { return Ok(()) };
+    let action = |edit| Change::Action(id.clone(), edit);
+    let mut more = Vec::new();
+    more.extend(line.owner.map(|owner| action(ActionEdit::Owner(owner))));
+    more.extend(line.due.map(|due| action(ActionEdit::Due(Some(due)))));
+    more.extend(decision.map(|decision| match kind {
+        RecordKind::Action => action(ActionEdit::From(Origin::Record(decision))),
+        _ => Change::Difference(id.clone(), DifferenceEdit::Decision(Some(decision))),
+    }));
+    if !more.is_empty() {
+        app.commit_with_last(more)?;
     }
+    app.created(&id);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The layers over the meeting.
 
-use super::{FOOTER, fit, put};
+use super::{FOOTER, HEADER, fit, put};
 use crate::app::App;
 use crate::app::layer::{Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
 use crate::text::visible;
@@ -26,7 +26,8 @@ fn boxed(app: &App, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut 
 
 /// Shows one layer.
 pub fn draw_layer(app: &App, layer: &Layer, area: Rect, buf: &mut Buffer) {
-    let body = Rect { height: area.height.saturating_sub(FOOTER), ..area };
+    // Name, number, date, state and save state stay visible above, the keys below.
+    let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(FOOTER + HEADER), ..area };
     match layer {
         Layer::Prompt(prompt) => draw_prompt(app, prompt, body, buf),
         Layer::Picker(picker) => draw_picker(app, picker, body, buf),

@@ -30,6 +30,8 @@ pub enum ActionEdit {
     Done(Option<NaiveDate>),
     /// Dropped on this day, or not dropped after all.
     Dropped(Option<NaiveDate>),
+    /// Where it comes from.
+    From(Origin),
 }
 
 /// A change of one disagreement.
@@ -240,6 +242,7 @@ pub(super) fn edit_action(session: &mut Session, id: &RecordId, edit: &ActionEdi
         }
         ActionEdit::Done(day) => (action.done, action.dropped) = (*day, None),
         ActionEdit::Dropped(day) => (action.dropped, action.done) = (*day, None),
+        ActionEdit::From(origin) => action.from = Some(origin.clone()),
     }
     Ok(())
 }

@@ -66,7 +66,8 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
         let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         form.named(format!("  {}", found.partner), value, Edit::Shown);
     }
-    if decision.form == Some(DecisionForm::Consent) && decision.has_dissent() {
+    let objected = decision.positions.iter().any(|found| found.code.is_weighty());
+    if decision.form == Some(DecisionForm::Consent) && objected && decision.session == view.session.number {
         form.line("field-new-round", "", move |text| Change::Decision(id.clone(), DecisionEdit::NewRound(text)));
     }
 }
