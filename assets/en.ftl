@@ -157,7 +157,6 @@ search-title = Search this meeting
 ## Home
 home-reading = Reading the meetings…
 home-empty = There is no chain here yet ({ $folder }). Press Enter to make one: name, partners, first date. Or look at the sample first with: stuurgroep demo
-home-columns = no  date          state           decisions  open act.  differences
 state-planned = planned
 state-live = live
 state-closed = closed

@@ -157,7 +157,6 @@ search-title = Zoeken in deze vergadering
 ## Beginscherm
 home-reading = De vergaderingen worden gelezen…
 home-empty = Hier is nog geen keten ({ $folder }). Druk op Enter om er een te maken: naam, partners, eerste datum. Of bekijk eerst het voorbeeld met: stuurgroep demo
-home-columns = nr  datum         stand           besluiten  open act.  verschillen
 state-planned = gepland
 state-live = live
 state-closed = gesloten

@@ -33,7 +33,7 @@ pub static COMMANDS: [Command; 4] = [
     ),
     Command::always("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| step(app, 1)),
     Command::always("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| step(app, -1)),
-    Command::always("cmd-new-chain", &[Key::Char('N')], new_chain),
+    Command::always("cmd-new-chain", &[], new_chain),
 ];
 
 fn step(app: &mut App, by: isize) {
@@ -145,6 +145,17 @@ fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
     );
 }
 
+/// The heads of the columns.
+pub fn head(app: &App) -> String {
+    let heads = ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences"];
+    let heads = heads.map(|id| app.t(id));
+    columns([&heads[0], &heads[1], &heads[2], &heads[3], &heads[4], &heads[5]])
+}
+
+fn columns([number, date, state, decisions, actions, differences]: [&str; 6]) -> String {
+    format!("   {number:>4}  {date:<12}  {state:<12}  {decisions:>9}  {actions:>12}  {differences:>11}")
+}
+
 /// One row of the list: number, date, state, counts; or why a file can't be read.
 pub fn row(app: &App, place: usize) -> (String, Style) {
     let Some(file) = app.home.files.get(place) else { return (String::new(), Style::new()) };
@@ -162,7 +173,8 @@ pub fn row(app: &App, place: usize) -> (String, Style) {
     let open = session.actions.iter().filter(|action| action.is_open()).count();
     let differences = session.differences.len();
     let date = notation::date_short(session.date, app.texts.lang);
-    let text = format!("   {:>4}  {date:<12}  {state:<12} {own:>9} {open:>9} {differences:>11}", session.number);
+    let (own, open, differences) = (own.to_string(), open.to_string(), differences.to_string());
+    let text = columns([&session.number.to_string(), &date, &state, &own, &open, &differences]);
     let style = match session.state {
         State::Live => app.theme.good(),
         State::Planned => Style::new(),

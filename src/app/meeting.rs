@@ -196,6 +196,11 @@ impl Meeting {
         Ok(result)
     }
 
+    /// There is a saver, so this program may write the session.
+    pub fn saves(&self) -> bool {
+        self.saver.is_some()
+    }
+
     /// So many steps can be undone.
     pub fn steps(&self) -> usize {
         self.undo.len()

@@ -159,3 +159,23 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
     next.look_back = next_look_back(session).into();
     next
 }
+
+/// A next session in which somebody worked already, with what a reopened session brings in addition.
+pub fn merged(planned: &Session, carried: &Session) -> Session {
+    fn add<T: Clone>(own: &mut Vec<T>, brought: &[T], same: impl Fn(&T, &T) -> bool) {
+        for record in brought {
+            if !own.iter().any(|known| same(known, record)) {
+                own.push(record.clone());
+            }
+        }
+    }
+    let mut next = planned.clone();
+    add(&mut next.decisions, &carried.decisions, |a, b| a.id == b.id);
+    add(&mut next.differences, &carried.differences, |a, b| a.id == b.id);
+    add(&mut next.actions, &carried.actions, |a, b| a.id == b.id);
+    add(&mut next.escalations, &carried.escalations, |a, b| a.id == b.id);
+    add(&mut next.agenda.items, &carried.agenda.items, |a, b| a.no == b.no);
+    next.raise_numbering(&carried.numbering);
+    next.look_back = carried.look_back.clone();
+    next
+}

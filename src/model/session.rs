@@ -232,6 +232,16 @@ impl Session {
         RecordId::new(kind, year, entry.last)
     }
 
+    /// Numbers that somebody else gave are not given again.
+    pub fn raise_numbering(&mut self, given: &[LastNumber]) {
+        for entry in given {
+            match self.numbering.iter_mut().find(|own| own.kind == entry.kind && own.year == entry.year) {
+                Some(own) => own.last = own.last.max(entry.last),
+                None => self.numbering.push(entry.clone()),
+            }
+        }
+    }
+
     /// A partner by its code.
     pub fn partner(&self, code: &PartnerCode) -> Option<&Partner> {
         self.partners.iter().find(|partner| partner.code == *code)

@@ -4,6 +4,7 @@ use super::error::{StoreError, Trouble};
 use super::read::{self, Loaded, SealState};
 use super::write;
 use crate::model::Session;
+use crate::model::carry::merged;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -115,7 +116,8 @@ impl Folder {
 
     /// Writes a first session, or the next one after closing.
     ///
-    /// A next session that the program prepared before and nobody touched is made anew; one with work in it stays.
+    /// A next session that the program prepared before and nobody touched is made anew; one with work in it takes in
+    /// what it does not have.
     pub fn prepare(&self, session: &Session) -> Result<PathBuf, StoreError> {
         let folder = self.sessions();
         fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
@@ -127,6 +129,10 @@ impl Folder {
             }
             let found = read::load(&old)?;
             if found.revision > 1 || found.seal != SealState::Intact {
+                let merged = merged(&found.session, session);
+                if merged != found.session {
+                    write::save(&old, &merged, found.revision + 1, Some(&found.sha256))?;
+                }
                 return Ok(old);
             }
             if old != path {

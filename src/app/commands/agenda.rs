@@ -152,17 +152,20 @@ fn reopen(app: &mut App) {
         let text = app.t("reopen-not-now");
         return app.say(text);
     }
+    let next = app.session().and_then(|session| app.folder.find(session.number + 1).ok());
+    let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
     let (title, hint) = (app.t("reopen-why"), app.t("reopen-hint"));
     app.ask(
         title,
         hint,
         "",
         false,
-        Rc::new(|app, reason| {
+        Rc::new(move |app, reason| {
             if let Some(meeting) = app.meeting.as_mut() {
                 meeting.access = Access::Write;
             }
-            let done = app.commit(vec![Change::Meeting(MeetingEdit::Reopen(reason.to_owned()))]);
+            let done = app
+                .commit(vec![Change::Meeting(MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() })]);
             if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
                 meeting.access = Access::Closed;
             }

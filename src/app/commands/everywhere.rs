@@ -21,8 +21,8 @@ pub static COMMANDS: [Command; 15] = [
     Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| turn(app, 1)),
     Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| turn(app, -1)),
     Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
-    Command::writes("cmd-undo", &[Key::Char('u')], undo),
-    Command::writes("cmd-redo", &[Key::Ctrl('r')], redo),
+    Command::reads("cmd-undo", &[Key::Char('u')], undo),
+    Command::reads("cmd-redo", &[Key::Ctrl('r')], redo),
     Command::reads("cmd-search", &[Key::Char('/')], search),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
@@ -81,15 +81,21 @@ fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<Record
 }
 
 fn undo(app: &mut App) {
-    let done = app.meeting.as_mut().is_some_and(crate::app::Meeting::undo);
-    let text = app.t(if done { "undone" } else { "nothing-to-undo" });
-    close_lost_details(app);
-    app.say(text);
+    travel(app, crate::app::Meeting::undo, "undone", "nothing-to-undo");
 }
 
 fn redo(app: &mut App) {
-    let done = app.meeting.as_mut().is_some_and(crate::app::Meeting::redo);
-    let text = app.t(if done { "redone" } else { "nothing-to-redo" });
+    travel(app, crate::app::Meeting::redo, "redone", "nothing-to-redo");
+}
+
+/// Back or forward one step. Closing is a step too: taking it back opens the meeting again.
+fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: &str, nothing: &str) {
+    let Some(meeting) = app.meeting.as_mut() else { return };
+    let moved = meeting.saves() && step(meeting);
+    if moved {
+        meeting.access = if meeting.session.is_open() { Access::Write } else { Access::Closed };
+    }
+    let text = app.t(if moved { done } else { nothing });
     close_lost_details(app);
     app.say(text);
 }

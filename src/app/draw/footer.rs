@@ -65,7 +65,10 @@ fn hints(app: &App) -> (Hints, Hints) {
     let hint = |command: &crate::app::command::Command| (command.label().unwrap_or_default(), app.t(command.name));
     let of_group = |group: &commands::Group| -> Hints {
         let shown = |command: &&crate::app::command::Command| {
-            commands::is_of_use(app, command) && !command.keys.is_empty() && !moving.contains(&command.name)
+            commands::is_of_use(app, command)
+                && !command.keys.is_empty()
+                && !moving.contains(&command.name)
+                && command.name != "cmd-help"
         };
         group.commands.iter().filter(shown).map(hint).collect()
     };

@@ -38,7 +38,7 @@ pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
         }
         return;
     }
-    put(buf, Rect { y: body.y + 1, ..body }, &Line::styled(format!("   {}", app.t("home-columns")), theme.dim()));
+    put(buf, Rect { y: body.y + 1, ..body }, &Line::styled(home::head(app), theme.dim()));
     let height = usize::from(body.height.saturating_sub(2));
     let first = app.home.cursor.saturating_sub(height.saturating_sub(1));
     for (place, y) in (first..app.home.files.len()).zip(HOME_TOP..body.bottom()) {

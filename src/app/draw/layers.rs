@@ -88,7 +88,8 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
     for ((place, choice), y) in shown.iter().enumerate().skip(first).zip(rest.y..rest.bottom()) {
         let choice = &picker.choices[*choice];
         let row = Rect { y, height: 1, ..rest };
-        let letter = choice.letter.map_or_else(|| "  ".to_owned(), |letter| format!("{letter} "));
+        let here = if place == picker.cursor { app.theme.sign(Sign::Cursor) } else { " " };
+        let letter = choice.letter.map_or_else(|| format!("{here}   "), |letter| format!("{here} {letter} "));
         let room = usize::from(row.width).saturating_sub(width(&letter) + width(&choice.note) + 1);
         let label = fit(&app.theme.text(&visible(&choice.label)), room);
         put(

@@ -5,7 +5,7 @@ use crate::model::agenda::ItemOutcome;
 use crate::model::ambition::PartnerScore;
 use crate::model::attendance::{Presence, Seat, Table};
 use crate::model::ids::PartnerCode;
-use crate::model::session::{Adoption, Event, LogEntry, Session, State};
+use crate::model::session::{Adoption, Event, LastNumber, LogEntry, Session, State};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the meeting itself.
@@ -46,7 +46,12 @@ pub enum MeetingEdit {
     /// Live becomes Closed.
     Close,
     /// Closed becomes Live again, on record.
-    Reopen(String),
+    Reopen {
+        /// Why.
+        reason: String,
+        /// The last numbers that the next session gave in the meantime.
+        given: Vec<LastNumber>,
+    },
     /// The file was changed by hand and accepted so.
     EditedByHand(u32),
     /// The slogan, place, mascot of the chain.
@@ -180,12 +185,13 @@ fn end(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<
         MeetingEdit::ReadBack(done) => session.closing.read_back = *done,
         MeetingEdit::Close if session.state != State::Live => return Err(Refusal::NotLive),
         MeetingEdit::Close => close(session, now),
-        MeetingEdit::Reopen(reason) => {
+        MeetingEdit::Reopen { reason, given } => {
             let reason = said(reason)?;
             if session.state != State::Closed {
                 return Err(Refusal::AlreadyOpen);
             }
             session.state = State::Live;
+            session.raise_numbering(given);
             log(session, now, Event::Reopened { reason });
         }
         _ => {}

@@ -82,7 +82,7 @@ pub struct Applied {
 
 /// Carries out a change, or says why not. `now` is the moment that goes on record with it.
 pub fn apply(before: &Session, change: &Change, now: NaiveDateTime) -> Result<Applied, Refusal> {
-    let reopens = matches!(change, Change::Meeting(MeetingEdit::Reopen(_)));
+    let reopens = matches!(change, Change::Meeting(MeetingEdit::Reopen { .. }));
     if before.state == State::Closed && !reopens {
         return Err(Refusal::Closed);
     }

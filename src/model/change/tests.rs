@@ -288,10 +288,11 @@ fn a_closed_session_takes_no_change_but_reopening() {
     let session = done(&meeting(), Change::Meeting(MeetingEdit::Close));
     let outcome = session.agenda.items[0].outcome;
     assert_eq!(outcome, Some(ItemOutcome::NotReached), "what was not reached is said so, never dropped");
+    let reopen = |reason: &str| MeetingEdit::Reopen { reason: reason.to_owned(), given: Vec::new() };
     let note = Change::Record { kind: RecordKind::Note, item: None, text: "nog iets".to_owned() };
     assert_eq!(refused(&session, note), Refusal::Closed);
-    assert_eq!(refused(&session, Change::Meeting(MeetingEdit::Reopen(String::new()))), Refusal::Blank);
-    done(&session, Change::Meeting(MeetingEdit::Reopen("vergissing".to_owned())));
+    assert_eq!(refused(&session, Change::Meeting(reopen(""))), Refusal::Blank);
+    done(&session, Change::Meeting(reopen("vergissing")));
 }
 
 #[test]
@@ -317,4 +318,20 @@ fn what_is_open_goes_along_with_its_number_and_the_rest_stays() {
         "nieuw",
     );
     assert_eq!(id.as_str(), "A2027-01", "numbers count per year");
+}
+
+#[test]
+fn a_reopened_session_gives_no_number_twice_and_the_next_takes_in_what_is_new() {
+    let closed = done(&meeting(), Change::Meeting(MeetingEdit::Close));
+    let next = carry_over(&closed, "2026-12-17".parse().unwrap());
+    let (next, theirs) = record(&next, RecordKind::Action, "bij de voorbereiding");
+    let given = next.numbering.to_vec();
+    let reopened = done(&closed, Change::Meeting(MeetingEdit::Reopen { reason: "vergeten".to_owned(), given }));
+    let (reopened, ours) = record(&reopened, RecordKind::Action, "vergeten");
+    assert_eq!((theirs.as_str(), ours.as_str()), ("A2026-01", "A2026-02"));
+    let closed = done(&reopened, Change::Meeting(MeetingEdit::Close));
+    let merged = crate::model::carry::merged(&next, &carry_over(&closed, next.date));
+    let ids: Vec<&str> = merged.actions.iter().map(|action| action.id.as_str()).collect();
+    assert_eq!(ids, ["A2026-01", "A2026-02"]);
+    assert_eq!(merged.look_back.last().unwrap().actions, 1);
 }
