@@ -26,6 +26,7 @@ pub fn report(session: &Session, today: NaiveDate, texts: &Texts) -> Vec<Part> {
     report.differences();
     report.balance();
     report.relation();
+    report.items();
     report.ahead();
     report.parts
 }
@@ -59,6 +60,12 @@ impl Report<'_> {
 
     fn number(&self, number: Option<f64>) -> String {
         number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 1, self.texts.lang))
+    }
+
+    /// A grade as people say it: 7, or 6,5.
+    fn grade(&self, grade: Option<f64>) -> String {
+        let places = usize::from(grade.is_some_and(|grade| grade.fract().abs() > f64::EPSILON));
+        grade.map_or_else(|| self.t("none"), |grade| notation::decimal(grade, places, self.texts.lang))
     }
 
     fn codes(codes: &[PartnerCode]) -> String {
@@ -134,7 +141,7 @@ impl Report<'_> {
             };
             rows.push(vec![
                 format!("{} {}", kpi.id, kpi.name),
-                format!("{} {}", self.number(Some(found.last)), kpi.unit),
+                notation::with_unit(found.last, &kpi.unit, self.texts.lang),
                 self.number(Some(found.path)),
                 self.texts.term(found.stand),
                 course,
@@ -167,6 +174,14 @@ impl Report<'_> {
             let form = decision.form.map_or_else(String::new, |form| format!(", {}", self.texts.term(form)));
             self.text(format!("{} {} ({outcome}{form})", decision.id, decision.text));
             let mut lines = Vec::new();
+            if !decision.positions.is_empty() {
+                let each: Vec<String> = decision
+                    .positions
+                    .iter()
+                    .map(|found| format!("{} {}", found.partner, found.code.letter()))
+                    .collect();
+                lines.push(self.with("report-positions", &[("positions", each.join(", ").into())]));
+            }
             if let Some(due) = decision.due {
                 let owner = decision.owner.as_ref().map_or_else(|| self.t("none"), ToString::to_string);
                 lines.push(self.with("report-owner", &[("owner", owner.into()), ("due", self.date(due).into())]));
@@ -223,8 +238,8 @@ impl Report<'_> {
         let lines = round.all().into_iter().map(|found| {
             let args = [
                 ("partner", found.partner.as_str().into()),
-                ("seen", self.number(found.seen).into()),
-                ("own", self.number(found.own).into()),
+                ("seen", self.grade(found.seen).into()),
+                ("own", self.grade(found.own).into()),
             ];
             self.with("balance-sentence", &args)
         });
@@ -243,6 +258,21 @@ impl Report<'_> {
             None => self.t("report-no-temperature"),
         };
         self.text(text);
+    }
+
+    /// What was treated, with what came of it and what was noted.
+    fn items(&mut self) {
+        self.heading("report-items");
+        let mut lines = Vec::new();
+        for item in &self.session.agenda.items {
+            let outcome = item.outcome.map_or_else(|| self.t("outcome-open"), |outcome| self.texts.term(outcome));
+            let mut line = format!("{} {}: {outcome}.", item.no, item.title);
+            for note in self.session.notes.iter().filter(|note| note.item.as_ref() == Some(&item.no)) {
+                line.push_str(&format!(" {}", note.text));
+            }
+            lines.push(line);
+        }
+        self.list(lines, "none");
     }
 
     fn ahead(&mut self) {

@@ -63,8 +63,7 @@ fn view(view: &View<'_>) -> Page<Target> {
 }
 
 fn figure(view: &View<'_>, kpi: &Kpi, value: f64) -> String {
-    let number = notation::decimal(value, 1, view.lang());
-    if kpi.unit == "%" { format!("{number}%") } else { number }
+    if kpi.unit == "%" { notation::percent(value, 1, view.lang()) } else { notation::decimal(value, 1, view.lang()) }
 }
 
 fn month(view: &View<'_>, month: Month) -> String {
