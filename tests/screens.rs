@@ -62,7 +62,7 @@ fn every_pane() {
 
 #[test]
 fn the_table_is_taken_and_something_is_on_record() {
-    look("on-record", Some(Room::Free), "dGEM betaalt de ketenplanner in principe<Enter><Down><Enter>");
+    look("on-record", None, "*4dGEM betaalt de ketenplanner in principe<Enter><Down><Enter>");
     look("opening-after", None, "rmmwmbmm");
 }
 
@@ -72,7 +72,7 @@ fn layers() {
     look("palette", None, ":");
     look("search", None, "/planner");
     look("decision", Some(Room::Governance), "/B2026-06<Enter>");
-    look("positions", Some(Room::Free), "*dGEM betaalt<Enter>pi");
+    look("positions", None, "*4dGEM betaalt<Enter>pi");
     look("guard-story", Some(Room::Successes), "<Down><Down><Down>g");
     look("guard-escalation", Some(Room::Governance), "g");
     look("close", Some(Room::Closing), "C");

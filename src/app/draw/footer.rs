@@ -4,6 +4,7 @@ use super::{fit, put};
 use crate::app::layer::Layer;
 use crate::app::meeting::SaveState;
 use crate::app::{App, commands};
+use crate::model::RecordKind;
 use crate::text::visible;
 use crate::widgets::width;
 use ratatui::buffer::Buffer;
@@ -93,14 +94,24 @@ fn layer_hints(app: &App) -> Hints {
         Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
-        Some(Layer::Details(_)) => &[
-            ("Enter", "hint-edit"),
-            ("Esc", "hint-close"),
-            ("p", "cmd-positions"),
-            ("u", "cmd-undo"),
-            ("?", "cmd-help"),
-        ],
+        Some(Layer::Details(_)) => return details_hints(app),
         Some(Layer::Reader(_)) | None => &[("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")],
     };
     pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()
+}
+
+/// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.
+fn details_hints(app: &App) -> Hints {
+    let mut hints = vec![("Enter".to_owned(), app.t("hint-edit")), ("Esc".to_owned(), app.t("hint-close"))];
+    let wanted: &[&str] = match app.selected_record().and_then(|id| id.kind()) {
+        Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
+        Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
+        Some(RecordKind::Note) => &["cmd-to-decision", "cmd-to-action", "cmd-to-disagreement", "cmd-undo", "cmd-help"],
+        _ => &["cmd-undo", "cmd-help"],
+    };
+    let groups = commands::active(app);
+    let all = || groups.iter().flat_map(|group| group.commands);
+    let found = wanted.iter().filter_map(|name| all().find(|command| command.name == *name));
+    hints.extend(found.map(|command| (command.label().unwrap_or_default(), app.t(command.name))));
+    hints
 }
