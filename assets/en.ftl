@@ -647,7 +647,6 @@ would-change = What would change their mind: { $text }
 red-lines = Red lines
 balance-empty = No benefit round was held yet.
 balance-round = Benefit round of meeting { $number } ({ $date })
-balance-row = own { $own }, others { $seen }, gap { $gap }, net { $net }
 balance-spread = Distance between the highest and the lowest net balance: { $spread }.
 balance-sentence = Others put the benefit of { $partner } at { $seen }. { $partner } itself gives { $own }.
 temperature = Temperature, mean of all ties
@@ -825,3 +824,65 @@ demo-copy = Kompas is in { $folder }
 planned = Planned on { $date }: { $file }
 plan-live = The meeting is still live. Close it first.
 export-exists = { $file } exists already. Choose another name.
+
+## Benefit round
+round-filling = Benefit round: { $count } of { $all } rows in, still hidden
+round-row-in = in
+round-row-open = not yet
+round-old = The last round is { $days } days old. Hold a new one.
+round-row-title = { $partner }: what does each partner gain, from 1 to 10?
+round-effort-title = { $partner }: how large is its own effort, from 1 to 10?
+round-is-revealed = The round of this meeting is revealed already.
+round-all-in = All rows are in. Press g to reveal them.
+dont-know = don't know
+reveal-title = Reveal?
+reveal-missing = Not in yet: { $partners }. Whoever comes later adapts.
+reveal-yes = Yes, reveal now
+reveal-no = No, wait
+dumbbell-legend = { $effort } effort  { $own } own benefit  { $seen } what others see (1 to 10)
+balance-net = net { $net }
+balance-uneven = The chain is out of balance: put a rebalance on the agenda.
+balance-observers = Estimates of others are { $error } off on average.
+label-quiet-worry = Quiet worry: others think it gains more than it does.
+label-untold-gain = Untold gain: tell it.
+label-effort-above-benefit = Effort above benefit.
+label-rebalance-due = Effort above benefit twice in a row: put a rebalance on the agenda (b).
+label-big-winner = Big winner: may offer something.
+heatmap = Who estimates what (row estimates, column is estimated)
+heatmap-legend = In brackets: its own view. A question mark is "don't know".
+net-slope = Net balance per round
+buddies = Buddies in this meeting
+buddy-asks = { $buddy } watches over { $partner }. Ask { $buddy }: what does { $partner } need?
+rebalance-title = Rebalance for { $partner }
+rebalance-hint = Now: effort { $effort }, benefit { $own }. What changes? This becomes a decision.
+rebalance-after = To which effort does { $partner } come then?
+rebalance-after-hint = A number from 1 to 10. The next round shows whether it holds.
+rebalance-shown = effort { $before } becomes { $after } (benefit { $own })
+field-rebalance = Rebalance
+cmd-round-row = enter row
+cmd-reveal = reveal
+cmd-rebalance = rebalance
+refused-no-round = There is no filled benefit round yet. Press r to enter a row.
+refused-row-locked = The row of { $partner } is in and stays as it is. Press u to take it back.
+refused-row-incomplete = The row of { $partner } does not have a place for every partner.
+
+## Benefit round on paper
+form-head =
+    Benefit round { $name }, meeting { $number } of { $date }
+    Form for { $partner }. Write a number from 1 to 10 after each colon, or ? when you do not know.
+    What stands after a hash sign explains. Send the whole text back; nobody sees your numbers before the reveal.
+form-gain = What does each partner gain by the collaboration, your own organisation included?
+form-effort = How large is the effort of your own organisation?
+form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
+form-score = "{ $found }" is no number from 1 to 10 and no question mark.
+form-unknown = I do not understand "{ $found }". Expected: a code, a colon and a number.
+form-empty = nothing stands after "{ $found }" yet.
+form-twice = { $found } stands twice.
+form-missing = "{ $found }" is missing.
+form-other-round = the form is of meeting { $found }, not of this one.
+form-unknown-partner = { $found } is no partner of this chain.
+round-read = { $count } rows taken into meeting { $number }. They stay hidden until you reveal them.
+cli-round = Benefit round on paper: forms out and in
+arg-round-blank = Writes an empty form per partner
+arg-round-read = Reads filled forms; all or nothing
+arg-round-output = Folder for the forms; else this folder

@@ -647,7 +647,6 @@ would-change = Wat zou overtuigen: { $text }
 red-lines = Rode lijnen
 balance-empty = Er is nog geen opbrengstenronde gehouden.
 balance-round = Opbrengstenronde van vergadering { $number } ({ $date })
-balance-row = zelf { $own }, anderen { $seen }, verschil { $gap }, netto { $net }
 balance-spread = Afstand tussen de hoogste en de laagste netto-opbrengst: { $spread }.
 balance-sentence = Anderen schatten de opbrengst van { $partner } op { $seen }. { $partner } zelf geeft een { $own }.
 temperature = Temperatuur, gemiddeld over alle relaties
@@ -825,3 +824,65 @@ demo-copy = Kompas staat in { $folder }
 planned = Gepland op { $date }: { $file }
 plan-live = De vergadering loopt nog. Sluit haar eerst.
 export-exists = { $file } bestaat al. Kies een andere naam.
+
+## Opbrengstenronde
+round-filling = Opbrengstenronde: { $count } van { $all } rijen binnen, nog verborgen
+round-row-in = binnen
+round-row-open = nog niet
+round-old = De laatste ronde is { $days } dagen oud. Houd een nieuwe.
+round-row-title = { $partner }: wat levert het elke partner op, van 1 tot 10?
+round-effort-title = { $partner }: hoe groot is de eigen inspanning, van 1 tot 10?
+round-is-revealed = De ronde van deze vergadering is al onthuld.
+round-all-in = Alle rijen zijn binnen. Met g onthult u ze.
+dont-know = weet niet
+reveal-title = Onthullen?
+reveal-missing = Nog niet binnen: { $partners }. Wie later komt, past zich aan.
+reveal-yes = Ja, nu onthullen
+reveal-no = Nee, nog wachten
+dumbbell-legend = { $effort } inspanning  { $own } eigen opbrengst  { $seen } wat anderen zien (1 tot 10)
+balance-net = netto { $net }
+balance-uneven = De keten is uit balans: agendeer een bijstelling.
+balance-observers = Inschattingen van anderen zitten er gemiddeld { $error } naast.
+label-quiet-worry = Stille zorg: anderen denken dat het meer oplevert dan het doet.
+label-untold-gain = Onderschatte winst: vertel het.
+label-effort-above-benefit = Inspanning groter dan opbrengst.
+label-rebalance-due = Twee keer op rij meer inspanning dan opbrengst: agendeer bijstelling (b).
+label-big-winner = Grote winnaar: kan iets aanbieden.
+heatmap = Wie schat wat (rij schat, kolom wordt geschat)
+heatmap-legend = Tussen haken: het eigen oordeel. Een vraagteken is "weet niet".
+net-slope = Netto-opbrengst per ronde
+buddies = Maatjes in deze vergadering
+buddy-asks = { $buddy } let op { $partner }. Vraag aan { $buddy }: wat heeft { $partner } nodig?
+rebalance-title = Bijstelling voor { $partner }
+rebalance-hint = Nu: inspanning { $effort }, opbrengst { $own }. Wat verandert er? Dit wordt een besluit.
+rebalance-after = Op welke inspanning komt { $partner } dan uit?
+rebalance-after-hint = Een cijfer van 1 tot 10. De volgende ronde laat zien of het klopt.
+rebalance-shown = inspanning { $before } wordt { $after } (opbrengst { $own })
+field-rebalance = Bijstelling
+cmd-round-row = rij invoeren
+cmd-reveal = onthullen
+cmd-rebalance = bijstellen
+refused-no-round = Er is nog geen ingevulde opbrengstenronde. Met r voert u een rij in.
+refused-row-locked = De rij van { $partner } is al binnen en ligt vast. Met u neemt u haar terug.
+refused-row-incomplete = De rij van { $partner } heeft niet voor elke partner een plaats.
+
+## Opbrengstenronde op papier
+form-head =
+    Opbrengstenronde { $name }, vergadering { $number } van { $date }
+    Formulier voor { $partner }. Schrijf achter elke dubbele punt een cijfer van 1 tot 10, of ? als u het niet weet.
+    Wat achter een hekje staat, is uitleg. Stuur de hele tekst terug; niemand ziet uw cijfers voor de onthulling.
+form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
+form-effort = Hoe groot is de inspanning van de eigen organisatie?
+form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
+form-score = "{ $found }" is geen cijfer van 1 tot 10 en geen vraagteken.
+form-unknown = "{ $found }" begrijp ik niet. Verwacht: een code, een dubbele punt en een cijfer.
+form-empty = achter "{ $found }" staat nog niets.
+form-twice = { $found } staat er twee keer.
+form-missing = "{ $found }" ontbreekt.
+form-other-round = het formulier is van vergadering { $found }, niet van deze.
+form-unknown-partner = { $found } is geen partner van deze keten.
+round-read = { $count } rijen overgenomen in vergadering { $number }. Ze blijven verborgen tot u ze onthult.
+cli-round = Opbrengstenronde op papier: formulieren uit en in
+arg-round-blank = Schrijft een leeg formulier per partner
+arg-round-read = Leest ingevulde formulieren; alles of niets
+arg-round-output = Map voor de formulieren; anders deze map

@@ -74,7 +74,7 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn in_a_new_chain(pieces in prop::collection::vec(piece(), 1..60), wide in any::<bool>()) {

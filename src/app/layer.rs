@@ -88,6 +88,8 @@ pub enum Call {
     Change(Change),
     /// A change that needs a reason first; the text is a proposal for it.
     Reason(String, Rc<dyn Fn(&str) -> Change>),
+    /// Something of its own, which takes the place of the roll call.
+    Then(Rc<dyn Fn(&mut App)>),
     /// Nothing for this partner.
     Skip,
     /// Why this key can't be taken.

@@ -159,6 +159,10 @@ fn answer(app: &mut App, letter: char) {
     let meaning = Rc::clone(call)(app, &partner, letter);
     match meaning {
         Call::Skip => advance(app),
+        Call::Then(run) => {
+            app.layers.pop();
+            run(app);
+        }
         Call::Refused(why) => refuse(app, why),
         Call::Change(change) => match app.commit(vec![change]) {
             Ok(_) => advance(app),

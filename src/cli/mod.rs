@@ -6,6 +6,7 @@ mod export;
 mod list;
 mod new;
 mod plan;
+mod round;
 mod show;
 pub mod signals;
 mod table;
@@ -55,6 +56,7 @@ enum Command {
     New(new::New),
     Plan(plan::Plan),
     Meet(tui::Meet),
+    Round(round::Round),
     List,
     Show(show::Show),
     Signals,
@@ -174,7 +176,7 @@ fn localised(texts: &Texts) -> clap::Command {
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
-    for name in ["demo", "new", "plan", "meet", "list", "show", "signals", "check", "export"] {
+    for name in ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export"] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
             let sub = sub.about(about).help_template(template.clone());
@@ -213,6 +215,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::New(new)) => new::run(context, &new),
         Some(Command::Plan(plan)) => plan::run(context, &plan),
         Some(Command::Meet(meet)) => tui::meet(context, &meet),
+        Some(Command::Round(round)) => round::run(context, &round),
         Some(Command::List) => list::run(context),
         Some(Command::Show(show)) => show::run(context, &show),
         Some(Command::Signals) => signals::run(context),

@@ -2,6 +2,7 @@
 
 pub mod markdown;
 pub mod report;
+pub mod round_form;
 
 /// A document as parts, before any format.
 #[derive(Debug, Clone, PartialEq)]

@@ -62,10 +62,8 @@ impl Report<'_> {
         number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 1, self.texts.lang))
     }
 
-    /// A grade as people say it: 7, or 6,5.
     fn grade(&self, grade: Option<f64>) -> String {
-        let places = usize::from(grade.is_some_and(|grade| grade.fract().abs() > f64::EPSILON));
-        grade.map_or_else(|| self.t("none"), |grade| notation::decimal(grade, places, self.texts.lang))
+        grade.map_or_else(|| self.t("none"), |grade| notation::grade(grade, self.texts.lang))
     }
 
     fn codes(codes: &[PartnerCode]) -> String {

@@ -34,6 +34,32 @@ pub struct EstimateRow {
     pub effort: Option<u8>,
 }
 
+/// What the figures of a partner amount to in a word (domain §6.1). The two first are about seeing each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BalanceLabel {
+    /// Stille zorg: the others think that it gains more than it feels.
+    QuietWorry,
+    /// Onderschatte winst: it gains more than the others see; tell it.
+    UntoldGain,
+    /// Inspanning groter dan opbrengst.
+    EffortAboveBenefit,
+    /// The same, two rounds in a row: put a rebalance on the agenda.
+    RebalanceDue,
+    /// Grote winnaar: may offer something.
+    BigWinner,
+}
+
+/// A perception gap this far below or above zero has a label.
+const GAP: f64 = 2.0;
+/// A net balance this low or lower is effort above benefit.
+const NET_LOW: f64 = -2.0;
+/// A net balance this high or higher is a big winner.
+const NET_HIGH: f64 = 4.0;
+/// A chain whose net balances lie this far apart is out of balance.
+pub const SPREAD_HIGH: f64 = 7.0;
+/// A round older than this is said to be old.
+pub const ROUND_OLD_DAYS: i64 = 183;
+
 /// What a round says about one partner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartnerBalance {
@@ -51,7 +77,51 @@ pub struct PartnerBalance {
     pub observer_error: Option<f64>,
 }
 
+impl PartnerBalance {
+    /// Its labels, given its net balance in the round before.
+    pub fn labels(&self, net_before: Option<f64>) -> Vec<BalanceLabel> {
+        let low = |net: f64| net <= NET_LOW;
+        let mut labels = Vec::new();
+        match self.gap {
+            Some(gap) if gap <= -GAP => labels.push(BalanceLabel::QuietWorry),
+            Some(gap) if gap >= GAP => labels.push(BalanceLabel::UntoldGain),
+            _ => {}
+        }
+        match self.net {
+            Some(net) if low(net) && net_before.is_some_and(low) => labels.push(BalanceLabel::RebalanceDue),
+            Some(net) if low(net) => labels.push(BalanceLabel::EffortAboveBenefit),
+            Some(net) if net >= NET_HIGH => labels.push(BalanceLabel::BigWinner),
+            _ => {}
+        }
+        labels
+    }
+}
+
+/// Who watches over `partner` in a session: the place moves on every session, and nobody watches over itself (4.3).
+pub fn buddy(partners: &[PartnerCode], partner: &PartnerCode, session: u32) -> Option<PartnerCode> {
+    let count = partners.len();
+    let here = partners.iter().position(|code| code == partner).filter(|_| count > 1)?;
+    let step = 1 + usize::try_from(session).unwrap_or(0) % (count - 1);
+    partners.get((here + step) % count).cloned()
+}
+
 impl BenefitRound {
+    /// A round to be filled.
+    pub fn new(session: u32, date: NaiveDate, about: Vec<PartnerCode>) -> Self {
+        Self { session, date, about, rows: Vec::new(), revealed: false }
+    }
+
+    /// The row of a partner.
+    pub fn row(&self, by: &PartnerCode) -> Option<&EstimateRow> {
+        self.rows.iter().find(|row| row.by == *by)
+    }
+
+    /// What `by` thinks that `about` gains.
+    pub fn estimate(&self, by: &PartnerCode, about: &PartnerCode) -> Option<u8> {
+        let place = self.about.iter().position(|code| code == about)?;
+        self.row(by)?.scores.get(place).copied().flatten()
+    }
+
     fn score(&self, by: &PartnerCode, about: &PartnerCode) -> Option<f64> {
         let place = self.about.iter().position(|code| code == about)?;
         let row = self.rows.iter().find(|row| row.by == *by)?;
@@ -97,5 +167,39 @@ impl BenefitRound {
         let high = nets.iter().copied().reduce(f64::max)?;
         let low = nets.iter().copied().reduce(f64::min)?;
         Some(high - low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn balance(gap: Option<f64>, net: Option<f64>) -> PartnerBalance {
+        PartnerBalance { partner: "JR".into(), own: None, seen: None, gap, net, observer_error: None }
+    }
+
+    #[test]
+    fn labels_follow_the_bounds() {
+        use BalanceLabel::{BigWinner, EffortAboveBenefit, QuietWorry, RebalanceDue, UntoldGain};
+        assert_eq!(balance(Some(-4.0), Some(-5.0)).labels(Some(-4.0)), [QuietWorry, RebalanceDue]);
+        assert_eq!(balance(Some(-2.0), Some(-2.0)).labels(Some(-1.0)), [QuietWorry, EffortAboveBenefit]);
+        assert_eq!(balance(Some(3.0), Some(4.0)).labels(None), [UntoldGain, BigWinner]);
+        assert_eq!(balance(Some(-1.5), Some(3.0)).labels(None), []);
+        assert_eq!(balance(None, None).labels(None), []);
+    }
+
+    #[test]
+    fn every_partner_has_a_buddy_that_changes_and_is_not_itself() {
+        let partners = ["POL", "OM", "RB", "JR"].map(PartnerCode::from);
+        for session in 1..9 {
+            let mut buddies: Vec<PartnerCode> =
+                partners.iter().filter_map(|partner| buddy(&partners, partner, session)).collect();
+            assert!(partners.iter().zip(&buddies).all(|(partner, buddy)| partner != buddy));
+            buddies.sort();
+            buddies.dedup();
+            assert_eq!(buddies.len(), partners.len(), "everybody watches over one");
+        }
+        assert_ne!(buddy(&partners, &partners[0], 1), buddy(&partners, &partners[0], 2));
+        assert_eq!(buddy(&partners[..1], &partners[0], 1), None);
     }
 }

@@ -71,6 +71,25 @@ pub struct Decision {
     /// The KPI it adjusts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adjusts: Option<KpiId>,
+    /// The balance it sets right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rebalance: Option<Rebalance>,
+}
+
+/// Effort and benefit of a partner before a rebalance, and the effort it should come to (4.5).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rebalance {
+    /// Whose balance.
+    pub partner: PartnerCode,
+    /// Effort in the last round, 1 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort_before: Option<u8>,
+    /// Benefit in its own eyes in the last round, 1 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_before: Option<u8>,
+    /// The effort it should come to.
+    pub effort_after: u8,
 }
 
 /// What kind of decision it is.
@@ -308,6 +327,7 @@ impl Decision {
             ratified_on: None,
             review_on: None,
             adjusts: None,
+            rebalance: None,
         }
     }
 

@@ -173,6 +173,11 @@ impl View<'_> {
         number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 1, self.lang()))
     }
 
+    /// A grade as people say it: 7, or 6,5.
+    pub fn grade(&self, grade: Option<f64>) -> String {
+        grade.map_or_else(|| self.t("none"), |grade| notation::grade(grade, self.lang()))
+    }
+
     /// A whole number, or a dash for none.
     pub fn whole(&self, number: Option<f64>) -> String {
         number.map_or_else(|| self.t("none"), |number| notation::decimal(number, 0, self.lang()))

@@ -183,6 +183,11 @@ fn ungrouped(whole: &str, may_be_empty: bool) -> Option<String> {
     (first_fits && rest_fits).then(|| whole.replace(separator, ""))
 }
 
+/// A grade as people say it: `7`, or `6,5`.
+pub fn grade(x: f64, l: Lang) -> String {
+    decimal(x, usize::from(x.fract().abs() > f64::EPSILON), l)
+}
+
 /// A value with its unit: `59,4%`, `18,6 uur`.
 pub fn with_unit(x: f64, unit: &str, l: Lang) -> String {
     if unit == "%" { percent(x, 1, l) } else { format!("{} {unit}", decimal(x, 1, l)) }

@@ -3,6 +3,7 @@
 use crate::model::agenda::{ItemOutcome, Purpose, Room};
 use crate::model::ambition::{Alone, Standing};
 use crate::model::attendance::Presence;
+use crate::model::balance::BalanceLabel;
 use crate::model::change::Question;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, PositionCode};
 use crate::model::difference::DifferenceStatus;
@@ -57,6 +58,11 @@ terms! {
         Unknown => "presence-unknown", Member => "presence-member",
         DeputyWithMandate => "presence-deputy", DeputyWithoutMandate => "presence-deputy-without",
         AbsentWithNotice => "presence-absent-notice", Absent => "presence-absent",
+    }
+    BalanceLabel {
+        QuietWorry => "label-quiet-worry", UntoldGain => "label-untold-gain",
+        EffortAboveBenefit => "label-effort-above-benefit", RebalanceDue => "label-rebalance-due",
+        BigWinner => "label-big-winner",
     }
     Question {
         RecognisesSelf => "question-recognises-self", Neighbourhood => "question-neighbourhood",

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod ambition;
+mod balance;
 mod decision;
 mod escalation;
 mod kpi;
@@ -16,6 +17,7 @@ mod story;
 
 pub use agenda::AgendaEdit;
 pub use ambition::AmbitionEdit;
+pub use balance::BalanceEdit;
 pub use decision::DecisionEdit;
 pub use escalation::EscalationEdit;
 pub use kpi::{KpiEdit, KpiField};
@@ -40,6 +42,8 @@ pub enum Change {
     Partner(PartnerCode, PartnerEdit),
     /// The ambition and what hangs on it.
     Ambition(AmbitionEdit),
+    /// The benefit round.
+    Balance(BalanceEdit),
     /// A KPI.
     Kpi(KpiId, KpiEdit),
     /// A new KPI with this name.
@@ -97,6 +101,7 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Agenda(edit) => agenda::apply(session, edit, now)?,
         Change::Partner(code, edit) => partner::apply(session, code, edit)?,
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
+        Change::Balance(edit) => return balance::apply(session, edit, now.date()),
         Change::Kpi(id, edit) => return kpi::apply(session, id, edit),
         Change::NewKpi(name) => kpi::create(session, name)?,
         Change::Record { kind, item, text } => {

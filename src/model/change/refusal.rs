@@ -77,6 +77,12 @@ pub enum Refusal {
     AlreadyAdopted,
     /// The next meeting can't lie before this one.
     NextBeforeThis,
+    /// No round was held, or nobody filled it.
+    NoRound,
+    /// The row of this partner is in and stays as it is.
+    RowLocked(PartnerCode),
+    /// The row of this partner does not have a place for every partner.
+    RowIncomplete(PartnerCode),
     /// There is no covenant to lay it down in.
     NoCovenant,
 }
@@ -115,6 +121,9 @@ impl Refusal {
             Self::NotThePrevious => "refused-not-previous",
             Self::AlreadyAdopted => "refused-already-adopted",
             Self::NextBeforeThis => "refused-next-before",
+            Self::NoRound => "refused-no-round",
+            Self::RowLocked(_) => "refused-row-locked",
+            Self::RowIncomplete(_) => "refused-row-incomplete",
             Self::NoCovenant => "refused-no-covenant",
         }
     }
@@ -127,6 +136,8 @@ impl Refusal {
             | Self::AbsentNeedsWriting(code)
             | Self::OnlyReserve(code)
             | Self::TouchesAbsent(code)
+            | Self::RowLocked(code)
+            | Self::RowIncomplete(code)
             | Self::NoBenefit(code) => vec![("partner", code.to_string())],
             Self::BelowQuorum { present, quorum } => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]

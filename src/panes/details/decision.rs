@@ -34,6 +34,15 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     form.partner("field-owner", decision.owner.as_ref(), |code| edit(DecisionEdit::Owner(code)));
     let set = change.clone();
     form.date("field-due", decision.due, move |due| set(DecisionEdit::Due(due)));
+    if let Some(found) = &decision.rebalance {
+        let score = |score: Option<u8>| score.map_or_else(|| view.t("none"), |score| score.to_string());
+        let args = [
+            ("before", score(found.effort_before).into()),
+            ("after", found.effort_after.into()),
+            ("own", score(found.benefit_before).into()),
+        ];
+        form.field("field-rebalance", view.with("rebalance-shown", &args), Edit::Shown);
+    }
     form.partners("field-touches", &decision.touches, |code| edit(DecisionEdit::Touches(code)));
     covenant(view, &mut form, decision);
     let set = change.clone();

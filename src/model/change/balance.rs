@@ -1,0 +1,97 @@
+//! Changes of the benefit round: rows that stay hidden and locked until all are shown together (domain §6.1).
+
+use super::{Refusal, known, said, within};
+use crate::model::balance::{BenefitRound, EstimateRow};
+use crate::model::decision::{Decision, DecisionKind, Rebalance};
+use crate::model::ids::{PartnerCode, RecordId, RecordKind};
+use crate::model::session::Session;
+use chrono::NaiveDate;
+
+/// A change of the benefit round of this session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BalanceEdit {
+    /// One partner's row; the first one starts the round.
+    Row(EstimateRow),
+    /// All rows are shown.
+    Reveal,
+    /// A decision that sets the balance of a partner right.
+    Rebalance {
+        /// Whose balance.
+        partner: PartnerCode,
+        /// What is decided.
+        text: String,
+        /// The effort it should come to, 1 to 10.
+        effort_after: u8,
+    },
+}
+
+pub(super) fn apply(session: &mut Session, edit: &BalanceEdit, today: NaiveDate) -> Result<Option<RecordId>, Refusal> {
+    match edit {
+        BalanceEdit::Row(row) => add(session, row, today).map(|()| None),
+        BalanceEdit::Reveal => {
+            let round = session.own_round_mut().ok_or(Refusal::NoRound)?;
+            if round.rows.is_empty() {
+                return Err(Refusal::NoRound);
+            }
+            round.revealed = true;
+            Ok(None)
+        }
+        BalanceEdit::Rebalance { partner, text, effort_after } => {
+            rebalance(session, partner, &said(text)?, within(*effort_after, 1, 10)?).map(Some)
+        }
+    }
+}
+
+/// A row that was entered is locked: nobody adapts to what came before.
+fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(), Refusal> {
+    known(session, &row.by)?;
+    for score in row.scores.iter().flatten().chain(&row.effort) {
+        within(*score, 1, 10)?;
+    }
+    if session.own_round_mut().is_none() {
+        let about = session.partners.iter().map(|partner| partner.code.clone()).collect();
+        let round = BenefitRound::new(session.number, today, about);
+        session.benefit_rounds.push(round);
+    }
+    let round = session.own_round_mut().ok_or(Refusal::NoRound)?;
+    if round.revealed || round.row(&row.by).is_some() {
+        return Err(Refusal::RowLocked(row.by.clone()));
+    }
+    if row.scores.len() != round.about.len() {
+        return Err(Refusal::RowIncomplete(row.by.clone()));
+    }
+    round.rows.push(row.clone());
+    Ok(())
+}
+
+/// Effort and benefit of before stand in the decision; the next round tells what came of it.
+fn rebalance(session: &mut Session, partner: &PartnerCode, text: &str, effort_after: u8) -> Result<RecordId, Refusal> {
+    known(session, partner)?;
+    if let Some(obstacle) = session.obstacle_to_deciding() {
+        return Err(obstacle);
+    }
+    let round = session.benefit_rounds.iter().rev().find(|round| round.revealed).ok_or(Refusal::NoRound)?;
+    let effort_before = round.row(partner).and_then(|row| row.effort);
+    let benefit_before = round.estimate(partner, partner);
+    let item = session.agenda.running.as_ref().map(|running| running.item.clone());
+    let id = session.next_id(RecordKind::Decision);
+    let mut decision = Decision::new(id.clone(), session.number, session.date, item, text);
+    decision.kind = Some(DecisionKind::Rebalance);
+    decision.touches = vec![partner.clone()];
+    let partner = partner.clone();
+    decision.rebalance = Some(Rebalance { partner, effort_before, benefit_before, effort_after });
+    session.decisions.push(decision);
+    Ok(id)
+}
+
+impl Session {
+    /// The benefit round of this session.
+    pub fn own_round(&self) -> Option<&BenefitRound> {
+        self.benefit_rounds.iter().find(|round| round.session == self.number)
+    }
+
+    fn own_round_mut(&mut self) -> Option<&mut BenefitRound> {
+        let number = self.number;
+        self.benefit_rounds.iter_mut().find(|round| round.session == number)
+    }
+}
