@@ -58,6 +58,9 @@ pub struct Tally {
     pub within_lower_mandate: u32,
     /// Of which not prepared.
     pub unprepared: u32,
+    /// The success factors that had an item with an outcome.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub factors: Vec<u8>,
 }
 
 /// Minutes by purpose of the items.
@@ -96,6 +99,15 @@ impl Minutes {
 
 fn count<T>(records: &[T], test: impl Fn(&T) -> bool) -> u32 {
     u32::try_from(records.iter().filter(|record| test(record)).count()).unwrap_or(u32::MAX)
+}
+
+/// The success factors that had an item with an outcome, in order.
+fn factors(agenda: &Agenda) -> Vec<u8> {
+    let done = agenda.items.iter().filter(|item| item.is_done());
+    let mut factors: Vec<u8> = done.filter_map(|item| item.room.factor()).collect();
+    factors.sort_unstable();
+    factors.dedup();
+    factors
 }
 
 /// Actions on time of one session (`expected.actions`).
@@ -144,6 +156,7 @@ impl Tally {
             escalations: upward.n,
             within_lower_mandate: upward.within_mandate,
             unprepared: upward.unprepared,
+            factors: factors(&session.agenda),
         }
     }
 

@@ -26,6 +26,7 @@ pub mod session;
 pub mod shared;
 pub mod signals;
 pub mod start;
+pub mod statements;
 pub mod story;
 pub mod vague;
 pub mod validate;

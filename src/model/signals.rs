@@ -1,12 +1,12 @@
 //! Signals over sessions, each a yes or a no with the records it rests on; never one grade (domain §6.5).
 
-use super::agenda::Purpose;
+use super::escalation::UPWARD_RED;
+use super::figures::share;
 use super::ids::RecordId;
 use super::kpi_figures::{Rag, evaluate};
 use super::relation::{COLD_TIE, COOLING};
 use super::session::Session;
 use super::story::STORIES_LOW;
-use super::{escalation::UPWARD_RED, figures::share};
 use chrono::NaiveDate;
 
 /// One of the seven signals of stall.
@@ -123,16 +123,4 @@ pub fn overdue(session: &Session, today: NaiveDate) -> Vec<(RecordId, i64)> {
 pub fn unanchored(session: &Session, today: NaiveDate) -> Vec<(RecordId, i64)> {
     let waiting = session.decisions.iter();
     waiting.filter_map(|decision| Some((decision.id.clone(), decision.unanchored_days(today)?))).collect()
-}
-
-/// Escalations on a theme that was here before.
-pub fn repeats(session: &Session) -> Vec<(RecordId, RecordId)> {
-    let found = session.escalations.iter();
-    found.filter_map(|escalation| Some((escalation.id.clone(), escalation.repeats.clone()?))).collect()
-}
-
-/// Planned minutes on items that decide, of all planned minutes.
-pub fn minutes_to_decide(session: &Session) -> (u32, u32) {
-    let decide = session.agenda.items.iter().filter(|item| item.purpose == Purpose::Decide);
-    (decide.map(|item| item.minutes).sum(), session.agenda.planned_minutes())
 }

@@ -14,6 +14,7 @@ use crate::model::kpi::{Angle, Direction, Frequency};
 use crate::model::kpi_figures::Rag;
 use crate::model::session::State;
 use crate::model::signals::StallSignal;
+use crate::model::statements::Claim;
 use crate::model::story::StoryStatus;
 
 /// A value of the model that has a word.
@@ -115,4 +116,23 @@ terms! {
         Stories => "stall-stories",
     }
     StoryStatus { Draft => "story-draft", Blocked => "story-blocked", Released => "story-released" }
+}
+
+impl Term for Claim {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Stall(signal) => signal.id(),
+            Self::SilentDissent => "claim-silent-dissent",
+            Self::FalseConsensus => "claim-false-consensus",
+            Self::AbsentTouched => "claim-absent-touched",
+            Self::UnevenLevels => "claim-uneven-levels",
+            Self::BenefitWithoutKpi => "claim-benefit-without-kpi",
+            Self::StaleCommitment => "claim-stale-commitment",
+            Self::MandateEnds => "claim-mandate-ends",
+            Self::OldRound => "claim-old-round",
+            Self::Unanchored => "claim-unanchored",
+            Self::CovenantReview => "claim-covenant-review",
+            Self::QuietFactor(_) => "claim-quiet-factor",
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod everywhere;
 pub mod records;
+mod signals;
 
 use super::App;
 use super::command::{Command, Needs};

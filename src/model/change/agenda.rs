@@ -34,6 +34,17 @@ pub enum AgendaEdit {
         /// Planned time.
         minutes: u32,
     },
+    /// A new item in a room, from a signal.
+    Propose {
+        /// What it is about.
+        title: String,
+        /// The pane it is treated in.
+        room: Room,
+        /// What is asked.
+        purpose: Purpose,
+        /// Planned time.
+        minutes: u32,
+    },
     /// Another title.
     Title(ItemNo, String),
     /// Another purpose.
@@ -64,7 +75,8 @@ pub(super) fn apply(session: &mut Session, edit: &AgendaEdit, now: NaiveDateTime
             Ok(())
         }
         AgendaEdit::Shift { item, down } => session.agenda.shift(item, *down),
-        AgendaEdit::Add { title, purpose, minutes } => add(session, title, *purpose, *minutes),
+        AgendaEdit::Add { title, purpose, minutes } => add(session, title, Room::Free, *purpose, *minutes),
+        AgendaEdit::Propose { title, room, purpose, minutes } => add(session, title, *room, *purpose, *minutes),
         AgendaEdit::Title(no, title) => {
             let title = said(title)?;
             item(session, no)?.title = title;
@@ -90,11 +102,11 @@ fn item<'a>(session: &'a mut Session, no: &ItemNo) -> Result<&'a mut AgendaItem,
     session.agenda.items.iter_mut().find(|item| item.no == *no).ok_or(Refusal::NoSuchItem)
 }
 
-/// A free item comes before the closing, so that it is reached.
-fn add(session: &mut Session, title: &str, purpose: Purpose, minutes: u32) -> Result<(), Refusal> {
+/// A new item comes before the closing, so that it is reached.
+fn add(session: &mut Session, title: &str, room: Room, purpose: Purpose, minutes: u32) -> Result<(), Refusal> {
     let title = said(title)?;
     let no = session.agenda.free_number();
-    let new = AgendaItem::new(no.as_str(), &title, Room::Free, purpose, minutes.min(24 * 60));
+    let new = AgendaItem::new(no.as_str(), &title, room, purpose, minutes.min(24 * 60));
     let last = session.agenda.items.last().is_some_and(|item| item.room == Room::Closing);
     let place = session.agenda.items.len() - usize::from(last);
     session.agenda.items.insert(place, new);
