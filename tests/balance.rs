@@ -43,8 +43,8 @@ fn all_are_shown_together_and_say_what_they_amount_to() {
     }
     assert_eq!(stage.session().own_round().unwrap().rows.len(), 7);
     stage.keys("g").settle();
-    let screen = stage.screen(140, 45);
-    assert!(screen.contains("opbrengst van JR op 7.") && screen.contains("JR zelf geeft een 3."), "{screen}");
+    let screen = stage.page();
+    assert!(screen.contains("Anderen schatten de opbrengst van JR op 7. JR zelf geeft een 3."), "{screen}");
     assert!(screen.contains("Stille zorg") && screen.contains("Twee keer op rij"), "{screen}");
     assert!(screen.contains("-2 → -4 → -5 → -5"), "{screen}");
     assert!(stage.on_disk(4).own_round().unwrap().revealed);

@@ -294,3 +294,494 @@ fn each_file_carries_over_into_the_next() {
         assert_eq!(next.look_back, new.look_back, "the tallies of session {}", new.number);
     }
 }
+
+/// What `kompas.json` calls something, by what the program calls it.
+fn word(found: impl std::fmt::Debug) -> &'static str {
+    let name = format!("{found:?}");
+    let words = [
+        ("PublicBody", "bestuursorgaan"),
+        ("Judicial", "rechterlijk"),
+        ("Foundation", "stichting"),
+        ("Not", "niet"),
+        ("LessWell", "minder goed"),
+        ("JustAsWell", "even goed"),
+        ("LeadTime", "doorlooptijd"),
+        ("Quality", "kwaliteit"),
+        ("Cost", "kosten"),
+        ("Up", "up"),
+        ("Down", "down"),
+        ("Month", "month"),
+        ("Quarter", "quarter"),
+        ("Member", "lid"),
+        ("DeputyWithMandate", "plv met mandaat"),
+        ("DeputyWithoutMandate", "plv zonder mandaat"),
+        ("AbsentWithNotice", "afwezig met bericht"),
+        ("Procedure", "procedure"),
+        ("Inform", "informeren"),
+        ("Discuss", "bespreken"),
+        ("Decide", "besluiten"),
+        ("Explore", "verkennen"),
+        ("Relate", "relatie"),
+        ("Consensus", "consensus"),
+        ("Consent", "consent"),
+        ("Vote", "stemmen"),
+        ("Frame", "kader"),
+        ("Means", "middelen"),
+        ("Covenant", "convenant"),
+        ("Rebalance", "bijstelling"),
+        ("Application", "toepassing"),
+        ("Unanimous", "unaniem aangenomen"),
+        ("Adopted", "aangenomen"),
+        ("Amended", "geamendeerd aangenomen"),
+        ("UnderReservation", "onder voorbehoud aangenomen"),
+        ("Deferred", "aangehouden"),
+        ("WorkingMethod", "werkwijze"),
+        ("Legal", "juridisch"),
+        ("Burden", "lasten"),
+        ("Yes", "ja"),
+        ("Partly", "deels"),
+        ("No", "nee"),
+        ("Decided", "besloten"),
+        ("Returned", "terug met opdracht"),
+        ("AdviceAsked", "advies gevraagd"),
+        ("Operational", "O"),
+        ("Tactical", "T"),
+        ("Strategic", "S"),
+        ("Released", "vrijgegeven"),
+        ("Blocked", "geblokkeerd"),
+    ];
+    words.into_iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name} has no word in kompas.json")).1
+}
+
+fn list<'a>(oracle: &'a Value, name: &str) -> &'a Vec<Value> {
+    oracle[name].as_array().unwrap_or_else(|| panic!("{name} is no list in kompas.json"))
+}
+
+/// The number of the session that a record of `kompas.json` names: 3 for `S3`.
+fn number_of(record: &Value) -> u32 {
+    record["s"].as_str().unwrap().trim_start_matches('S').parse().unwrap()
+}
+
+#[test]
+fn nothing_is_late_or_unanchored_that_is_not_expected() {
+    let oracle = oracle();
+    let today = oracle["today"].as_str().unwrap().parse().unwrap();
+    let found = figures(&session(4), today);
+    let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    for section in ["kpi", "benefit", "temperature", "actions", "overdue", "upward", "unanchored_days"] {
+        assert_eq!(names(&found[section]), names(&oracle["expected"][section]), "{section}");
+    }
+    assert_eq!(names(&found["stall"]["signals"]), names(&oracle["expected"]["stall"]["signals"]));
+}
+
+#[test]
+fn the_chain_stands_in_every_file() {
+    let oracle = oracle();
+    let chain = &oracle["chain"];
+    for session in (1..=4).map(session) {
+        let place = format!("session {}", session.number);
+        assert_eq!(
+            json!([session.chain.name, session.chain.full_name]),
+            json!([chain["name"], chain["full"]]),
+            "{place}"
+        );
+        assert_eq!(json!(session.chain.quorum), chain["quorum"], "{place}");
+        assert_eq!(
+            json!([session.identity.slogan, session.identity.place, session.identity.mascot]),
+            json!([chain["slogan"], chain["place"], chain["mascot"]]),
+            "{place}"
+        );
+        assert_eq!(json!(session.ambition.text), chain["ambition"], "{place}");
+        let committed = session.ambition.commitments.iter().map(|entry| (entry.ambition_version, entry.date));
+        assert!(
+            committed.clone().count() == 7
+                && committed.clone().all(|entry| entry == (session.ambition.version, session.ambition.since)),
+            "{place}: seven commitments to the ambition as it stands"
+        );
+        let covenant = session.governance.covenant.as_ref().unwrap_or_else(|| panic!("{place} has no covenant"));
+        assert_eq!(
+            json!([covenant.version, covenant.date, covenant.ends, covenant.review]),
+            json!(["version", "date", "ends", "review"].map(|field| &chain["covenant"][field])),
+            "{place}"
+        );
+    }
+}
+
+#[test]
+fn partners_stand_in_every_file_with_kind_test_outings_and_commitment() {
+    let oracle = oracle();
+    let order: Vec<Value> = list(&oracle, "partners").iter().map(|partner| partner["code"].clone()).collect();
+    assert_eq!(json!(order), oracle["benefit_order"]);
+    let newest = session(4);
+    for number in 1..=4 {
+        let session = session(number);
+        let codes: Vec<_> = session.partners.iter().map(|partner| json!(partner.code)).collect();
+        assert_eq!(codes, order, "session {number}");
+        assert_eq!(session.partners, newest.partners, "partners of session {number}");
+    }
+    for partner in list(&oracle, "partners") {
+        let code = PartnerCode::from(partner["code"].as_str().unwrap());
+        let found = newest.partner(&code).unwrap();
+        assert_eq!(word(found.kind), partner["kind"], "{code}");
+        // The oracle puts the chair in the function; the program keeps it in the chain.
+        let chairs = newest.chain.chair.as_ref() == Some(&code);
+        let function = format!("{}{}", found.member.function, if chairs { " (voorzitter)" } else { "" });
+        assert_eq!(function, partner["function"], "{code}");
+        let test = newest.ambition.alone_tests.iter().find(|test| test.partner == code).unwrap();
+        assert_eq!(word(test.answer), partner["alone_test"], "{code}");
+        let outings = newest.ambition.outings.iter().find(|outings| outings.partner == code).unwrap();
+        assert_eq!(
+            json!([outings.carrying, outings.total]),
+            json!([partner["outings_with_ambition"], partner["outings_total"]]),
+            "{code}"
+        );
+        let (note, expected) =
+            (&newest.ambition.commitment(&code).unwrap().note, partner["commitment"]["note"].as_str().unwrap());
+        assert!(note.starts_with(expected) && note.is_empty() == expected.is_empty(), "{code}: {note:?}");
+    }
+}
+
+#[test]
+fn a_file_knows_of_a_kpi_what_was_known_that_day() {
+    let oracle = oracle();
+    let months = list(&oracle, "months");
+    for number in 1..=4 {
+        let session = session(number);
+        let today = Month::of(session.date);
+        assert_eq!(session.kpis.len(), list(&oracle, "kpis").len(), "session {number}");
+        for (found, kpi) in session.kpis.iter().zip(list(&oracle, "kpis")) {
+            let place = format!("{} in session {number}", found.id);
+            assert_eq!(found.id.as_str(), kpi["id"], "{place}");
+            assert_eq!(found.baseline.as_ref(), found.target_path.first(), "{place}: the path starts at the baseline");
+            assert_eq!(
+                [word(found.angle), word(found.direction), word(found.frequency)].map(Value::from).to_vec(),
+                [kpi["angle"].clone(), kpi["direction"].clone(), kpi["freq"].clone()],
+                "{place}"
+            );
+            let mut expected = Vec::new();
+            for (here, month) in months.iter().enumerate() {
+                let (value, den) = (&kpi["val"][here], &kpi["den"][here]);
+                let known = Month::parse(month.as_str().unwrap()).unwrap() < today;
+                if known && !(value.is_null() && den.is_null()) {
+                    expected.push(json!([month, value, kpi["num"][here], den]));
+                }
+            }
+            let held = found.values.iter().map(|held| json!([held.month.to_string(), held.value, held.num, held.den]));
+            assert_eq!(held.collect::<Vec<_>>(), expected, "{place}");
+        }
+    }
+}
+
+#[test]
+fn sessions_took_the_minutes_and_had_the_people_that_are_expected() {
+    use stuurgroep::model::State;
+    use stuurgroep::model::look_back::Minutes;
+    let oracle = oracle();
+    let sessions = list(&oracle, "sessions");
+    assert_eq!(sessions.len(), 4);
+    for (number, expected) in (1..).zip(sessions) {
+        let session = session(number);
+        let seats = session.attendance.iter();
+        if number == 4 {
+            assert_eq!((session.state, session.adopts.as_ref()), (State::Live, None), "session 4");
+            assert!(seats.clone().all(|seat| format!("{:?}", seat.presence) == "Unknown"), "session 4");
+            continue;
+        }
+        assert_eq!(session.state, State::Closed, "session {number}");
+        let minutes = Minutes::of(&session.agenda);
+        assert_eq!(
+            json!({
+                "procedure": minutes.procedure,
+                "informatie": minutes.inform,
+                "bespreken": minutes.discuss,
+                "besluiten": minutes.decide,
+                "relatie": minutes.relate,
+            }),
+            expected["minutes"],
+            "session {number}"
+        );
+        assert_eq!(json!(session.agenda.items.len()), expected["items"], "session {number}");
+        let done = session.agenda.items.iter().filter(|item| item.is_done()).count();
+        assert_eq!(json!(done), expected["items_with_outcome"], "session {number}");
+        let came: serde_json::Map<_, _> =
+            seats.clone().map(|seat| (seat.partner.to_string(), json!(word(seat.presence)))).collect();
+        assert_eq!(Value::from(came), expected["attendance"], "session {number}");
+        for seat in seats {
+            let person = seat.presence.person(session.partner(&seat.partner).unwrap());
+            assert_eq!(seat.level, person.map(|person| person.level), "{} in session {number}", seat.partner);
+        }
+        let next = self::session(number + 1);
+        assert_eq!(session.closing.next_date, Some(next.date), "session {number}");
+        let tally = next.look_back.iter().find(|tally| tally.session == number).unwrap();
+        assert_eq!((&tally.minutes, tally.items), (&minutes, u32::try_from(session.agenda.items.len()).unwrap()));
+    }
+}
+
+#[test]
+fn decisions_stand_in_the_file_of_their_session_as_they_came_out() {
+    let oracle = oracle();
+    for decision in list(&oracle, "decisions") {
+        let id = RecordId::from(decision["id"].as_str().unwrap());
+        let number = number_of(decision);
+        let held = |number: u32| session(number).decision(&id).cloned();
+        assert!(held(number).is_some(), "{id} is not in session {number}");
+        assert!((1..number).all(|before| held(before).is_none()), "{id} stands in a file before session {number}");
+        for (file, held) in (number..=4).filter_map(|file| Some((file, held(file)?))) {
+            assert_eq!((held.session, held.date), (number, session(number).date), "{id} in session {file}");
+            assert_eq!(
+                json!([held.form.map(word), held.outcome.map(word), held.kind.map(word)]),
+                json!([decision["method"], decision["result"], decision["kind"]]),
+                "{id} in session {file}"
+            );
+            let resumed = decision["title"].as_str().unwrap().split("herneming ").nth(1);
+            let resumes = held.resumes.as_ref().map(RecordId::as_str);
+            assert_eq!(resumes, resumed.map(|title| title.trim_end_matches(')')), "{id} in session {file}");
+        }
+    }
+}
+
+#[test]
+fn what_was_written_or_ratified_later_stands_in_later_files_only() {
+    use stuurgroep::model::decision::PositionCode;
+    let held = |number: u32, id: &str| session(number).decision(&id.into()).unwrap().clone();
+    let date = |text: &str| Some(text.parse().unwrap());
+    assert_eq!(held(2, "B2026-05").ratified_on, None);
+    for number in [3, 4] {
+        assert_eq!(held(number, "B2026-05").ratified_on, date("2026-06-24"), "session {number}");
+    }
+    let jr = |number, id| held(number, id).position(&"JR".into()).unwrap().clone();
+    assert_eq!((jr(3, "B2026-07").code, jr(3, "B2026-07").written_on), (PositionCode::Absent, None));
+    let later = jr(4, "B2026-07");
+    assert_eq!((later.code, later.written_on), (PositionCode::AgreeWithNote, date("2026-09-24")));
+    assert_eq!(jr(3, "B2026-08").written_on, date("2026-09-16"));
+    assert_eq!(held(3, "B2026-07").resumes, Some("B2026-04".into()));
+    assert_eq!(held(4, "B2026-09").touches, ["JR".into()]);
+    for number in [2, 3, 4] {
+        let found = held(number, "B2026-06");
+        let (minority, place) = (&found.minorities[0], format!("session {number}"));
+        assert_eq!((minority.partner.as_str(), minority.carries_out), ("POL", Some(true)), "{place}");
+        assert!(found.explanation.contains(&minority.text), "{place}: the minority is not word for word");
+        assert_eq!(found.review_on, date("2026-09-11"), "{place}");
+    }
+}
+
+#[test]
+fn actions_and_escalations_stand_in_the_file_of_their_session_as_they_were_then() {
+    let oracle = oracle();
+    for action in list(&oracle, "actions") {
+        let (id, number) = (RecordId::from(action["id"].as_str().unwrap()), number_of(action));
+        let session = session(number);
+        let held = session.actions.iter().find(|held| held.id == id);
+        let held = held.unwrap_or_else(|| panic!("{id} is not in session {number}"));
+        assert_eq!(json!([held.owner, held.due]), json!([action["owner"], action["due"]]), "{id}");
+        let owner = held.owner.as_ref().and_then(|code| session.partner(code));
+        assert_eq!(owner.map(|owner| &owner.member.name), Some(&held.person), "{id}");
+        assert!(held.done.is_none_or(|done| done <= session.date), "{id} is done after the meeting of its file");
+    }
+    for escalation in list(&oracle, "escalations") {
+        let (id, number) = (RecordId::from(escalation["id"].as_str().unwrap()), number_of(escalation));
+        let files: Vec<Session> = (number..=4).map(session).collect();
+        let found: Vec<_> =
+            files.iter().filter_map(|file| Some((file, file.escalations.iter().find(|held| held.id == id)?))).collect();
+        assert!(found.first().is_some_and(|(file, _)| file.number == number), "{id} is not in session {number}");
+        for (file, held) in &found {
+            let place = format!("{id} in session {}", file.number);
+            let path: Vec<_> = held.path.iter().map(word).collect();
+            assert_eq!(
+                json!([word(held.from), word(held.to), path, held.reason.map(word), held.prepared.map(word)]),
+                json!([
+                    escalation["from"],
+                    escalation["to"],
+                    escalation["path"],
+                    escalation["reason"],
+                    escalation["prepared"]
+                ]),
+                "{place}"
+            );
+            assert!(held.raised <= file.date, "{place} is raised after the meeting");
+            assert!(held.closed.is_none_or(|closed| closed <= file.date), "{place} is closed after the meeting");
+            let repeats = escalation["title"].as_str().unwrap().split("herhaling ").nth(1);
+            assert_eq!(
+                held.repeats.as_ref().map(RecordId::as_str),
+                repeats.map(|theme| theme.trim_end_matches(')')),
+                "{place}"
+            );
+        }
+        let (_, last) = found.last().unwrap();
+        assert_eq!(json!(last.outcome.map_or("open", word)), escalation["outcome"], "{id}");
+    }
+}
+
+#[test]
+fn rounds_and_cafes_stand_in_the_files_since_they_were_held() {
+    let oracle = oracle();
+    for number in 1..=4 {
+        let session = session(number);
+        let held: Vec<u32> = (1..=number.min(3)).collect();
+        let sessions = |found: Vec<u32>, what| assert_eq!(found, held, "{what} in session {number}");
+        sessions(session.benefit_rounds.iter().map(|round| round.session).collect(), "benefit rounds");
+        for round in session.benefit_rounds.iter() {
+            assert_eq!(round.date, self::session(round.session).date, "round {} in session {number}", round.session);
+            assert!(round.revealed, "round {} in session {number}", round.session);
+        }
+        sessions(session.relation.temperatures.iter().map(|round| round.session).collect(), "temperatures");
+        sessions(session.pulses.iter().map(|pulse| pulse.session).collect(), "pulses");
+        for (about, by) in (session.benefit_rounds.iter())
+            .map(|round| (&round.about, round.rows.iter().map(|row| &row.by).collect::<Vec<_>>()))
+            .chain(
+                session
+                    .relation
+                    .temperatures
+                    .iter()
+                    .map(|round| (&round.about, round.rows.iter().map(|row| &row.by).collect())),
+            )
+        {
+            assert_eq!((json!(about), json!(by)), (oracle["benefit_order"].clone(), oracle["benefit_order"].clone()));
+        }
+        let date = session.date.to_string();
+        let before = list(&oracle, "cafe").iter().filter(|cafe| cafe["date"].as_str().unwrap() < date.as_str());
+        assert_eq!(json!(session.relation.cafes), json!(before.collect::<Vec<_>>()), "cafés in session {number}");
+        let urgency: Vec<_> = session.ambition.urgency.iter().map(|round| round.session).collect();
+        assert_eq!(urgency, if number < 3 { vec![1] } else { vec![1, 3] }, "urgency in session {number}");
+    }
+}
+
+#[test]
+fn stories_stand_there_by_month_and_the_blocked_one_word_for_word() {
+    let oracle = oracle();
+    for number in 1..=4 {
+        let session = session(number);
+        assert_eq!(session.successes.month, Month::of(session.date).plus(-1), "session {number}");
+        let per_month = session.successes.per_month();
+        for (month, released) in &per_month {
+            assert_eq!(json!(released), oracle["stories_per_month"][month.to_string()], "{month} in session {number}");
+        }
+        let months: Vec<_> = per_month.iter().map(|(month, _)| month.to_string()).collect();
+        let all = list(&oracle, "months").iter().map(|month| month.as_str().unwrap().to_owned());
+        assert_eq!(months, all.take(months.len()).collect::<Vec<_>>(), "session {number}");
+        for story in session.successes.stories.iter().filter(|story| word(story.status) == "vrijgegeven") {
+            assert!(story.answers.allow_release(), "{} is released without the four answers", story.id);
+            assert!((1..=3).contains(&story.partners.len()), "{} has {} partners", story.id, story.partners.len());
+        }
+    }
+    let session = session(4);
+    let november = list(&oracle, "stories_november");
+    assert_eq!(session.successes.stories.len(), november.len());
+    for (story, expected) in session.successes.stories.iter().zip(november) {
+        assert_eq!(word(story.status), expected["status"], "{}", story.id);
+        match expected["body"].as_str() {
+            Some(body) => assert_eq!(story.situation, body, "{}", story.id),
+            None => assert!(story.texts().iter().all(|text| !text.is_empty()), "{} is not written out", story.id),
+        }
+    }
+}
+
+#[test]
+fn the_agenda_of_the_fourth_session_asks_what_is_expected() {
+    let (session, oracle) = (session(4), oracle());
+    let asked: Vec<_> = session.agenda.items.iter().map(|item| json!([item.no, word(item.purpose)])).collect();
+    let expected = list(&oracle, "agenda_S4").iter().map(|item| json!([item["no"], item["purpose"]]));
+    assert_eq!(asked, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_next_numbers_follow_on_those_of_kompas() {
+    use stuurgroep::model::RecordKind;
+    let mut session = session(4);
+    let next = [RecordKind::Decision, RecordKind::Action, RecordKind::Escalation].map(|kind| session.next_id(kind));
+    assert_eq!(next.map(|id| id.to_string()), ["B2026-10", "A2026-15", "E2026-13"]);
+}
+
+#[test]
+fn only_what_carries_over_is_old_in_the_next_file() {
+    use stuurgroep::model::carry::carry_over;
+    fn old<'a>(records: impl Iterator<Item = (&'a RecordId, u32)>, up_to: u32) -> Vec<String> {
+        records.filter(|(_, since)| *since <= up_to).map(|(id, _)| id.to_string()).collect()
+    }
+    for number in 1..4 {
+        let new = session(number + 1);
+        let next = carry_over(&session(number), new.date);
+        let ids = |found: &Session| {
+            [
+                old(found.decisions.iter().map(|record| (&record.id, record.session)), number),
+                old(found.actions.iter().map(|record| (&record.id, record.session)), number),
+                old(found.escalations.iter().map(|record| (&record.id, record.session)), number),
+                old(found.differences.iter().map(|record| (&record.id, record.session)), number),
+            ]
+        };
+        assert_eq!(ids(&new), ids(&next), "from session {number} to the next");
+    }
+}
+
+#[test]
+fn what_does_not_change_reads_the_same_in_every_file() {
+    let newest = session(4);
+    for number in 1..4 {
+        let session = session(number);
+        let place = format!("session {number}");
+        assert_eq!(session.chain, newest.chain, "{place}");
+        assert_eq!(session.governance, newest.governance, "{place}");
+        assert_eq!(session.ambition.benefits, newest.ambition.benefits, "{place}");
+        assert_eq!(session.ambition.alone_tests, newest.ambition.alone_tests, "{place}");
+        assert_eq!(session.ambition.commitments, newest.ambition.commitments, "{place}");
+        for (older, newer) in session.kpis.iter().zip(newest.kpis.iter()) {
+            let mut newer = newer.clone();
+            newer.values.truncate(older.values.len());
+            assert_eq!(*older, newer, "{} in {place}", older.id);
+        }
+        let (older, newer) = (&session.benefit_rounds, &newest.benefit_rounds);
+        assert_eq!(older[..], newer[..older.len()], "benefit rounds in {place}");
+        let (older, newer) = (&session.relation.temperatures, &newest.relation.temperatures);
+        assert_eq!(older[..], newer[..older.len()], "temperatures in {place}");
+        let (older, newer) = (&session.pulses, &newest.pulses);
+        assert_eq!(older[..], newer[..older.len()], "pulses in {place}");
+        let (older, newer) = (&session.ambition.urgency, &newest.ambition.urgency);
+        assert_eq!(older[..], newer[..older.len()], "urgency in {place}");
+    }
+}
+
+#[test]
+fn a_record_goes_along_as_it_was_but_for_what_happened_since() {
+    for number in 1..4 {
+        let (old, new) = (session(number), session(number + 1));
+        for newer in new.decisions.iter() {
+            let Some(older) = old.decision(&newer.id) else { continue };
+            let mut newer = newer.clone();
+            newer.ratified_on = older.ratified_on;
+            for (was, is) in older.positions.iter().zip(&mut newer.positions) {
+                if is.written_on.is_some_and(|written| written > old.date) {
+                    is.clone_from(was);
+                }
+            }
+            if older.explanation.is_empty() {
+                newer.explanation.clear();
+            }
+            assert_eq!(newer, *older, "from session {number} to the next");
+        }
+        for newer in new.actions.iter() {
+            let Some(older) = old.actions.iter().find(|older| older.id == newer.id) else { continue };
+            let mut newer = newer.clone();
+            assert!(newer.done.is_none_or(|done| done > old.date), "{} was open in session {number}", newer.id);
+            newer.done = None;
+            assert_eq!(newer, *older, "from session {number} to the next");
+        }
+        for newer in new.escalations.iter() {
+            let Some(older) = old.escalations.iter().find(|older| older.id == newer.id) else { continue };
+            let mut newer = newer.clone();
+            if newer.closed.take().is_some() && older.outcome.map(word) == Some("aangehouden") {
+                newer.outcome = older.outcome;
+            }
+            assert_eq!(newer, *older, "from session {number} to the next");
+        }
+    }
+}
+
+#[test]
+fn a_session_adopts_the_report_of_the_one_before_it() {
+    for number in 2..4 {
+        let (before, session) = (session(number - 1), session(number));
+        let adoption = session.adopts.as_ref().unwrap_or_else(|| panic!("session {number} adopts nothing"));
+        let file = format!("{:04}-{}.ron", before.number, before.date);
+        assert_eq!((adoption.session, &adoption.file, adoption.on), (before.number, &file, session.date));
+    }
+}

@@ -249,7 +249,13 @@ impl Report<'_> {
     fn relation(&mut self) {
         self.heading("room-relation");
         let number = self.session.number;
-        let round = self.session.relation.temperatures.iter().rev().find(|round| round.session == number);
+        let round = self
+            .session
+            .relation
+            .temperatures
+            .iter()
+            .rev()
+            .find(|round| round.session == number && round.is_complete());
         let mean = round.and_then(crate::model::relation::TemperatureRound::mean);
         let text = match mean {
             Some(mean) => self.with("report-temperature", &[("mean", self.number(Some(mean)).into())]),

@@ -8,6 +8,7 @@ pub mod ambition;
 pub mod anonymity;
 pub mod attendance;
 pub mod balance;
+pub mod calendar;
 pub mod carry;
 pub mod chain;
 pub mod change;

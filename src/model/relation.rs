@@ -15,6 +15,34 @@ pub struct Relation {
     /// Ketencafés, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cafes: Vec<Cafe>,
+    /// What went well or badly between partners, never with a name (5.4).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moments: Vec<Moment>,
+    /// What was done together that is no meeting (5.3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<RelationActivity>,
+}
+
+/// Goed or stroef, with one concrete behaviour. Who said it, or about whom, is not kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// In which session.
+    pub session: u32,
+    /// It went well, or it grated.
+    pub good: bool,
+    /// The behaviour.
+    pub text: String,
+}
+
+/// Something done together: a lunch, a visit, a Christmas breakfast.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelationActivity {
+    /// When.
+    pub date: NaiveDate,
+    /// What.
+    pub title: String,
 }
 
 /// How partners rate the behaviour of each other.
@@ -49,6 +77,24 @@ pub struct Cafe {
     pub people: u32,
     /// From how many partners.
     pub partners: u32,
+    /// Which partners, where that was kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub who: Vec<PartnerCode>,
+}
+
+/// Missing so many cafés in a row is said.
+pub const CAFES_MISSED: usize = 3;
+
+impl Relation {
+    /// Partners that were at none of the last three cafés of which it is known who came.
+    pub fn missing_at_cafes(&self, partners: &[PartnerCode]) -> Vec<PartnerCode> {
+        let known: Vec<&Cafe> =
+            self.cafes.iter().rev().filter(|cafe| !cafe.who.is_empty()).take(CAFES_MISSED).collect();
+        if known.len() < CAFES_MISSED {
+            return Vec::new();
+        }
+        partners.iter().filter(|code| known.iter().all(|cafe| !cafe.who.contains(code))).cloned().collect()
+    }
 }
 
 impl TemperatureRound {
@@ -60,6 +106,11 @@ impl TemperatureRound {
         })
     }
 
+    /// Every partner gave its row.
+    pub fn is_complete(&self) -> bool {
+        self.rows.len() >= self.about.len()
+    }
+
     /// Mean of all ties.
     pub fn mean(&self) -> Option<f64> {
         mean(self.ties().map(|(_, _, score)| f64::from(score)))
@@ -68,6 +119,14 @@ impl TemperatureRound {
     /// The lowest tie.
     pub fn lowest(&self) -> Option<u8> {
         self.ties().map(|(_, _, score)| score).min()
+    }
+
+    /// Largest difference between what two partners give each other.
+    pub fn asymmetry(&self) -> Option<u8> {
+        let back = |by: &PartnerCode, about: &PartnerCode| {
+            self.ties().find(|(other, of, _)| *other == about && *of == by).map(|(_, _, score)| score)
+        };
+        self.ties().filter_map(|(by, about, score)| Some(score.abs_diff(back(by, about)?))).max()
     }
 
     /// Mean of what a partner receives.

@@ -216,6 +216,27 @@ pub struct FactorPulse {
     pub session: u32,
     /// Mean per factor, 1 to 8.
     pub means: Vec<f64>,
+    /// What each partner gave, where that was kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<PulseRow>,
+}
+
+/// The pulse of one partner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PulseRow {
+    /// Who.
+    pub by: PartnerCode,
+    /// 1 to 5 per factor; none is *weet niet*.
+    pub scores: Vec<Option<u8>>,
+}
+
+impl FactorPulse {
+    /// Lowest and highest that anybody gave a factor, 0 for the first.
+    pub fn spread(&self, factor: usize) -> Option<(u8, u8)> {
+        let given = || self.rows.iter().filter_map(|row| row.scores.get(factor).copied().flatten());
+        Some((given().min()?, given().max()?))
+    }
 }
 
 impl Session {

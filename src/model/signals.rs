@@ -106,7 +106,8 @@ fn answer(session: &Session, signal: StallSignal, today: NaiveDate) -> Answer {
 
 /// A drop of half a point over two sessions, or any tie of four or lower.
 fn cooling(session: &Session) -> Option<bool> {
-    let rounds = &session.relation.temperatures;
+    // A round that is being filled says nothing yet.
+    let rounds: Vec<_> = session.relation.temperatures.iter().filter(|round| round.is_complete()).collect();
     let last = rounds.last()?;
     let before = rounds.len().checked_sub(3).and_then(|here| rounds[here].mean());
     let fell = before.zip(last.mean()).is_some_and(|(before, now)| before - now >= COOLING - 1e-9);

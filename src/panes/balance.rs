@@ -1,20 +1,17 @@
 //! Benefit balance: the blind round, what each sees of the others, and setting right what is uneven (factor 4, §6.1).
 
-use super::{Pane, Target, View, cell};
+use super::{Pane, Target, View, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
-use crate::app::layer::{Call, CallKey, Layer, RollCall};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::balance::{BenefitRound, EstimateRow, ROUND_OLD_DAYS, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
-use crate::panes::ambition::score_of;
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// This pane.
@@ -216,13 +213,6 @@ fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
     selected.filter(|code| is_open(code) && session.own_round().is_some()).or(first)
 }
 
-/// Keys 1 to 9, 0 for ten, and `?` for *don't know*.
-fn keys(app: &App) -> Vec<CallKey> {
-    let mut keys = crate::panes::ambition::score_keys(app);
-    keys.push(CallKey { key: '?', label: app.t("dont-know") });
-    keys
-}
-
 fn enter_row(app: &mut App) {
     if app.session().and_then(|session| session.own_round()).is_some_and(|round| round.revealed) {
         let text = app.t("round-is-revealed");
@@ -232,53 +222,22 @@ fn enter_row(app: &mut App) {
         let text = app.t("round-all-in");
         return app.say(text);
     };
-    let Some(session) = app.session() else { return };
-    let about: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let row: Rc<RefCell<Vec<Option<Option<u8>>>>> = Rc::new(RefCell::new(vec![None; about.len()]));
-    let (shown, order) = (Rc::clone(&row), about.clone());
-    let state = Rc::new(move |app: &App, code: &PartnerCode| {
-        let entered =
-            order.iter().position(|known| known == code).and_then(|place| shown.borrow().get(place).copied().flatten());
-        // What was entered stays hidden: the room is watching.
-        app.t(if entered.is_some() { "round-row-in" } else { "none" })
-    });
-    let (order, who) = (about.clone(), by.clone());
-    let call = Rc::new(move |_: &App, code: &PartnerCode, key: char| {
-        let Some(place) = order.iter().position(|known| known == code) else { return Call::Skip };
-        row.borrow_mut()[place] = Some((key != '?').then(|| score_of(key)));
-        if place + 1 < order.len() {
-            return Call::Skip;
-        }
-        let scores: Vec<Option<u8>> = row.borrow().iter().map(|entered| entered.flatten()).collect();
-        let who = who.clone();
-        Call::Then(Rc::new(move |app| ask_effort(app, who.clone(), scores.clone())))
-    });
     let title = app.with("round-row-title", &[("partner", by.as_str().into())]);
-    let keys = keys(app);
-    app.layers.push(Layer::RollCall(RollCall {
-        title,
-        queue: about,
-        keys,
-        state,
-        call,
-        asked: Vec::new(),
-        error: None,
-    }));
+    let about = rows::partners(app);
+    let then = Rc::new(move |app: &mut App, scores| ask_effort(app, by.clone(), scores));
+    rows::ask_row(app, title, about, 10, then);
 }
 
 /// One key more: the partner's own effort.
 fn ask_effort(app: &mut App, by: PartnerCode, scores: Vec<Option<u8>>) {
-    let state = Rc::new(|app: &App, _: &PartnerCode| app.t("none"));
-    let who = by.clone();
-    let call = Rc::new(move |_: &App, _: &PartnerCode, key: char| {
-        let effort = (key != '?').then(|| score_of(key));
-        let row = EstimateRow { by: who.clone(), scores: scores.clone(), effort };
-        Call::Change(Change::Balance(BalanceEdit::Row(row)))
-    });
     let title = app.with("round-effort-title", &[("partner", by.as_str().into())]);
-    let keys = keys(app);
-    let queue = vec![by];
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    let about = vec![by.clone()];
+    let then = Rc::new(move |app: &mut App, effort: Vec<Option<u8>>| {
+        let effort = effort.first().copied().flatten();
+        let row = EstimateRow { by: by.clone(), scores: scores.clone(), effort };
+        app.carry_out(vec![Change::Balance(BalanceEdit::Row(row))]);
+    });
+    rows::ask_row(app, title, about, 10, then);
 }
 
 /// All rows at once; when some are missing that is asked about first.

@@ -14,6 +14,7 @@ pub mod kpis;
 mod opening;
 pub mod records;
 mod relation;
+pub mod rows;
 pub mod successes;
 
 use crate::app::command::Command;

@@ -1,37 +1,224 @@
-//! Relation: temperature as means only, and being together (factor 5, domain §6.2).
+//! Relation: temperature as means only, what goes well and what grates, and being together (factor 5, domain §6.2).
 
-use super::{Pane, Target, View, cell};
+use super::{Pane, Target, View, cell, rows};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::commands::records::date_echo;
+use crate::app::layer::{Choice, Layer};
+use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::text::notation;
+use crate::model::calendar::next_cafe;
+use crate::model::change::{Change, RelationEdit};
+use crate::model::relation::{COLD_TIE, COOLING, TemperatureRow};
+use crate::text::{date_input, notation};
 use crate::widgets::{Page, plot};
+use chrono::NaiveDate;
 use ratatui::text::Span;
+use std::rc::Rc;
 
 /// This pane.
-pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &[] };
+pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 4] = [
+    Command::writes("cmd-temperature", &[Key::Char('r')], enter_temperature),
+    Command::writes("cmd-moment", &[Key::Char('i')], moment),
+    Command::writes("cmd-cafe", &[Key::Char('c')], cafe),
+    Command::writes("cmd-activity", &[Key::Char('b')], activity),
+];
+
+/// So many cafés are shown.
+const CAFES: usize = 13;
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
-    let relation = &view.session.relation;
+    temperature(view, &mut page);
+    moments(view, &mut page);
+    let mark = page.main.len();
+    cafes(view, &mut page);
+    activities(view, &mut page);
+    page.aside(mark);
+    page
+}
+
+/// Means per session, never who gave whom what: ties are for the two alone.
+fn temperature(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("temperature"));
-    if relation.temperatures.is_empty() {
+    let rounds = &view.session.relation.temperatures;
+    if rounds.is_empty() {
         page.styled(view.t("temperature-empty"), view.theme.warn());
     }
-    for round in &relation.temperatures {
+    let seats = view.session.partners.len();
+    for round in rounds {
+        if !round.is_complete() {
+            page.text(view.with("temperature-filling", &[("count", round.rows.len().into()), ("all", seats.into())]));
+            continue;
+        }
         let bar = plot::bar(view.theme, round.mean().unwrap_or(0.0), 10.0, 20);
-        let text = view
-            .with("temperature-row", &[("number", round.session.into()), ("mean", view.number(round.mean()).into())]);
-        page.push(None, vec![Span::raw(format!("{bar} {text}"))], 2);
+        let args = [
+            ("number", round.session.into()),
+            ("mean", view.number(round.mean()).into()),
+            ("lowest", round.lowest().map_or_else(|| view.t("none"), |lowest| lowest.to_string()).into()),
+            ("asymmetry", round.asymmetry().map_or_else(|| view.t("none"), |gap| gap.to_string()).into()),
+        ];
+        page.push(None, vec![Span::raw(format!("{bar} {}", view.with("temperature-row", &args)))], 21);
     }
+    let complete: Vec<_> = rounds.iter().filter(|round| round.is_complete()).collect();
+    let means: Vec<f64> = complete.iter().filter_map(|round| round.mean()).collect();
+    if let [.., before, _, now] = means[..] {
+        if before - now >= COOLING {
+            view.warning(page, view.with("temperature-falls", &[("drop", view.number(Some(before - now)).into())]));
+        }
+    }
+    if complete.last().and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
+        view.warning(page, view.t("temperature-cold"));
+    }
+}
+
+fn moments(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("moments"));
+    let own: Vec<_> = view.session.relation.moments.iter().rev().take(8).collect();
+    if own.is_empty() {
+        page.styled(view.t("moments-empty"), view.theme.dim());
+    }
+    for found in own {
+        let (word, style) =
+            if found.good { ("moment-good", view.theme.good()) } else { ("moment-hard", view.theme.warn()) };
+        let spans = vec![Span::styled(cell(&view.t(word), 8), style), Span::raw(found.text.clone())];
+        page.push(None, spans, 8);
+    }
+}
+
+fn cafes(view: &View<'_>, page: &mut Page<Target>) {
+    let relation = &view.session.relation;
     page.heading(view.theme, view.t("cafes"));
-    if relation.cafes.is_empty() {
-        page.styled(view.t("cafes-empty"), view.theme.dim());
+    if let Some(next) = next_cafe(view.today()) {
+        page.text(view.with("cafe-next", &[("date", notation::date_full(next, view.lang()).into())]));
     }
-    for cafe in relation.cafes.iter().rev().take(13).rev() {
+    let partners = view.session.partners.len();
+    for cafe in relation.cafes.iter().rev().take(CAFES).rev() {
         let date = notation::date_short(cafe.date, view.lang());
         let key = if cafe.people == 0 { "cafe-cancelled" } else { "cafe-row" };
         let text = view.with(key, &[("people", cafe.people.into()), ("partners", cafe.partners.into())]);
-        let bar = plot::bar(view.theme, f64::from(cafe.partners), view.session.partners.len() as f64, 7);
-        page.push(None, vec![Span::raw(format!("{} {bar} {text}", cell(&date, 11)))], 2);
+        let bar = plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7);
+        page.push(None, vec![Span::raw(format!("{} {bar} {text}", cell(&date, 11)))], 20);
     }
-    page
+    let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let missing = relation.missing_at_cafes(&codes);
+    if !missing.is_empty() {
+        view.warning(page, view.with("cafe-missing", &[("partners", view.codes(&missing).into())]));
+    }
+}
+
+fn activities(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("activities"));
+    let activities = &view.session.relation.activities;
+    if activities.is_empty() {
+        page.styled(view.t("activities-empty"), view.theme.dim());
+    }
+    for found in activities {
+        let date = notation::date_short(found.date, view.lang());
+        page.push(None, vec![Span::raw(format!("{} {}", cell(&date, 11), found.title))], 12);
+    }
+}
+
+/// The next partner without a row; how it rates the behaviour of each other, one key each.
+fn enter_temperature(app: &mut App) {
+    let all = rows::partners(app);
+    let number = app.session().map(|session| session.number);
+    let filled: Vec<PartnerCode> = app
+        .session()
+        .and_then(|session| session.relation.temperatures.iter().find(|round| Some(round.session) == number))
+        .map(|round| round.rows.iter().map(|row| row.by.clone()).collect())
+        .unwrap_or_default();
+    let Some(by) = all.iter().find(|code| !filled.contains(code)).cloned() else {
+        let text = app.t("temperature-all-in");
+        return app.say(text);
+    };
+    let title = app.with("temperature-title", &[("partner", by.as_str().into())]);
+    let others: Vec<PartnerCode> = all.iter().filter(|code| **code != by).cloned().collect();
+    let then = Rc::new(move |app: &mut App, scores: Vec<Option<u8>>| {
+        let mut given = scores.into_iter();
+        let scores = all.iter().map(|code| if *code == by { None } else { given.next().flatten() }).collect();
+        app.carry_out(vec![Change::Relation(RelationEdit::Temperature(TemperatureRow { by: by.clone(), scores }))]);
+    });
+    rows::ask_row(app, title, others, 10, then);
+}
+
+/// Goed or stroef, with one concrete behaviour; nobody's name is kept with it.
+fn moment(app: &mut App) {
+    let choices = vec![Choice::lettered('g', app.t("moment-good")), Choice::lettered('s', app.t("moment-hard"))];
+    let (title, explanation) = (app.t("moment-title"), app.t("moment-explanation"));
+    app.pick(
+        title,
+        explanation,
+        choices,
+        Rc::new(|app, place| {
+            let good = place == 0;
+            let (title, hint) = (app.t("moment-text"), app.t("moment-hint"));
+            app.ask(
+                title,
+                hint,
+                "",
+                false,
+                Rc::new(move |app, text| {
+                    let edit = RelationEdit::Moment { good, text: text.to_owned() };
+                    app.commit(vec![Change::Relation(edit)]).map(|_| ())
+                }),
+            );
+        }),
+    );
+}
+
+fn ask_date(app: &mut App, title: String, start: &str, then: impl Fn(&mut App, NaiveDate) + 'static) {
+    let hint = app.t("date-hint");
+    app.ask(
+        title,
+        hint,
+        start,
+        false,
+        Rc::new(move |app, text| {
+            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+            then(app, date);
+            Ok(())
+        }),
+    );
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(date_echo);
+    }
+}
+
+fn cafe(app: &mut App) {
+    let title = app.t("cafe-date");
+    ask_date(app, title, "", |app, date| {
+        let (title, hint) = (app.t("cafe-people"), app.t("cafe-people-hint"));
+        app.ask(
+            title,
+            hint,
+            "",
+            false,
+            Rc::new(move |app, text| {
+                let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+                let people = words.next().and_then(|word| word.parse().ok()).ok_or_else(|| app.t("number-unclear"))?;
+                let who = words.map(|word| PartnerCode(word.to_uppercase())).collect();
+                app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
+            }),
+        );
+    });
+}
+
+fn activity(app: &mut App) {
+    let title = app.t("activity-date");
+    ask_date(app, title, "", |app, date| {
+        let (title, hint) = (app.t("activity-title"), app.t("activity-hint"));
+        app.ask(
+            title,
+            hint,
+            "",
+            false,
+            Rc::new(move |app, text| {
+                let edit = RelationEdit::Activity { date, title: text.to_owned() };
+                app.commit(vec![Change::Relation(edit)]).map(|_| ())
+            }),
+        );
+    });
 }

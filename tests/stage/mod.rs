@@ -145,6 +145,12 @@ impl Stage {
         (0..rows).map(line).collect::<Vec<_>>().join("\n")
     }
 
+    /// The page of the pane as text, so wide that nothing is wrapped.
+    pub fn page(&self) -> String {
+        let room = self.app.meeting.as_ref().unwrap().room();
+        stuurgroep::panes::page(&self.app.view().unwrap(), room).plain(400)
+    }
+
     /// The session on the screen.
     pub fn session(&self) -> &Session {
         self.app.session().expect("a meeting is open")

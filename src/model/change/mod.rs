@@ -13,6 +13,7 @@ mod meeting;
 mod partner;
 mod records;
 mod refusal;
+mod relation;
 mod story;
 
 pub use agenda::AgendaEdit;
@@ -25,6 +26,7 @@ pub use meeting::{IdentityField, MeetingEdit};
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
 pub use refusal::Refusal;
+pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
@@ -44,6 +46,8 @@ pub enum Change {
     Ambition(AmbitionEdit),
     /// The benefit round.
     Balance(BalanceEdit),
+    /// The relation, and the pulse.
+    Relation(RelationEdit),
     /// A KPI.
     Kpi(KpiId, KpiEdit),
     /// A new KPI with this name.
@@ -102,6 +106,7 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Partner(code, edit) => partner::apply(session, code, edit)?,
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
         Change::Balance(edit) => return balance::apply(session, edit, now.date()),
+        Change::Relation(edit) => relation::apply(session, edit)?,
         Change::Kpi(id, edit) => return kpi::apply(session, id, edit),
         Change::NewKpi(name) => kpi::create(session, name)?,
         Change::Record { kind, item, text } => {

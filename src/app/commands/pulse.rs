@@ -1,0 +1,65 @@
+//! The pulse on the eight factors: a minute at the start or the end, shown as a profile, never as one number.
+
+use crate::app::App;
+use crate::app::layer::{Layer, Reader, Tone};
+use crate::model::PartnerCode;
+use crate::model::agenda::Room;
+use crate::model::change::{Change, RelationEdit};
+use crate::model::session::PulseRow;
+use crate::panes::{cell, rows};
+use crate::text::{Term, notation};
+use crate::widgets::plot;
+use std::rc::Rc;
+
+/// The room of a factor, 1 to 8.
+fn room(factor: u8) -> Room {
+    Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
+}
+
+/// The next partner without a pulse gives one: a key per factor.
+pub fn enter(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let own = session.pulses.iter().find(|pulse| pulse.session == session.number);
+    let is_open = |code: &PartnerCode| own.is_none_or(|pulse| pulse.rows.iter().all(|row| row.by != *code));
+    let Some(by) = session.partners.iter().map(|partner| partner.code.clone()).find(is_open) else {
+        return show(app);
+    };
+    let title = app.with("pulse-title", &[("partner", by.as_str().into())]);
+    let factors = (1..=8u8).map(|factor| PartnerCode(format!("{factor} {}", app.t(room(factor).id())))).collect();
+    let then = Rc::new(move |app: &mut App, scores| {
+        let row = PulseRow { by: by.clone(), scores };
+        app.carry_out(vec![Change::Relation(RelationEdit::Pulse(row))]);
+    });
+    rows::ask_row(app, title, factors, 5, then);
+}
+
+/// Eight bars, now against before, with the spread where it is known.
+pub fn show(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let mut pulses = session.pulses.iter().rev();
+    let Some(now) = pulses.next() else {
+        let text = app.t("pulse-empty");
+        return app.say(text);
+    };
+    let before = pulses.next();
+    let mut lines = vec![(app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading)];
+    for factor in 1..=8u8 {
+        let place = usize::from(factor) - 1;
+        let mean = now.means.get(place).copied();
+        let was = before.and_then(|before| before.means.get(place)).copied();
+        let bar = plot::bar(app.theme, mean.unwrap_or(0.0), 5.0, 15);
+        let number = |value: Option<f64>| {
+            value.map_or_else(|| app.t("none"), |value| notation::decimal(value, 1, app.texts.lang))
+        };
+        let mut text = format!("{factor} {} {bar} {}", cell(&app.t(room(factor).id()), 26), number(mean));
+        text.push_str(&format!("  {}", app.with("pulse-before", &[("mean", number(was).into())])));
+        if let Some((low, high)) = now.spread(place) {
+            text.push_str(&format!("  {}", app.with("pulse-spread", &[("low", low.into()), ("high", high.into())])));
+        }
+        lines.push((text, Tone::Plain));
+    }
+    lines.push((String::new(), Tone::Plain));
+    lines.push((app.t("pulse-note"), Tone::Plain));
+    let title = app.t("pulse-profile");
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}

@@ -1,0 +1,109 @@
+//! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
+
+use super::{Refusal, known, put, said, within};
+use crate::model::ids::PartnerCode;
+use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow};
+use crate::model::session::{FactorPulse, PulseRow, Session};
+use chrono::NaiveDate;
+
+/// A change of the relation.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RelationEdit {
+    /// How a partner rates the behaviour of each other, in the order of the partners, itself left out as none.
+    Temperature(TemperatureRow),
+    /// What went well or grated.
+    Moment {
+        /// It went well.
+        good: bool,
+        /// The behaviour.
+        text: String,
+    },
+    /// Something done together.
+    Activity {
+        /// When.
+        date: NaiveDate,
+        /// What.
+        title: String,
+    },
+    /// A café: how many people, and which partners.
+    Cafe {
+        /// When.
+        date: NaiveDate,
+        /// How many people; none came to one that was cancelled.
+        people: u32,
+        /// Which partners.
+        who: Vec<PartnerCode>,
+    },
+    /// One partner's pulse, 1 to 5 per factor.
+    Pulse(PulseRow),
+}
+
+pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Refusal> {
+    match edit {
+        RelationEdit::Temperature(row) => temperature(session, row)?,
+        RelationEdit::Moment { good, text } => {
+            let (session_number, text) = (session.number, said(text)?);
+            session.relation.moments.push(Moment { session: session_number, good: *good, text });
+        }
+        RelationEdit::Activity { date, title } => {
+            let title = said(title)?;
+            session.relation.activities.push(RelationActivity { date: *date, title });
+            session.relation.activities.sort_by_key(|activity| activity.date);
+        }
+        RelationEdit::Cafe { date, people, who } => {
+            who.iter().try_for_each(|code| known(session, code))?;
+            let partners = u32::try_from(who.len()).unwrap_or(u32::MAX);
+            let cafe = Cafe { date: *date, people: *people, partners, who: who.clone() };
+            put(&mut session.relation.cafes, cafe, |old| old.date == *date);
+            session.relation.cafes.sort_by_key(|cafe| cafe.date);
+        }
+        RelationEdit::Pulse(row) => pulse(session, row)?,
+    }
+    Ok(())
+}
+
+/// A row that is in stays as it is, as in the benefit round.
+fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusal> {
+    known(session, &row.by)?;
+    row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 10).map(|_| ()))?;
+    let number = session.number;
+    let about: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    if row.scores.len() != about.len() {
+        return Err(Refusal::RowIncomplete(row.by.clone()));
+    }
+    let rounds = &mut session.relation.temperatures;
+    if !rounds.iter().any(|round| round.session == number) {
+        rounds.push(TemperatureRound { session: number, about, rows: Vec::new() });
+    }
+    let round = super::find(rounds, |round| round.session == number)?;
+    if round.rows.iter().any(|old| old.by == row.by) {
+        return Err(Refusal::RowLocked(row.by.clone()));
+    }
+    round.rows.push(row.clone());
+    Ok(())
+}
+
+/// Factors of the model.
+const FACTORS: usize = 8;
+
+/// The means follow from the rows.
+fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
+    known(session, &row.by)?;
+    row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 5).map(|_| ()))?;
+    if row.scores.len() != FACTORS {
+        return Err(Refusal::RowIncomplete(row.by.clone()));
+    }
+    let number = session.number;
+    if !session.pulses.iter().any(|pulse| pulse.session == number) {
+        session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new() });
+    }
+    let pulse = super::find(&mut session.pulses, |pulse| pulse.session == number)?;
+    if pulse.rows.iter().any(|old| old.by == row.by) {
+        return Err(Refusal::RowLocked(row.by.clone()));
+    }
+    pulse.rows.push(row.clone());
+    let of = |factor: usize| pulse.rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten());
+    let mean = |factor| super::super::figures::mean(of(factor).map(f64::from)).unwrap_or(0.0);
+    pulse.means = (0..FACTORS).map(|factor| super::super::figures::rounded(mean(factor), 1)).collect();
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Blind rows: one key per question, hidden while the room is watching.
+
+use crate::app::App;
+use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use crate::model::PartnerCode;
+use crate::panes::ambition::{score_keys, score_of};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The key for *don't know*.
+const DONT_KNOW: char = '?';
+
+/// What happens with a row that is complete.
+pub type Done = Rc<dyn Fn(&mut App, Vec<Option<u8>>)>;
+
+/// Asks for a score on each of `about`, 1 to `top`; what was entered stays hidden.
+pub fn ask_row(app: &mut App, title: String, about: Vec<PartnerCode>, top: u8, done: Done) {
+    let row: Rc<RefCell<Vec<Option<Option<u8>>>>> = Rc::new(RefCell::new(vec![None; about.len()]));
+    let (shown, order) = (Rc::clone(&row), about.clone());
+    let state = Rc::new(move |app: &App, code: &PartnerCode| {
+        let place = order.iter().position(|known| known == code);
+        let entered = place.and_then(|place| shown.borrow().get(place).copied().flatten());
+        app.t(if entered.is_some() { "round-row-in" } else { "none" })
+    });
+    let order = about.clone();
+    let call = Rc::new(move |_: &App, code: &PartnerCode, key: char| {
+        let Some(place) = order.iter().position(|known| known == code) else { return Call::Skip };
+        row.borrow_mut()[place] = Some((key != DONT_KNOW).then(|| score_of(key)));
+        if place + 1 < order.len() {
+            return Call::Skip;
+        }
+        let scores: Vec<Option<u8>> = row.borrow().iter().map(|entered| entered.flatten()).collect();
+        let done = Rc::clone(&done);
+        Call::Then(Rc::new(move |app| done(app, scores.clone())))
+    });
+    let mut keys: Vec<CallKey> = score_keys(app);
+    keys.truncate(usize::from(top));
+    keys.push(CallKey { key: DONT_KNOW, label: app.t("dont-know") });
+    app.layers.push(Layer::RollCall(RollCall {
+        title,
+        queue: about,
+        keys,
+        state,
+        call,
+        asked: Vec::new(),
+        error: None,
+    }));
+}
+
+/// The codes of all partners, in the order of the chain.
+pub fn partners(app: &App) -> Vec<PartnerCode> {
+    let of = |session: &crate::model::Session| session.partners.iter().map(|partner| partner.code.clone()).collect();
+    app.session().map(of).unwrap_or_default()
+}
