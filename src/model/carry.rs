@@ -118,6 +118,7 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
     let mut tallies = session.look_back.to_vec();
     for tally in &mut tallies {
         let settled = session.actions.iter().filter(|action| action.session == tally.session && !action.is_open());
+        tally.dissent = tally.dissent_with(&session.decisions);
         let on_time = settled.clone().filter(|action| action.was_on_time()).count();
         tally.actions_settled += u32::try_from(settled.count()).unwrap_or(u32::MAX);
         tally.actions_on_time += u32::try_from(on_time).unwrap_or(u32::MAX);

@@ -336,6 +336,13 @@ impl Decision {
         self.positions.iter().find(|position| position.partner == *partner)
     }
 
+    /// Positions A, B, T and O, those of earlier consent rounds included (domain §6.6).
+    pub fn dissent(&self) -> u32 {
+        let earlier = self.rounds.iter().flat_map(|round| &round.positions);
+        let all = earlier.chain(&self.positions).filter(|position| position.code.is_dissent());
+        u32::try_from(all.count()).unwrap_or(u32::MAX)
+    }
+
     /// Dissent without a trust check after it (7.4).
     pub fn lacks_trust_check(&self) -> bool {
         self.trust.is_none() && self.positions.iter().any(|position| position.code.is_weighty())

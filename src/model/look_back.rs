@@ -42,7 +42,7 @@ pub struct Tally {
     pub decisions: u32,
     /// Of which deferred.
     pub deferred: u32,
-    /// Positions A, B, T and O.
+    /// Positions A, B, T and O, those of earlier consent rounds included.
     pub dissent: u32,
     /// Unanimous decisions in a row up to this session's end.
     pub unanimous_in_a_row: u32,
@@ -80,11 +80,14 @@ pub struct Minutes {
 }
 
 impl Minutes {
-    /// Adds up an agenda: time spent where a clock ran, planned time elsewhere.
+    /// Adds up an agenda: time spent where a clock ran, planned time where the group was through without one.
     pub fn of(agenda: &Agenda) -> Self {
         let mut sums = Self::default();
         for item in &agenda.items {
-            let minutes = if item.spent > 0 { item.spent.div_ceil(60) } else { item.minutes };
+            let minutes = match item.spent {
+                0 if item.is_done() => item.minutes,
+                spent => spent.div_ceil(60),
+            };
             *match item.purpose {
                 Purpose::Procedure => &mut sums.procedure,
                 Purpose::Inform => &mut sums.inform,
@@ -134,8 +137,8 @@ impl Tally {
         let upward = Upward::of(&session.escalations, number);
         let own = |decision: &Decision| decision.session == number;
         let given: Vec<Action> = session.actions.iter().filter(|action| action.session == number).cloned().collect();
-        let dissent =
-            session.decisions.iter().filter(|decision| own(decision)).flat_map(|decision| &decision.positions);
+        let decided = session.decisions.iter().filter(|decision| own(decision));
+        let dissent: u32 = decided.map(Decision::dissent).sum();
         Self {
             session: number,
             date: session.date,
@@ -148,7 +151,7 @@ impl Tally {
             items_with_outcome: count(&session.agenda.items, super::agenda::AgendaItem::is_done),
             decisions: count(&session.decisions, own),
             deferred: count(&session.decisions, |found| own(found) && found.outcome == Some(DecisionOutcome::Deferred)),
-            dissent: u32::try_from(dissent.filter(|position| position.code.is_dissent()).count()).unwrap_or(u32::MAX),
+            dissent,
             unanimous_in_a_row: session.unanimous_in_a_row(),
             actions: count(&given, |_| true),
             actions_settled: count(&given, |action| !action.is_open()),
@@ -164,6 +167,15 @@ impl Tally {
     pub fn actions_with(&self, actions: &[Action]) -> ActionsOnTime {
         let since = count(actions, |action| action.session == self.session && action.was_on_time());
         ActionsOnTime { total: self.actions, on_time: self.actions_on_time + since }
+    }
+
+    /// Dissent of this session, with what partners wrote after it.
+    pub fn dissent_with(&self, decisions: &[Decision]) -> u32 {
+        let own = decisions.iter().filter(|decision| decision.session == self.session);
+        let written = own
+            .flat_map(|decision| &decision.positions)
+            .filter(|position| position.code.is_dissent() && position.written_on.is_some_and(|day| day > self.date));
+        self.dissent + u32::try_from(written.count()).unwrap_or(u32::MAX)
     }
 
     /// Upward delegation of this session.

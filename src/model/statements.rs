@@ -138,7 +138,8 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
 
 /// Dissent falls while the temperature falls too: perhaps it only fell silent.
 fn silent_dissent(session: &Session) -> Statement {
-    let last_two = |list: &[Tally]| Some((list.get(list.len().checked_sub(2)?)?.dissent, list.last()?.dissent));
+    let of = |tally: &Tally| tally.dissent_with(&session.decisions);
+    let last_two = |list: &[Tally]| Some((of(list.get(list.len().checked_sub(2)?)?), of(list.last()?)));
     let rounds: Vec<_> = session.relation.temperatures.iter().filter(|round| round.is_complete()).collect();
     let means = rounds.len().checked_sub(2).and_then(|here| Some((rounds[here].mean()?, rounds.last()?.mean()?)));
     let both = last_two(&session.look_back).zip(means);

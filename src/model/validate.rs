@@ -1,5 +1,6 @@
 //! What can be wrong with a session that parses: references, numbering, figures.
 
+use super::action::Origin;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use super::session::Session;
 use std::collections::HashSet;
@@ -160,9 +161,19 @@ fn partners(session: &Session, found: &mut Vec<Problem>) {
 fn items_and_kpis(session: &Session, found: &mut Vec<Problem>) {
     let own_items = session.own_decisions().map(|decision| (&decision.id, &decision.item));
     let notes = session.notes.iter().map(|note| (&note.id, &note.item));
-    for (id, item) in own_items.chain(notes) {
+    let own_differences = session.differences.iter().filter(|found| found.session == session.number);
+    let differences = own_differences.map(|found| (&found.id, &found.item));
+    for (id, item) in own_items.chain(notes).chain(differences) {
         if let Some(item) = item.as_ref().filter(|no| session.agenda.item(no).is_none()) {
             found.push(Problem::UnknownItem { place: id.to_string(), item: item.clone() });
+        }
+    }
+    for action in session.actions.iter().filter(|action| action.session == session.number) {
+        match &action.from {
+            Some(Origin::Item(item)) if session.agenda.item(item).is_none() => {
+                found.push(Problem::UnknownItem { place: action.id.to_string(), item: item.clone() });
+            }
+            _ => {}
         }
     }
     let running = session.agenda.running.as_ref().filter(|running| session.agenda.item(&running.item).is_none());

@@ -64,10 +64,10 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
     }
     let complete: Vec<_> = rounds.iter().filter(|round| round.is_complete()).collect();
     let means: Vec<f64> = complete.iter().filter_map(|round| round.mean()).collect();
-    if let [.., before, _, now] = means[..] {
-        if before - now >= COOLING {
-            view.warning(page, view.with("temperature-falls", &[("drop", view.number(Some(before - now)).into())]));
-        }
+    if let [.., before, _, now] = means[..]
+        && before - now >= COOLING
+    {
+        view.warning(page, view.with("temperature-falls", &[("drop", view.number(Some(before - now)).into())]));
     }
     if complete.last().and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
         view.warning(page, view.t("temperature-cold"));
