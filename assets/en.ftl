@@ -465,6 +465,7 @@ urgency-short = urgency { $scores }
 urgency-spread = Urgency differs: from { $low } to { $high }.
 urgency-title = How urgent is this for you, from 1 to 10?
 pull-means = Connects us { $connects }, gives direction { $directs } (of 5).
+pull-short = connects { $connects }, directs { $directs }
 pull-empty = Not asked yet whether the sentence connects and gives direction. Enter on a partner.
 outings = Outings that carry the ambition, last 90 days
 outings-empty = No outings counted yet. Enter on a partner.

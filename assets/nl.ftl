@@ -465,6 +465,7 @@ urgency-short = urgentie { $scores }
 urgency-spread = De urgentie loopt uiteen: van { $low } tot { $high }.
 urgency-title = Hoe urgent is dit voor u, van 1 tot 10?
 pull-means = Verbindt ons { $connects }, geeft richting { $directs } (van 5).
+pull-short = verbindt { $connects }, richt { $directs }
 pull-empty = Nog niet gevraagd of de zin verbindt en richting geeft. Enter op een partner.
 outings = Uitingen met de ambitie, laatste 90 dagen
 outings-empty = Nog geen uitingen geteld. Enter op een partner.

@@ -102,6 +102,7 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
             Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
             Span::styled(cell(&view.word(answer), 14), style),
             Span::raw(view.with("urgency-short", &[("scores", urgency.join(arrow).into())])),
+            Span::styled(pull(view, &partner.code), view.theme.dim()),
         ];
         page.push(None, spans, 5);
     }
@@ -123,6 +124,14 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
     } else {
         page.styled(view.t("pull-empty"), view.theme.dim());
     }
+}
+
+/// What a partner says of the sentence: connects, directs.
+fn pull(view: &View<'_>, code: &PartnerCode) -> String {
+    let Some(test) = view.session.ambition.pull.iter().find(|test| test.partner == *code) else { return String::new() };
+    let score = |score: Option<u8>| score.map_or_else(|| view.t("none"), |score| score.to_string());
+    let args = [("connects", score(test.connects).into()), ("directs", score(test.directs).into())];
+    format!("  {}", view.with("pull-short", &args))
 }
 
 fn outings(view: &View<'_>, page: &mut Page<Target>) {

@@ -63,6 +63,12 @@ fn turn(app: &mut App, pages: isize) {
 
 fn open(app: &mut App) {
     let Some(target) = app.selected() else { return };
+    match target {
+        Target::EmptySlot(_) => return super::run_named(app, "cmd-new-story"),
+        Target::Previous => return super::run_named(app, "cmd-adopt"),
+        Target::Article(no) => return article(app, &no),
+        _ => {}
+    }
     let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };
     let room = meeting.room();
     let asks = guard_asks(meeting, &subject);
@@ -70,6 +76,20 @@ fn open(app: &mut App) {
     if let Some(id) = asks {
         panes::governance::ask_guard(app, id);
     }
+}
+
+/// An article of the covenant with the decisions that stand in it.
+fn article(app: &mut App, no: &str) {
+    let Some(view) = app.view() else { return };
+    let covenant = view.session.governance.covenant.iter();
+    let Some(found) = covenant.flat_map(|covenant| &covenant.articles).find(|article| article.no == no) else { return };
+    let mut lines = vec![(found.text.clone(), Tone::Plain)];
+    for id in &found.decisions {
+        let text = view.session.decision(id).map(|decision| decision.text.clone()).unwrap_or_default();
+        lines.push((format!("{id}  {text}"), Tone::Plain));
+    }
+    let title = format!("{} {}", found.no, found.title);
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
 /// In a live meeting *does this belong here?* comes before the content of an escalation (3.5).

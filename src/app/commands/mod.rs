@@ -49,6 +49,14 @@ pub fn is_of_use(app: &App, command: &Command) -> bool {
     }
 }
 
+/// Runs the command with this name, where it holds now.
+pub fn run_named(app: &mut App, name: &str) {
+    let groups = active(app);
+    if let Some(command) = groups.iter().flat_map(|group| group.commands).find(|command| command.name == name) {
+        run(app, command);
+    }
+}
+
 /// Runs a command, or says why it can't.
 pub fn run(app: &mut App, command: &Command) {
     if is_of_use(app, command) {
