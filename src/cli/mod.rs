@@ -17,7 +17,7 @@ use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -168,18 +168,24 @@ fn localised(texts: &Texts) -> clap::Command {
                 "version" => "arg-version".to_owned(),
                 name => format!("{prefix}{}", name.replace('_', "-")),
             };
-            arg.help(texts.get(&id))
+            let takes_value = arg.get_action().takes_values();
+            let arg = arg.help(texts.get(&id));
+            if takes_value { arg.hide_possible_values(true).hide_env_values(true) } else { arg }
         })
     };
     let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", texts.get("cli-usage"));
-    let mut command = describe(Cli::command().about(texts.get("cli-about")), "arg-")
+    // The flags of the library speak English only, so they are made here.
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let cli = Cli::command().disable_help_flag(true).disable_version_flag(true).arg(help).arg(version);
+    let mut command = describe(cli.about(texts.get("cli-about")), "arg-")
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
     for name in ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export"] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
-            let sub = sub.about(about).help_template(template.clone());
+            let sub = sub.about(about).disable_help_flag(true).help_template(template.clone());
             describe(sub, &format!("arg-{name}-")).mut_args(|arg| arg.help_heading(texts.get("cli-options")))
         });
     }
