@@ -76,6 +76,8 @@ pub struct Meeting {
     pub set_aside: Option<PathBuf>,
     /// The session before it.
     pub previous: Option<Previous>,
+    /// The logo of the chain, line by line.
+    pub logo: Vec<String>,
     /// Where the secretary is.
     pub tab: Tab,
     /// So many lines the page is turned beyond what the cursor shows.
@@ -107,6 +109,7 @@ impl Meeting {
             save_state: SaveState::Untouched,
             set_aside: None,
             previous,
+            logo: Vec::new(),
             tab,
             offset: 0,
             cursors: HashMap::new(),

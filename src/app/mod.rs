@@ -136,6 +136,7 @@ impl App {
             theme: self.theme,
             previous: meeting.previous.as_ref(),
             cursor: meeting.cursor(),
+            logo: &meeting.logo,
             width: draw::pane_area(self.size).width,
         })
     }
@@ -305,7 +306,10 @@ impl App {
         });
         self.layers.clear();
         let read_only = access != Access::Write;
-        self.meeting = Some(Meeting::new(loaded.session, path, access, previous, saver));
+        let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
+        let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
+        meeting.logo = logo;
+        self.meeting = Some(meeting);
         if read_only {
             let why = self.why_read_only();
             self.say(why);

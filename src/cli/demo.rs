@@ -24,6 +24,8 @@ pub const SESSIONS: [(&str, &str); 4] = [
     ("0004-2026-12-10.ron", include_str!("../../sessions/0004-2026-12-10.ron")),
 ];
 
+const LOGO: &str = include_str!("../../assets/logo.txt");
+
 /// The day on which Kompas meets.
 const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 10);
 
@@ -72,5 +74,7 @@ fn write(root: &Path) -> Result<(), StoreError> {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|error| StoreError::io(&path, error))?;
     }
-    Ok(())
+    let assets = root.join("assets");
+    let logo = assets.join("logo.txt");
+    fs::create_dir(&assets).and_then(|()| fs::write(&logo, LOGO)).map_err(|error| StoreError::io(&logo, error))
 }

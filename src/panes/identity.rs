@@ -2,9 +2,10 @@
 
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
+use crate::text::{notation, visible};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Identity, heading: "room-identity", view, commands: &[] };
@@ -17,6 +18,8 @@ fn view(view: &View<'_>) -> Page<Target> {
         ("identity-name", view.session.chain.name.as_str(), true),
         ("identity-slogan", identity.slogan.as_str(), true),
         ("identity-place", identity.place.as_str(), true),
+        ("identity-logo", identity.logo.as_str(), true),
+        ("identity-colour", identity.colour.as_str(), true),
         ("identity-mascot", identity.mascot.as_str(), false),
     ] {
         let missing = value.is_empty();
@@ -30,9 +33,26 @@ fn view(view: &View<'_>) -> Page<Target> {
         page.push(None, spans, 16);
     }
     page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
+    materiality(view, &mut page);
+    if !view.logo.is_empty() {
+        let mark = page.main.len();
+        page.heading(view.theme, view.session.chain.name.clone());
+        let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), view.theme.heading()));
+        page.picture(None, view.logo.iter().map(art).collect());
+        page.aside(mark);
+    }
+    page
+}
+
+/// No talking shop: what is really pooled, and how much of what was tabled got an outcome (8.4).
+fn materiality(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("materiality"));
+    let hours: u32 = view.session.partners.iter().filter_map(|partner| partner.effort_hours_month).sum();
+    let hours = notation::decimal(f64::from(hours), 0, view.lang());
+    page.text(view.with("materiality-hours", &[("hours", hours.into())]));
     let tallies = &view.session.look_back;
     if !tallies.is_empty() {
-        page.heading(view.theme, view.t("outcome-ratio"));
+        page.text(view.t("outcome-ratio"));
         for tally in tallies.iter() {
             let args = [
                 ("number", tally.session.into()),
@@ -42,5 +62,4 @@ fn view(view: &View<'_>) -> Page<Target> {
             page.text(view.with("outcome-ratio-row", &args));
         }
     }
-    page
 }

@@ -47,6 +47,8 @@ pub struct View<'a> {
     pub previous: Option<&'a Previous>,
     /// What was selected last on this page.
     pub cursor: Option<&'a Target>,
+    /// The logo of the chain, line by line.
+    pub logo: &'a [String],
     /// Columns of the pane.
     pub width: u16,
 }

@@ -8,6 +8,9 @@ use crate::model::carry::merged;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A logo is shown so far.
+const LOGO_LINES: usize = 16;
+
 /// The folder of one chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
@@ -107,6 +110,14 @@ impl Folder {
         Ok(SessionFile { content: read::load(&path), path })
     }
 
+    /// The text art of a logo in `assets/`; none where `name` is no plain file name or the file is no small text.
+    pub fn logo(&self, name: &str) -> Option<Vec<String>> {
+        let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']);
+        let path = plain.then(|| self.root.join("assets").join(name))?;
+        let text = String::from_utf8(read::bytes(&path).ok()?).ok()?;
+        Some(text.lines().take(LOGO_LINES).map(str::to_owned).collect())
+    }
+
     /// The number in the name of the newest file.
     pub fn newest(&self) -> Result<Option<u32>, StoreError> {
         let names = self.paths()?;
@@ -144,5 +155,24 @@ impl Folder {
         }
         write::save(&path, session, 1, None)?;
         Ok(path)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logo_never_leaves_its_folder() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("assets")).unwrap();
+        fs::write(root.path().join("assets/logo.txt"), "N\nZ\n").unwrap();
+        fs::write(root.path().join("secret.txt"), "geheim").unwrap();
+        let folder = Folder::at(root.path());
+        assert_eq!(folder.logo("logo.txt").unwrap(), ["N", "Z"]);
+        for name in ["", "../secret.txt", "/etc/passwd", "..", ".hidden", "a\\b", "geen.txt"] {
+            assert_eq!(folder.logo(name), None, "{name}");
+        }
     }
 }

@@ -111,6 +111,12 @@ impl Theme {
         self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
     }
 
+    /// The colour that a chain chose for itself, where the terminal knows its name; else that of a heading.
+    pub fn own(self, colour: &str) -> Style {
+        let chosen = colour.trim().parse().ok().map(|colour| self.coloured(colour).add_modifier(Modifier::BOLD));
+        chosen.unwrap_or_else(|| self.heading())
+    }
+
     /// What counts.
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)

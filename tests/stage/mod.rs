@@ -34,6 +34,9 @@ pub fn lay_out_kompas(root: &Path) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
     let to = root.join("sessions");
     fs::create_dir_all(&to).unwrap();
+    fs::create_dir_all(root.join("assets")).unwrap();
+    let logo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/logo.txt");
+    fs::copy(logo, root.join("assets/logo.txt")).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();

@@ -100,7 +100,7 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let state_style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
     let name = app.theme.text(&visible(&session.chain.name));
     let mut spans = vec![
-        Span::styled(format!(" {name} "), app.theme.heading()),
+        Span::styled(format!(" {name} "), app.theme.own(&session.identity.colour)),
         Span::raw(app.theme.text(&format!("· {title} · "))),
         Span::styled(app.texts.term(session.state).to_uppercase(), state_style),
     ];

@@ -67,6 +67,10 @@ pub enum IdentityField {
     Place,
     /// Mascot.
     Mascot,
+    /// The name of a text file in `assets/` of the chain.
+    Logo,
+    /// The name of a terminal colour.
+    Colour,
 }
 
 pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
@@ -122,6 +126,8 @@ pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTim
                 IdentityField::Slogan => &mut session.identity.slogan,
                 IdentityField::Place => &mut session.identity.place,
                 IdentityField::Mascot => &mut session.identity.mascot,
+                IdentityField::Logo => &mut session.identity.logo,
+                IdentityField::Colour => &mut session.identity.colour,
             };
             text.trim().clone_into(place);
             Ok(())

@@ -132,7 +132,7 @@ pub fn item(view: &View<'_>, no: &ItemNo) -> Option<Fields> {
 }
 
 pub fn meeting(view: &View<'_>) -> Option<Fields> {
-    use crate::model::change::IdentityField::{Mascot, Place, Slogan};
+    use crate::model::change::IdentityField::{Colour, Logo, Mascot, Place, Slogan};
     let session = view.session;
     let change = Change::Meeting;
     let mut form = Builder::new(view, view.with("details-meeting", &[("number", session.number.into())]));
@@ -156,6 +156,8 @@ pub fn meeting(view: &View<'_>) -> Option<Fields> {
     for (label, value, part) in [
         ("identity-slogan", &session.identity.slogan, Slogan),
         ("identity-place", &session.identity.place, Place),
+        ("identity-logo", &session.identity.logo, Logo),
+        ("identity-colour", &session.identity.colour, Colour),
         ("identity-mascot", &session.identity.mascot, Mascot),
     ] {
         form.line(label, value, move |text| change(MeetingEdit::Identity(part, text)));
