@@ -167,53 +167,52 @@ impl Report<'_> {
         if own.is_empty() {
             self.text(self.t("report-no-decisions"));
         }
-        for decision in own {
-            let outcome = decision.outcome.map_or_else(|| self.t("no-outcome-yet"), |outcome| self.texts.term(outcome));
-            let form = decision.form.map_or_else(String::new, |form| format!(", {}", self.texts.term(form)));
-            self.text(format!("{} {} ({outcome}{form})", decision.id, decision.text));
-            let mut lines = Vec::new();
-            if !decision.positions.is_empty() {
-                let each: Vec<String> = decision
-                    .positions
-                    .iter()
-                    .map(|found| format!("{} {}", found.partner, found.code.letter()))
-                    .collect();
-                lines.push(self.with("report-positions", &[("positions", each.join(", ").into())]));
+        own.into_iter().for_each(|decision| self.decision(decision));
+    }
+
+    fn decision(&mut self, decision: &Decision) {
+        let outcome = decision.outcome.map_or_else(|| self.t("no-outcome-yet"), |outcome| self.texts.term(outcome));
+        let form = decision.form.map_or_else(String::new, |form| format!(", {}", self.texts.term(form)));
+        self.text(format!("{} {} ({outcome}{form})", decision.id, decision.text));
+        let mut lines = Vec::new();
+        if !decision.positions.is_empty() {
+            let each: Vec<String> =
+                decision.positions.iter().map(|found| format!("{} {}", found.partner, found.code.letter())).collect();
+            lines.push(self.with("report-positions", &[("positions", each.join(", ").into())]));
+        }
+        if let Some(due) = decision.due {
+            let owner = decision.owner.as_ref().map_or_else(|| self.t("none"), ToString::to_string);
+            lines.push(self.with("report-owner", &[("owner", owner.into()), ("due", self.date(due).into())]));
+        }
+        if !decision.explanation.is_empty() {
+            lines.push(decision.explanation.clone());
+        }
+        for position in &decision.positions {
+            if position.reason.is_empty() && !position.code.is_dissent() {
+                continue;
             }
-            if let Some(due) = decision.due {
-                let owner = decision.owner.as_ref().map_or_else(|| self.t("none"), ToString::to_string);
-                lines.push(self.with("report-owner", &[("owner", owner.into()), ("due", self.date(due).into())]));
-            }
-            if !decision.explanation.is_empty() {
-                lines.push(decision.explanation.clone());
-            }
-            for position in &decision.positions {
-                if position.reason.is_empty() && !position.code.is_dissent() {
-                    continue;
-                }
-                lines.push(self.with(
-                    "reason-line",
-                    &[
-                        ("partner", position.partner.as_str().into()),
-                        ("position", self.texts.term(position.code).into()),
-                        ("reason", position.reason.as_str().into()),
-                    ],
+            lines.push(self.with(
+                "reason-line",
+                &[
+                    ("partner", position.partner.as_str().into()),
+                    ("position", self.texts.term(position.code).into()),
+                    ("reason", position.reason.as_str().into()),
+                ],
+            ));
+        }
+        if !lines.is_empty() {
+            self.parts.push(Part::List(lines));
+        }
+        for minority in &decision.minorities {
+            let args = [("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())];
+            let mut text = self.with("minority-line", &args);
+            if let Some(carries) = minority.carries_out {
+                text.push_str(&format!(
+                    " {}",
+                    self.t(if carries { "minority-carries-out" } else { "minority-does-not" })
                 ));
             }
-            if !lines.is_empty() {
-                self.parts.push(Part::List(lines));
-            }
-            for minority in &decision.minorities {
-                let args = [("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())];
-                let mut text = self.with("minority-line", &args);
-                if let Some(carries) = minority.carries_out {
-                    text.push_str(&format!(
-                        " {}",
-                        self.t(if carries { "minority-carries-out" } else { "minority-does-not" })
-                    ));
-                }
-                self.parts.push(Part::Quote(text));
-            }
+            self.parts.push(Part::Quote(text));
         }
     }
 

@@ -10,6 +10,7 @@ mod differences;
 pub mod governance;
 mod identity;
 mod item;
+mod kpi_plot;
 pub mod kpis;
 mod opening;
 pub mod records;

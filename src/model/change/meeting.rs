@@ -76,24 +76,12 @@ pub enum IdentityField {
 pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     match edit {
         MeetingEdit::Open => open(session, now),
-        MeetingEdit::Date(date) => {
-            session.date = *date;
-            Ok(())
-        }
-        MeetingEdit::Chair(code) => {
-            session.chain.chair.clone_from(code);
-            Ok(())
-        }
-        MeetingEdit::Secretary(name) => {
-            name.trim().clone_into(&mut session.chain.secretary);
-            Ok(())
-        }
-        MeetingEdit::Quorum(quorum) => {
-            session.chain.quorum = *quorum;
-            Ok(())
-        }
-        MeetingEdit::PapersSent(date) => {
-            session.papers_sent = *date;
+        MeetingEdit::Date(_)
+        | MeetingEdit::Chair(_)
+        | MeetingEdit::Secretary(_)
+        | MeetingEdit::Quorum(_)
+        | MeetingEdit::PapersSent(_) => {
+            arrange(session, edit);
             Ok(())
         }
         MeetingEdit::Presence(code, presence) => seat(session, code, *presence),
@@ -134,6 +122,18 @@ pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTim
         }
         MeetingEdit::Adopt(_) | MeetingEdit::Correction(_) => adopt(session, edit),
         _ => end(session, edit, now),
+    }
+}
+
+/// Who, when and with how many.
+fn arrange(session: &mut Session, edit: &MeetingEdit) {
+    match edit {
+        MeetingEdit::Date(date) => session.date = *date,
+        MeetingEdit::Chair(code) => session.chain.chair.clone_from(code),
+        MeetingEdit::Secretary(name) => name.trim().clone_into(&mut session.chain.secretary),
+        MeetingEdit::Quorum(quorum) => session.chain.quorum = *quorum,
+        MeetingEdit::PapersSent(date) => session.papers_sent = *date,
+        _ => {}
     }
 }
 
