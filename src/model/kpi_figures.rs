@@ -178,7 +178,11 @@ pub fn progress(kpi: &Kpi, today: NaiveDate) -> Option<f64> {
     let evaluation = evaluate(kpi, today)?;
     let start = kpi.baseline.as_ref().or(kpi.target_path.first())?.value;
     let way = evaluation.path - start;
-    (way.abs() > EPSILON).then(|| ((evaluation.last - start) / way * 100.0).clamp(0.0, 100.0))
+    if way.abs() <= EPSILON {
+        // A path that asks no change yet is walked by whoever does not fall behind.
+        return Some(if evaluation.gap >= -EPSILON { 100.0 } else { 0.0 });
+    }
+    Some(((evaluation.last - start) / way * 100.0).clamp(0.0, 100.0))
 }
 
 /// One corner of the triangle: its KPIs, and whether the worst of them is on its path.

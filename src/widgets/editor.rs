@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub struct Editor {
     area: TextArea<'static>,
     lines: bool,
+    replaces: bool,
 }
 
 impl Editor {
@@ -24,7 +25,12 @@ impl Editor {
         area.set_cursor_line_style(Style::new());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines }
+        Self { area, lines, replaces: false }
+    }
+
+    /// The first letter typed takes the place of what stands there: for dates and numbers.
+    pub fn replace_on_typing(&mut self) {
+        self.replaces = true;
     }
 
     /// What stands in it now, clean.
@@ -45,6 +51,9 @@ impl Editor {
     /// A key that is not Enter or Esc.
     pub fn key(&mut self, key: KeyEvent) {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        if std::mem::take(&mut self.replaces) && !control && matches!(key.code, KeyCode::Char(_)) {
+            self.area.clear();
+        }
         match key.code {
             KeyCode::Enter | KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab => {}
             KeyCode::Char('u') if control => {

@@ -316,6 +316,7 @@ pub fn edit(app: &mut App, subject: &Subject, place: usize) {
             );
         }
         Edit::Write { start, lines, hint, date, read } => {
+            let replaces = date || matches!(hint, "number-hint" | "minutes-hint");
             let hint = app.t(hint);
             app.ask(
                 field.label,
@@ -327,8 +328,11 @@ pub fn edit(app: &mut App, subject: &Subject, place: usize) {
                     app.commit(vec![change]).map(|_| ())
                 }),
             );
-            if let (true, Some(Layer::Prompt(prompt))) = (date, app.layers.last_mut()) {
-                prompt.echo = Some(date_echo);
+            if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+                prompt.echo = date.then_some(date_echo as fn(&App, &str) -> String);
+                if replaces {
+                    prompt.editor.replace_on_typing();
+                }
             }
         }
     }
