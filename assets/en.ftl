@@ -245,6 +245,8 @@ overdue-heading = { $count ->
    *[other] { $count } actions overdue
 }
 nothing-overdue = No action is overdue.
+red-line-near = This may touch a red line of { $partner }: { $line }
+to-review = To be looked at again today
 other-actions = Other actions
 correction = Correction of the previous report
 correction-hint = What should it say? The old file stays as it was.

@@ -245,6 +245,8 @@ overdue-heading = { $count ->
    *[other] { $count } acties te laat
 }
 nothing-overdue = Geen enkele actie is te laat.
+red-line-near = Dit raakt misschien een rode lijn van { $partner }: { $line }
+to-review = Vandaag opnieuw bekijken
 other-actions = Overige acties
 correction = Correctie op het vorige verslag
 correction-hint = Wat moet er anders staan? Het oude bestand blijft zoals het was.

@@ -106,7 +106,21 @@ pub struct PartnerProfile {
     pub red_lines: Vec<String>,
 }
 
+/// Words shorter than this are too common to tell that a red line is touched.
+const TELLING: usize = 6;
+
 impl PartnerProfile {
+    /// The red lines that share a telling word with a text: a hint to ask, no judgement (7.1).
+    pub fn red_lines_near(&self, text: &str) -> Vec<&str> {
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+            words.filter(|word| word.chars().count() >= TELLING).collect()
+        };
+        let said = words(text);
+        let near = |line: &&String| words(line).iter().any(|word| said.contains(word));
+        self.red_lines.iter().filter(near).map(String::as_str).collect()
+    }
+
     /// Nothing known yet.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -132,4 +146,17 @@ pub struct Identity {
     /// Name of a terminal colour.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub colour: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposal_near_a_red_line_is_seen() {
+        let red_lines = vec!["noodhulp blijft bezet".to_owned(), "belang van het kind".to_owned()];
+        let profile = PartnerProfile { red_lines, ..PartnerProfile::default() };
+        assert_eq!(profile.red_lines_near("Twee dagen, ten koste van de Noodhulp."), ["noodhulp blijft bezet"]);
+        assert!(profile.red_lines_near("Het kind van de buren").is_empty(), "short words tell nothing");
+    }
 }

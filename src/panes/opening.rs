@@ -10,10 +10,12 @@ use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table
 use crate::model::chain::Partner;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::decision::speaks;
+use crate::model::difference::{Difference, DifferenceStatus};
 use crate::model::session::{Adoption, State};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use chrono::NaiveDate;
 use ratatui::text::Span;
 use std::rc::Rc;
 
@@ -42,6 +44,8 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mark = page.main.len();
     previous(view, &mut page);
     overdue(view, &mut page);
+    to_review(view, &mut page);
+    other_actions(view, &mut page);
     page.aside(mark);
     page
 }
@@ -153,6 +157,21 @@ fn previous(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
+/// Decisions and differences whose day to be looked at again has come.
+fn to_review(view: &View<'_>, page: &mut Page<Target>) {
+    let due = |day: Option<NaiveDate>| day.is_some_and(|day| day <= view.today());
+    let session = view.session;
+    let decisions: Vec<_> = session.decisions.iter().filter(|found| due(found.review_on)).collect();
+    let open = |found: &&Difference| found.status != DifferenceStatus::Resolved && due(found.review_on);
+    let differences: Vec<_> = session.differences.iter().filter(open).collect();
+    if decisions.is_empty() && differences.is_empty() {
+        return;
+    }
+    page.heading(view.theme, view.t("to-review"));
+    decisions.iter().for_each(|found| records::decision(view, page, found));
+    differences.iter().for_each(|found| records::difference(view, page, found));
+}
+
 fn overdue(view: &View<'_>, page: &mut Page<Target>) {
     let today = view.today();
     let mut late: Vec<_> = view.session.actions.iter().filter(|action| action.overdue_days(today).is_some()).collect();
@@ -162,8 +181,11 @@ fn overdue(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.t("nothing-overdue"), view.theme.dim());
     }
     late.iter().for_each(|action| records::action(view, page, action));
-    let rest: Vec<_> =
-        view.session.actions.iter().filter(|action| !late.iter().any(|other| other.id == action.id)).collect();
+}
+
+fn other_actions(view: &View<'_>, page: &mut Page<Target>) {
+    let today = view.today();
+    let rest: Vec<_> = view.session.actions.iter().filter(|action| action.overdue_days(today).is_none()).collect();
     if !rest.is_empty() {
         page.heading(view.theme, view.t("other-actions"));
         rest.iter().for_each(|action| records::action(view, page, action));

@@ -168,8 +168,14 @@ fn resumes(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
     form.field("field-resumes", shown, if choices.is_empty() { Edit::Shown } else { Edit::Choose(choices) });
 }
 
-/// Vague words, how long it waits, since when it is on the table.
+/// Red lines nearby, vague words, how long it waits, since when it is on the table.
 fn remarks(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
+    for partner in view.session.partners.iter() {
+        for line in partner.profile.red_lines_near(&decision.text) {
+            let args = [("partner", partner.code.as_str().into()), ("line", line.into())];
+            form.note(view.with("red-line-near", &args));
+        }
+    }
     let words: Vec<&str> =
         vague_words(&decision.text).into_iter().filter_map(|found| decision.text.get(found.start..found.end)).collect();
     if !words.is_empty() {
