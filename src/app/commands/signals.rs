@@ -15,7 +15,10 @@ use std::rc::Rc;
 
 /// The statement in words.
 fn words(app: &App, statement: &Statement) -> String {
-    let text = app.texts.named(statement.claim.id(), &statement.values);
+    let said =
+        |(name, value): &(&'static str, String)| (*name, if value.is_empty() { app.t("none") } else { value.clone() });
+    let values: Vec<(&str, String)> = statement.values.iter().map(said).collect();
+    let text = app.texts.named(statement.claim.id(), &values);
     match statement.claim {
         Claim::Stall(_) => match statement.values.first() {
             Some((_, of)) if !of.is_empty() => format!("{text} ({of})"),
