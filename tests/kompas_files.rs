@@ -39,6 +39,37 @@ fn the_chain_of_hashes_is_that_of_sha256sum() {
     assert_eq!(load(files.last().unwrap()).unwrap().session.adopts, None, "the last report is adopted live");
 }
 
+#[test]
+fn a_report_that_changed_after_its_adoption_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let sessions = folder.path().join("sessions");
+    fs::create_dir(&sessions).unwrap();
+    for path in files() {
+        fs::copy(&path, sessions.join(path.file_name().unwrap())).unwrap();
+    }
+    let check = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().args(["check", "--json", "--lang", "en", "--dir"]).arg(folder.path()).output().unwrap()
+    };
+    assert_eq!(check().status.code(), Some(0));
+    let first = sessions.join("0001-2026-03-12.ron");
+    let text = fs::read_to_string(&first).unwrap();
+    fs::write(&first, text.replace("Het Anker, Kade 7", "Het Anker, Kade 8")).unwrap();
+    let found = check();
+    assert_eq!(found.status.code(), Some(1));
+    let found: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(found["ok"], false);
+    let wrong: Vec<&str> = found["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["wrong"] == true)
+        .map(|one| one["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert!(wrong[0].contains("0001-2026-03-12.ron was changed after its adoption"), "{wrong:?}");
+}
+
 /// Lays the files out and seals them anew, with the hashes of the files before: after a change of the format by hand.
 #[test]
 #[ignore = "writes sessions/"]
