@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use stuurgroep::cli::signals::figures;
+use stuurgroep::model::ambition::Benefit;
+use stuurgroep::model::chain::Partner;
 use stuurgroep::model::ids::Month;
 use stuurgroep::model::kpi_figures::{aggregate, noise_limits};
 use stuurgroep::model::{PartnerCode, RecordId, Session};
@@ -417,7 +419,11 @@ fn partners_stand_in_every_file_with_kind_test_outings_and_commitment() {
         let session = session(number);
         let codes: Vec<_> = session.partners.iter().map(|partner| json!(partner.code)).collect();
         assert_eq!(codes, order, "session {number}");
-        assert_eq!(session.partners, newest.partners, "partners of session {number}");
+        for (older, newer) in session.partners.iter().zip(newest.partners.iter()) {
+            // What they put in and account for grows between meetings; who they are does not.
+            let newer = Partner { euros_year: older.euros_year, justified_on: older.justified_on, ..newer.clone() };
+            assert_eq!(*older, newer, "partners of session {number}");
+        }
     }
     for partner in list(&oracle, "partners") {
         let code = PartnerCode::from(partner["code"].as_str().unwrap());
@@ -721,12 +727,15 @@ fn what_does_not_change_reads_the_same_in_every_file() {
         let place = format!("session {number}");
         assert_eq!(session.chain, newest.chain, "{place}");
         assert_eq!(session.governance, newest.governance, "{place}");
-        assert_eq!(session.ambition.benefits, newest.ambition.benefits, "{place}");
+        for (older, newer) in session.ambition.benefits.iter().zip(&newest.ambition.benefits) {
+            assert_eq!(*older, Benefit { state: older.state, ..newer.clone() }, "{place}");
+        }
         assert_eq!(session.ambition.alone_tests, newest.ambition.alone_tests, "{place}");
         assert_eq!(session.ambition.commitments, newest.ambition.commitments, "{place}");
         for (older, newer) in session.kpis.iter().zip(newest.kpis.iter()) {
             let mut newer = newer.clone();
             newer.values.truncate(older.values.len());
+            newer.waits_for.clone_from(&older.waits_for);
             assert_eq!(*older, newer, "{} in {place}", older.id);
         }
         let (older, newer) = (&session.benefit_rounds, &newest.benefit_rounds);
@@ -748,6 +757,12 @@ fn a_record_goes_along_as_it_was_but_for_what_happened_since() {
             let Some(older) = old.decision(&newer.id) else { continue };
             let mut newer = newer.clone();
             newer.ratified_on = older.ratified_on;
+            assert!(
+                newer.executed_on.is_none_or(|day| older.executed_on == Some(day) || day > old.date),
+                "{}",
+                newer.id
+            );
+            newer.executed_on = older.executed_on;
             for (was, is) in older.positions.iter().zip(&mut newer.positions) {
                 if is.written_on.is_some_and(|written| written > old.date) {
                     is.clone_from(was);
@@ -763,6 +778,7 @@ fn a_record_goes_along_as_it_was_but_for_what_happened_since() {
             let mut newer = newer.clone();
             assert!(newer.done.is_none_or(|done| done > old.date), "{} was open in session {number}", newer.id);
             newer.done = None;
+            newer.waits_for.clone_from(&older.waits_for);
             assert_eq!(newer, *older, "from session {number} to the next");
         }
         for newer in new.escalations.iter() {

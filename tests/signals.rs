@@ -6,7 +6,7 @@ mod stage;
 use stage::{Stage, moment};
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::signals::StallSignal;
-use stuurgroep::model::statements::{Claim, statements};
+use stuurgroep::model::statements::{Claim, Value, statements};
 use stuurgroep::text::Lang;
 
 #[test]
@@ -22,9 +22,9 @@ fn kompas_has_the_statements_of_the_domain_paper() {
     assert_eq!(ids(Claim::Stall(StallSignal::Deferred)), ["B2026-09"]);
     assert_eq!(of(Claim::SilentDissent).raised, Some(true), "dissent falls and so does the temperature");
     assert_eq!(ids(Claim::AbsentTouched), ["B2026-09"]);
-    assert_eq!(of(Claim::BenefitWithoutKpi).values, [("partners", "JR".to_owned())]);
+    assert_eq!(of(Claim::BenefitWithoutKpi).values, [("partners", Value::Text("JR".to_owned()))]);
     assert_eq!(ids(Claim::Unanchored), ["B2026-05", "B2026-07"]);
-    assert_eq!(of(Claim::CovenantReview).values, [("days", "92".to_owned())]);
+    assert_eq!(of(Claim::CovenantReview).values, [("days", Value::Text("92".to_owned()))]);
     assert_eq!(of(Claim::UnevenLevels).raised, Some(true), "3 against 5 in the session before");
     assert_eq!(of(Claim::MandateEnds).raised, Some(true));
     assert_eq!(of(Claim::OldRound).raised, Some(false));

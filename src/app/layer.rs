@@ -89,7 +89,7 @@ pub enum Call {
     /// A change that needs a reason first; the text is a proposal for it.
     Reason(String, Rc<dyn Fn(&str) -> Change>),
     /// Something of its own, which takes the place of the roll call.
-    Then(Rc<dyn Fn(&mut App)>),
+    Then(Next),
     /// Nothing for this partner.
     Skip,
     /// Why this key can't be taken.
@@ -106,6 +106,12 @@ pub struct CallKey {
 
 /// What stands on record for a partner.
 pub type StateOf = Rc<dyn Fn(&App, &PartnerCode) -> String>;
+
+/// What is worth knowing about a partner, line by line.
+pub type CardOf = Rc<dyn Fn(&App, &PartnerCode) -> Vec<String>>;
+
+/// What follows.
+pub type Next = Rc<dyn Fn(&mut App)>;
 
 /// What a key means for a partner.
 pub type MeaningOf = Rc<dyn Fn(&App, &PartnerCode, char) -> Call>;
@@ -126,6 +132,17 @@ pub struct RollCall {
     pub asked: Vec<PartnerCode>,
     /// Why the last key was not taken.
     pub error: Option<String>,
+    /// What is worth knowing about a partner while it is asked.
+    pub card: Option<CardOf>,
+    /// What follows when the last partner was asked.
+    pub then: Option<Next>,
+}
+
+impl RollCall {
+    /// A roll call that is about to ask the first of the queue.
+    pub fn new(title: String, queue: Vec<PartnerCode>, keys: Vec<CallKey>, state: StateOf, call: MeaningOf) -> Self {
+        Self { title, queue, keys, state, call, asked: Vec::new(), error: None, card: None, then: None }
+    }
 }
 
 /// A record with its fields.

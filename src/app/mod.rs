@@ -138,6 +138,7 @@ impl App {
             cursor: meeting.cursor(),
             logo: &meeting.logo,
             width: draw::pane_area(self.size).width,
+            statements: std::cell::OnceCell::new(),
         })
     }
 
@@ -150,7 +151,7 @@ impl App {
         let targets = panes::page(&self.view()?, meeting.room()).targets();
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
         // The title of the item comes last: what it is about is what people want to work on.
-        let content = || targets.iter().find(|target| !matches!(target, Target::Item(_)));
+        let content = || targets.iter().find(|target| !matches!(target, Target::Item(_) | Target::Warnings));
         chosen.or_else(content).or_else(|| targets.first()).cloned()
     }
 

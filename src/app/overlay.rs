@@ -147,7 +147,11 @@ fn advance(app: &mut App) {
         call.asked.push(asked);
     }
     if call.queue.is_empty() {
+        let then = call.then.clone();
         app.layers.pop();
+        if let Some(then) = then {
+            then(app);
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! `export`: the report of a meeting as a document.
 
 use super::{Context, End, Failure};
-use crate::documents::{markdown, report};
+use crate::documents::markdown;
 use crate::store::StoreError;
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Writes the report of a meeting.
 #[derive(Debug, Args)]
@@ -23,17 +23,22 @@ enum Format {
 
 pub fn run(context: &Context, export: &Export) -> Result<End, Failure> {
     let loaded = context.folder.find(export.number)?.content?;
-    let document = report::report(&loaded.session, context.today.unwrap_or(loaded.session.date), &context.texts);
+    let document = super::report_of(context, &loaded.session);
     let text = match export.format {
         Format::Md => markdown::render(&document),
     };
-    match &export.output {
-        None => context.print(text.trim_end())?,
+    write(context, export.output.as_deref(), &text)?;
+    Ok(End::Done)
+}
+
+/// Prints a document, or writes it to a file that does not exist yet.
+pub(super) fn write(context: &Context, output: Option<&Path>, text: &str) -> Result<(), Failure> {
+    match output {
+        None => context.print(text.trim_end()),
         Some(path) if path.exists() => {
             let args = [("file", path.display().to_string())];
-            return Err(Failure::Use(context.texts.named("export-exists", &args)));
+            Err(Failure::Use(context.texts.named("export-exists", &args)))
         }
-        Some(path) => std::fs::write(path, text).map_err(|error| StoreError::io(path, error))?,
+        Some(path) => Ok(std::fs::write(path, text).map_err(|error| StoreError::io(path, error))?),
     }
-    Ok(End::Done)
 }

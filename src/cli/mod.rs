@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod card;
 mod check;
 mod demo;
 mod export;
@@ -13,6 +14,8 @@ mod table;
 mod tui;
 
 use crate::app::clock::Clock;
+use crate::documents::{Part, report};
+use crate::model::Session;
 use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::Theme;
@@ -62,6 +65,7 @@ enum Command {
     Signals,
     Check,
     Export(export::Export),
+    Card(card::Card),
 }
 
 /// How a command ends, as exit status.
@@ -182,7 +186,7 @@ fn localised(texts: &Texts) -> clap::Command {
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
-    for name in ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export"] {
+    for name in ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card"] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
             let sub = sub.about(about).disable_help_flag(true).help_template(template.clone());
@@ -227,6 +231,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Signals) => signals::run(context),
         Some(Command::Check) => check::run(context),
         Some(Command::Export(export)) => export::run(context, &export),
+        Some(Command::Card(card)) => card::run(context, &card),
     }
 }
 
@@ -248,4 +253,10 @@ fn newest(context: &Context) -> Result<crate::store::Loaded, Failure> {
     let number = context.folder.newest()?;
     let number = number.ok_or_else(|| StoreError::new(&context.folder.sessions(), Trouble::NoSessions))?;
     Ok(context.folder.find(number)?.content?)
+}
+
+/// The report of a session, with the logo of the chain.
+fn report_of(context: &Context, session: &Session) -> Vec<Part> {
+    let logo = context.folder.logo(&session.identity.logo).unwrap_or_default();
+    report::report(session, context.today.unwrap_or(session.date), &logo, &context.texts)
 }

@@ -32,12 +32,13 @@ fn write_forms(context: &Context, round: &Round) -> Result<End, Failure> {
     let session = super::newest(context)?.session;
     let folder = round.output.clone().unwrap_or_else(|| PathBuf::from("."));
     fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
+    let logo = context.folder.logo(&session.identity.logo).unwrap_or_default();
     let targets: Vec<(PathBuf, String)> = session
         .partners
         .iter()
         .map(|partner| {
             let name = format!("{:04}-{}.txt", session.number, file_part(&partner.code));
-            (folder.join(name), blank(&session, &partner.code, &context.texts))
+            (folder.join(name), blank(&session, &partner.code, &logo, &context.texts))
         })
         .collect();
     if let Some((path, _)) = targets.iter().find(|(path, _)| path.exists()) {

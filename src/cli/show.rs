@@ -1,7 +1,7 @@
 //! `show`: one meeting, as its report, or as data.
 
 use super::{Context, End, Failure};
-use crate::documents::{markdown, report};
+use crate::documents::markdown;
 use clap::Args;
 
 /// Shows a meeting.
@@ -13,10 +13,10 @@ pub struct Show {
 pub fn run(context: &Context, show: &Show) -> Result<End, Failure> {
     let loaded = context.folder.find(show.number)?.content?;
     if context.json {
-        let value = serde_json::to_value(&loaded.session).map_err(std::io::Error::other)?;
+        let value = serde_json::to_value(loaded.session.as_shown()).map_err(std::io::Error::other)?;
         context.print_json(&value)?;
     } else {
-        let document = report::report(&loaded.session, context.today.unwrap_or(loaded.session.date), &context.texts);
+        let document = super::report_of(context, &loaded.session);
         context.print(&markdown::render(&document))?;
     }
     Ok(End::Done)

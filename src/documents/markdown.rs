@@ -42,9 +42,21 @@ pub fn render(parts: &[Part]) -> String {
                 out.push('\n');
             }
             Part::Table(rows) => table(rows, &mut out),
+            // Indented text is left as it stands.
+            Part::Art(lines) => {
+                lines.iter().for_each(|line| out.push_str(&format!("    {}\n", visible(line).replace('\n', " "))));
+                out.push('\n');
+            }
+            Part::Picture { alt, path } => out.push_str(&format!("![{}]({})\n\n", escaped(alt), target(path))),
         }
     }
     format!("{}\n", out.trim_end())
+}
+
+/// A path as a link can hold it.
+fn target(path: &str) -> String {
+    let safe = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
+    path.chars().map(|c| if safe(c) { c.to_string() } else { format!("%{:02X}", u32::from(c)) }).collect()
 }
 
 fn table(rows: &[Vec<String>], out: &mut String) {

@@ -17,8 +17,8 @@ struct Report<'a> {
 }
 
 /// The report of a session, with its figures as they stood on `today`.
-pub fn report(session: &Session, today: NaiveDate, texts: &Texts) -> Vec<Part> {
-    let mut report = Report { session, today, texts, parts: Vec::new() };
+pub fn report(session: &Session, today: NaiveDate, logo: &[String], texts: &Texts) -> Vec<Part> {
+    let mut report = Report { session, today, texts, parts: super::face(session, logo) };
     report.head();
     report.stories();
     report.kpis();
@@ -26,6 +26,7 @@ pub fn report(session: &Session, today: NaiveDate, texts: &Texts) -> Vec<Part> {
     report.differences();
     report.balance();
     report.relation();
+    report.materiality();
     report.items();
     report.ahead();
     report.parts
@@ -75,13 +76,7 @@ impl Report<'_> {
         let session = self.session;
         let args = [("name", session.chain.name.as_str().into()), ("number", session.number.into())];
         self.parts.push(Part::Title(self.with("report-title", &args)));
-        let mut line = notation::date_full(session.date, self.texts.lang);
-        for text in [&session.identity.slogan, &session.identity.place] {
-            if !text.is_empty() {
-                line.push_str(&format!(" · {text}"));
-            }
-        }
-        self.text(line);
+        self.text(notation::date_full(session.date, self.texts.lang));
         if !session.ambition.text.is_empty() {
             self.parts.push(Part::Quote(session.ambition.text.clone()));
         }
@@ -261,6 +256,20 @@ impl Report<'_> {
             None => self.t("report-no-temperature"),
         };
         self.text(text);
+        let moments = self.session.relation.moments.iter().filter(|found| found.session == number);
+        let lines: Vec<String> = moments
+            .map(|found| format!("{}: {}", self.t(if found.good { "moment-good" } else { "moment-hard" }), found.text))
+            .collect();
+        if !lines.is_empty() {
+            self.parts.push(Part::List(lines));
+        }
+    }
+
+    /// What is really pooled, and what was carried out: no talking shop (8.4).
+    fn materiality(&mut self) {
+        self.heading("materiality");
+        let lines = crate::documents::pooled(self.session, self.texts);
+        self.list(lines, "none");
     }
 
     /// What was treated, with what came of it and what was noted.

@@ -1,8 +1,9 @@
 //! The benefit round on paper: a page of plain text per partner that survives e-mail, and its way back.
 
+use super::Part;
 use crate::model::balance::EstimateRow;
 use crate::model::{PartnerCode, Session};
-use crate::text::{Texts, notation};
+use crate::text::{Texts, notation, visible};
 
 /// What is wrong with a filled form: line, message, and what stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ const BY: &str = "by";
 const EFFORT: &str = "effort";
 
 /// An empty form for one partner.
-pub fn blank(session: &Session, by: &PartnerCode, texts: &Texts) -> String {
+pub fn blank(session: &Session, by: &PartnerCode, logo: &[String], texts: &Texts) -> String {
     let date = notation::date_long(session.date, texts.lang);
     let args = [
         ("name", session.chain.name.clone()),
@@ -30,6 +31,15 @@ pub fn blank(session: &Session, by: &PartnerCode, texts: &Texts) -> String {
         ("partner", by.to_string()),
     ];
     let mut form = String::new();
+    for part in super::face(session, logo) {
+        match part {
+            Part::Art(lines) => {
+                lines.iter().for_each(|line| form.push_str(&format!("# {}\n", visible(line).trim_end())))
+            }
+            Part::Text(text) => form.push_str(&format!("# {}\n\n", visible(&text).replace('\n', " "))),
+            _ => {}
+        }
+    }
     for line in texts.named("form-head", &args).lines() {
         form.push_str(&format!("# {line}\n"));
     }
@@ -117,7 +127,7 @@ mod tests {
     }
 
     fn filled() -> String {
-        let form = blank(&session(), &"JR".into(), &Texts::new(Lang::Nl));
+        let form = blank(&session(), &"JR".into(), &["~~".to_owned()], &Texts::new(Lang::Nl));
         form.replace("POL:", "POL: 7")
             .replace("OM:", "OM: ?")
             .replace("JR:  ", "JR: 10")

@@ -20,6 +20,9 @@ pub struct Action {
     /// One person.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub person: String,
+    /// The partner that its owner waits for (domain §1a, I1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits_for: Option<PartnerCode>,
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
@@ -68,6 +71,7 @@ impl Action {
             text: text.to_owned(),
             owner: None,
             person: String::new(),
+            waits_for: None,
             due: None,
             done: None,
             dropped: None,

@@ -88,6 +88,9 @@ pub struct UrgencyRound {
     pub scores: Vec<PartnerScore>,
 }
 
+/// Urgency from 1 to 10: so far apart it is said.
+pub const URGENCY_APART: u8 = 4;
+
 /// A number a partner gave.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +129,51 @@ pub struct Benefit {
     /// What keeps the partner from it (4.4).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub blocker: String,
+    /// How far it is (domain §2.8).
+    #[serde(default, skip_serializing_if = "BenefitState::is_intended")]
+    pub state: BenefitState,
+    /// The session in which it was set down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<u32>,
+}
+
+/// How far a benefit is: it is reached first and told after that (6.1).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BenefitState {
+    /// Beoogd.
+    #[default]
+    Intended,
+    /// In zicht.
+    InSight,
+    /// Gerealiseerd.
+    Realised,
+    /// Verteld.
+    Told,
+    /// Weg.
+    Gone,
+}
+
+impl BenefitState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [Self::Intended, Self::InSight, Self::Realised, Self::Told, Self::Gone];
+
+    fn is_intended(&self) -> bool {
+        *self == Self::Intended
+    }
+}
+
+impl Benefit {
+    /// A benefit still to be put in words.
+    pub fn new(partner: PartnerCode, since: u32) -> Self {
+        Self {
+            partner,
+            text: String::new(),
+            kpi: None,
+            blocker: String::new(),
+            state: BenefitState::default(),
+            since: Some(since),
+        }
+    }
 }
 
 /// A partner's commitment to one version of the ambition.
@@ -138,6 +186,9 @@ pub struct Commitment {
     pub ambition_version: u32,
     /// When.
     pub date: NaiveDate,
+    /// The covenant changed since: ask again (domain §2.5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outdated: bool,
     /// A reservation that goes with it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -199,7 +250,9 @@ impl Ambition {
     /// Where a partner stands.
     pub fn standing(&self, partner: &PartnerCode) -> Standing {
         match self.commitment(partner) {
-            Some(commitment) if commitment.ambition_version == self.version => Standing::Committed,
+            Some(commitment) if commitment.ambition_version == self.version && !commitment.outdated => {
+                Standing::Committed
+            }
             _ if self.text.is_empty() || self.benefit(partner).is_none() => Standing::Blocked,
             Some(_) => Standing::Stale,
             None => Standing::Open,
@@ -237,13 +290,20 @@ mod tests {
         ambition.text = "Samen sneller".to_owned();
         ambition.version = 1;
         assert_eq!(ambition.standing(&pol), Standing::Blocked);
-        let benefit = Benefit { partner: pol.clone(), text: "Rust".to_owned(), kpi: None, blocker: String::new() };
-        ambition.benefits.push(benefit);
+        ambition.benefits.push(Benefit { text: "Rust".to_owned(), ..Benefit::new(pol.clone(), 1) });
         assert_eq!(ambition.standing(&pol), Standing::Open);
-        let commitment =
-            Commitment { partner: pol.clone(), ambition_version: 1, date: NaiveDate::default(), note: String::new() };
+        let commitment = Commitment {
+            partner: pol.clone(),
+            ambition_version: 1,
+            date: NaiveDate::default(),
+            outdated: false,
+            note: String::new(),
+        };
         ambition.commitments.push(commitment);
         assert_eq!(ambition.standing(&pol), Standing::Committed);
+        ambition.commitments[0].outdated = true;
+        assert_eq!(ambition.standing(&pol), Standing::Stale, "the covenant changed");
+        ambition.commitments[0].outdated = false;
         ambition.version = 2;
         assert_eq!(ambition.standing(&pol), Standing::Stale);
     }

@@ -8,6 +8,7 @@ use super::escalation::Escalation;
 use super::ids::{Month, RecordId};
 use super::look_back::{LOOK_BACK, Tally};
 use super::session::{Closing, Session, State};
+use super::shopfloor::SIGNALS_KEPT;
 use super::story::{Story, StoryMonth, StoryStatus, Successes};
 use chrono::NaiveDate;
 
@@ -33,12 +34,14 @@ fn later<T: Clone>(list: &[T], keep: usize) -> Vec<T> {
 
 /// A decision goes along while something about it is still to be done.
 pub fn decision_is_open(decision: &Decision, all: &[Decision]) -> bool {
+    let is_adopted = decision.outcome.is_some_and(DecisionOutcome::is_adopted);
     let resumed = all.iter().any(|other| other.resumes.as_ref() == Some(&decision.id));
     let waits = decision.outcome.is_none()
         || decision.outcome == Some(DecisionOutcome::Deferred)
         || (decision.outcome == Some(DecisionOutcome::UnderReservation) && decision.ratified_on.is_none())
         || decision.review_on.is_some()
-        || (decision.in_covenant == Some(false) && decision.outcome.is_some_and(DecisionOutcome::is_adopted));
+        || (decision.due.is_some() && decision.executed_on.is_none() && is_adopted)
+        || (decision.in_covenant == Some(false) && is_adopted);
     waits && !resumed
 }
 
@@ -120,6 +123,10 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
         let settled = session.actions.iter().filter(|action| action.session == tally.session && !action.is_open());
         tally.dissent = tally.dissent_with(&session.decisions);
         let on_time = settled.clone().filter(|action| action.was_on_time()).count();
+        let leaves = session.decisions.iter().filter(|found| found.session == tally.session);
+        let leaves = leaves.filter(|found| !decision_is_open(found, &session.decisions));
+        let executed = leaves.filter(|found| found.executed_on.is_some()).count();
+        tally.executed += u32::try_from(executed).unwrap_or(u32::MAX);
         tally.actions_settled += u32::try_from(settled.count()).unwrap_or(u32::MAX);
         tally.actions_on_time += u32::try_from(on_time).unwrap_or(u32::MAX);
     }
@@ -154,6 +161,7 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
     next.benefit_rounds = later(&session.benefit_rounds, ROUNDS).into();
     next.relation.temperatures = later(&session.relation.temperatures, ROUNDS);
     next.pulses = later(&session.pulses, ROUNDS).into();
+    next.shopfloor = later(&session.shopfloor, SIGNALS_KEPT).into();
     for kpi in next.kpis.iter_mut() {
         kpi.values = later(&kpi.values, KPI_VALUES);
     }

@@ -55,6 +55,15 @@ pub struct Partner {
     /// Hours a month that its people put in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort_hours_month: Option<u32>,
+    /// People that it put into the collaboration (8.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// Euros a year that it puts in (8.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub euros_year: Option<u32>,
+    /// When it last accounted for its hours at home (6.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub justified_on: Option<NaiveDate>,
     /// How it differs, and wants to stay different (7.1).
     #[serde(default, skip_serializing_if = "PartnerProfile::is_empty")]
     pub profile: PartnerProfile,
@@ -140,12 +149,56 @@ pub struct Identity {
     /// If need be.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mascot: String,
-    /// A file in `assets/` of the chain, text art.
+    /// A file in `assets/` of the chain: text art, or a PNG.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub logo: String,
     /// Name of a terminal colour.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub colour: String,
+}
+
+/// A part of the face that people know a collaboration by (8.1, 8.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FacePart {
+    /// One line that says it.
+    Slogan,
+    /// A place.
+    Place,
+    /// A logo.
+    Logo,
+    /// A colour.
+    Colour,
+}
+
+impl FacePart {
+    /// A name that stays the same in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Slogan => "slogan",
+            Self::Place => "place",
+            Self::Logo => "logo",
+            Self::Colour => "colour",
+        }
+    }
+}
+
+impl Identity {
+    /// The logo is a picture, under a plain name: nothing that leads out of `assets/`.
+    pub fn has_picture(&self) -> bool {
+        let plain = !self.logo.starts_with('.') && !self.logo.contains(['/', '\\', ':']);
+        plain && self.logo.to_ascii_lowercase().ends_with(".png")
+    }
+
+    /// What is still missing; a mascot never is (8.3, *desnoods*).
+    pub fn missing(&self) -> Vec<FacePart> {
+        let parts = [
+            (FacePart::Slogan, &self.slogan),
+            (FacePart::Place, &self.place),
+            (FacePart::Logo, &self.logo),
+            (FacePart::Colour, &self.colour),
+        ];
+        parts.into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(part, _)| part).collect()
+    }
 }
 
 #[cfg(test)]

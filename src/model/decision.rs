@@ -32,6 +32,9 @@ pub struct Decision {
     /// Where each partner stands, one at most per partner.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub positions: Vec<Position>,
+    /// Positions given in silence: on no screen and in no document before they are revealed together (7.3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sealed: Vec<Position>,
     /// What came of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<DecisionOutcome>,
@@ -65,6 +68,9 @@ pub struct Decision {
     /// When a reservation was lifted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ratified_on: Option<NaiveDate>,
+    /// When it was carried out (8.4, *geen babbelclub*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub executed_on: Option<NaiveDate>,
     /// When it is looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_on: Option<NaiveDate>,
@@ -314,6 +320,7 @@ impl Decision {
             form: None,
             rounds: Vec::new(),
             positions: Vec::new(),
+            sealed: Vec::new(),
             outcome: None,
             explanation: String::new(),
             minorities: Vec::new(),
@@ -325,6 +332,7 @@ impl Decision {
             in_covenant: None,
             resumes: None,
             ratified_on: None,
+            executed_on: None,
             review_on: None,
             adjusts: None,
             rebalance: None,
@@ -334,6 +342,18 @@ impl Decision {
     /// The position of a partner.
     pub fn position(&self, partner: &PartnerCode) -> Option<&Position> {
         self.positions.iter().find(|position| position.partner == *partner)
+    }
+
+    /// Who is at the table and has not given its position in silence yet.
+    pub fn still_silent(&self, seats: &[Seat]) -> Vec<PartnerCode> {
+        let present = seats.iter().filter(|seat| seat.presence.is_present());
+        let given = |code: &PartnerCode| self.sealed.iter().any(|position| position.partner == *code);
+        present.filter(|seat| !given(&seat.partner)).map(|seat| seat.partner.clone()).collect()
+    }
+
+    /// Positions that owe a reason: those that were given in silence do so after they were revealed.
+    pub fn without_reason(&self) -> impl Iterator<Item = &Position> {
+        self.positions.iter().filter(|position| position.code.needs_reason() && position.reason.trim().is_empty())
     }
 
     /// Positions A, B, T and O, those of earlier consent rounds included (domain §6.6).

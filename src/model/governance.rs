@@ -1,6 +1,7 @@
-//! Bodies, mandates and the covenant (factor 3, domain §1d, §2.5).
+//! Bodies and mandates, and the covenant they stand in (factor 3, domain §1d, §2.5).
 
-use super::ids::{PartnerCode, RecordId};
+use super::covenant::{Amendment, Covenant};
+use super::ids::PartnerCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,9 @@ pub struct Governance {
     /// The covenant, when there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covenant: Option<Covenant>,
+    /// The version that is being prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
     /// Consultations below the steering group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<Body>,
@@ -64,34 +68,40 @@ pub struct Mandate {
     pub until: Option<NaiveDate>,
 }
 
-/// The covenant: the frames the group laid down (3.3).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Covenant {
-    /// `1.0`.
-    pub version: String,
-    /// Since when.
-    pub date: NaiveDate,
-    /// When it is looked at again.
-    pub review: NaiveDate,
-    /// When it ends.
-    pub ends: NaiveDate,
-    /// Its articles.
-    pub articles: Vec<CovenantArticle>,
+impl Governance {
+    /// Whether a partner holds a mandate on a level that did not end.
+    pub fn holds_mandate(&self, partner: &PartnerCode, level: Level, today: NaiveDate) -> bool {
+        let mut held = self.mandates.iter().filter(|held| held.partner == *partner && held.level == level);
+        held.any(|held| held.until.is_none_or(|until| until >= today))
+    }
+
+    /// Partners that take part in a body and hold no mandate on its level (3.6).
+    pub fn without_mandate<'a>(&self, body: &'a Body, today: NaiveDate) -> Vec<&'a PartnerCode> {
+        body.partners.iter().filter(|code| !self.holds_mandate(code, body.level, today)).collect()
+    }
 }
 
-/// One article.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CovenantArticle {
-    /// `art. 5`.
-    pub no: String,
-    /// Its heading.
-    pub title: String,
-    /// What it says, in short.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    /// The decisions that stand in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub decisions: Vec<RecordId>,
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mandate_that_ended_or_is_of_another_level_does_not_count() {
+        let body = Body { name: "Tactisch".into(), level: Level::Tactical, partners: vec!["JR".into(), "OM".into()] };
+        let mandate = |level, until: Option<&str>| Mandate {
+            partner: "JR".into(),
+            person: "P. Groen".into(),
+            level,
+            scope: String::new(),
+            until: until.map(|day| day.parse().unwrap()),
+        };
+        let today = "2026-12-10".parse().unwrap();
+        let mut governance = Governance { bodies: vec![body.clone()], ..Governance::default() };
+        assert_eq!(governance.without_mandate(&body, today).len(), 2);
+        governance.mandates = vec![mandate(Level::Operational, None), mandate(Level::Tactical, Some("2026-12-09"))];
+        assert_eq!(governance.without_mandate(&body, today).len(), 2);
+        governance.mandates.push(mandate(Level::Tactical, Some("2026-12-10")));
+        assert_eq!(governance.without_mandate(&body, today), [&PartnerCode::from("OM")]);
+    }
 }

@@ -21,6 +21,15 @@ pub struct Kpi {
     pub frequency: Frequency,
     /// Who answers for it.
     pub owner: PartnerCode,
+    /// Who works on it; a chain KPI needs more than one partner (2.4).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<PartnerCode>,
+    /// It says what the citizen notices (domain §1a, I11).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub citizen: bool,
+    /// The partner that its owner waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits_for: Option<PartnerCode>,
     /// Where the figures come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,

@@ -5,7 +5,7 @@ use super::agenda::{Agenda, Purpose};
 use super::attendance::Table;
 use super::decision::{Decision, DecisionOutcome};
 use super::escalation::Upward;
-use super::figures::share;
+use super::figures::{mean, rounded, share};
 use super::ids::PartnerCode;
 use super::session::Session;
 use chrono::NaiveDate;
@@ -44,6 +44,15 @@ pub struct Tally {
     pub deferred: u32,
     /// Positions A, B, T and O, those of earlier consent rounds included.
     pub dissent: u32,
+    /// Mean of the trust checks after dissent, 1 to 10 (7.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<f64>,
+    /// Decisions that were adopted.
+    #[serde(default)]
+    pub adopted: u32,
+    /// Of which carried out when a later file began without them (8.4).
+    #[serde(default)]
+    pub executed: u32,
     /// Unanimous decisions in a row up to this session's end.
     pub unanimous_in_a_row: u32,
     /// Actions it gave.
@@ -104,6 +113,10 @@ fn count<T>(records: &[T], test: impl Fn(&T) -> bool) -> u32 {
     u32::try_from(records.iter().filter(|record| test(record)).count()).unwrap_or(u32::MAX)
 }
 
+fn rounded_mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    mean(values).map(|mean| rounded(mean, 2))
+}
+
 /// The success factors that had an item with an outcome, in order.
 fn factors(agenda: &Agenda) -> Vec<u8> {
     let done = agenda.items.iter().filter(|item| item.is_done());
@@ -138,6 +151,7 @@ impl Tally {
         let own = |decision: &Decision| decision.session == number;
         let given: Vec<Action> = session.actions.iter().filter(|action| action.session == number).cloned().collect();
         let decided = session.decisions.iter().filter(|decision| own(decision));
+        let stays = |decision: &Decision| super::carry::decision_is_open(decision, &session.decisions);
         let dissent: u32 = decided.map(Decision::dissent).sum();
         Self {
             session: number,
@@ -152,6 +166,11 @@ impl Tally {
             decisions: count(&session.decisions, own),
             deferred: count(&session.decisions, |found| own(found) && found.outcome == Some(DecisionOutcome::Deferred)),
             dissent,
+            trust: rounded_mean(session.own_decisions().filter_map(|found| Some(found.trust.as_ref()?.mean))),
+            adopted: count(&session.decisions, |found| {
+                own(found) && found.outcome.is_some_and(DecisionOutcome::is_adopted)
+            }),
+            executed: count(&session.decisions, |found| own(found) && found.executed_on.is_some() && !stays(found)),
             unanimous_in_a_row: session.unanimous_in_a_row(),
             actions: count(&given, |_| true),
             actions_settled: count(&given, |action| !action.is_open()),
@@ -176,6 +195,11 @@ impl Tally {
             .flat_map(|decision| &decision.positions)
             .filter(|position| position.code.is_dissent() && position.written_on.is_some_and(|day| day > self.date));
         self.dissent + u32::try_from(written.count()).unwrap_or(u32::MAX)
+    }
+
+    /// Decisions of this session that were carried out, with what `decisions` tells since.
+    pub fn executed_with(&self, decisions: &[Decision]) -> u32 {
+        self.executed + count(decisions, |found| found.session == self.session && found.executed_on.is_some())
     }
 
     /// Upward delegation of this session.

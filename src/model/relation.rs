@@ -1,5 +1,6 @@
 //! The relation between partners: temperature per tie, and being together (factor 5, domain §1f, §6.2).
 
+use super::calendar::{FIRST_THURSDAY, Planned, Rule};
 use super::figures::mean;
 use super::ids::PartnerCode;
 use chrono::NaiveDate;
@@ -21,6 +22,9 @@ pub struct Relation {
     /// What was done together that is no meeting (5.3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<RelationActivity>,
+    /// When the ketencafé is, as a recurrence rule (RFC 5545); empty is the first Thursday of the month.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cafe_rule: String,
 }
 
 /// Goed or stroef, with one concrete behaviour. Who said it, or about whom, is not kept.
@@ -55,6 +59,9 @@ pub struct TemperatureRound {
     pub about: Vec<PartnerCode>,
     /// One row per partner.
     pub rows: Vec<TemperatureRow>,
+    /// Ties that both partners want the group to see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open_ties: Vec<(PartnerCode, PartnerCode)>,
 }
 
 /// What one partner gives each other partner.
@@ -86,6 +93,13 @@ pub struct Cafe {
 pub const CAFES_MISSED: usize = 3;
 
 impl Relation {
+    /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held.
+    pub fn next_cafe(&self, after: NaiveDate) -> Option<Planned> {
+        let rule = Some(self.cafe_rule.as_str()).filter(|rule| !rule.is_empty()).unwrap_or(FIRST_THURSDAY);
+        let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max();
+        Rule::parse(rule)?.next(held.unwrap_or(after), after)
+    }
+
     /// Partners that were at none of the last three cafés of which it is known who came.
     pub fn missing_at_cafes(&self, partners: &[PartnerCode]) -> Vec<PartnerCode> {
         let known: Vec<&Cafe> =
@@ -106,6 +120,11 @@ impl TemperatureRound {
         })
     }
 
+    /// What one partner gives another.
+    pub fn tie(&self, by: &PartnerCode, about: &PartnerCode) -> Option<u8> {
+        self.ties().find(|(from, to, _)| *from == by && *to == about).map(|(_, _, score)| score)
+    }
+
     /// Every partner gave its row.
     pub fn is_complete(&self) -> bool {
         self.rows.len() >= self.about.len()
@@ -123,10 +142,7 @@ impl TemperatureRound {
 
     /// Largest difference between what two partners give each other.
     pub fn asymmetry(&self) -> Option<u8> {
-        let back = |by: &PartnerCode, about: &PartnerCode| {
-            self.ties().find(|(other, of, _)| *other == about && *of == by).map(|(_, _, score)| score)
-        };
-        self.ties().filter_map(|(by, about, score)| Some(score.abs_diff(back(by, about)?))).max()
+        self.ties().filter_map(|(by, about, score)| Some(score.abs_diff(self.tie(about, by)?))).max()
     }
 
     /// Mean of what a partner receives.

@@ -15,7 +15,9 @@ use super::kpi::{InterimEvaluation, Kpi};
 use super::look_back::Tally;
 use super::note::Note;
 use super::relation::Relation;
+use super::set_aside::SetAside;
 use super::shared::Shared;
+use super::shopfloor::ShopfloorSignal;
 use super::story::Successes;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -103,6 +105,12 @@ pub struct Session {
     /// Factor pulses, oldest first.
     #[serde(default)]
     pub pulses: Shared<Vec<FactorPulse>>,
+    /// What came back from the shop floor (7.5), oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub shopfloor: Shared<Vec<ShopfloorSignal>>,
+    /// Warnings that the group set aside, each with its reason.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub set_aside: Shared<Vec<SetAside>>,
     /// Figures of earlier sessions, oldest first.
     #[serde(default)]
     pub look_back: Shared<Vec<Tally>>,
@@ -261,6 +269,21 @@ impl Session {
                 None => self.numbering.push(entry.clone()),
             }
         }
+    }
+
+    /// The session as it may be shown: what was given in silence is left out until it is revealed.
+    pub fn as_shown(&self) -> Self {
+        let mut shown = self.clone();
+        for decision in shown.decisions.iter_mut() {
+            decision.sealed.clear();
+        }
+        for round in shown.benefit_rounds.iter_mut().filter(|round| !round.revealed) {
+            round.rows.clear();
+        }
+        for round in shown.relation.temperatures.iter_mut().filter(|round| !round.is_complete()) {
+            round.rows.clear();
+        }
+        shown
     }
 
     /// A partner by its code.

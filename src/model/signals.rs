@@ -8,9 +8,10 @@ use super::relation::{COLD_TIE, COOLING};
 use super::session::Session;
 use super::story::STORIES_LOW;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// One of the seven signals of stall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StallSignal {
     /// Fewer than 60 % of the last session's actions were on time.
     Actions,

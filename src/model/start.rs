@@ -65,6 +65,8 @@ pub fn first_session(
         benefit_rounds: Vec::new().into(),
         relation: Relation::default().into(),
         pulses: Vec::new().into(),
+        shopfloor: Vec::new().into(),
+        set_aside: Vec::new().into(),
         look_back: Vec::new().into(),
     }
 }
@@ -77,6 +79,9 @@ fn partner(code: &PartnerCode, name: &str) -> Partner {
         member: Person { name: String::new(), function: String::new(), level: USUAL_LEVEL, mandate_until: None },
         deputy: None,
         effort_hours_month: None,
+        people: None,
+        euros_year: None,
+        justified_on: None,
         profile: PartnerProfile::default(),
     }
 }

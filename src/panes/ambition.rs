@@ -5,8 +5,9 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::layer::{Call, CallKey, Layer, RollCall};
 use crate::model::agenda::Room;
-use crate::model::ambition::{Alone, Standing};
+use crate::model::ambition::{Alone, Standing, URGENCY_APART};
 use crate::model::change::{AmbitionEdit, Change};
+use crate::model::statements::Claim;
 use crate::model::{PartnerCode, Session};
 use crate::text::notation;
 use crate::widgets::Page;
@@ -108,13 +109,15 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
     }
     for partner in view.session.partners.iter() {
         let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
-        if answer == Some(Alone::JustAsWell) {
+        let aside = view.is_aside(Claim::CouldAlone, Some(partner.code.as_str()));
+        if answer == Some(Alone::JustAsWell) && !aside {
             view.warning(page, view.with("alone-warning", &[("partner", partner.code.as_str().into())]));
         }
     }
     let newest = ambition.urgency.last().map(|round| round.scores.iter().map(|score| score.score));
     let range = newest.and_then(|scores| Some((scores.clone().min()?, scores.max()?)));
-    if let Some((low, high)) = range.filter(|(low, high)| high - low >= 4) {
+    let apart = |(low, high): &(u8, u8)| high - low >= URGENCY_APART && !view.is_aside(Claim::UrgencySpread, None);
+    if let Some((low, high)) = range.filter(apart) {
         view.warning(page, view.with("urgency-spread", &[("low", low.into()), ("high", high.into())]));
     }
     let (connects, directs) = ambition.pull_means();
@@ -190,7 +193,7 @@ fn commit(app: &mut App) {
         }
     });
     let title = app.t("commit-title");
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// Urgency felt, 1 to 10: one digit per partner, 0 for ten.
@@ -205,7 +208,7 @@ fn urgency(app: &mut App) {
         Call::Change(Change::Ambition(AmbitionEdit::Urgency(code.clone(), score_of(key))))
     });
     let keys = score_keys(app);
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// Keys 1 to 9, and 0 for ten.

@@ -5,8 +5,9 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::balance::{BenefitRound, EstimateRow, ROUND_OLD_DAYS, SPREAD_HIGH, buddy};
+use crate::model::balance::{BalanceLabel, BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
+use crate::model::statements::Claim;
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -66,10 +67,6 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
 fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, before: Option<&BenefitRound>) {
     let date = notation::date_short(round.date, view.lang());
     page.heading(view.theme, view.with("balance-round", &[("number", round.session.into()), ("date", date.into())]));
-    let age = (view.today() - round.date).num_days();
-    if age > ROUND_OLD_DAYS {
-        view.warning(page, view.with("round-old", &[("days", age.into())]));
-    }
     let signs = [
         ("effort", view.sign(Sign::Red).into()),
         ("own", view.sign(Sign::Green).into()),
@@ -94,6 +91,14 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
         page.push(None, vec![Span::raw(format!("     {}", view.with("balance-sentence", &args)))], 5);
         let net_before = before.and_then(|before| before.of(code).net);
         for label in found.labels(net_before) {
+            let claim = match label {
+                BalanceLabel::QuietWorry => Some(Claim::QuietWorry),
+                BalanceLabel::RebalanceDue => Some(Claim::RebalanceDue),
+                _ => None,
+            };
+            if claim.is_some_and(|claim| view.is_aside(claim, Some(code.as_str()))) {
+                continue;
+            }
             let sign = view.sign(Sign::Warning);
             page.push(
                 None,

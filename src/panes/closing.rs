@@ -147,7 +147,7 @@ fn ratings(app: &mut App) {
         Call::Change(Change::Meeting(MeetingEdit::Rating(code.clone(), score_of(key))))
     });
     let (title, keys) = (app.t("ratings-title"), score_keys(app));
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 fn next_date(app: &mut App) {

@@ -1,37 +1,282 @@
-//! Differences: who sees it otherwise, and where that stands (factor 7, domain §1h).
+//! Differences: each position beside what its partner steers by, the register, and dissent against trust
+//! (factor 7, domain §1h).
 
-use super::{Pane, Target, View, records};
+use super::{Pane, Target, View, cell, records};
+use crate::app::App;
+use crate::app::command::{Command, Key};
+use crate::app::layer::{Layer, Reader, Tone};
+use crate::documents::{Part, dialogue_card};
 use crate::model::agenda::Room;
+use crate::model::change::Change;
+use crate::model::decision::Decision;
 use crate::model::difference::DifferenceStatus;
+use crate::model::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
+use crate::model::{PartnerCode, RecordId};
 use crate::widgets::Page;
-use ratatui::text::Span;
+use crate::widgets::theme::Sign;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::rc::Rc;
 
 /// This pane.
-pub static PANE: Pane = Pane { room: Room::Differences, heading: "room-differences", view, commands: &[] };
+pub static PANE: Pane = Pane { room: Room::Differences, heading: "room-differences", view, commands: &COMMANDS };
+
+static COMMANDS: [Command; 3] = [
+    Command::writes("cmd-reveal-positions", &[Key::Char('g')], reveal),
+    Command::reads("cmd-dialogue-card", &[Key::Char('c')], show_card),
+    Command::writes("cmd-shopfloor", &[Key::Char('i')], shopfloor),
+];
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
-    page.heading(view.theme, view.t("differences-open"));
-    if view.session.differences.is_empty() {
-        page.styled(view.t("differences-empty"), view.theme.dim());
-    }
-    for difference in view.session.differences.iter().filter(|found| found.status != DifferenceStatus::Resolved) {
-        records::difference(view, &mut page, difference);
-        if !difference.would_change.is_empty() {
-            let text = view.with("would-change", &[("text", difference.would_change.as_str().into())]);
-            page.push(None, vec![Span::styled(format!("          {text}"), view.theme.dim())], 10);
-        }
-    }
+    proposal(view, &mut page);
+    register(view, &mut page);
     let mark = page.main.len();
-    page.heading(view.theme, view.t("red-lines"));
-    for partner in view.session.partners.iter() {
-        let lines = partner.profile.red_lines.join("; ");
-        let spans = vec![
-            Span::styled(super::cell(partner.code.as_str(), 5), view.theme.strong()),
-            Span::raw(view.or_none(&lines)),
-        ];
-        page.push(Some(Target::Partner(partner.code.clone())), spans, 5);
-    }
+    quadrants(view, &mut page);
+    floor(view, &mut page);
     page.aside(mark);
     page
+}
+
+/// The proposal the group is at: the selected one, else the newest of this session, else what the item is about.
+fn on_the_table<'a>(view: &View<'a>) -> Option<&'a Decision> {
+    let session = view.session;
+    let chosen = match view.cursor {
+        Some(Target::Record(id)) => session.decision(id),
+        _ => None,
+    };
+    let open = || session.own_decisions().filter(|found| found.outcome.is_none()).last();
+    let about = || view.item.iter().flat_map(|item| &item.about).find_map(|id| session.decision(id));
+    let differed = || session.differences.iter().rev().find_map(|found| session.decision(found.decision.as_ref()?));
+    let newest = || session.decisions.last();
+    chosen.or_else(open).or_else(about).or_else(differed).or_else(newest)
+}
+
+/// Beside each position what the partner steers by and can't give up; a red line that is touched stands out.
+fn proposal(view: &View<'_>, page: &mut Page<Target>) {
+    let decision = on_the_table(view);
+    match decision {
+        Some(decision) => {
+            page.heading(view.theme, view.t("positions-beside"));
+            records::decision(view, page, decision);
+        }
+        None => {
+            page.heading(view.theme, view.t("partner-cards"));
+            page.styled(view.t("proposal-none"), view.theme.dim());
+        }
+    }
+    for partner in view.session.partners.iter() {
+        let (position, style) = position(view, decision, &partner.code);
+        let spans = vec![
+            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(&position, 16), style),
+            Span::raw(view.or_none(&partner.profile.logic)),
+        ];
+        page.push(Some(Target::Partner(partner.code.clone())), spans, 21);
+        let near = decision.map(|found| partner.profile.red_lines_near(&found.text)).unwrap_or_default();
+        let rest: Vec<&str> = [&partner.profile.law, &partner.profile.rhythm].into_iter().map(String::as_str).collect();
+        let rest: Vec<&str> = rest.into_iter().filter(|text| !text.is_empty()).collect();
+        let mut spans = vec![Span::styled(format!("     {}", rest.join("; ")), view.theme.dim())];
+        for line in &partner.profile.red_lines {
+            let touched = near.contains(&line.as_str());
+            let (sign, style) =
+                if touched { (Sign::Warning, view.theme.warn()) } else { (Sign::Bullet, view.theme.dim()) };
+            let text = view.with("red-line", &[("line", line.as_str().into())]);
+            spans.push(Span::styled(format!("  {} {text}", view.sign(sign)), style));
+        }
+        page.push(None, spans, 5);
+    }
+}
+
+/// What a partner says, or that it is in and not to be seen yet.
+fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode) -> (String, Style) {
+    let Some(decision) = decision else { return (view.t("none"), view.theme.dim()) };
+    if decision.sealed.iter().any(|given| given.partner == *code) {
+        return (format!("{} {}", view.sign(Sign::Done), view.t("round-row-in")), view.theme.dim());
+    }
+    decision.position(code).map_or_else(
+        || (view.t("none"), view.theme.dim()),
+        |found| {
+            let style = if found.code.is_dissent() { view.theme.warn() } else { Style::new() };
+            (format!("{} {}", found.code.letter(), view.texts.term(found.code)), style)
+        },
+    )
+}
+
+/// Disagreements by where they stand; what is settled last.
+fn register(view: &View<'_>, page: &mut Page<Target>) {
+    let all = &view.session.differences;
+    let count = |status| all.iter().filter(|found| found.status == status).count();
+    let args = [
+        ("open", count(DifferenceStatus::Open).into()),
+        ("agreed", count(DifferenceStatus::AgreedToDisagree).into()),
+        ("resolved", count(DifferenceStatus::Resolved).into()),
+    ];
+    page.heading(view.theme, view.with("differences-register", &args));
+    if all.is_empty() {
+        page.styled(view.t("differences-empty"), view.theme.dim());
+    }
+    for status in DifferenceStatus::ALL {
+        for difference in all.iter().filter(|found| found.status == status) {
+            records::difference(view, page, difference);
+            if !difference.would_change.is_empty() {
+                let text = view.with("would-change", &[("text", difference.would_change.as_str().into())]);
+                page.push(None, vec![Span::styled(format!("          {text}"), view.theme.dim())], 10);
+            }
+        }
+    }
+}
+
+/// Four fields with the sessions in them, and the last one in words.
+fn quadrants(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("quadrants"));
+    let points = points(view.session);
+    let Some(last) = points.last() else {
+        return page.styled(view.t("quadrants-empty"), view.theme.dim());
+    };
+    page.picture(None, picture(view, &points));
+    let dissent = view.number(Some(DISSENT_MUCH));
+    let args = [("trust", view.grade(Some(TRUST_HIGH)).into()), ("dissent", dissent.into())];
+    page.styled(view.with("quadrants-legend", &args), view.theme.dim());
+    for point in points.iter().rev().take(3).rev() {
+        let args = [
+            ("number", point.session.into()),
+            ("dissent", view.number(Some(point.dissent)).into()),
+            ("trust", view.number(Some(point.trust)).into()),
+            ("quadrant", view.texts.term(point.quadrant()).into()),
+        ];
+        page.text(view.with(if point.checked { "quadrant-checked" } else { "quadrant-by-temperature" }, &args));
+    }
+    let advice = match last.quadrant() {
+        Quadrant::Calm => "quadrant-advice-calm",
+        Quadrant::Healthy => "quadrant-advice-healthy",
+        Quadrant::FalsePeace => "quadrant-advice-false-peace",
+        Quadrant::Strife => "quadrant-advice-strife",
+    };
+    page.text(view.t(advice));
+}
+
+/// Columns of a field.
+const FIELD: usize = 18;
+
+fn picture(view: &View<'_>, points: &[Point]) -> Vec<Line<'static>> {
+    let (bar, cross, rail) = if view.theme.ascii { ("|", "+", "-") } else { ("│", "┼", "─") };
+    let inside = |quadrant: Quadrant| {
+        let here = points.iter().filter(|point| point.quadrant() == quadrant);
+        let here: Vec<String> =
+            here.map(|point| view.with("quadrant-mark", &[("number", point.session.into())])).collect();
+        here.join(" ")
+    };
+    let row = |left: String, right: String, style: Style| {
+        Line::from(vec![
+            Span::styled(cell(&view.theme.text(&left), FIELD), style),
+            Span::styled(format!("{bar} "), view.theme.dim()),
+            Span::styled(cell(&view.theme.text(&right), FIELD), style),
+        ])
+    };
+    let named = |left: Quadrant, right: Quadrant| {
+        let (dim, strong) = (view.theme.dim(), view.theme.strong());
+        [row(view.texts.term(left), view.texts.term(right), dim), row(inside(left), inside(right), strong)]
+    };
+    let [calm, healthy, peace, strife] = Quadrant::ALL;
+    let mut lines = Vec::from(named(calm, healthy));
+    let rule = format!("{}{cross}{}", rail.repeat(FIELD), rail.repeat(FIELD + 1));
+    lines.push(Line::from(Span::styled(rule, view.theme.dim())));
+    lines.extend(named(peace, strife));
+    lines
+}
+
+/// What came back from the shop floor.
+fn floor(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("shopfloor"));
+    if view.session.shopfloor.is_empty() {
+        page.styled(view.t("shopfloor-empty"), view.theme.dim());
+    }
+    for signal in view.session.shopfloor.iter().rev().take(6) {
+        let about = signal.about.as_ref().map(|id| format!("  {id}")).unwrap_or_default();
+        let args = [("number", signal.session.into()), ("people", signal.people.into())];
+        let spans = vec![
+            Span::styled(format!("{}{about}  ", view.with("shopfloor-row", &args)), view.theme.dim()),
+            Span::raw(signal.text.clone()),
+        ];
+        page.push(None, spans, 4);
+    }
+}
+
+/// What is worth knowing about a partner while it takes its position.
+pub fn card(view: &View<'_>, code: &PartnerCode) -> Vec<String> {
+    let Some(partner) = view.session.partner(code) else { return Vec::new() };
+    let profile = &partner.profile;
+    let lines = [
+        ("field-logic", profile.logic.clone()),
+        ("field-law", profile.law.clone()),
+        ("field-rhythm", profile.rhythm.clone()),
+        ("field-red-lines", profile.red_lines.join("; ")),
+    ];
+    let said = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(label, text)| format!("{}: {text}", view.t(label))).collect()
+}
+
+fn reveal(app: &mut App) {
+    let found = app.view().and_then(|view| on_the_table(&view).map(|found| (found.id.clone(), found.sealed.len())));
+    match found {
+        Some((id, count)) if count > 0 => super::details::positions::reveal(app, id),
+        _ => {
+            let text = app.t("refused-nothing-sealed");
+            app.say(text);
+        }
+    }
+}
+
+/// The disagreement or decision that a card would be about.
+fn subject(app: &App) -> Option<RecordId> {
+    let selected = app.selected_record().filter(|id| dialogue_card::can_be_about(id));
+    selected.or_else(|| app.view().and_then(|view| on_the_table(&view).map(|found| found.id.clone())))
+}
+
+fn show_card(app: &mut App) {
+    let card = subject(app).zip(app.session()).and_then(|(id, session)| {
+        let parts = dialogue_card::document(session, &id, &[], &app.texts)?;
+        Some((id, read_aloud(parts)))
+    });
+    let Some((id, mut lines)) = card else {
+        let text = app.t("select-a-difference");
+        return app.say(text);
+    };
+    lines.push((app.with("card-export", &[("number", id.as_str().into())]), Tone::Plain));
+    let title = app.with("card-title", &[("number", id.as_str().into())]);
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// A document as it is read from the screen.
+fn read_aloud(parts: Vec<Part>) -> Vec<(String, Tone)> {
+    let mut lines = Vec::new();
+    for part in parts {
+        match part {
+            Part::Title(_) | Part::Art(_) | Part::Picture { .. } | Part::Table(_) => continue,
+            Part::Heading(text) => lines.push((text, Tone::Heading)),
+            Part::Text(text) | Part::Quote(text) => lines.push((text, Tone::Plain)),
+            Part::List(items) => lines.extend(items.into_iter().map(|item| (format!("- {item}"), Tone::Plain))),
+        }
+        lines.push((String::new(), Tone::Plain));
+    }
+    lines
+}
+
+/// How many people talked, and what they say.
+fn shopfloor(app: &mut App) {
+    let about = subject(app);
+    let (title, hint) = (app.t("shopfloor-ask"), app.t("shopfloor-hint"));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, answer| {
+            let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
+            let people = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
+            let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };
+            app.commit(vec![change]).map(|_| ())
+        }),
+    );
 }

@@ -1,6 +1,8 @@
 //! Escalations and governance: does this belong here, what keeps coming up, covenant and mandates (factor 3, §6.4).
 
-use super::{Pane, Target, View, cell, records};
+use super::chain_map::{self, short};
+use super::details::chain::new_body;
+use super::{Pane, Target, View, covenant, records};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::records::{date_echo, new};
@@ -8,7 +10,6 @@ use crate::app::layer::{Choice, Layer};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, EscalationEdit};
 use crate::model::escalation::{Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward};
-use crate::model::governance::Level;
 use crate::model::signals::unanchored;
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
@@ -21,9 +22,12 @@ use std::rc::Rc;
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Governance, heading: "room-governance", view, commands: &COMMANDS };
 
-static COMMANDS: [Command; 2] = [
+static COMMANDS: [Command; 5] = [
     Command::writes("cmd-guard", &[Key::Char('g')], guard),
     Command::writes("cmd-new-escalation", &[Key::Char('i')], |app| new(app, RecordKind::Escalation)),
+    Command::writes("cmd-covenant", &[Key::Char('c')], covenant::prepare),
+    Command::reads("cmd-covenant-changes", &[Key::Char('v')], covenant::show_changes),
+    Command::writes("cmd-new-body", &[Key::Char('b')], new_body),
 ];
 
 /// Mandates that end within so many days are named here.
@@ -34,19 +38,15 @@ fn view(view: &View<'_>) -> Page<Target> {
     escalations(view, &mut page);
     rate(view, &mut page);
     let mark = page.main.len();
+    covenant::amendment(view, &mut page);
     waiting_for_covenant(view, &mut page);
-    covenant(view, &mut page);
+    chain_map::links(view, &mut page);
+    chain_map::bodies(view, &mut page);
     mandates(view, &mut page);
+    chain_map::dependencies(view, &mut page);
+    covenant::covenant(view, &mut page);
     page.aside(mark);
     page
-}
-
-fn short(level: Level) -> char {
-    match level {
-        Level::Operational => 'O',
-        Level::Tactical => 'T',
-        Level::Strategic => 'S',
-    }
 }
 
 fn escalations(view: &View<'_>, page: &mut Page<Target>) {
@@ -168,33 +168,6 @@ fn waiting_for_covenant(view: &View<'_>, page: &mut Page<Target>) {
         records::decision(view, page, decision);
         let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
         view.warning(page, view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
-    }
-}
-
-fn covenant(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("covenant"));
-    let Some(covenant) = &view.session.governance.covenant else {
-        return page.styled(view.t("covenant-none"), view.theme.warn());
-    };
-    let days = (covenant.review - view.today()).num_days();
-    page.text(view.with(
-        "covenant-version",
-        &[
-            ("version", covenant.version.as_str().into()),
-            ("date", notation::date_short(covenant.date, view.lang()).into()),
-            ("review", notation::date_short(covenant.review, view.lang()).into()),
-            ("days", days.into()),
-            ("ends", notation::date_short(covenant.ends, view.lang()).into()),
-        ],
-    ));
-    for article in &covenant.articles {
-        let decisions: Vec<&str> = article.decisions.iter().map(RecordId::as_str).collect();
-        let spans = vec![
-            Span::styled(cell(&article.no, 8), view.theme.key()),
-            Span::raw(article.title.clone()),
-            Span::styled(format!("  {}", decisions.join(", ")), view.theme.dim()),
-        ];
-        page.push(Some(Target::Article(article.no.clone())), spans, 8);
     }
 }
 

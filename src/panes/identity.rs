@@ -2,7 +2,7 @@
 
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
-use crate::text::{notation, visible};
+use crate::text::visible;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::{Line, Span};
@@ -47,9 +47,11 @@ fn view(view: &View<'_>) -> Page<Target> {
 /// No talking shop: what is really pooled, and how much of what was tabled got an outcome (8.4).
 fn materiality(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("materiality"));
-    let hours: u32 = view.session.partners.iter().filter_map(|partner| partner.effort_hours_month).sum();
-    let hours = notation::decimal(f64::from(hours), 0, view.lang());
-    page.text(view.with("materiality-hours", &[("hours", hours.into())]));
+    let lines = crate::documents::pooled(view.session, view.texts);
+    if lines.is_empty() {
+        page.styled(view.t("materiality-empty"), view.theme.dim());
+    }
+    lines.into_iter().for_each(|line| page.text(line));
     let tallies = &view.session.look_back;
     if !tallies.is_empty() {
         page.text(view.t("outcome-ratio"));

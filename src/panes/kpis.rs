@@ -9,6 +9,7 @@ use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
 use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::kpi_figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
+use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
 use crate::widgets::Page;
@@ -181,7 +182,9 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
         let name = view.texts.term(corner.angle);
         let Some(progress) = corner.progress else {
             let key = if corner.kpis == 0 { "corner-without-kpi" } else { "corner-without-values" };
-            view.warning(page, view.with(key, &[("corner", name.into())]));
+            if corner.kpis > 0 || !view.is_aside(Claim::CornerWithoutKpi, None) {
+                view.warning(page, view.with(key, &[("corner", name.into())]));
+            }
             continue;
         };
         let (light, style) = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();

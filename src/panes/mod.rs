@@ -4,7 +4,9 @@
 
 mod ambition;
 mod balance;
+mod chain_map;
 mod closing;
+mod covenant;
 pub mod details;
 mod differences;
 pub mod governance;
@@ -23,14 +25,17 @@ use crate::app::meeting::Previous;
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::ambition::Standing;
 use crate::model::kpi_figures::Rag;
+use crate::model::signals::StallSignal;
+use crate::model::statements::{Claim, Statement, statements};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
-use crate::text::{Lang, Term, Texts, notation};
+use crate::text::{Lang, Term, Texts, notation, words};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, Theme, width};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
 use ratatui::text::Span;
+use std::cell::OnceCell;
 
 /// What a pane sees. It can't change anything.
 pub struct View<'a> {
@@ -52,6 +57,8 @@ pub struct View<'a> {
     pub logo: &'a [String],
     /// Columns of the pane.
     pub width: u16,
+    /// Signals and warnings, worked out when somebody asks.
+    pub statements: OnceCell<Vec<Statement>>,
 }
 
 /// What can be selected on a page.
@@ -71,6 +78,16 @@ pub enum Target {
     Meeting,
     /// The ambition.
     Ambition,
+    /// What is raised about the pane.
+    Warnings,
+    /// The covenant as it holds.
+    Covenant,
+    /// The version of the covenant that is being prepared.
+    Amendment,
+    /// The process map of the chain.
+    Chain,
+    /// A consultation below the steering group, by its name.
+    Body(String),
     /// The previous report.
     Previous,
     /// A place for a story that is not there yet.
@@ -113,6 +130,7 @@ pub fn pane(room: Room) -> &'static Pane {
 pub fn page(view: &View<'_>, room: Room) -> Page<Target> {
     let mut page = Page::default();
     title(view, room, &mut page);
+    warnings(view, room, &mut page);
     let mut body = (pane(room).view)(view);
     page.main.append(&mut body.main);
     page.side.append(&mut body.side);
@@ -141,7 +159,65 @@ fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
     }
 }
 
+/// Warnings that a pane shows beside what they are about.
+const SHOWN_IN_PLACE: [Claim; 10] = [
+    Claim::Stall(StallSignal::Temperature),
+    Claim::UnevenLevels,
+    Claim::MandateEnds,
+    Claim::Unanchored,
+    Claim::CouldAlone,
+    Claim::UrgencySpread,
+    Claim::CornerWithoutKpi,
+    Claim::RebalanceDue,
+    Claim::QuietWorry,
+    Claim::CafeMissed,
+];
+
+/// The first of what is raised about this pane, and how many more there are.
+fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
+    let here: Vec<&Statement> = view
+        .statements()
+        .iter()
+        .filter(|found| found.claim.room() == room && found.counts(view.session))
+        .filter(|found| !SHOWN_IN_PLACE.contains(&found.claim))
+        .collect();
+    let narrow = view.width < 90;
+    let rows = if narrow { 1 } else { 3 };
+    for (place, found) in here.iter().take(rows).enumerate() {
+        let text = format!("{} {}", view.sign(Sign::Warning), words(view.texts, found));
+        let rest = here.len() - rows.min(here.len());
+        let more = if place + 1 == rows && rest > 0 {
+            format!("  {}", view.with("warnings-more", &[("count", rest.into())]))
+        } else {
+            String::new()
+        };
+        // On a small screen one line says it; z and Enter show it in full.
+        let room = usize::from(view.width).saturating_sub(2 + width(&more));
+        let text = if narrow && width(&text) > room { cut(view, &text, room) } else { text };
+        let target = (place == 0).then_some(Target::Warnings);
+        page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
+    }
+}
+
+/// As much of a text as fits, with dots at its end.
+fn cut(view: &View<'_>, text: &str, columns: usize) -> String {
+    let dots = if view.theme.ascii { "..." } else { "…" };
+    format!("{}{dots}", cell(text, columns.saturating_sub(width(dots))).trim_end())
+}
+
 impl View<'_> {
+    /// Signals and warnings, each once.
+    pub fn statements(&self) -> &[Statement] {
+        self.statements.get_or_init(|| statements(self.session, self.today()))
+    }
+
+    /// What is raised of a kind was set aside: all of it, or that about one partner.
+    pub fn is_aside(&self, claim: Claim, about: Option<&str>) -> bool {
+        let mut raised = self.statements().iter().filter(|found| found.claim == claim && found.raised == Some(true));
+        let same = |found: &Statement| about.is_none_or(|about| found.about.split(' ').next() == Some(about));
+        raised.any(|found| same(found) && found.set_aside(self.session).is_some())
+    }
+
     /// The message `id`.
     pub fn t(&self, id: &str) -> String {
         self.texts.get(id)

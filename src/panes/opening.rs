@@ -12,6 +12,7 @@ use crate::model::change::{Change, MeetingEdit};
 use crate::model::decision::speaks;
 use crate::model::difference::{Difference, DifferenceStatus};
 use crate::model::session::{Adoption, State};
+use crate::model::statements::Claim;
 use crate::text::{Term, date_input, notation};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -30,7 +31,7 @@ static COMMANDS: [Command; 8] = [
     Command::writes("cmd-absent", &[Key::Char('b')], |app| presence(app, Presence::AbsentWithNotice)),
     Command::writes("cmd-adopt", &[Key::Char('g')], adopt),
     Command::writes("cmd-correction", &[Key::Char('c')], correction),
-    Command::writes("cmd-papers-sent", &[Key::Char('z')], papers),
+    Command::writes("cmd-papers-sent", &[Key::Char('i')], papers),
 ];
 
 fn change(app: &mut App, edit: MeetingEdit) {
@@ -102,13 +103,18 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
         })
         .collect();
     page.text(view.with("level-strip", &[("strip", strip.join(" ").into())]));
-    if let (true, Some((low, high))) = (table.is_uneven(), table.levels) {
+    let aside = view.is_aside(Claim::UnevenLevels, None);
+    if let (true, Some((low, high))) = (table.is_uneven() && !aside, table.levels) {
         view.warning(page, view.with("levels-uneven", &[("low", low.into()), ("high", high.into())]));
     }
     if !table.without_mandate.is_empty() {
         view.warning(page, view.with("without-mandate", &[("partners", view.codes(&table.without_mandate).into())]));
     }
+    let aside = view.is_aside(Claim::MandateEnds, None);
     for (partner, person, until) in session.mandates_ending(view.today(), MANDATE_NOTICE_DAYS) {
+        if aside {
+            break;
+        }
         let days = (until - view.today()).num_days();
         let args = [("partner", partner.as_str().into()), ("person", person.into()), ("days", days.into())];
         view.warning(page, view.with(if days < 0 { "mandate-ended" } else { "mandate-ends" }, &args));
@@ -234,7 +240,7 @@ fn roll_call(app: &mut App) {
         Call::Change(Change::Meeting(MeetingEdit::Presence(code.clone(), presence)))
     });
     let title = app.t("attendance");
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.

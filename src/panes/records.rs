@@ -4,6 +4,7 @@ use super::{Target, View};
 use crate::model::action::{Action, Origin};
 use crate::model::decision::Decision;
 use crate::model::difference::Difference;
+use crate::model::statements::Claim;
 use crate::model::{ItemNo, RecordId};
 use crate::text::notation;
 use crate::widgets::Page;
@@ -24,8 +25,17 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
         vec![Span::styled(format!("{}  ", decision.id), view.theme.key()), Span::raw(decision.text.clone())];
     let outcome = decision.outcome.map(|outcome| view.texts.term(outcome)).unwrap_or_else(|| view.t("no-outcome-yet"));
     spans.push(Span::styled(format!("  {} {outcome}", view.sign(Sign::Bullet)), view.theme.dim()));
+    if !decision.sealed.is_empty() {
+        let args = [("count", decision.sealed.len().into()), ("all", view.session.partners.len().into())];
+        spans.push(Span::styled(format!("  {}", view.with("positions-sealed", &args)), view.theme.warn()));
+    }
     if !decision.positions.is_empty() {
         spans.push(Span::styled(format!("  [{}]", letters(view, decision)), view.theme.dim()));
+    }
+    if let Some(day) = decision.executed_on {
+        let date = notation::date_short(day, view.lang());
+        spans
+            .push(Span::styled(format!("  {}", view.with("executed-on", &[("date", date.into())])), view.theme.good()));
     }
     page.push(Some(Target::Record(decision.id.clone())), spans, 10);
     for minority in &decision.minorities {
@@ -35,7 +45,7 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
         );
         page.push(None, vec![Span::styled(format!("          {text}"), view.theme.warn())], 10);
     }
-    if decision.lacks_trust_check() {
+    if decision.lacks_trust_check() && !view.is_aside(Claim::NoTrustCheck, Some(decision.id.as_str())) {
         view.warning(page, view.with("warn-no-trust", &[("number", decision.id.as_str().into())]));
     }
 }
@@ -48,6 +58,10 @@ pub fn action(view: &View<'_>, page: &mut Page<Target>, action: &Action) {
         Span::styled(format!("{owner:<4} "), view.theme.strong()),
         Span::raw(action.text.clone()),
     ];
+    if let Some(code) = action.waits_for.as_ref().filter(|_| action.is_open()) {
+        let text = view.with("waits-for", &[("partner", code.as_str().into())]);
+        spans.push(Span::styled(format!("  {text}"), view.theme.warn()));
+    }
     let (text, style) = action_state(view, action);
     spans.push(Span::styled(format!("  {} {text}", view.sign(Sign::Bullet)), style));
     if !action.postponed.is_empty() {

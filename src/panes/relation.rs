@@ -7,9 +7,11 @@ use crate::app::commands::records::date_echo;
 use crate::app::layer::{Choice, Layer};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::calendar::next_cafe;
+use crate::model::calendar::{FIRST_THURSDAY, Rule};
 use crate::model::change::{Change, RelationEdit};
-use crate::model::relation::{COLD_TIE, COOLING, TemperatureRow};
+use crate::model::relation::{COLD_TIE, COOLING, TemperatureRound, TemperatureRow};
+use crate::model::signals::StallSignal;
+use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
 use crate::widgets::{Page, plot};
 use chrono::NaiveDate;
@@ -19,11 +21,13 @@ use std::rc::Rc;
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &COMMANDS };
 
-static COMMANDS: [Command; 4] = [
+static COMMANDS: [Command; 6] = [
     Command::writes("cmd-temperature", &[Key::Char('r')], enter_temperature),
     Command::writes("cmd-moment", &[Key::Char('i')], moment),
     Command::writes("cmd-cafe", &[Key::Char('c')], cafe),
     Command::writes("cmd-activity", &[Key::Char('b')], activity),
+    Command::writes("cmd-tie", &[Key::Char('v')], show_tie),
+    Command::writes("cmd-cafe-rule", &[Key::Char('y')], cafe_rule),
 ];
 
 /// So many cafés are shown.
@@ -63,14 +67,32 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
         page.push(None, vec![Span::raw(format!("{bar} {}", view.with("temperature-row", &args)))], 21);
     }
     let complete: Vec<_> = rounds.iter().filter(|round| round.is_complete()).collect();
+    open_ties(view, page, complete.last().copied());
+    let aside = view.is_aside(Claim::Stall(StallSignal::Temperature), None);
     let means: Vec<f64> = complete.iter().filter_map(|round| round.mean()).collect();
     if let [.., before, _, now] = means[..]
         && before - now >= COOLING
+        && !aside
     {
         view.warning(page, view.with("temperature-falls", &[("drop", view.number(Some(before - now)).into())]));
     }
-    if complete.last().and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
+    if !aside && complete.last().and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
         view.warning(page, view.t("temperature-cold"));
+    }
+}
+
+/// Ties that both partners want the group to see; all others stay between the two.
+fn open_ties(view: &View<'_>, page: &mut Page<Target>, last: Option<&TemperatureRound>) {
+    let Some(round) = last else { return };
+    for (one, other) in &round.open_ties {
+        let score = |by, about| round.tie(by, about).map_or_else(|| view.t("none"), |score| score.to_string());
+        let args = [
+            ("one", one.as_str().into()),
+            ("other", other.as_str().into()),
+            ("to", score(one, other).into()),
+            ("back", score(other, one).into()),
+        ];
+        page.text(view.with("tie-row", &args));
     }
 }
 
@@ -91,8 +113,14 @@ fn moments(view: &View<'_>, page: &mut Page<Target>) {
 fn cafes(view: &View<'_>, page: &mut Page<Target>) {
     let relation = &view.session.relation;
     page.heading(view.theme, view.t("cafes"));
-    if let Some(next) = next_cafe(view.today()) {
-        page.text(view.with("cafe-next", &[("date", notation::date_full(next, view.lang()).into())]));
+    if !relation.cafe_rule.is_empty() {
+        page.styled(view.with("cafe-rule", &[("rule", relation.cafe_rule.as_str().into())]), view.theme.dim());
+    }
+    match relation.next_cafe(view.today()) {
+        Some(next) => {
+            page.text(view.with("cafe-next", &[("date", notation::date_full(next.free, view.lang()).into())]));
+        }
+        None => page.styled(view.t("cafe-no-next"), view.theme.warn()),
     }
     let partners = view.session.partners.len();
     for cafe in relation.cafes.iter().rev().take(CAFES).rev() {
@@ -104,7 +132,7 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
     }
     let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
     let missing = relation.missing_at_cafes(&codes);
-    if !missing.is_empty() {
+    if !missing.is_empty() && !view.is_aside(Claim::CafeMissed, None) {
         view.warning(page, view.with("cafe-missing", &[("partners", view.codes(&missing).into())]));
     }
 }
@@ -167,6 +195,59 @@ fn moment(app: &mut App) {
             );
         }),
     );
+}
+
+/// Two partners, each of which agreed out loud; a tie that is shown already is put away again.
+fn show_tie(app: &mut App) {
+    let complete =
+        app.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.is_complete()));
+    if !complete {
+        let text = app.t("tie-no-round");
+        return app.say(text);
+    }
+    let (title, hint) = (app.t("tie-title"), app.t("tie-hint"));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, text| {
+            let codes: Vec<PartnerCode> = text
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .map(|word| word.to_uppercase().as_str().into())
+                .collect();
+            let [one, other] = &codes[..] else { return Err(app.t("tie-unclear")) };
+            let edit = RelationEdit::OpenTie(one.clone(), other.clone());
+            app.commit(vec![Change::Relation(edit)]).map(|_| ())
+        }),
+    );
+}
+
+/// A rule in words of iCalendar, with the date that follows from it while typing.
+fn cafe_rule(app: &mut App) {
+    let start = app.session().map(|session| session.relation.cafe_rule.clone()).unwrap_or_default();
+    let start = if start.is_empty() { FIRST_THURSDAY.to_owned() } else { start };
+    let (title, hint) = (app.t("cafe-rule-title"), app.t("cafe-rule-hint"));
+    app.ask(
+        title,
+        hint,
+        &start,
+        false,
+        Rc::new(|app, text| {
+            let rule = if text.eq_ignore_ascii_case(FIRST_THURSDAY) { "" } else { text };
+            app.commit(vec![Change::Relation(RelationEdit::CafeRule(rule.to_owned()))]).map(|_| ())
+        }),
+    );
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(|app, text| {
+            let today = app.clock.today();
+            let next = Rule::parse(text).and_then(|rule| rule.next(today, today));
+            next.map_or_else(String::new, |next| {
+                app.with("cafe-next", &[("date", notation::date_full(next.free, app.texts.lang).into())])
+            })
+        });
+    }
 }
 
 fn ask_date(app: &mut App, title: String, start: &str, then: impl Fn(&mut App, NaiveDate) + 'static) {

@@ -36,15 +36,7 @@ pub fn ask_row(app: &mut App, title: String, about: Vec<PartnerCode>, top: u8, d
     let mut keys: Vec<CallKey> = score_keys(app);
     keys.truncate(usize::from(top));
     keys.push(CallKey { key: DONT_KNOW, label: app.t("dont-know") });
-    app.layers.push(Layer::RollCall(RollCall {
-        title,
-        queue: about,
-        keys,
-        state,
-        call,
-        asked: Vec::new(),
-        error: None,
-    }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, about, keys, state, call)));
 }
 
 /// The codes of all partners, in the order of the chain.

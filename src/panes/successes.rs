@@ -274,5 +274,5 @@ fn told(app: &mut App) {
         Call::Change(Change::Story(id.clone(), StoryEdit::Told(code.clone())))
     });
     let title = app.t("told-title");
-    app.layers.push(Layer::RollCall(RollCall { title, queue, keys, state, call, asked: Vec::new(), error: None }));
+    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }

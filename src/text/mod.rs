@@ -1,10 +1,12 @@
 //! Everything a person reads, in Dutch and English, from translation files.
 
+mod claims;
 pub mod date_input;
 pub mod notation;
 mod terms;
 mod visible;
 
+pub use claims::words;
 pub use terms::Term;
 pub use visible::{clean, visible};
 

@@ -1,12 +1,14 @@
 //! The words of the field: which message names which value of the model.
 
 use crate::model::agenda::{ItemOutcome, Purpose, Room};
-use crate::model::ambition::{Alone, Standing};
+use crate::model::ambition::{Alone, BenefitState, Standing};
 use crate::model::attendance::Presence;
 use crate::model::balance::BalanceLabel;
+use crate::model::chain::FacePart;
 use crate::model::change::Question;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, PositionCode};
 use crate::model::difference::DifferenceStatus;
+use crate::model::dissent::Quadrant;
 use crate::model::escalation::{EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
 use crate::model::ids::RecordKind;
@@ -115,6 +117,17 @@ terms! {
         Attendance => "stall-attendance", Temperature => "stall-temperature", Kpi => "stall-kpi",
         Stories => "stall-stories",
     }
+    FacePart {
+        Slogan => "identity-slogan", Place => "identity-place", Logo => "identity-logo", Colour => "identity-colour",
+    }
+    BenefitState {
+        Intended => "benefit-intended", InSight => "benefit-in-sight", Realised => "benefit-realised",
+        Told => "benefit-told", Gone => "benefit-gone",
+    }
+    Quadrant {
+        Calm => "quadrant-calm", Healthy => "quadrant-healthy", FalsePeace => "quadrant-false-peace",
+        Strife => "quadrant-strife",
+    }
     StoryStatus { Draft => "story-draft", Blocked => "story-blocked", Released => "story-released" }
 }
 
@@ -133,6 +146,41 @@ impl Term for Claim {
             Self::Unanchored => "claim-unanchored",
             Self::CovenantReview => "claim-covenant-review",
             Self::QuietFactor(_) => "claim-quiet-factor",
+            Self::WaitsFor => "claim-waits-for",
+            Self::FactorFalls(_) => "claim-factor-falls",
+            Self::LinkWithoutPartner => "claim-link-without-partner",
+            Self::NoCitizenKpi => "claim-no-citizen-kpi",
+            Self::CornerWithoutKpi => "corner-without-kpi",
+            Self::TradeOff => "claim-trade-off",
+            Self::VagueAmbition => "claim-vague-ambition",
+            Self::CouldAlone => "alone-warning",
+            Self::UrgencySpread => "urgency-spread",
+            Self::NoBenefit => "claim-no-benefit",
+            Self::OutingsWithout => "claim-outings-without",
+            Self::NoBaseline => "claim-no-baseline",
+            Self::NotAdjusted => "claim-not-adjusted",
+            Self::OneOrganisation => "claim-one-organisation",
+            Self::LowMinutes => "claim-low-minutes",
+            Self::NoMandateBelow => "claim-no-mandate-below",
+            Self::Unsigned => "claim-unsigned",
+            Self::BenefitMoved => "claim-benefit-moved",
+            Self::NoBuddy => "claim-no-buddy",
+            Self::NotRealised => "claim-not-realised",
+            Self::RebalanceDue => "claim-rebalance-due",
+            Self::QuietWorry => "claim-quiet-worry",
+            Self::NoActivity => "claim-no-activity",
+            Self::CafeOnHoliday => "claim-cafe-on-holiday",
+            Self::CafeMissed => "claim-cafe-missed",
+            Self::UntoldBenefit => "claim-untold-benefit",
+            Self::NotJustified => "claim-not-justified",
+            Self::NoProgress => "claim-no-progress",
+            Self::FewStories => "claim-few-stories",
+            Self::StoriesShort => "claim-stories-short",
+            Self::RedLine => "claim-red-line",
+            Self::NoTrustCheck => "warn-no-trust",
+            Self::NoShopfloor => "claim-no-shopfloor",
+            Self::FaceIncomplete => "claim-face-incomplete",
+            Self::FewOutcomes => "claim-few-outcomes",
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::panes::details::Subject;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 13] = [
+pub static COMMANDS: [Command; 14] = [
     Command::writes("cmd-take-up", &[Key::Char('t')], take_up),
     Command::writes("cmd-item-done", &[Key::Char('x')], done),
     Command::writes("cmd-item-skip", &[Key::Char('s')], skip),
@@ -22,6 +22,7 @@ pub static COMMANDS: [Command; 13] = [
     Command::reads("cmd-item-edit", &[Key::Char('e')], edit),
     Command::writes("cmd-start-meeting", &[Key::Char('S')], start),
     Command::reads("cmd-signals", &[Key::Char('!')], super::signals::show),
+    Command::reads("cmd-warnings", &[Key::Char('z')], super::signals::show_here),
     Command::writes("cmd-pulse", &[Key::Char('w')], super::pulse::enter),
     Command::reads("cmd-pulse-profile", &[Key::Char('W')], super::pulse::show),
     Command::writes("cmd-propose", &[], super::signals::propose),

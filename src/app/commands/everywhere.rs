@@ -67,6 +67,7 @@ fn open(app: &mut App) {
         Target::EmptySlot(_) => return super::run_named(app, "cmd-new-story"),
         Target::Previous => return super::run_named(app, "cmd-adopt"),
         Target::Article(no) => return article(app, &no),
+        Target::Warnings => return super::signals::show_here(app),
         _ => {}
     }
     let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };

@@ -5,6 +5,7 @@ use crate::app::command::{Command, Key};
 use crate::app::layer::Layer;
 use crate::model::action::Origin;
 use crate::model::change::{ActionEdit, Change, DecisionEdit, DifferenceEdit};
+use crate::model::decision::DecisionOutcome;
 use crate::model::{ItemNo, RecordId, RecordKind, Session};
 use crate::panes::Target;
 use crate::panes::details::Subject;
@@ -215,13 +216,25 @@ fn finished(app: &mut App) {
             Change::Action(id, ActionEdit::Done(open.then_some(today)))
         }
         Some(RecordKind::Escalation) => Change::Escalation(id, crate::model::change::EscalationEdit::Solved(today)),
-        Some(RecordKind::Decision) => Change::Decision(id, DecisionEdit::Ratified(Some(today))),
+        Some(RecordKind::Decision) => decision_finished(app, id, today),
         _ => {
             let text = app.t("select-an-action");
             return app.say(text);
         }
     };
     app.carry_out(vec![change]);
+}
+
+/// A reservation that is lifted; after that, or without one, the decision is carried out, or not after all.
+fn decision_finished(app: &App, id: RecordId, today: chrono::NaiveDate) -> Change {
+    let found = app.session().and_then(|session| session.decision(&id));
+    let reserved = found
+        .is_some_and(|found| found.outcome == Some(DecisionOutcome::UnderReservation) && found.ratified_on.is_none());
+    if reserved {
+        return Change::Decision(id, DecisionEdit::Ratified(Some(today)));
+    }
+    let open = found.is_some_and(|found| found.executed_on.is_none());
+    Change::Decision(id, DecisionEdit::Executed(open.then_some(today)))
 }
 
 fn postpone(app: &mut App) {

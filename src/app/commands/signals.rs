@@ -9,71 +9,109 @@ use crate::model::change::{AgendaEdit, Change};
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement, statements};
 use crate::panes::details::Subject;
-use crate::text::Term;
+use crate::text::words;
 use crate::widgets::theme::Sign;
 use std::rc::Rc;
-
-/// The statement in words.
-fn words(app: &App, statement: &Statement) -> String {
-    let said =
-        |(name, value): &(&'static str, String)| (*name, if value.is_empty() { app.t("none") } else { value.clone() });
-    let values: Vec<(&str, String)> = statement.values.iter().map(said).collect();
-    let text = app.texts.named(statement.claim.id(), &values);
-    match statement.claim {
-        Claim::Stall(_) => match statement.values.first() {
-            Some((_, of)) if !of.is_empty() => format!("{text} ({of})"),
-            _ => text,
-        },
-        Claim::QuietFactor(_) => format!("{text} ({})", app.texts.term(statement.claim.room())),
-        _ => text,
-    }
-}
 
 /// Yes, no or nothing to go by, with the statement; Enter opens what it rests on.
 pub fn show(app: &mut App) {
     let today = app.clock.today();
     let Some(session) = app.session() else { return };
-    let all = statements(session, today);
+    let mut all = statements(session, today);
+    // What is raised comes first, after the seven of stall.
+    all.sort_by_key(|found| (!matches!(found.claim, Claim::Stall(_)), !found.counts(session)));
+    let title = app.t("signals-title");
+    list(app, title, all);
+}
+
+/// What is raised or was set aside about the pane.
+pub fn show_here(app: &mut App) {
+    let today = app.clock.today();
+    let Some((session, room)) = app.session().zip(app.meeting.as_ref().map(|meeting| meeting.room())) else { return };
+    let all = statements(session, today).into_iter();
+    let here: Vec<Statement> = all.filter(|found| found.claim.room() == room && found.raised == Some(true)).collect();
+    if here.is_empty() {
+        let text = app.t("warnings-none");
+        return app.say(text);
+    }
+    let title = app.with("warnings-title", &[("room", app.texts.term(room).into())]);
+    list(app, title, here);
+}
+
+fn list(app: &mut App, title: String, all: Vec<Statement>) {
+    let Some(session) = app.session() else { return };
     let choices = all
         .iter()
         .map(|statement| {
-            let (sign, word) = match statement.raised {
-                Some(true) => (Sign::Warning, "yes"),
-                Some(false) => (Sign::Done, "no"),
-                None => (Sign::Unknown, "unknown"),
+            let (sign, word) = match (statement.set_aside(session), statement.raised) {
+                (Some(_), Some(true)) => (Sign::Skipped, "put-aside"),
+                (_, Some(true)) => (Sign::Warning, "yes"),
+                (_, Some(false)) => (Sign::Done, "no"),
+                (_, None) => (Sign::Unknown, "unknown"),
             };
-            let label = format!("{} {:<9}{}", app.theme.sign(sign), app.t(word), words(app, statement));
-            Choice::plain(label)
+            let word = crate::panes::cell(&app.t(word), 11);
+            Choice::plain(format!("{} {word}{}", app.theme.sign(sign), words(&app.texts, statement)))
         })
         .collect();
-    let (title, explanation) = (app.t("signals-title"), app.t("signals-explanation"));
+    let explanation = app.t("signals-explanation");
     let chosen = Rc::new(move |app: &mut App, place: usize| {
         if let Some(statement) = all.get(place) {
-            open(app, statement);
+            open(app, statement.clone());
         }
     });
     app.layers.push(Layer::Picker(Picker { title, explanation, choices, search: None, cursor: 0, chosen }));
 }
 
-/// The records of a statement, or the pane where the meeting looks into it.
-fn open(app: &mut App, statement: &Statement) {
-    if statement.records.is_empty() {
-        return go_to(app, statement.claim.room());
-    }
+/// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.
+fn open(app: &mut App, statement: Statement) {
+    let Some(session) = app.session() else { return };
     let known: Vec<(RecordId, String)> = app.view().map(|view| crate::panes::records::all(&view)).unwrap_or_default();
-    let records = statement.records.clone();
     let label = |id: &RecordId| known.iter().find(|(other, _)| other == id).map(|(_, text)| text.clone());
-    let choices = records.iter().map(|id| Choice::plain(format!("{id}  {}", label(id).unwrap_or_default()))).collect();
-    let (title, explanation) = (app.t("signals-rests-on"), words(app, statement));
+    let mut explanation = words(&app.texts, &statement);
+    let aside = statement.set_aside(session).cloned();
+    if let Some(aside) = &aside {
+        let args = [("number", aside.session.into()), ("reason", aside.reason.as_str().into())];
+        explanation = format!("{explanation}\n{}", app.with("set-aside-because", &args));
+    }
+    let records = statement.records.clone();
+    let mut choices: Vec<Choice> =
+        records.iter().map(|id| Choice::plain(format!("{id}  {}", label(id).unwrap_or_default()))).collect();
+    choices.push(Choice::lettered(
+        'g',
+        app.with("signals-go", &[("room", app.texts.term(statement.claim.room()).into())]),
+    ));
+    if statement.raised == Some(true) {
+        choices.push(Choice::lettered('z', app.t(if aside.is_some() { "set-aside-undo" } else { "set-aside-do" })));
+    }
+    let title = app.t("signals-rests-on");
     app.pick(
         title,
-        explanation,
+        format!("{explanation}\n"),
         choices,
-        Rc::new(move |app, place| {
-            if let Some(id) = records.get(place) {
-                app.show_details(Subject::Record(id.clone()));
+        Rc::new(move |app, place| match place.checked_sub(records.len()) {
+            None => app.show_details(Subject::Record(records[place].clone())),
+            Some(0) => go_to(app, statement.claim.room()),
+            Some(_) if aside.is_some() => {
+                app.carry_out(vec![set_aside(&statement, None)]);
             }
+            Some(_) => ask_reason(app, statement.clone()),
         }),
+    );
+}
+
+fn set_aside(statement: &Statement, reason: Option<&str>) -> Change {
+    let (warning, about) = (statement.claim, statement.about.clone());
+    Change::SetAside { warning, about, reason: reason.map(str::to_owned) }
+}
+
+fn ask_reason(app: &mut App, statement: Statement) {
+    let (title, hint) = (words(&app.texts, &statement), app.t("set-aside-hint"));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(move |app, reason| app.commit(vec![set_aside(&statement, Some(reason))]).map(|_| ())),
     );
 }
 
@@ -90,9 +128,10 @@ pub fn propose(app: &mut App) {
     let today = app.clock.today();
     let Some(session) = app.session() else { return };
     let on_agenda = |title: &str| session.agenda.items.iter().any(|item| item.title == title);
-    let raised = statements(session, today).into_iter().filter(|statement| statement.raised == Some(true));
+    let raised =
+        statements(session, today).into_iter().filter(|found| found.claim.is_signal() && found.counts(session));
     let proposals: Vec<(String, String, Room)> = raised
-        .map(|statement| (title(app, statement.claim), words(app, &statement), statement.claim.room()))
+        .filter_map(|found| Some((title(app, found.claim)?, words(&app.texts, &found), found.claim.room())))
         .filter(|(title, _, _)| !on_agenda(title))
         .collect();
     if proposals.is_empty() {
@@ -102,13 +141,14 @@ pub fn propose(app: &mut App) {
     ask(app, proposals, 0);
 }
 
-fn title(app: &App, claim: Claim) -> String {
-    app.with("propose-item", &[("room", app.texts.term(claim.room()).into()), ("about", app.t(short(claim)).into())])
+fn title(app: &App, claim: Claim) -> Option<String> {
+    let about = app.t(short(claim)?).into();
+    Some(app.with("propose-item", &[("room", app.texts.term(claim.room()).into()), ("about", about)]))
 }
 
-/// What the item would be about, in a few words.
-fn short(claim: Claim) -> &'static str {
-    match claim {
+/// What the item would be about, in a few words; a warning of domain §1 is looked into where it stands.
+fn short(claim: Claim) -> Option<&'static str> {
+    Some(match claim {
         Claim::Stall(StallSignal::Actions) => "about-actions",
         Claim::Stall(StallSignal::Deferred) => "about-deferred",
         Claim::Stall(StallSignal::Upward) => "about-upward",
@@ -123,7 +163,8 @@ fn short(claim: Claim) -> &'static str {
         Claim::OldRound => "about-round",
         Claim::Unanchored | Claim::CovenantReview => "about-covenant",
         Claim::QuietFactor(_) => "about-quiet",
-    }
+        _ => return None,
+    })
 }
 
 fn ask(app: &mut App, proposals: Vec<(String, String, Room)>, place: usize) {

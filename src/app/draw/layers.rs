@@ -107,10 +107,14 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Rows for what is worth knowing about a partner.
+const CARD: usize = 4;
+
 fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
     let all = call.asked.len() + call.queue.len();
     let columns = area.width.saturating_sub(6).min(100);
-    let rows = u16::try_from(all + call.keys.len().div_ceil(2) + 6).unwrap_or(area.height);
+    let card = if call.card.is_some() { CARD } else { 0 };
+    let rows = u16::try_from(all + call.keys.len().div_ceil(2) + 6 + card).unwrap_or(area.height);
     let inner = boxed(app, &call.title, columns, rows.min(area.height), area, buf);
     let mut rest = inner;
     for (place, code) in call.asked.iter().chain(&call.queue).enumerate() {
@@ -138,7 +142,11 @@ fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
         rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
     }
     if let Some(error) = &call.error {
-        stack(app, error, app.theme.bad(), rest, buf);
+        rest = stack(app, error, app.theme.bad(), rest, buf);
+    }
+    let asked = call.queue.first().zip(call.card.as_ref());
+    for line in asked.map(|(code, card)| card(app, code)).unwrap_or_default() {
+        rest = stack(app, &line, app.theme.dim(), rest, buf);
     }
 }
 

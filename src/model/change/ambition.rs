@@ -2,7 +2,8 @@
 
 use super::{Refusal, known, put, said, within};
 use crate::model::ambition::{
-    Alone, AloneTest, Ambition, AmbitionVersion, Benefit, Commitment, Outings, PartnerScore, PullTest, UrgencyRound,
+    Alone, AloneTest, Ambition, AmbitionVersion, Benefit, BenefitState, Commitment, Outings, PartnerScore, PullTest,
+    UrgencyRound,
 };
 use crate::model::ids::{KpiId, PartnerCode};
 use crate::model::session::Session;
@@ -29,6 +30,8 @@ pub enum AmbitionEdit {
     BenefitKpi(PartnerCode, Option<KpiId>),
     /// What keeps the partner from it.
     Blocker(PartnerCode, String),
+    /// How far it is.
+    BenefitState(PartnerCode, BenefitState),
     /// The partner commits to the sentence as it stands.
     Commit(PartnerCode, String),
     /// It takes its commitment back.
@@ -55,6 +58,7 @@ impl AmbitionEdit {
             | Self::Benefit(code, _)
             | Self::BenefitKpi(code, _)
             | Self::Blocker(code, _)
+            | Self::BenefitState(code, _)
             | Self::Commit(code, _)
             | Self::Withdraw(code)
             | Self::Outings { partner: code, .. } => Some(code),
@@ -85,9 +89,10 @@ pub(super) fn apply(session: &mut Session, edit: &AmbitionEdit, today: NaiveDate
         }
         AmbitionEdit::Connects(code, score) => pull(ambition, code).connects = Some(within(*score, 1, 5)?),
         AmbitionEdit::Directs(code, score) => pull(ambition, code).directs = Some(within(*score, 1, 5)?),
-        AmbitionEdit::Benefit(code, text) => text.trim().clone_into(&mut benefit(ambition, code).text),
-        AmbitionEdit::BenefitKpi(code, kpi) => benefit(ambition, code).kpi.clone_from(kpi),
-        AmbitionEdit::Blocker(code, text) => text.trim().clone_into(&mut benefit(ambition, code).blocker),
+        AmbitionEdit::Benefit(code, text) => text.trim().clone_into(&mut benefit(ambition, code, number).text),
+        AmbitionEdit::BenefitKpi(code, kpi) => benefit(ambition, code, number).kpi.clone_from(kpi),
+        AmbitionEdit::Blocker(code, text) => text.trim().clone_into(&mut benefit(ambition, code, number).blocker),
+        AmbitionEdit::BenefitState(code, state) => benefit(ambition, code, number).state = *state,
         AmbitionEdit::Commit(code, note) => commit(ambition, code, note, today)?,
         AmbitionEdit::Withdraw(code) => ambition.commitments.retain(|old| old.partner != *code),
         AmbitionEdit::Outings { carrying, total, .. } if carrying > total => {
@@ -124,11 +129,10 @@ fn pull<'a>(ambition: &'a mut Ambition, code: &PartnerCode) -> &'a mut PullTest 
     &mut ambition.pull[here]
 }
 
-fn benefit<'a>(ambition: &'a mut Ambition, code: &PartnerCode) -> &'a mut Benefit {
+fn benefit<'a>(ambition: &'a mut Ambition, code: &PartnerCode, session: u32) -> &'a mut Benefit {
     let found = ambition.benefits.iter().position(|benefit| benefit.partner == *code);
     let here = found.unwrap_or_else(|| {
-        let fresh = Benefit { partner: code.clone(), text: String::new(), kpi: None, blocker: String::new() };
-        ambition.benefits.push(fresh);
+        ambition.benefits.push(Benefit::new(code.clone(), session));
         ambition.benefits.len() - 1
     });
     &mut ambition.benefits[here]
@@ -146,6 +150,7 @@ fn commit(ambition: &mut Ambition, code: &PartnerCode, note: &str, today: NaiveD
         partner: code.clone(),
         ambition_version: ambition.version,
         date: today,
+        outdated: false,
         note: note.trim().to_owned(),
     };
     put(&mut ambition.commitments, entry, |old| old.partner == *code);

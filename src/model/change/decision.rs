@@ -21,8 +21,14 @@ pub enum DecisionEdit {
     Form(DecisionForm),
     /// Where a partner stands.
     Position(Position),
+    /// Where a partner stands, given in silence: its reason comes after the reveal.
+    Seal(Position),
     /// Every partner that is there and has not spoken goes along.
     RestAssents,
+    /// The same, in silence.
+    SealRest,
+    /// What was given in silence is on the table, all at once.
+    Reveal,
     /// A new consent round on an improved text.
     NewRound(String),
     /// What came of it.
@@ -49,6 +55,8 @@ pub enum DecisionEdit {
     Resumes(Option<RecordId>),
     /// When a reservation was lifted.
     Ratified(Option<NaiveDate>),
+    /// When it was carried out.
+    Executed(Option<NaiveDate>),
     /// When it is looked at again.
     Review(Option<NaiveDate>),
 }
@@ -64,11 +72,18 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         DecisionEdit::Kind(kind) => set_kind(decision, *kind),
         DecisionEdit::Form(form) => decision.form = Some(*form),
         DecisionEdit::Position(position) => take_position(decision, position, &seats)?,
-        DecisionEdit::RestAssents => rest_assents(decision, &seats),
+        DecisionEdit::Seal(position) => {
+            may_say(position, &seats)?;
+            put(&mut decision.sealed, position.clone(), |old| old.partner == position.partner);
+        }
+        DecisionEdit::RestAssents => rest_assents(&mut decision.positions, decision.form, &seats),
+        DecisionEdit::SealRest => rest_assents(&mut decision.sealed, decision.form, &seats),
+        DecisionEdit::Reveal => reveal(decision, &seats)?,
         DecisionEdit::NewRound(text) => {
             let improved = said(text)?;
             let text = std::mem::replace(&mut decision.text, improved);
             let positions = std::mem::take(&mut decision.positions);
+            decision.sealed.clear();
             decision.rounds.push(ConsentRound { text, positions });
         }
         DecisionEdit::Outcome(outcome) => set_outcome(decision, *outcome)?,
@@ -96,6 +111,7 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         DecisionEdit::Due(due) => decision.due = *due,
         DecisionEdit::Touches(code) => toggle(&mut decision.touches, code),
         DecisionEdit::Ratified(day) => decision.ratified_on = *day,
+        DecisionEdit::Executed(day) => decision.executed_on = *day,
         DecisionEdit::Review(day) => decision.review_on = *day,
         DecisionEdit::Resumes(other) => decision.resumes.clone_from(other),
         DecisionEdit::Article(article) => {
@@ -118,10 +134,17 @@ fn set_kind(decision: &mut Decision, kind: DecisionKind) {
 }
 
 fn take_position(decision: &mut Decision, position: &Position, seats: &[Seat]) -> Result<(), Refusal> {
-    let code = position.code;
-    if code.needs_reason() && position.reason.trim().is_empty() {
-        return Err(Refusal::ReasonNeeded(code));
+    if position.code.needs_reason() && position.reason.trim().is_empty() {
+        return Err(Refusal::ReasonNeeded(position.code));
     }
+    may_say(position, seats)?;
+    put(&mut decision.positions, position.clone(), |old| old.partner == position.partner);
+    Ok(())
+}
+
+/// Who is absent speaks in writing only; a deputy without mandate can only reserve.
+fn may_say(position: &Position, seats: &[Seat]) -> Result<(), Refusal> {
+    let code = position.code;
     let presence = speaks(seats, &position.partner);
     let spoken = position.written_on.is_none();
     if presence.is_absent() && spoken && code != PositionCode::Absent {
@@ -131,27 +154,49 @@ fn take_position(decision: &mut Decision, position: &Position, seats: &[Seat]) -
     if presence == Presence::DeputyWithoutMandate && spoken && !may_speak {
         return Err(Refusal::OnlyReserve(position.partner.clone()));
     }
-    put(&mut decision.positions, position.clone(), |old| old.partner == position.partner);
     Ok(())
 }
 
 /// An absent partner is X; a deputy without mandate still has to say its reservation.
-fn rest_assents(decision: &mut Decision, seats: &[Seat]) {
-    let assent = decision.form.unwrap_or(DecisionForm::Consensus).assent();
+fn rest_assents(list: &mut Vec<Position>, form: Option<DecisionForm>, seats: &[Seat]) {
+    let assent = form.unwrap_or(DecisionForm::Consensus).assent();
     for seat in seats {
         let code = match seat.presence {
-            _ if decision.position(&seat.partner).is_some() => continue,
+            _ if list.iter().any(|given| given.partner == seat.partner) => continue,
             Presence::Member | Presence::DeputyWithMandate => assent,
             Presence::AbsentWithNotice | Presence::Absent => PositionCode::Absent,
             Presence::DeputyWithoutMandate | Presence::Unknown => continue,
         };
-        let position = Position { partner: seat.partner.clone(), code, reason: String::new(), written_on: None };
-        decision.positions.push(position);
+        list.push(Position { partner: seat.partner.clone(), code, reason: String::new(), written_on: None });
     }
+}
+
+/// Everybody who is there has to be in before anything is seen; who is absent and did not write is X.
+fn reveal(decision: &mut Decision, seats: &[Seat]) -> Result<(), Refusal> {
+    if decision.sealed.is_empty() {
+        return Err(Refusal::NothingSealed);
+    }
+    let silent = decision.still_silent(seats);
+    if !silent.is_empty() {
+        return Err(Refusal::StillSilent(silent));
+    }
+    rest_assents(&mut decision.sealed, decision.form, seats);
+    for position in std::mem::take(&mut decision.sealed) {
+        put(&mut decision.positions, position.clone(), |old| old.partner == position.partner);
+    }
+    let place = |code: &PartnerCode| seats.iter().position(|seat| seat.partner == *code);
+    decision.positions.sort_by_key(|position| place(&position.partner));
+    Ok(())
 }
 
 /// No decision over the effort of a partner that was not there and did not write (domain §6.6).
 fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome) -> Result<(), Refusal> {
+    if !decision.sealed.is_empty() {
+        return Err(Refusal::NotRevealed);
+    }
+    if let Some(owing) = decision.without_reason().next() {
+        return Err(Refusal::ReasonOwed(owing.partner.clone()));
+    }
     let silent = |code: &&PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
     if outcome.is_adopted()
         && !decision.positions.is_empty()

@@ -36,6 +36,12 @@ pub enum KpiField {
     Frequency(Frequency),
     /// Who answers for it.
     Owner(PartnerCode),
+    /// A partner works on it, or not any more.
+    Partner(PartnerCode),
+    /// It says what the citizen notices.
+    Citizen(bool),
+    /// The partner that its owner waits for; none is nobody.
+    WaitsFor(Option<PartnerCode>),
     /// Where the figures come from.
     Source(String),
     /// How far behind is still orange.
@@ -61,6 +67,9 @@ pub(super) fn create(session: &mut Session, name: &str) -> Result<(), Refusal> {
         unit: "%".to_owned(),
         frequency: Frequency::Month,
         owner,
+        partners: Vec::new(),
+        citizen: false,
+        waits_for: None,
         source: String::new(),
         baseline: None,
         target_path: Vec::new(),
@@ -72,6 +81,9 @@ pub(super) fn create(session: &mut Session, name: &str) -> Result<(), Refusal> {
 
 pub(super) fn apply(session: &mut Session, id: &KpiId, edit: &KpiEdit) -> Result<Option<RecordId>, Refusal> {
     let number = session.number;
+    if let KpiEdit::Field(KpiField::Owner(code) | KpiField::Partner(code) | KpiField::WaitsFor(Some(code))) = edit {
+        super::known(session, code)?;
+    }
     match edit {
         KpiEdit::Field(field) => define(find(&mut session.kpis, |kpi| kpi.id == *id)?, field)?,
         KpiEdit::Value(value) => {
@@ -97,6 +109,9 @@ fn define(kpi: &mut Kpi, field: &KpiField) -> Result<(), Refusal> {
         KpiField::Unit(unit) => kpi.unit = said(unit)?,
         KpiField::Frequency(frequency) => kpi.frequency = *frequency,
         KpiField::Owner(owner) => kpi.owner = owner.clone(),
+        KpiField::Partner(code) => super::toggle(&mut kpi.partners, code),
+        KpiField::Citizen(citizen) => kpi.citizen = *citizen,
+        KpiField::WaitsFor(code) => kpi.waits_for.clone_from(code),
         KpiField::Source(source) => source.trim().clone_into(&mut kpi.source),
         KpiField::Tolerance(tolerance) => {
             if !tolerance.is_finite() || *tolerance < 0.0 {

@@ -6,8 +6,10 @@
 mod agenda;
 mod ambition;
 mod balance;
+mod covenant;
 mod decision;
 mod escalation;
+mod governance;
 mod kpi;
 mod meeting;
 mod partner;
@@ -19,8 +21,10 @@ mod story;
 pub use agenda::AgendaEdit;
 pub use ambition::AmbitionEdit;
 pub use balance::BalanceEdit;
+pub use covenant::CovenantEdit;
 pub use decision::DecisionEdit;
 pub use escalation::EscalationEdit;
+pub use governance::GovernanceEdit;
 pub use kpi::{KpiEdit, KpiField};
 pub use meeting::{IdentityField, MeetingEdit};
 pub use partner::PartnerEdit;
@@ -31,6 +35,9 @@ pub use story::{Question, StoryEdit};
 
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use super::session::{Session, State};
+use super::set_aside::SetAside;
+use super::shopfloor::ShopfloorSignal;
+use super::statements::Claim;
 use chrono::NaiveDateTime;
 
 /// Everything that can be done to a session.
@@ -48,6 +55,28 @@ pub enum Change {
     Balance(BalanceEdit),
     /// The relation, and the pulse.
     Relation(RelationEdit),
+    /// The process map, bodies and mandates.
+    Governance(GovernanceEdit),
+    /// The covenant and its versions.
+    Covenant(CovenantEdit),
+    /// A warning is set aside, or looked at again.
+    SetAside {
+        /// Which warning.
+        warning: Claim,
+        /// What it is about.
+        about: String,
+        /// Why; none looks at it again.
+        reason: Option<String>,
+    },
+    /// What came back from the shop floor.
+    Shopfloor {
+        /// The record that the card was about.
+        about: Option<RecordId>,
+        /// How many people talked.
+        people: u32,
+        /// What they say.
+        text: String,
+    },
     /// A KPI.
     Kpi(KpiId, KpiEdit),
     /// A new KPI with this name.
@@ -107,6 +136,14 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
         Change::Balance(edit) => return balance::apply(session, edit, now.date()),
         Change::Relation(edit) => relation::apply(session, edit)?,
+        Change::Governance(edit) => governance::apply(session, edit)?,
+        Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
+        Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
+        Change::Shopfloor { about, people, text } => {
+            let (session_number, text) = (session.number, said(text)?);
+            let signal = ShopfloorSignal { session: session_number, about: about.clone(), people: *people, text };
+            session.shopfloor.push(signal);
+        }
         Change::Kpi(id, edit) => return kpi::apply(session, id, edit),
         Change::NewKpi(name) => kpi::create(session, name)?,
         Change::Record { kind, item, text } => {
@@ -122,6 +159,26 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Escalation(id, edit) => escalation::apply(session, id, edit, now.date())?,
     }
     Ok(None)
+}
+
+/// The reason is kept with the warning; without one the warning counts again.
+fn set_aside(
+    session: &mut Session,
+    warning: Claim,
+    about: &str,
+    reason: Option<&str>,
+    now: NaiveDateTime,
+) -> Result<(), Refusal> {
+    let same = |entry: &SetAside| entry.warning == warning && entry.about == about;
+    match reason {
+        None => session.set_aside.retain(|entry| !same(entry)),
+        Some(reason) => {
+            let (about, reason) = (about.to_owned(), said(reason)?);
+            let entry = SetAside { warning, about, reason, session: session.number, on: now.date() };
+            put(&mut session.set_aside, entry, |old| same(old));
+        }
+    }
+    Ok(())
 }
 
 /// The one element that fits, or a refusal that names what was looked for.

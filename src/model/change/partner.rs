@@ -27,6 +27,18 @@ pub enum PartnerEdit {
     MemberMandate(Option<NaiveDate>),
     /// Hours a month.
     Hours(Option<u32>),
+    /// People it puts in.
+    People(Option<u32>),
+    /// Euros a year it puts in.
+    Euros(Option<u32>),
+    /// When it last accounted for its hours at home.
+    Justified(Option<NaiveDate>),
+    /// What it steers by.
+    Logic(String),
+    /// The law it stands on.
+    Law(String),
+    /// Its planning rhythm.
+    Rhythm(String),
     /// What it can't give up.
     RedLines(Vec<String>),
 }
@@ -43,6 +55,12 @@ pub(super) fn apply(session: &mut Session, code: &PartnerCode, edit: &PartnerEdi
         PartnerEdit::DeputyLevel(level) => deputy(partner)?.level = within(*level, 1, 5)?,
         PartnerEdit::DeputyMandate(until) => deputy(partner)?.mandate_until = *until,
         PartnerEdit::Hours(hours) => partner.effort_hours_month = *hours,
+        PartnerEdit::People(people) => partner.people = *people,
+        PartnerEdit::Euros(euros) => partner.euros_year = *euros,
+        PartnerEdit::Justified(day) => partner.justified_on = *day,
+        PartnerEdit::Logic(text) => text.trim().clone_into(&mut partner.profile.logic),
+        PartnerEdit::Law(text) => text.trim().clone_into(&mut partner.profile.law),
+        PartnerEdit::Rhythm(text) => text.trim().clone_into(&mut partner.profile.rhythm),
         PartnerEdit::RedLines(lines) => partner.profile.red_lines.clone_from(lines),
     }
     Ok(())

@@ -22,6 +22,8 @@ pub enum ActionEdit {
     Owner(PartnerCode),
     /// One person.
     Person(String),
+    /// The partner it waits for; none is nobody.
+    WaitsFor(Option<PartnerCode>),
     /// By when, set right.
     Due(Option<NaiveDate>),
     /// A later date: counted, with the date that was let go.
@@ -226,7 +228,7 @@ pub(super) fn remove(session: &mut Session, id: &RecordId) -> Result<(), Refusal
 }
 
 pub(super) fn edit_action(session: &mut Session, id: &RecordId, edit: &ActionEdit) -> Result<(), Refusal> {
-    if let ActionEdit::Owner(code) = edit {
+    if let ActionEdit::Owner(code) | ActionEdit::WaitsFor(Some(code)) = edit {
         known(session, code)?;
     }
     let number = session.number;
@@ -235,6 +237,7 @@ pub(super) fn edit_action(session: &mut Session, id: &RecordId, edit: &ActionEdi
         ActionEdit::Text(text) => action.text = said(text)?,
         ActionEdit::Owner(code) => action.owner = Some(code.clone()),
         ActionEdit::Person(person) => person.trim().clone_into(&mut action.person),
+        ActionEdit::WaitsFor(code) => action.waits_for.clone_from(code),
         ActionEdit::Due(due) => action.due = *due,
         ActionEdit::Postpone(to) => {
             action.postponed.push(Postponement { from: action.due, to: *to, session: number });

@@ -40,6 +40,14 @@ pub enum Refusal {
     WithoutMandate(Vec<PartnerCode>),
     /// A, B, T and V say why.
     ReasonNeeded(PositionCode),
+    /// Nothing was given in silence.
+    NothingSealed,
+    /// Who is at the table and has not given a position yet.
+    StillSilent(Vec<PartnerCode>),
+    /// Positions wait for their reveal.
+    NotRevealed,
+    /// A partner still owes its reason.
+    ReasonOwed(PartnerCode),
     /// An absent partner is never presumed: only in writing, with a date.
     AbsentNeedsWriting(PartnerCode),
     /// A deputy without mandate can only reserve.
@@ -85,6 +93,22 @@ pub enum Refusal {
     RowIncomplete(PartnerCode),
     /// There is no covenant to lay it down in.
     NoCovenant,
+    /// No version of the covenant is being prepared.
+    NoAmendment,
+    /// One version at a time is being prepared.
+    AmendmentPending,
+    /// The group took its positions on this text.
+    AmendmentDecided,
+    /// The decision on it was not taken, or a reservation is open.
+    AmendmentNotAdopted,
+    /// It is not known yet what it means for these.
+    ImpactOpen(Vec<PartnerCode>),
+    /// Something else of its kind has this name.
+    NameTaken(String),
+    /// A recurrence rule that can't be read.
+    NoRule,
+    /// A tie is between two.
+    SamePartner,
 }
 
 impl Refusal {
@@ -105,6 +129,10 @@ impl Refusal {
             Self::BelowQuorum { .. } => "refused-below-quorum",
             Self::WithoutMandate(_) => "refused-without-mandate",
             Self::ReasonNeeded(_) => "refused-reason-needed",
+            Self::NothingSealed => "refused-nothing-sealed",
+            Self::StillSilent(_) => "refused-still-silent",
+            Self::NotRevealed => "refused-not-revealed",
+            Self::ReasonOwed(_) => "refused-reason-owed",
             Self::AbsentNeedsWriting(_) => "refused-absent",
             Self::OnlyReserve(_) => "refused-only-reserve",
             Self::TouchesAbsent(_) => "refused-touches-absent",
@@ -125,6 +153,14 @@ impl Refusal {
             Self::RowLocked(_) => "refused-row-locked",
             Self::RowIncomplete(_) => "refused-row-incomplete",
             Self::NoCovenant => "refused-no-covenant",
+            Self::NoAmendment => "refused-no-amendment",
+            Self::AmendmentPending => "refused-amendment-pending",
+            Self::AmendmentDecided => "refused-amendment-decided",
+            Self::AmendmentNotAdopted => "refused-amendment-not-adopted",
+            Self::ImpactOpen(_) => "refused-impact-open",
+            Self::NameTaken(_) => "refused-name-taken",
+            Self::NoRule => "refused-no-rule",
+            Self::SamePartner => "refused-same-partner",
         }
     }
 
@@ -136,16 +172,18 @@ impl Refusal {
             | Self::AbsentNeedsWriting(code)
             | Self::OnlyReserve(code)
             | Self::TouchesAbsent(code)
+            | Self::ReasonOwed(code)
             | Self::RowLocked(code)
             | Self::RowIncomplete(code)
             | Self::NoBenefit(code) => vec![("partner", code.to_string())],
             Self::BelowQuorum { present, quorum } => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]
             }
-            Self::WithoutMandate(codes) => {
+            Self::WithoutMandate(codes) | Self::StillSilent(codes) | Self::ImpactOpen(codes) => {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
             }
+            Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],
             _ => Vec::new(),

@@ -1,6 +1,7 @@
 //! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
 
 use super::{Refusal, known, put, said, within};
+use crate::model::calendar::Rule;
 use crate::model::ids::PartnerCode;
 use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow};
 use crate::model::session::{FactorPulse, PulseRow, Session};
@@ -34,6 +35,10 @@ pub enum RelationEdit {
         /// Which partners.
         who: Vec<PartnerCode>,
     },
+    /// When the café is, as a recurrence rule; empty is the first Thursday of the month.
+    CafeRule(String),
+    /// Both want the group to see how they rate each other, or not any more.
+    OpenTie(PartnerCode, PartnerCode),
     /// One partner's pulse, 1 to 5 per factor.
     Pulse(PulseRow),
 }
@@ -57,6 +62,14 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Re
             put(&mut session.relation.cafes, cafe, |old| old.date == *date);
             session.relation.cafes.sort_by_key(|cafe| cafe.date);
         }
+        RelationEdit::CafeRule(rule) => {
+            let rule = rule.trim().to_uppercase();
+            if !rule.is_empty() && Rule::parse(&rule).is_none() {
+                return Err(Refusal::NoRule);
+            }
+            session.relation.cafe_rule = rule;
+        }
+        RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
         RelationEdit::Pulse(row) => pulse(session, row)?,
     }
     Ok(())
@@ -73,13 +86,32 @@ fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusa
     }
     let rounds = &mut session.relation.temperatures;
     if !rounds.iter().any(|round| round.session == number) {
-        rounds.push(TemperatureRound { session: number, about, rows: Vec::new() });
+        rounds.push(TemperatureRound { session: number, about, rows: Vec::new(), open_ties: Vec::new() });
     }
     let round = super::find(rounds, |round| round.session == number)?;
     if round.rows.iter().any(|old| old.by == row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     round.rows.push(row.clone());
+    Ok(())
+}
+
+/// Ties are for the two alone until both want otherwise (domain §6.2).
+fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Result<(), Refusal> {
+    known(session, one)?;
+    known(session, other)?;
+    if one == other {
+        return Err(Refusal::SamePartner);
+    }
+    let pair = if one < other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
+    let round = session.relation.temperatures.iter_mut().rev().find(|round| round.is_complete());
+    let ties = &mut round.ok_or(Refusal::NoRound)?.open_ties;
+    match ties.iter().position(|open| *open == pair) {
+        Some(here) => {
+            ties.remove(here);
+        }
+        None => ties.push(pair),
+    }
     Ok(())
 }
 

@@ -47,6 +47,8 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     covenant(view, &mut form, decision);
     let set = change.clone();
     form.date("field-ratified", decision.ratified_on, move |day| set(DecisionEdit::Ratified(day)));
+    let set = change.clone();
+    form.date("field-executed", decision.executed_on, move |day| set(DecisionEdit::Executed(day)));
     form.date("field-review", decision.review_on, move |day| change(DecisionEdit::Review(day)));
     resumes(view, &mut form, decision);
     remarks(view, &mut form, decision);
@@ -65,8 +67,18 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
         let id = id.clone();
         Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::roll_call(app, id.clone())))
     };
-    form.field("field-positions", records::letters(view, decision), run);
+    let sealed = decision.sealed.len();
+    let all = view.session.partners.len();
+    let hidden = view.with("positions-sealed", &[("count", sealed.into()), ("all", all.into())]);
+    form.field("field-positions", if sealed > 0 { hidden } else { records::letters(view, decision) }, run);
     form.warn_if(decision.positions.is_empty());
+    if let Some(owing) = decision.without_reason().next() {
+        form.note(view.with("reason-owed", &[("partner", owing.partner.as_str().into())]));
+        let id = id.clone();
+        let ask = Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::ask_reason(app, id.clone())));
+        form.field("field-reasons", view.t("reasons-ask"), ask);
+        form.warn_if(true);
+    }
     for found in decision.positions.iter().filter(|found| !found.reason.is_empty() || found.written_on.is_some()) {
         let written = found
             .written_on

@@ -29,6 +29,10 @@ pub fn fields(view: &View<'_>, id: &KpiId) -> Option<Fields> {
         change(KpiField::Frequency(often))
     });
     form.partner("field-kpi-owner", Some(&kpi.owner), |code| change(KpiField::Owner(code)));
+    form.partners("field-kpi-partners", &kpi.partners, |code| change(KpiField::Partner(code)));
+    form.warn_if(kpi.partners.len() == 1);
+    form.yes_no("field-citizen", Some(kpi.citizen), |yes| change(KpiField::Citizen(yes)));
+    form.maybe_partner("field-waits-for", kpi.waits_for.as_ref(), |code| change(KpiField::WaitsFor(code)));
     let set = change.clone();
     form.line("field-source", &kpi.source, move |text| set(KpiField::Source(text)));
     form.warn_if(kpi.source.is_empty());

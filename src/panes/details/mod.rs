@@ -1,5 +1,7 @@
 //! Records with their fields: what each says, and what Enter does on it.
 
+pub mod chain;
+pub mod covenant;
 mod decision;
 mod escalation;
 mod kpi;
@@ -36,6 +38,16 @@ pub enum Subject {
     Meeting,
     /// The ambition.
     AmbitionText,
+    /// The covenant as it holds.
+    Covenant,
+    /// The version of the covenant that is being prepared.
+    Amendment,
+    /// The process map.
+    Chain,
+    /// A link of the chain, by its name.
+    Link(String),
+    /// A consultation below the steering group, by its name.
+    Body(String),
 }
 
 impl Subject {
@@ -48,7 +60,11 @@ impl Subject {
             Target::Item(no) => Some(Self::Item(no)),
             Target::Meeting => Some(Self::Meeting),
             Target::Ambition => Some(Self::AmbitionText),
-            Target::Previous | Target::Article(_) | Target::EmptySlot(_) => None,
+            Target::Chain => Some(Self::Chain),
+            Target::Covenant => Some(Self::Covenant),
+            Target::Amendment => Some(Self::Amendment),
+            Target::Body(name) => Some(Self::Body(name)),
+            Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
         }
     }
 
@@ -69,6 +85,10 @@ impl Subject {
             Self::Item(no) => Target::Item(no.clone()),
             Self::Meeting => Target::Meeting,
             Self::AmbitionText => Target::Ambition,
+            Self::Chain | Self::Link(_) => Target::Chain,
+            Self::Covenant => Target::Covenant,
+            Self::Amendment => Target::Amendment,
+            Self::Body(name) => Target::Body(name.clone()),
         }
     }
 
@@ -89,6 +109,11 @@ impl Subject {
             Self::Item(no) => others::item(view, no),
             Self::Meeting => others::meeting(view),
             Self::AmbitionText => others::ambition(view),
+            Self::Covenant => covenant::covenant(view),
+            Self::Amendment => covenant::amendment(view),
+            Self::Chain => chain::chain(view),
+            Self::Link(name) => chain::link(view, name),
+            Self::Body(name) => chain::body(view, name),
         }
     }
 }
@@ -235,6 +260,19 @@ impl<'v, 'a> Builder<'v, 'a> {
         make: impl Fn(PartnerCode) -> Change,
     ) -> &mut Self {
         let choices = partner_choices(self.view, make);
+        self.field(label, self.view.codes(value), Edit::Choose(choices))
+    }
+
+    /// One partner of the chain, or none.
+    pub fn maybe_partner(
+        &mut self,
+        label: &str,
+        value: Option<&PartnerCode>,
+        make: impl Fn(Option<PartnerCode>) -> Change,
+    ) -> &mut Self {
+        let nobody = (Choice::plain(self.view.t("nobody")), make(None));
+        let mut choices = vec![nobody];
+        choices.extend(partner_choices(self.view, |code| make(Some(code))));
         self.field(label, self.view.codes(value), Edit::Choose(choices))
     }
 

@@ -22,6 +22,7 @@ pub fn action(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     form.warn_if(action.owner.is_none());
     let set = change.clone();
     form.line("field-person", &action.person, move |person| set(ActionEdit::Person(person)));
+    form.maybe_partner("field-waits-for", action.waits_for.as_ref(), |code| change(ActionEdit::WaitsFor(code)));
     let set = change.clone();
     form.date("field-due", action.due, move |due| set(ActionEdit::Due(due)));
     form.warn_if(action.due.is_none() || action.overdue_days(view.today()).is_some());

@@ -3,7 +3,7 @@
 use super::{Builder, Edit, Fields};
 use crate::app::layer::Choice;
 use crate::model::PartnerCode;
-use crate::model::ambition::{Alone, Standing};
+use crate::model::ambition::{Alone, BenefitState, Standing};
 use crate::model::attendance::Presence;
 use crate::model::change::{AmbitionEdit, Change, MeetingEdit, PartnerEdit};
 use crate::model::decision::speaks;
@@ -43,7 +43,18 @@ pub fn fields(view: &View<'_>, code: &PartnerCode) -> Option<Fields> {
         let set = change.clone();
         form.date("field-deputy-mandate", deputy.mandate_until, move |day| set(PartnerEdit::DeputyMandate(day)));
     }
-    hours(view, &mut form, code, partner.effort_hours_month);
+    figure(&mut form, "field-hours", code, partner.effort_hours_month, PartnerEdit::Hours);
+    figure(&mut form, "field-people", code, partner.people, PartnerEdit::People);
+    figure(&mut form, "field-euros", code, partner.euros_year, PartnerEdit::Euros);
+    let set = change.clone();
+    form.date("field-justified", partner.justified_on, move |day| set(PartnerEdit::Justified(day)));
+    let profile = &partner.profile;
+    let set = change.clone();
+    form.line("field-logic", &profile.logic, move |text| set(PartnerEdit::Logic(text)));
+    let set = change.clone();
+    form.line("field-law", &profile.law, move |text| set(PartnerEdit::Law(text)));
+    let set = change.clone();
+    form.line("field-rhythm", &profile.rhythm, move |text| set(PartnerEdit::Rhythm(text)));
     let lines = partner.profile.red_lines.join("\n");
     form.lines("field-red-lines", &lines, move |text| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
@@ -52,16 +63,23 @@ pub fn fields(view: &View<'_>, code: &PartnerCode) -> Option<Fields> {
     form.done()
 }
 
-fn hours(view: &View<'_>, form: &mut Builder<'_, '_>, code: &PartnerCode, hours: Option<u32>) {
+/// A whole number that a partner puts in; an empty answer takes it out.
+fn figure(
+    form: &mut Builder<'_, '_>,
+    label: &str,
+    code: &PartnerCode,
+    value: Option<u32>,
+    make: fn(Option<u32>) -> PartnerEdit,
+) {
     let own = code.clone();
     let read = move |text: &str, _| {
-        let hours = if text.is_empty() { None } else { Some(text.trim().parse().map_err(|_| "number-unclear")?) };
-        Ok(Change::Partner(own.clone(), PartnerEdit::Hours(hours)))
+        let value = if text.is_empty() { None } else { Some(text.trim().parse().map_err(|_| "number-unclear")?) };
+        Ok(Change::Partner(own.clone(), make(value)))
     };
-    let start = hours.map(|hours| hours.to_string()).unwrap_or_default();
+    let start = value.map(|value| value.to_string()).unwrap_or_default();
     let edit =
         Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
-    form.field("field-hours", view.or_none(&start), edit);
+    form.field(label, form.view.or_none(&start), edit);
 }
 
 /// The partner towards the ambition: alone-test, urgency, benefit, commitment, outings.
@@ -79,6 +97,10 @@ pub fn ambition(view: &View<'_>, code: &PartnerCode) -> Option<Fields> {
     let own = code.clone();
     form.line("field-blocker", benefit.map_or("", |found| &found.blocker), move |text| {
         Change::Ambition(AmbitionEdit::Blocker(own.clone(), text))
+    });
+    let state = benefit.map(|benefit| benefit.state);
+    form.term("field-benefit-state", state, BenefitState::ALL, |state| {
+        Change::Ambition(AmbitionEdit::BenefitState(code.clone(), state))
     });
     let standing = ambition.standing(code);
     let own = code.clone();

@@ -1,58 +1,15 @@
-//! Signals as statements that are true or not, each with the records it rests on; never weighted, never summed
-//! (domain §6.5, §6.6). And what they propose for the agenda, item by item.
+//! The statements of domain §6.5 and §6.6: yes, no, or nothing to go by yet.
 
-use super::agenda::Room;
-use super::ambition::Standing;
-use super::attendance::Table;
-use super::balance::ROUND_OLD_DAYS;
-use super::decision::DecisionOutcome;
-use super::ids::{PartnerCode, RecordId};
-use super::look_back::Tally;
-use super::session::Session;
-use super::signals::{Answer, StallSignal, stall, unanchored};
+use super::{Claim, Statement, Value, count, names, statement, text};
+use crate::model::ambition::Standing;
+use crate::model::attendance::Table;
+use crate::model::balance::ROUND_OLD_DAYS;
+use crate::model::decision::{DecisionOutcome, PositionCode};
+use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::look_back::Tally;
+use crate::model::session::Session;
+use crate::model::signals::{Answer, StallSignal, stall, unanchored};
 use chrono::NaiveDate;
-
-/// One statement about the collaboration.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
-    /// What is stated.
-    pub claim: Claim,
-    /// True, not true, or nothing to go by yet.
-    pub raised: Option<bool>,
-    /// The values that its words name.
-    pub values: Vec<(&'static str, String)>,
-    /// The records it rests on.
-    pub records: Vec<RecordId>,
-}
-
-/// What a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Claim {
-    /// One of the seven signals of stall.
-    Stall(StallSignal),
-    /// Fewer partners differ while the temperature falls.
-    SilentDissent,
-    /// Ten or more decisions in a row were unanimous.
-    FalseConsensus,
-    /// A decision touches the effort of a partner that did not speak.
-    AbsentTouched,
-    /// Levels at the table differ by two or more.
-    UnevenLevels,
-    /// A partner gains something that no KPI shows.
-    BenefitWithoutKpi,
-    /// A partner is committed to an older sentence.
-    StaleCommitment,
-    /// A mandate ends within thirty days.
-    MandateEnds,
-    /// The last benefit round is older than six months.
-    OldRound,
-    /// Decisions wait for their place in the covenant.
-    Unanchored,
-    /// The covenant is reviewed within a hundred days.
-    CovenantReview,
-    /// A factor had no item with an outcome in the last three sessions, and is not on this agenda.
-    QuietFactor(u8),
-}
 
 /// So many unanimous decisions in a row ask whether anybody was really asked.
 const UNANIMOUS: u32 = 10;
@@ -63,31 +20,8 @@ const REVIEW_DAYS: i64 = 100;
 /// A factor without an item is named after so many sessions.
 const QUIET_SESSIONS: usize = 3;
 
-impl Claim {
-    /// Where the meeting looks into it.
-    pub fn room(self) -> Room {
-        match self {
-            Self::Stall(StallSignal::Actions | StallSignal::Attendance) | Self::UnevenLevels | Self::MandateEnds => {
-                Room::Opening
-            }
-            Self::Stall(StallSignal::Deferred | StallSignal::Upward) | Self::Unanchored | Self::CovenantReview => {
-                Room::Governance
-            }
-            Self::Stall(StallSignal::Temperature) => Room::Relation,
-            Self::Stall(StallSignal::Kpi) => Room::Kpis,
-            Self::Stall(StallSignal::Stories) => Room::Successes,
-            Self::SilentDissent | Self::FalseConsensus | Self::AbsentTouched => Room::Differences,
-            Self::BenefitWithoutKpi | Self::StaleCommitment => Room::Ambition,
-            Self::OldRound => Room::Balance,
-            Self::QuietFactor(factor) => {
-                Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
-            }
-        }
-    }
-}
-
-/// Every statement, the seven of stall first.
-pub fn statements(session: &Session, today: NaiveDate) -> Vec<Statement> {
+/// The seven of stall first.
+pub(super) fn all(session: &Session, today: NaiveDate) -> Vec<Statement> {
     let mut found: Vec<Statement> = stall(session, today).into_iter().map(|answer| of_stall(session, answer)).collect();
     found.extend([
         silent_dissent(session),
@@ -105,12 +39,14 @@ pub fn statements(session: &Session, today: NaiveDate) -> Vec<Statement> {
     found
 }
 
-fn statement(claim: Claim, raised: Option<bool>, values: Vec<(&'static str, String)>) -> Statement {
-    Statement { claim, raised, values, records: Vec::new() }
+fn of_records(records: &[RecordId]) -> String {
+    records.iter().map(RecordId::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn names(codes: &[PartnerCode]) -> String {
-    codes.iter().map(PartnerCode::as_str).collect::<Vec<_>>().join(", ")
+fn about_partners(claim: Claim, partners: &[PartnerCode]) -> Statement {
+    let about = names(partners);
+    let values = vec![("partners", text(about.clone()))];
+    Statement { about, ..statement(claim, Some(!partners.is_empty()), values) }
 }
 
 fn of_stall(session: &Session, answer: Answer) -> Statement {
@@ -133,7 +69,9 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
         _ => Vec::new(),
     };
     let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
-    Statement { claim: Claim::Stall(answer.signal), raised: answer.raised, values: vec![("of", of)], records }
+    let about = last.map_or_else(String::new, |number| format!("S{number}"));
+    let values = vec![("of", text(of))];
+    Statement { claim: Claim::Stall(answer.signal), about, raised: answer.raised, values, records }
 }
 
 /// Dissent falls while the temperature falls too: perhaps it only fell silent.
@@ -144,27 +82,27 @@ fn silent_dissent(session: &Session) -> Statement {
     let means = rounds.len().checked_sub(2).and_then(|here| Some((rounds[here].mean()?, rounds.last()?.mean()?)));
     let both = last_two(&session.look_back).zip(means);
     let raised = both.map(|((before, now), (warm, cold))| now < before && cold < warm);
-    let values =
-        both.map_or_else(Vec::new, |((before, now), _)| vec![("before", before.to_string()), ("now", now.to_string())]);
-    let values = if values.is_empty() { vec![("before", String::new()), ("now", String::new())] } else { values };
+    let said = |pick: fn((u32, u32)) -> u32| text(both.map_or_else(String::new, |(found, _)| pick(found).to_string()));
+    let values = vec![("before", said(|(before, _)| before)), ("now", said(|(_, now)| now))];
     let records = session.differences.iter().map(|found| found.id.clone()).collect();
-    Statement { records, ..statement(Claim::SilentDissent, raised, values) }
+    let about = session.look_back.last().map_or_else(String::new, |tally| format!("S{}", tally.session));
+    Statement { records, about, ..statement(Claim::SilentDissent, raised, values) }
 }
 
 fn false_consensus(session: &Session) -> Statement {
     let streak = session.unanimous_in_a_row();
-    statement(Claim::FalseConsensus, Some(streak >= UNANIMOUS), vec![("count", streak.to_string())])
+    statement(Claim::FalseConsensus, Some(streak >= UNANIMOUS), vec![("count", count(streak))])
 }
 
 fn absent_touched(session: &Session) -> Statement {
     let over_absent = session.decisions.iter().filter(|decision| {
-        let silent = |code: &PartnerCode| {
-            decision.position(code).is_none_or(|found| found.code == super::decision::PositionCode::Absent)
-        };
+        let silent =
+            |code: &PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
         !decision.positions.is_empty() && decision.touches.iter().any(silent)
     });
     let records: Vec<RecordId> = over_absent.map(|decision| decision.id.clone()).collect();
-    Statement { raised: Some(!records.is_empty()), records, ..statement(Claim::AbsentTouched, None, Vec::new()) }
+    let about = of_records(&records);
+    Statement { raised: Some(!records.is_empty()), about, records, ..statement(Claim::AbsentTouched, None, Vec::new()) }
 }
 
 fn uneven_levels(session: &Session) -> Statement {
@@ -172,47 +110,52 @@ fn uneven_levels(session: &Session) -> Statement {
     let levels = today.levels.or_else(|| session.look_back.last()?.levels);
     let raised = levels.map(|(low, high)| high - low >= 2);
     let (low, high) = levels.unwrap_or_default();
-    statement(Claim::UnevenLevels, raised, vec![("low", low.to_string()), ("high", high.to_string())])
+    statement(Claim::UnevenLevels, raised, vec![("low", count(low)), ("high", count(high))])
 }
 
 fn benefit_without_kpi(session: &Session) -> Statement {
     let without = session.ambition.benefits.iter().filter(|benefit| benefit.kpi.is_none());
     let partners: Vec<PartnerCode> = without.map(|benefit| benefit.partner.clone()).collect();
-    statement(Claim::BenefitWithoutKpi, Some(!partners.is_empty()), vec![("partners", names(&partners))])
+    about_partners(Claim::BenefitWithoutKpi, &partners)
 }
 
 fn stale_commitment(session: &Session) -> Statement {
     let codes = session.partners.iter().map(|partner| &partner.code);
     let stale: Vec<PartnerCode> =
         codes.filter(|code| session.ambition.standing(code) == Standing::Stale).cloned().collect();
-    statement(Claim::StaleCommitment, Some(!stale.is_empty()), vec![("partners", names(&stale))])
+    about_partners(Claim::StaleCommitment, &stale)
 }
 
 fn mandate_ends(session: &Session, today: NaiveDate) -> Statement {
     let ending = session.mandates_ending(today, MANDATE_DAYS);
     let people: Vec<String> = ending.iter().map(|(partner, person, _)| format!("{person} ({partner})")).collect();
-    statement(Claim::MandateEnds, Some(!people.is_empty()), vec![("people", people.join(", "))])
+    let about = people.join(", ");
+    Statement {
+        about: about.clone(),
+        ..statement(Claim::MandateEnds, Some(!people.is_empty()), vec![("people", text(about))])
+    }
 }
 
 fn old_round(session: &Session, today: NaiveDate) -> Statement {
     let last = session.benefit_rounds.iter().rev().find(|round| round.revealed);
     let age = last.map(|round| (today - round.date).num_days());
     let days = age.map_or_else(String::new, |days| days.to_string());
-    statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), vec![("days", days)])
+    statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), vec![("days", text(days))])
 }
 
 fn waits_for_covenant(session: &Session, today: NaiveDate) -> Statement {
     let waiting = unanchored(session, today);
     let longest = waiting.iter().map(|(_, days)| *days).max().unwrap_or(0);
     let records: Vec<RecordId> = waiting.into_iter().map(|(id, _)| id).collect();
-    let values = vec![("days", longest.to_string())];
-    Statement { raised: Some(!records.is_empty()), records, ..statement(Claim::Unanchored, None, values) }
+    let values = vec![("days", count(longest))];
+    let about = of_records(&records);
+    Statement { raised: Some(!records.is_empty()), about, records, ..statement(Claim::Unanchored, None, values) }
 }
 
 fn covenant_review(session: &Session, today: NaiveDate) -> Statement {
     let days = session.governance.covenant.as_ref().map(|covenant| (covenant.review - today).num_days());
-    let text = days.map_or_else(String::new, |days| days.to_string());
-    statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), vec![("days", text)])
+    let shown = days.map_or_else(String::new, |days| days.to_string());
+    statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), vec![("days", text(shown))])
 }
 
 /// Factors that had no item with an outcome lately and are not on this agenda either.
@@ -229,24 +172,12 @@ fn quiet_factors(session: &Session) -> Vec<Statement> {
     });
     quiet
         .map(|factor| {
-            let values = vec![("factor", factor.to_string()), ("sessions", QUIET_SESSIONS.to_string())];
+            let values = vec![
+                ("factor", count(factor)),
+                ("name", Value::Room(super::room_of(factor))),
+                ("sessions", count(QUIET_SESSIONS)),
+            ];
             statement(Claim::QuietFactor(factor), Some(true), values)
         })
         .collect()
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::model::start::first_session;
-
-    #[test]
-    fn a_new_chain_has_nothing_to_go_by_and_says_so() {
-        let partners = [("POL".into(), "Politie".to_owned())];
-        let session = first_session("Proef", &partners, "2026-12-10".parse().unwrap(), |_| String::new());
-        let found = statements(&session, session.date);
-        assert!(found.iter().all(|statement| statement.raised != Some(true)), "{found:?}");
-        assert!(found[..7].iter().all(|statement| statement.raised.is_none()), "no session to look back on");
-    }
 }

@@ -1,0 +1,81 @@
+//! Warnings about effort and benefit: moved, unwatched, not realised, uneven (domain §1e, §6.1).
+
+use super::{Claim, Statement, Value, count, names, text, warning};
+use crate::model::ambition::{Benefit, BenefitState};
+use crate::model::balance::{BalanceLabel, BenefitRound, buddy};
+use crate::model::decision::speaks;
+use crate::model::ids::PartnerCode;
+use crate::model::session::Session;
+
+/// A benefit that was not realised for so many sessions is named.
+const SESSIONS_WAITING: u32 = 3;
+
+pub(super) fn warnings(session: &Session, found: &mut Vec<Statement>) {
+    let rounds: Vec<&BenefitRound> = session.benefit_rounds.iter().filter(|round| round.revealed).collect();
+    if let Some(last) = rounds.last() {
+        labels(last, rounds.iter().rev().nth(1).copied(), found);
+        moved(rounds[0], last, found);
+    }
+    unwatched(session, found);
+    let waits = |benefit: &&Benefit| {
+        let open = matches!(benefit.state, BenefitState::Intended | BenefitState::InSight);
+        open && benefit.since.is_some_and(|since| session.number.saturating_sub(since) >= SESSIONS_WAITING)
+    };
+    let waiting: Vec<&PartnerCode> = session.ambition.benefits.iter().filter(waits).map(|one| &one.partner).collect();
+    if !waiting.is_empty() {
+        let partners = names(waiting);
+        let values = vec![("partners", text(partners.clone())), ("sessions", count(SESSIONS_WAITING))];
+        found.push(warning(Claim::NotRealised, &partners, values));
+    }
+}
+
+fn labels(round: &BenefitRound, before: Option<&BenefitRound>, found: &mut Vec<Statement>) {
+    for balance in round.all() {
+        let code = balance.partner.as_str();
+        let about = format!("{code} S{}", round.session);
+        let figure = |value: Option<f64>| value.map_or_else(|| text(""), Value::Grade);
+        let net_before = before.and_then(|before| before.of(&balance.partner).net);
+        for label in balance.labels(net_before) {
+            let partner = ("partner", text(code));
+            match label {
+                BalanceLabel::QuietWorry => {
+                    let values = vec![partner, ("seen", figure(balance.seen)), ("own", figure(balance.own))];
+                    found.push(warning(Claim::QuietWorry, &about, values));
+                }
+                BalanceLabel::RebalanceDue => {
+                    let effort = round.row(&balance.partner).and_then(|row| row.effort).map(f64::from);
+                    let values = vec![partner, ("effort", figure(effort)), ("own", figure(balance.own))];
+                    found.push(warning(Claim::RebalanceDue, &about, values));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Doubled or halved since the first round that is kept.
+fn moved(first: &BenefitRound, last: &BenefitRound, found: &mut Vec<Statement>) {
+    for now in last.all() {
+        let before = first.of(&now.partner).own;
+        let Some((before, own)) =
+            before.zip(now.own).filter(|(before, own)| *own >= 2.0 * before || 2.0 * own <= *before)
+        else {
+            continue;
+        };
+        let values =
+            vec![("partner", text(now.partner.as_str())), ("before", Value::Grade(before)), ("now", Value::Grade(own))];
+        found.push(warning(Claim::BenefitMoved, &format!("{} S{}", now.partner, last.session), values));
+    }
+}
+
+/// The buddy of a partner is not there today.
+fn unwatched(session: &Session, found: &mut Vec<Statement>) {
+    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    for code in &codes {
+        let Some(watcher) = buddy(&codes, code, session.number) else { continue };
+        if speaks(&session.attendance, &watcher).is_absent() {
+            let values = vec![("partner", text(code.as_str())), ("buddy", text(watcher.as_str()))];
+            found.push(warning(Claim::NoBuddy, &format!("{code} S{}", session.number), values));
+        }
+    }
+}

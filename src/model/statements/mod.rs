@@ -1,0 +1,285 @@
+//! Signals and warnings as statements, each with the records it rests on; never weighted, never summed
+//! (domain §1, §6.5, §6.6).
+
+mod balance;
+mod governance;
+mod group;
+mod results;
+mod six;
+
+use super::agenda::Room;
+use super::chain::FacePart;
+use super::ids::{KpiId, Month, PartnerCode, RecordId};
+use super::kpi::Angle;
+use super::session::Session;
+use super::set_aside::SetAside;
+use super::signals::StallSignal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One statement about the collaboration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// What is stated.
+    pub claim: Claim,
+    /// What it is about, so that setting it aside holds for this and for nothing else.
+    pub about: String,
+    /// True, not true, or nothing to go by yet.
+    pub raised: Option<bool>,
+    /// The values that its words name.
+    pub values: Vec<(&'static str, Value)>,
+    /// The records it rests on.
+    pub records: Vec<RecordId>,
+}
+
+/// A value in the words of a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// As it stands; empty is none.
+    Text(String),
+    /// A count.
+    Count(i64),
+    /// A figure with one decimal.
+    Figure(f64),
+    /// A grade: 7, or 6,5.
+    Grade(f64),
+    /// A day.
+    Day(NaiveDate),
+    /// A month.
+    Month(Month),
+    /// A part of the face.
+    Face(FacePart),
+    /// A corner of the triangle.
+    Corner(Angle),
+    /// A factor by the name of its pane.
+    Room(Room),
+}
+
+/// What a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Claim {
+    /// One of the seven signals of stall.
+    Stall(StallSignal),
+    /// Fewer partners differ while the temperature falls.
+    SilentDissent,
+    /// Ten or more decisions in a row were unanimous.
+    FalseConsensus,
+    /// A decision touches the effort of a partner that did not speak.
+    AbsentTouched,
+    /// Levels at the table differ by two or more.
+    UnevenLevels,
+    /// A partner gains something that no KPI shows.
+    BenefitWithoutKpi,
+    /// A partner is committed to an older sentence.
+    StaleCommitment,
+    /// A mandate ends within thirty days.
+    MandateEnds,
+    /// The last benefit round is older than six months.
+    OldRound,
+    /// Decisions wait for their place in the covenant.
+    Unanchored,
+    /// The covenant is reviewed within a hundred days.
+    CovenantReview,
+    /// A factor had no item with an outcome in the last three sessions, and is not on this agenda.
+    QuietFactor(u8),
+    /// Open actions and KPIs wait for one partner (I1).
+    WaitsFor,
+    /// The pulse of a factor fell twice in a row (I3).
+    FactorFalls(u8),
+    /// A link of the chain has no representative (I6).
+    LinkWithoutPartner,
+    /// No KPI says what the citizen notices (I11).
+    NoCitizenKpi,
+    /// A corner of the triangle has no KPI (I15).
+    CornerWithoutKpi,
+    /// One corner is on its path while another is far behind (I15).
+    TradeOff,
+    /// The ambition does not connect, or gives no direction (1.1).
+    VagueAmbition,
+    /// A partner can do it as well alone (1.2).
+    CouldAlone,
+    /// Partners feel the urgency very differently (1.3).
+    UrgencySpread,
+    /// A partner without a benefit can't commit yet (1.4).
+    NoBenefit,
+    /// Most outings of a partner do not carry the ambition (1.5).
+    OutingsWithout,
+    /// A KPI without a baseline (2.1).
+    NoBaseline,
+    /// A KPI calls for an adjustment that nobody decided on (2.2).
+    NotAdjusted,
+    /// A KPI of one organisation (2.4).
+    OneOrganisation,
+    /// Time went to items that belong lower (3.4).
+    LowMinutes,
+    /// A partner has nobody with a mandate in a lower body (3.6).
+    NoMandateBelow,
+    /// A version of the covenant is not signed by all (domain §2.5).
+    Unsigned,
+    /// A benefit doubled or halved since the first round kept (4.2).
+    BenefitMoved,
+    /// Nobody watches over a partner today (4.3).
+    NoBuddy,
+    /// A benefit was not realised for three sessions (4.4).
+    NotRealised,
+    /// More effort than benefit, twice in a row (4.5).
+    RebalanceDue,
+    /// The others think that a partner gains much more than it feels (4.6).
+    QuietWorry,
+    /// Nothing was done together for three sessions (5.1).
+    NoActivity,
+    /// The next café falls on a holiday (5.6).
+    CafeOnHoliday,
+    /// A partner missed the last three cafés (5.6).
+    CafeMissed,
+    /// Benefits that were realised and not told (6.1).
+    UntoldBenefit,
+    /// A partner did not account for its hours at home this quarter (6.2).
+    NotJustified,
+    /// Stories without progress: no KPI has a value since the last session (6.3).
+    NoProgress,
+    /// A partner hardly figures in stories (6.5).
+    FewStories,
+    /// Fewer than five stories this month (6.6).
+    StoriesShort,
+    /// A proposal touches a red line (7.1).
+    RedLine,
+    /// Dissent without a trust check after it (7.4).
+    NoTrustCheck,
+    /// No signal from the shop floor for two sessions (7.5).
+    NoShopfloor,
+    /// The face of the collaboration is not complete (8.1).
+    FaceIncomplete,
+    /// Less than half of the items had an outcome (8.4).
+    FewOutcomes,
+}
+
+impl Claim {
+    /// Where the meeting looks into it.
+    pub fn room(self) -> Room {
+        match self {
+            Self::Stall(StallSignal::Actions | StallSignal::Attendance)
+            | Self::UnevenLevels
+            | Self::MandateEnds
+            | Self::WaitsFor
+            | Self::FewOutcomes => Room::Opening,
+            Self::Stall(StallSignal::Deferred | StallSignal::Upward)
+            | Self::Unanchored
+            | Self::CovenantReview
+            | Self::LinkWithoutPartner
+            | Self::LowMinutes
+            | Self::NoMandateBelow
+            | Self::Unsigned => Room::Governance,
+            Self::Stall(StallSignal::Temperature) | Self::NoActivity | Self::CafeOnHoliday | Self::CafeMissed => {
+                Room::Relation
+            }
+            Self::Stall(StallSignal::Kpi)
+            | Self::NoCitizenKpi
+            | Self::CornerWithoutKpi
+            | Self::TradeOff
+            | Self::NoBaseline
+            | Self::NotAdjusted
+            | Self::OneOrganisation => Room::Kpis,
+            Self::Stall(StallSignal::Stories)
+            | Self::UntoldBenefit
+            | Self::NotJustified
+            | Self::NoProgress
+            | Self::FewStories
+            | Self::StoriesShort => Room::Successes,
+            Self::SilentDissent
+            | Self::FalseConsensus
+            | Self::AbsentTouched
+            | Self::RedLine
+            | Self::NoTrustCheck
+            | Self::NoShopfloor => Room::Differences,
+            Self::BenefitWithoutKpi
+            | Self::StaleCommitment
+            | Self::VagueAmbition
+            | Self::CouldAlone
+            | Self::UrgencySpread
+            | Self::NoBenefit
+            | Self::OutingsWithout => Room::Ambition,
+            Self::OldRound
+            | Self::BenefitMoved
+            | Self::NoBuddy
+            | Self::NotRealised
+            | Self::RebalanceDue
+            | Self::QuietWorry => Room::Balance,
+            Self::FaceIncomplete => Room::Identity,
+            Self::QuietFactor(factor) | Self::FactorFalls(factor) => room_of(factor),
+        }
+    }
+
+    /// It is a signal of domain §6.5 or §6.6, which may become an item of the agenda; else a warning of §1.
+    pub fn is_signal(self) -> bool {
+        matches!(
+            self,
+            Self::Stall(_)
+                | Self::SilentDissent
+                | Self::FalseConsensus
+                | Self::AbsentTouched
+                | Self::UnevenLevels
+                | Self::BenefitWithoutKpi
+                | Self::StaleCommitment
+                | Self::MandateEnds
+                | Self::OldRound
+                | Self::Unanchored
+                | Self::CovenantReview
+                | Self::QuietFactor(_)
+        )
+    }
+}
+
+fn room_of(factor: u8) -> Room {
+    Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
+}
+
+/// Every signal, and every warning of domain §1 that applies now.
+pub fn statements(session: &Session, today: NaiveDate) -> Vec<Statement> {
+    let mut found = six::all(session, today);
+    group::warnings(session, today, &mut found);
+    results::warnings(session, today, &mut found);
+    governance::warnings(session, today, &mut found);
+    balance::warnings(session, &mut found);
+    found
+}
+
+impl Statement {
+    /// It is raised, and nobody set it aside.
+    pub fn counts(&self, session: &Session) -> bool {
+        self.raised == Some(true) && self.set_aside(session).is_none()
+    }
+
+    /// Why it was set aside, if it was.
+    pub fn set_aside<'a>(&self, session: &'a Session) -> Option<&'a SetAside> {
+        session.set_aside.iter().find(|entry| entry.warning == self.claim && entry.about == self.about)
+    }
+}
+
+fn statement(claim: Claim, raised: Option<bool>, values: Vec<(&'static str, Value)>) -> Statement {
+    Statement { claim, about: String::new(), raised, values, records: Vec::new() }
+}
+
+/// A warning that applies.
+fn warning(claim: Claim, about: &str, values: Vec<(&'static str, Value)>) -> Statement {
+    Statement { about: about.to_owned(), ..statement(claim, Some(true), values) }
+}
+
+fn names<'a>(codes: impl IntoIterator<Item = &'a PartnerCode>) -> String {
+    codes.into_iter().map(PartnerCode::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn kpi_names<'a>(ids: impl IntoIterator<Item = &'a KpiId>) -> String {
+    ids.into_iter().map(KpiId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn text(text: impl Into<String>) -> Value {
+    Value::Text(text.into())
+}
+
+fn count(number: impl TryInto<i64>) -> Value {
+    Value::Count(number.try_into().unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests;

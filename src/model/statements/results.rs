@@ -1,0 +1,106 @@
+//! Warnings about results: KPIs and stories (domain §1a, §1c, §1g).
+
+use super::{Claim, Statement, Value, count, kpi_names, text, warning};
+use crate::model::ids::KpiId;
+use crate::model::kpi::{Angle, Kpi};
+use crate::model::kpi_figures::{Rag, evaluate, present, triangle};
+use crate::model::session::Session;
+use crate::model::story::STORIES_A_MONTH;
+use chrono::NaiveDate;
+
+/// So many stories in six months, or fewer, is hardly any.
+const STORIES_FEW: usize = 1;
+/// A partner accounts for its hours at home once in a quarter.
+const JUSTIFIED_DAYS: i64 = 100;
+
+pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
+    if !session.kpis.is_empty() {
+        kpis(session, found);
+        adjustments(session, today, found);
+        corners(session, today, found);
+    }
+    stories(session, found);
+    for partner in session.partners.iter() {
+        let Some(last) = partner.justified_on.filter(|last| (today - *last).num_days() > JUSTIFIED_DAYS) else {
+            continue;
+        };
+        let values = vec![("partner", text(partner.code.as_str())), ("date", Value::Day(last))];
+        found.push(warning(Claim::NotJustified, partner.code.as_str(), values));
+    }
+}
+
+fn kpis(session: &Session, found: &mut Vec<Statement>) {
+    let mut of_all = |claim, test: fn(&Kpi) -> bool| {
+        let ids: Vec<&KpiId> = session.kpis.iter().filter(|kpi| test(kpi)).map(|kpi| &kpi.id).collect();
+        if !ids.is_empty() {
+            let about = kpi_names(ids);
+            found.push(warning(claim, &about, vec![("kpis", text(about.clone()))]));
+        }
+    };
+    of_all(Claim::NoBaseline, |kpi| kpi.baseline.is_none());
+    of_all(Claim::OneOrganisation, |kpi| kpi.partners.len() == 1);
+    if !session.kpis.iter().any(|kpi| kpi.citizen) {
+        found.push(warning(Claim::NoCitizenKpi, "", Vec::new()));
+    }
+}
+
+fn adjustments(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
+    for kpi in session.kpis.iter() {
+        let decided = session.decisions.iter().any(|decision| decision.adjusts.as_ref() == Some(&kpi.id));
+        let Some(stands) = evaluate(kpi, today).filter(|found| found.needs_adjustment && !decided) else { continue };
+        let values = vec![("kpi", text(kpi.id.as_str())), ("name", text(kpi.name.as_str()))];
+        found.push(warning(Claim::NotAdjusted, &format!("{} {}", kpi.id, stands.last_month), values));
+    }
+}
+
+fn corners(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
+    let corners = triangle(&session.kpis, today);
+    for corner in corners.iter().filter(|corner| corner.kpis == 0) {
+        let values = vec![("corner", Value::Corner(corner.angle))];
+        found.push(warning(Claim::CornerWithoutKpi, corner_key(corner.angle), values));
+    }
+    let red = corners.iter().find(|corner| corner.stand == Some(Rag::Red));
+    let green = corners.iter().find(|corner| corner.stand == Some(Rag::Green));
+    if let Some((red, green)) = red.zip(green) {
+        let values = vec![("green", Value::Corner(green.angle)), ("red", Value::Corner(red.angle))];
+        found.push(warning(Claim::TradeOff, corner_key(red.angle), values));
+    }
+}
+
+fn corner_key(angle: Angle) -> &'static str {
+    match angle {
+        Angle::LeadTime => "lead-time",
+        Angle::Quality => "quality",
+        Angle::Cost => "cost",
+    }
+}
+
+/// A chain that has told nothing yet is not short of stories: it begins.
+fn stories(session: &Session, found: &mut Vec<Statement>) {
+    let successes = &session.successes;
+    let told = successes.per_month();
+    if told.iter().all(|(_, stories)| *stories == 0) {
+        return;
+    }
+    let released = successes.released();
+    if released < STORIES_A_MONTH {
+        let month = successes.month;
+        let values =
+            vec![("month", Value::Month(month)), ("count", count(released)), ("target", count(STORIES_A_MONTH))];
+        found.push(warning(Claim::StoriesShort, &month.to_string(), values));
+    }
+    for partner in session.partners.iter() {
+        let credits = successes.credits(&partner.code);
+        if credits <= STORIES_FEW {
+            let values = vec![("partner", text(partner.code.as_str())), ("count", count(credits))];
+            found.push(warning(Claim::FewStories, partner.code.as_str(), values));
+        }
+    }
+    // A report that has stories and no progress is half a report (6.3).
+    let since = session.look_back.last().map(|tally| crate::model::ids::Month::of(tally.date));
+    let fresh =
+        |since| session.kpis.iter().any(|kpi| present(kpi).next_back().is_some_and(|(month, _)| month >= since));
+    if let Some(since) = since.filter(|since| !fresh(*since)) {
+        found.push(warning(Claim::NoProgress, &format!("S{}", session.number), vec![("month", Value::Month(since))]));
+    }
+}

@@ -1,0 +1,189 @@
+//! The covenant: its articles, the version that is being prepared, and what changed (3.3, domain §2.5).
+
+use super::{Target, View, cell};
+use crate::app::App;
+use crate::app::layer::{Layer, Reader, Tone};
+use crate::model::RecordId;
+use crate::model::change::{Change, CovenantEdit};
+use crate::model::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
+use crate::model::decision::DecisionOutcome;
+use crate::panes::details::Subject;
+use crate::text::notation;
+use crate::widgets::Page;
+use crate::widgets::theme::Sign;
+use ratatui::text::Span;
+use std::rc::Rc;
+
+/// The covenant as it holds, with its articles.
+pub fn covenant(view: &View<'_>, page: &mut Page<Target>) {
+    page.heading(view.theme, view.t("covenant"));
+    let Some(covenant) = &view.session.governance.covenant else {
+        return page.styled(view.t("covenant-none"), view.theme.warn());
+    };
+    let days = (covenant.review - view.today()).num_days();
+    let text = view.with(
+        "covenant-version",
+        &[
+            ("version", covenant.version.as_str().into()),
+            ("date", notation::date_short(covenant.date, view.lang()).into()),
+            ("review", notation::date_short(covenant.review, view.lang()).into()),
+            ("days", days.into()),
+            ("ends", notation::date_short(covenant.ends, view.lang()).into()),
+        ],
+    );
+    page.push(Some(Target::Covenant), vec![Span::raw(text)], 2);
+    timeline(view, page, covenant);
+    for article in &covenant.articles {
+        let decisions: Vec<&str> = article.decisions.iter().map(RecordId::as_str).collect();
+        let spans = vec![
+            Span::styled(cell(&article.no, 8), view.theme.key()),
+            Span::raw(article.title.clone()),
+            Span::styled(format!("  {}", decisions.join(", ")), view.theme.dim()),
+        ];
+        page.push(Some(Target::Article(article.no.clone())), spans, 8);
+    }
+}
+
+/// The versions in a row, and how many signed the last.
+fn timeline(view: &View<'_>, page: &mut Page<Target>, covenant: &Covenant) {
+    if covenant.earlier.is_empty() && covenant.signatures.is_empty() {
+        return;
+    }
+    let arrow = if view.theme.ascii { " > " } else { " → " };
+    let dated = |version: &str, date| format!("{version} ({})", notation::date_short(date, view.lang()));
+    let mut versions: Vec<String> =
+        covenant.earlier.iter().map(|earlier| dated(&earlier.version, earlier.date)).collect();
+    versions.push(dated(&covenant.version, covenant.date));
+    page.text(versions.join(arrow));
+    let args = [("count", covenant.signatures.len().into()), ("all", view.session.partners.len().into())];
+    page.text(view.with("covenant-signed", &args));
+}
+
+/// How far the proposal is, step by step.
+pub fn amendment(view: &View<'_>, page: &mut Page<Target>) {
+    let Some(amendment) = &view.session.governance.amendment else { return };
+    page.heading(view.theme, view.with("amendment", &[("version", amendment.version.as_str().into())]));
+    page.push(Some(Target::Amendment), vec![Span::raw(amendment.reason.clone())], 2);
+    for (done, text) in steps(view, amendment) {
+        let (sign, style) = if done { (Sign::Done, view.theme.good()) } else { (Sign::Todo, view.theme.dim()) };
+        page.push(None, vec![Span::styled(format!("{} {text}", view.sign(sign)), style)], 2);
+    }
+}
+
+/// Proposal, impact per partner, positions, version; signing comes after it is established.
+fn steps(view: &View<'_>, amendment: &Amendment) -> Vec<(bool, String)> {
+    let session = view.session;
+    let before = session.governance.covenant.as_ref().map(|covenant| covenant.articles.as_slice()).unwrap_or_default();
+    let changes = compare(before, &amendment.articles);
+    let changed = changes.iter().filter(|change| !matches!(change, ArticleChange::Same(_))).count();
+    let told = session.partners.iter().filter(|partner| amendment.impact_on(&partner.code).is_some()).count();
+    let all = session.partners.len();
+    let decision = amendment.decision.as_ref().and_then(|id| session.decision(id));
+    let given = decision.map_or(0, |found| found.positions.len());
+    let adopted = decision.and_then(|found| found.outcome).is_some_and(DecisionOutcome::is_adopted);
+    let number = decision.map_or_else(|| view.t("none"), |found| found.id.to_string());
+    vec![
+        (changed > 0, view.with("amendment-articles", &[("count", changed.into())])),
+        (told == all, view.with("amendment-impact", &[("count", told.into()), ("all", all.into())])),
+        (
+            given == all,
+            view.with(
+                "amendment-positions",
+                &[("number", number.into()), ("count", given.into()), ("all", all.into())],
+            ),
+        ),
+        (adopted, view.with("amendment-establish", &[("version", amendment.version.as_str().into())])),
+    ]
+}
+
+/// Proposes a version, or opens the one that is being prepared.
+pub fn prepare(app: &mut App) {
+    if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
+        return app.show_details(Subject::Amendment);
+    }
+    let (title, hint) = (app.t("amendment-why"), app.t("amendment-why-hint"));
+    app.ask(
+        title,
+        hint,
+        "",
+        false,
+        Rc::new(|app, reason| {
+            app.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
+            if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
+                app.show_details(Subject::Amendment);
+            }
+            Ok(())
+        }),
+    );
+}
+
+/// What the proposal changes; without one, what the last version changed.
+pub fn show_changes(app: &mut App) {
+    let Some(view) = app.view() else { return };
+    let governance = &view.session.governance;
+    let none: &[CovenantArticle] = &[];
+    let now = governance.covenant.as_ref().map_or(none, |covenant| &covenant.articles);
+    let (old, new, version) = match (&governance.amendment, &governance.covenant) {
+        (Some(amendment), _) => (now, amendment.articles.as_slice(), amendment.version.clone()),
+        (None, Some(covenant)) if !covenant.earlier.is_empty() => (covenant.before(), now, covenant.version.clone()),
+        _ => {
+            let text = app.t("covenant-one-version");
+            return app.say(text);
+        }
+    };
+    let title = view.with("covenant-changes", &[("version", version.into())]);
+    let lines = changed_lines(&view, old, new);
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// Article by article: as it was, as it is; words that differ stand in brackets.
+pub fn changed_lines(view: &View<'_>, old: &[CovenantArticle], new: &[CovenantArticle]) -> Vec<(String, Tone)> {
+    let mut lines = Vec::new();
+    let mut same = 0;
+    for change in compare(old, new) {
+        let (key, article) = match change {
+            ArticleChange::Same(_) => {
+                same += 1;
+                continue;
+            }
+            ArticleChange::Added(article) => ("article-added", article),
+            ArticleChange::Removed(article) => ("article-removed", article),
+            ArticleChange::Changed { after, .. } => ("article-changed", after),
+        };
+        let args = [("no", article.no.as_str().into()), ("title", article.title.as_str().into())];
+        lines.push((view.with(key, &args), Tone::Heading));
+        match change {
+            ArticleChange::Changed { before, after } => {
+                if before.title != after.title {
+                    lines.push((
+                        view.with("article-title-was", &[("title", before.title.as_str().into())]),
+                        Tone::Plain,
+                    ));
+                }
+                let (was, is) = pieces(&before.text, &after.text);
+                lines.push((view.with("article-was", &[("text", bracketed(&was).into())]), Tone::Plain));
+                lines.push((view.with("article-is", &[("text", bracketed(&is).into())]), Tone::Plain));
+            }
+            _ => lines.push((article.text.clone(), Tone::Plain)),
+        }
+        lines.push((String::new(), Tone::Plain));
+    }
+    lines.push((view.with("articles-same", &[("count", same.into())]), Tone::Plain));
+    lines
+}
+
+/// Words that differ in square brackets; spaces at their edge stay outside.
+fn bracketed(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        let words = piece.text.trim();
+        if !piece.differs || words.is_empty() {
+            out.push_str(&piece.text);
+            continue;
+        }
+        let lead = &piece.text[..piece.text.len() - piece.text.trim_start().len()];
+        let trail = &piece.text[piece.text.trim_end().len()..];
+        out.push_str(&format!("{lead}[{words}]{trail}"));
+    }
+    out
+}

@@ -1,0 +1,133 @@
+//! The fields of the process map, of a link, and of a consultation with its mandates.
+
+use super::{Builder, Edit, Fields, Subject};
+use crate::app::App;
+use crate::app::layer::Choice;
+use crate::model::PartnerCode;
+use crate::model::change::{Change, GovernanceEdit};
+use crate::model::governance::{Body, Level, Mandate};
+use crate::panes::View;
+use crate::text::{Term, date_input, notation};
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// All links, each opening its own fields, and one more.
+pub fn chain(view: &View<'_>) -> Option<Fields> {
+    let mut form = Builder::new(view, view.t("chain-map"));
+    for (place, link) in view.session.chain.links.iter().enumerate() {
+        let name = link.name.clone();
+        let open = Edit::Run(Rc::new(move |app: &mut App| app.show_details(Subject::Link(name.clone()))));
+        form.named((place + 1).to_string(), format!("{}: {}", link.name, view.codes(&link.partners)), open);
+        form.warn_if(link.partners.is_empty());
+    }
+    form.line("field-link-new", "", |name| Change::Governance(GovernanceEdit::AddLink(name)));
+    form.done()
+}
+
+/// One link: its name, who does it.
+pub fn link(view: &View<'_>, name: &str) -> Option<Fields> {
+    let link = view.session.chain.links.iter().find(|link| link.name == name)?;
+    let mut form = Builder::new(view, view.with("details-link", &[("name", name.into())]));
+    let own = name.to_owned();
+    form.line("field-name", name, move |new| Change::Governance(GovernanceEdit::RenameLink(own.clone(), new)));
+    form.partners("field-partners", &link.partners, |code| {
+        Change::Governance(GovernanceEdit::LinkPartner(name.to_owned(), code))
+    });
+    form.warn_if(link.partners.is_empty());
+    let change = |edit| vec![(Choice::lettered('y', view.t("yes")), Change::Governance(edit))];
+    form.field("field-link-forward", String::new(), Edit::Choose(change(GovernanceEdit::LinkForward(name.to_owned()))));
+    form.field("field-remove", String::new(), Edit::Choose(change(GovernanceEdit::RemoveLink(name.to_owned()))));
+    form.done()
+}
+
+/// One consultation: its name, who takes part, and per partner who may decide what until when.
+pub fn body(view: &View<'_>, name: &str) -> Option<Fields> {
+    let body = view.session.governance.bodies.iter().find(|body| body.name == name)?;
+    let title = format!("{} ({})", body.name, view.texts.term(body.level));
+    let mut form = Builder::new(view, title);
+    let own = name.to_owned();
+    form.line("field-name", name, move |new| Change::Governance(GovernanceEdit::RenameBody(own.clone(), new)));
+    form.partners("field-partners", &body.partners, |code| {
+        Change::Governance(GovernanceEdit::BodyPartner(name.to_owned(), code))
+    });
+    for code in &body.partners {
+        mandates(view, &mut form, body, code);
+    }
+    let gone = Change::Governance(GovernanceEdit::RemoveBody(name.to_owned()));
+    form.field("field-remove", String::new(), Edit::Choose(vec![(Choice::lettered('y', view.t("yes")), gone)]));
+    form.note(view.t("mandate-hint"));
+    form.done()
+}
+
+fn mandates(view: &View<'_>, form: &mut Builder<'_, '_>, body: &Body, code: &PartnerCode) {
+    let held = view.session.governance.mandates.iter();
+    let held: Vec<&Mandate> = held.filter(|held| held.partner == *code && held.level == body.level).collect();
+    for found in &held {
+        let edit = write(view, code, body.level, Some(found));
+        form.named(format!("  {code}"), line(view, found), edit);
+        form.warn_if(found.until.is_some_and(|until| until < view.today()));
+    }
+    if held.is_empty() {
+        let edit = write(view, code, body.level, None);
+        form.named(format!("  {code}"), view.t("mandate-none"), edit);
+        form.warn_if(true);
+    }
+}
+
+fn line(view: &View<'_>, held: &Mandate) -> String {
+    let until = held.until.map(|until| notation::date_short(until, view.lang()));
+    [Some(held.person.clone()), Some(held.scope.clone()).filter(|scope| !scope.is_empty()), until]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// `T. Hoekstra; verdeling van zaken; 30-06-2027`: an empty answer takes the mandate back.
+fn write(view: &View<'_>, code: &PartnerCode, level: Level, held: Option<&Mandate>) -> Edit {
+    let (partner, before) = (code.clone(), held.map(|held| held.person.clone()));
+    let read = move |text: &str, today: NaiveDate| {
+        if text.trim().is_empty() {
+            let person = before.clone().ok_or("mandate-unclear")?;
+            return Ok(Change::Governance(GovernanceEdit::RemoveMandate(partner.clone(), level, person)));
+        }
+        let mut parts = text.split(';').map(str::trim);
+        let person = parts.next().filter(|person| !person.is_empty()).ok_or("mandate-unclear")?.to_owned();
+        let scope = parts.next().unwrap_or_default().to_owned();
+        let until = match parts.next().filter(|until| !until.is_empty()) {
+            None => None,
+            Some(until) => Some(date_input::parse_date(until, today).ok_or("date-unclear")?),
+        };
+        let mandate = Mandate { partner: partner.clone(), person, level, scope, until };
+        Ok(Change::Governance(GovernanceEdit::Mandate(mandate)))
+    };
+    let start = held.map(|held| line(view, held)).unwrap_or_default();
+    Edit::Write { start, lines: false, hint: "mandate-hint", date: false, read: Rc::new(read) }
+}
+
+/// Asks for a new consultation: its level, then its name.
+pub fn new_body(app: &mut App) {
+    let levels = [Level::Tactical, Level::Operational];
+    let choices = levels.into_iter().map(|level| Choice::plain(app.t(level.id()))).collect();
+    let title = app.t("body-level");
+    app.pick(
+        title,
+        String::new(),
+        choices,
+        Rc::new(move |app, place| {
+            let Some(level) = levels.get(place).copied() else { return };
+            let (title, hint) = (app.t("body-name"), app.t("new-line-hint"));
+            app.ask(
+                title,
+                hint,
+                "",
+                false,
+                Rc::new(move |app, name| {
+                    app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
+                    app.show_details(Subject::Body(name.trim().to_owned()));
+                    Ok(())
+                }),
+            );
+        }),
+    );
+}
