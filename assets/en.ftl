@@ -1179,3 +1179,4 @@ benefit-told = told
 benefit-gone = gone
 field-kpi-partners = Who work on it
 field-citizen = About the citizen
+logo-not-shown = Logo: { $file } (this terminal shows no pictures)

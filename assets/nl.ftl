@@ -1179,3 +1179,4 @@ benefit-told = verteld
 benefit-gone = weg
 field-kpi-partners = Wie eraan werken
 field-citizen = Gaat over de burger
+logo-not-shown = Logo: { $file } (deze terminal toont geen plaatjes)

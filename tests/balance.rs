@@ -118,7 +118,7 @@ mod paper {
         let wrong = run(folder.path(), &["round", "--read", &pol, &jr]);
         let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
         assert_eq!(wrong.status.code(), Some(2));
-        assert!(said.contains("0004-JR.txt, line 9") && said.contains("Nothing was taken in"), "{said}");
+        assert!(said.contains("0004-JR.txt, line 18") && said.contains("Nothing was taken in"), "{said}");
         assert_eq!(fs::read(&session).unwrap(), before);
 
         let right = run(folder.path(), &["round", "--read", &pol]);

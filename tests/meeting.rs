@@ -114,16 +114,18 @@ fn decision(terminal: &mut Terminal) {
     terminal.keys("9").wait_for("B2026-09");
     terminal.keys("d").wait_for("gedekt door");
     terminal.keys("JR neemt vanaf 1 februari aan twee overleggen minder deel<Enter>").wait_for("B2026-11");
-    terminal.keys("p").wait_for("Standpunten bij B2026-11");
-    // POL objects and says why; OM agrees; RB has no mandate and can only reserve; the rest goes along.
-    terminal.keys("b").wait_for("Reden van POL");
-    terminal.keys("<Enter>").wait_for("hoort een reden");
-    terminal.keys("de casus komen dan bij de noodhulp<Enter>").wait_for("overwegend bezwaar: de casus");
-    terminal.keys("ii").wait_for("kan alleen een voorbehoud geven");
-    terminal.keys("v").wait_for("Reden van RB");
-    terminal.keys("<Enter>").wait_for("voorbehoud: plaatsvervanger");
-    terminal.keys("====");
-    terminal.wait_until("the roll call is over", |screen| !screen.contains("Standpunten bij"));
+    terminal.keys("p").wait_for("Standpunten bij B2026-11, in stilte");
+    terminal.wait_for("noodhulp blijft bezet");
+    // POL objects; OM agrees; RB has no mandate and can only reserve; the rest goes along. Nothing shows yet.
+    terminal.keys("bi").wait_for("onafhankelijk oordelen");
+    terminal.keys("i").wait_for("kan alleen een voorbehoud geven");
+    terminal.keys("v=").wait_for("7 standpunten binnen");
+    terminal.keys("n").wait_for("nog verborgen");
+    terminal.wait_until("no position shows", |screen| !screen.contains("[B I V"));
+    terminal.keys("py").wait_for("POL: B overwegend bezwaar. Waarom?");
+    terminal.keys("<Enter>").wait_for("Er staat nog niets");
+    terminal.keys("de casus komen dan bij de noodhulp<Enter>").wait_for("RB: V voorbehoud. Waarom?");
+    terminal.keys("<Enter>").wait_for("[B I V I I I I]");
     terminal.keys("<Enter>").wait_for("Besluitvorm");
     terminal.keys("<Down><Enter>").wait_for("kader");
     terminal.keys("<Down><Down><Down><Down><Down><Enter>").wait_for("bijstelling");

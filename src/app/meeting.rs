@@ -6,6 +6,7 @@ use crate::model::{ItemNo, Session};
 use crate::panes::Target;
 use crate::store::StoreError;
 use crate::store::saver::{Report, Saver, Work};
+use crate::widgets::Picture;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -78,6 +79,8 @@ pub struct Meeting {
     pub previous: Option<Previous>,
     /// The logo of the chain, line by line.
     pub logo: Vec<String>,
+    /// The logo of the chain as a picture, where the terminal shows pictures.
+    pub picture: Option<Picture>,
     /// Where the secretary is.
     pub tab: Tab,
     /// So many lines the page is turned beyond what the cursor shows.
@@ -110,6 +113,7 @@ impl Meeting {
             set_aside: None,
             previous,
             logo: Vec::new(),
+            picture: None,
             tab,
             offset: 0,
             cursors: HashMap::new(),

@@ -18,7 +18,7 @@ use crate::panes::{self, Target, View};
 use crate::store::saver::{Report, Saver};
 use crate::store::{Folder, SealState, SessionFile, StoreError, lock};
 use crate::text::{Lang, Texts};
-use crate::widgets::{Editor, Theme};
+use crate::widgets::{Editor, Pictures, Theme};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use fluent_bundle::FluentValue;
@@ -27,6 +27,10 @@ use layer::{Choice, Chosen, Details, Layer, Picker, Prompt, Submit};
 use meeting::{Access, Meeting, Previous};
 use std::rc::Rc;
 use std::sync::mpsc::Sender;
+
+/// The room that a logo gets, in columns and rows.
+const LOGO_COLUMNS: u16 = 32;
+const LOGO_ROWS: u16 = 12;
 
 /// What reaches the program from outside.
 #[derive(Debug)]
@@ -63,6 +67,8 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// How this terminal shows pictures.
+    pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
     lock: Option<lock::Lock>,
@@ -83,6 +89,7 @@ impl App {
             layers: Vec::new(),
             message: None,
             leaving: false,
+            pictures: Pictures::default(),
             size: (80, 24),
             lock: None,
             lock_refused: None,
@@ -137,6 +144,7 @@ impl App {
             previous: meeting.previous.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
+            picture: meeting.picture.as_ref(),
             width: draw::pane_area(self.size).width,
             statements: std::cell::OnceCell::new(),
         })
@@ -311,6 +319,7 @@ impl App {
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
         meeting.logo = logo;
         self.meeting = Some(meeting);
+        self.take_picture();
         if read_only {
             let why = self.why_read_only();
             self.say(why);
@@ -320,6 +329,15 @@ impl App {
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
             self.say(text);
         }
+    }
+
+    /// Makes the logo ready for this terminal, where it is a picture and pictures are shown.
+    pub fn take_picture(&mut self) {
+        let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session.identity.has_picture()) else {
+            return;
+        };
+        let png = self.folder.picture(&meeting.session.identity.logo);
+        meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
     fn access_to(&mut self, session: &Session) -> Access {

@@ -1,6 +1,7 @@
 //! The loop, its threads, and every way out of it with the work saved and the terminal restored.
 
 use super::{App, Incoming, draw};
+use crate::widgets::Pictures;
 use chrono::NaiveDateTime;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -117,6 +118,11 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     restore_on_panic();
     read_signals(app.events.clone())?;
     let mut terminal = enter(mouse).inspect_err(|_| restore())?;
+    // Asked before anybody else reads from the terminal, and only where there is a picture to show.
+    if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
+        app.pictures = Pictures::ask_terminal();
+        app.take_picture();
+    }
     read_input(app.events.clone());
     watch_terminal(app.events.clone());
     let ended = until_left(app, inbox, &mut terminal);

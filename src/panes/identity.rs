@@ -2,10 +2,9 @@
 
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
-use crate::text::visible;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Identity, heading: "room-identity", view, commands: &[] };
@@ -34,11 +33,10 @@ fn view(view: &View<'_>) -> Page<Target> {
     }
     page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
     materiality(view, &mut page);
-    if !view.logo.is_empty() {
+    if !identity.logo.is_empty() {
         let mark = page.main.len();
         page.heading(view.theme, view.session.chain.name.clone());
-        let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), view.theme.heading()));
-        page.picture(None, view.logo.iter().map(art).collect());
+        super::logo(view, &mut page);
         page.aside(mark);
     }
     page

@@ -28,13 +28,13 @@ use crate::model::kpi_figures::Rag;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement, statements};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
-use crate::text::{Lang, Term, Texts, notation, words};
+use crate::text::{Lang, Term, Texts, notation, visible, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Theme, width};
+use crate::widgets::{Page, Picture, Theme, width};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use std::cell::OnceCell;
 
 /// What a pane sees. It can't change anything.
@@ -55,6 +55,8 @@ pub struct View<'a> {
     pub cursor: Option<&'a Target>,
     /// The logo of the chain, line by line.
     pub logo: &'a [String],
+    /// The logo as a picture, where the terminal shows pictures.
+    pub picture: Option<&'a Picture>,
     /// Columns of the pane.
     pub width: u16,
     /// Signals and warnings, worked out when somebody asks.
@@ -196,6 +198,20 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         let text = if narrow && width(&text) > room { cut(view, &text, room) } else { text };
         let target = (place == 0).then_some(Target::Warnings);
         page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
+    }
+}
+
+/// The logo of the chain: as a picture, as text art, or by the name of its file.
+fn logo(view: &View<'_>, page: &mut Page<Target>) {
+    let identity = &view.session.identity;
+    if let Some(picture) = view.picture {
+        page.pixels(picture.clone());
+    } else if identity.has_picture() {
+        page.styled(view.with("logo-not-shown", &[("file", identity.logo.as_str().into())]), view.theme.dim());
+    } else if !view.logo.is_empty() {
+        let style = view.theme.own(&identity.colour);
+        let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), style));
+        page.picture(None, view.logo.iter().map(art).collect());
     }
 }
 

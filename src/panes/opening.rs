@@ -42,6 +42,7 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     seats(view, &mut page);
     table(view, &mut page);
+    face(view, &mut page);
     let mark = page.main.len();
     previous(view, &mut page);
     overdue(view, &mut page);
@@ -49,6 +50,18 @@ fn view(view: &View<'_>) -> Page<Target> {
     other_actions(view, &mut page);
     page.aside(mark);
     page
+}
+
+/// Who the group is: its logo where there is room for it, and what it says of itself (8.2).
+fn face(view: &View<'_>, page: &mut Page<Target>) {
+    let identity = &view.session.identity;
+    let said = [&view.session.chain.name, &identity.slogan, &identity.place];
+    let said: Vec<&str> = said.into_iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
+    page.blank();
+    if view.width >= 90 {
+        super::logo(view, page);
+    }
+    page.styled(said.join(" · "), view.theme.own(&identity.colour));
 }
 
 fn seats(view: &View<'_>, page: &mut Page<Target>) {

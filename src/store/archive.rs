@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// A logo is shown so far.
 const LOGO_LINES: usize = 16;
+/// A larger picture is no logo.
+const PICTURE_BYTES: usize = 1024 * 1024;
 
 /// The folder of one chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +118,18 @@ impl Folder {
         let path = plain.then(|| self.root.join("assets").join(name))?;
         let text = String::from_utf8(read::bytes(&path).ok()?).ok()?;
         Some(text.lines().take(LOGO_LINES).map(str::to_owned).collect())
+    }
+
+    /// The bytes of a logo that is a picture; none where it is too large or can't be read.
+    pub fn picture(&self, name: &str) -> Option<Vec<u8>> {
+        let bytes = read::bytes(&self.root.join("assets").join(name)).ok()?;
+        (bytes.len() <= PICTURE_BYTES).then_some(bytes)
+    }
+
+    /// Whether the chain has pictures at all.
+    pub fn has_pictures(&self) -> bool {
+        let entries = fs::read_dir(self.root.join("assets")).into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))
     }
 
     /// The number in the name of the newest file.

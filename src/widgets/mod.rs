@@ -2,11 +2,13 @@
 
 pub mod editor;
 pub mod page;
+mod picture;
 pub mod plot;
 pub mod theme;
 mod wrap;
 
 pub use editor::Editor;
 pub use page::{Page, Row};
+pub use picture::{Picture, Pictures};
 pub use theme::Theme;
 pub use wrap::{width, wrapped};

@@ -1,5 +1,6 @@
 //! A page: rows of text, some of which can be selected. Panes make pages, one piece of code shows them.
 
+use super::picture::Picture;
 use super::theme::Theme;
 use super::wrap::wrapped;
 use crate::text::visible;
@@ -21,6 +22,7 @@ pub struct Row<T> {
 enum Content {
     Text { spans: Vec<Span<'static>>, hang: usize },
     Picture(Vec<Line<'static>>),
+    Pixels(Picture),
 }
 
 /// Rows from top to bottom; on a wide screen `side` stands to the right of `main`, else under it.
@@ -82,6 +84,11 @@ impl<T: Clone + PartialEq> Page<T> {
     /// Lines that are not wrapped.
     pub fn picture(&mut self, target: Option<T>, lines: Vec<Line<'static>>) {
         self.main.push(Row { content: Content::Picture(lines), target });
+    }
+
+    /// A picture of pixels.
+    pub fn pixels(&mut self, picture: Picture) {
+        self.main.push(Row { content: Content::Pixels(picture), target: None });
     }
 
     /// From here on, what was pushed since `mark` rows stands at the side.
@@ -182,6 +189,7 @@ impl<T> Row<T> {
     fn lines(&self, width: u16, theme: Theme) -> Vec<Line<'static>> {
         match &self.content {
             Content::Picture(lines) => lines.clone(),
+            Content::Pixels(picture) => vec![Line::default(); picture.rows().into()],
             Content::Text { spans, hang } => {
                 let shown: Vec<Span<'static>> =
                     spans.iter().map(|span| Span::styled(theme.text(&visible(&span.content)), span.style)).collect();
@@ -219,6 +227,15 @@ fn draw_row<T: PartialEq>(
     scroll: usize,
     selected: Option<&T>,
 ) {
+    if let Content::Pixels(picture) = &placed.row.content {
+        // Half a picture is none: it shows when all of its rows are on the screen.
+        if let Some(y) = placed.top.checked_sub(scroll).and_then(|y| u16::try_from(y).ok()).filter(|y| *y < rect.height)
+        {
+            let (x, width) = (rect.x + 2.min(rect.width), rect.width.saturating_sub(2));
+            picture.render(Rect { x, y: rect.y + y, width, height: rect.height - y }, buf);
+        }
+        return;
+    }
     let is_selected = placed.row.target.is_some() && placed.row.target.as_ref() == selected;
     for (place, line) in placed.lines.iter().enumerate() {
         let Some(y) = (placed.top + place).checked_sub(scroll).filter(|y| *y < usize::from(rect.height)) else {
