@@ -181,6 +181,7 @@ impl App {
         match meeting.change(&changes, now) {
             Ok(applied) => {
                 self.message = None;
+                self.close_lost_details();
                 Ok(applied.created)
             }
             Err(refusal) => match refusal.remedy() {
@@ -191,6 +192,16 @@ impl App {
                 None => Err(self.refusal(&refusal)),
             },
         }
+    }
+
+    /// Details of what is not there any more close by themselves.
+    pub fn close_lost_details(&mut self) {
+        let Some(view) = self.view() else { return };
+        let lost = |layer: &Layer| matches!(layer, Layer::Details(open) if open.subject.details(&view).is_none());
+        let kept: Vec<bool> = self.layers.iter().map(|layer| !lost(layer)).collect();
+        drop(view);
+        let mut kept = kept.into_iter();
+        self.layers.retain(|_| kept.next().unwrap_or(true));
     }
 
     /// Changes the meeting as a part of the change before: one `u` takes both back.

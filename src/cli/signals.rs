@@ -2,12 +2,15 @@
 
 use super::table::table;
 use super::{Context, End, Failure};
+use crate::model::RecordId;
 use crate::model::Session;
 use crate::model::escalation::Upward;
 use crate::model::figures::rounded;
 use crate::model::kpi_figures::{Course, Rag, evaluate};
 use crate::model::look_back::Tally;
-use crate::model::signals::{Answer, overdue, stall, unanchored};
+use crate::model::signals::{overdue, stall, unanchored};
+use crate::model::statements::{Statement, statements};
+use crate::text::{Texts, words};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -15,9 +18,12 @@ pub(super) fn run(context: &Context) -> Result<End, Failure> {
     let session = super::newest(context)?.session;
     let today = context.clock.today();
     if context.json {
-        context.print_json(&figures(&session, today))?;
+        let mut value = figures(&session, today);
+        value["statements"] = stated(&session, today, &context.texts);
+        context.print_json(&value)?;
     } else {
-        let rows: Vec<Vec<String>> = stall(&session, today).iter().map(|answer| row(context, answer)).collect();
+        let found = statements(&session, today);
+        let rows: Vec<Vec<String>> = found.iter().map(|statement| row(context, &session, statement)).collect();
         context.print(&table(&rows))?;
         let late = overdue(&session, today);
         let late: Vec<String> = late.iter().map(|(id, days)| format!("{id} {days}")).collect();
@@ -29,14 +35,31 @@ pub(super) fn run(context: &Context) -> Result<End, Failure> {
     Ok(End::Done)
 }
 
-fn row(context: &Context, answer: &Answer) -> Vec<String> {
-    let word = match answer.raised {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "unknown",
+/// Yes, no, set aside or unknown; the statement; the records it rests on.
+fn row(context: &Context, session: &Session, statement: &Statement) -> Vec<String> {
+    let word = match (statement.set_aside(session), statement.raised) {
+        (Some(_), Some(true)) => "put-aside",
+        (_, Some(true)) => "yes",
+        (_, Some(false)) => "no",
+        (_, None) => "unknown",
     };
-    let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
-    vec![context.texts.get(word), context.texts.term(answer.signal), of]
+    let records: Vec<&str> = statement.records.iter().map(RecordId::as_str).collect();
+    vec![context.texts.get(word), words(&context.texts, statement), records.join(" ")]
+}
+
+/// Every statement with its words in this language, its records, and why it was set aside.
+fn stated(session: &Session, today: NaiveDate, texts: &Texts) -> Value {
+    let one = |found: &Statement| {
+        json!({
+            "claim": found.claim,
+            "about": found.about,
+            "raised": found.raised,
+            "text": words(texts, found),
+            "records": found.records,
+            "set_aside": found.set_aside(session).map(|aside| &aside.reason),
+        })
+    };
+    statements(session, today).iter().map(one).collect()
 }
 
 fn light(rag: Rag) -> &'static str {

@@ -22,6 +22,8 @@ pub fn document(session: &Session, about: &RecordId, logo: &[String], texts: &Te
     parts.push(Part::Heading(texts.get("card-views")));
     let views: Vec<String> = card.views.into_iter().map(str::to_owned).collect();
     parts.push(if views.is_empty() { Part::Text(texts.get("card-no-views")) } else { Part::List(views) });
+    let change = card.would_change.map(|text| texts.with("would-change", &[("text", text.into())]));
+    parts.extend(change.map(Part::Text));
     parts.push(Part::Heading(texts.get("card-questions")));
     parts.push(Part::List(QUESTIONS.into_iter().map(|id| texts.get(id)).collect()));
     parts.push(Part::Text(texts.get("card-back")));

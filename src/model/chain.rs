@@ -24,6 +24,21 @@ pub struct Chain {
     /// The process of the chain, link by link.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<ChainLink>,
+    /// Partners that left; records may still name them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<FormerPartner>,
+}
+
+/// A partner that left the chain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerPartner {
+    /// Its code, which records keep.
+    pub code: PartnerCode,
+    /// Its name.
+    pub name: String,
+    /// When it left.
+    pub left_on: NaiveDate,
 }
 
 /// One link of the process: `opsporing`, and which partners do it.

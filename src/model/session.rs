@@ -197,6 +197,16 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A partner joined.
+    Joined {
+        /// Which.
+        partner: PartnerCode,
+    },
+    /// A partner left.
+    Left {
+        /// Which.
+        partner: PartnerCode,
+    },
     /// The file was changed by hand after this revision, and accepted so.
     EditedByHand {
         /// The last revision the program wrote.

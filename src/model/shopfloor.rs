@@ -30,6 +30,8 @@ pub struct DialogueCard<'a> {
     pub question: &'a str,
     /// What was said, in alphabetical order, so that the order tells nothing of who said it.
     pub views: Vec<&'a str>,
+    /// What would change somebody's mind.
+    pub would_change: Option<&'a str>,
 }
 
 /// Without a signal for so many sessions it is said.
@@ -44,15 +46,17 @@ pub fn dialogue_card<'a>(session: &'a Session, about: &RecordId) -> Option<Dialo
         return Some(of_difference(session, found));
     }
     let found = session.decision(about)?;
-    Some(DialogueCard { about: &found.id, question: &found.text, views: views(found) })
+    Some(DialogueCard { about: &found.id, question: &found.text, views: views(found), would_change: None })
 }
 
 fn of_difference<'a>(session: &'a Session, found: &'a Difference) -> DialogueCard<'a> {
     let decision = found.decision.as_ref().and_then(|id| session.decision(id));
-    let mut said = decision.map(views).unwrap_or_default();
-    said.extend(Some(found.would_change.as_str()).filter(|text| !text.trim().is_empty()));
-    said.sort_unstable();
-    DialogueCard { about: &found.id, question: &found.text, views: said }
+    DialogueCard {
+        about: &found.id,
+        question: &found.text,
+        views: decision.map(views).unwrap_or_default(),
+        would_change: Some(found.would_change.as_str()).filter(|text| !text.trim().is_empty()),
+    }
 }
 
 /// Reasons and minority positions, each once.

@@ -42,6 +42,7 @@ pub fn first_session(
             chair: None,
             secretary: String::new(),
             links: Vec::new(),
+            former: Vec::new(),
         }
         .into(),
         identity: Identity::default().into(),
@@ -71,7 +72,8 @@ pub fn first_session(
     }
 }
 
-fn partner(code: &PartnerCode, name: &str) -> Partner {
+/// A partner of which only the code and the name are known.
+pub fn partner(code: &PartnerCode, name: &str) -> Partner {
     Partner {
         code: code.clone(),
         name: name.trim().to_owned(),

@@ -131,19 +131,20 @@ fn numbering(session: &Session, found: &mut Vec<Problem>) {
 
 fn partners(session: &Session, found: &mut Vec<Problem>) {
     let mut check = |place: &str, code: &PartnerCode| {
-        if session.partner(code).is_none() {
+        let left = session.chain.former.iter().any(|former| former.code == *code);
+        if session.partner(code).is_none() && !left {
             found.push(Problem::UnknownPartner { place: place.to_owned(), partner: code.clone() });
         }
     };
     session.attendance.iter().for_each(|seat| check("attendance", &seat.partner));
     for decision in session.decisions.iter() {
         let place = decision.id.as_str();
-        decision.positions.iter().for_each(|position| check(place, &position.partner));
+        decision.positions.iter().chain(&decision.sealed).for_each(|position| check(place, &position.partner));
         decision.minorities.iter().for_each(|minority| check(place, &minority.partner));
         decision.touches.iter().chain(&decision.owner).for_each(|code| check(place, code));
     }
     for action in session.actions.iter() {
-        action.owner.iter().for_each(|code| check(action.id.as_str(), code));
+        action.owner.iter().chain(&action.waits_for).for_each(|code| check(action.id.as_str(), code));
     }
     for difference in session.differences.iter() {
         difference.partners.iter().for_each(|code| check(difference.id.as_str(), code));
@@ -151,11 +152,26 @@ fn partners(session: &Session, found: &mut Vec<Problem>) {
     for story in &session.successes.stories {
         story.partners.iter().chain(&story.told_by).for_each(|code| check(story.id.as_str(), code));
     }
-    session.kpis.iter().for_each(|kpi| check(kpi.id.as_str(), &kpi.owner));
+    for kpi in session.kpis.iter() {
+        kpi.partners.iter().chain(&kpi.waits_for).chain([&kpi.owner]).for_each(|code| check(kpi.id.as_str(), code));
+    }
+    governance(session, &mut check);
     session.ambition.benefits.iter().for_each(|benefit| check("ambition.benefits", &benefit.partner));
     session.ambition.commitments.iter().for_each(|entry| check("ambition.commitments", &entry.partner));
     session.closing.ratings.iter().for_each(|rating| check("closing.ratings", &rating.partner));
     session.chain.chair.iter().for_each(|code| check("chain.chair", code));
+}
+
+/// Links, bodies, mandates, signatures and impacts name partners too.
+fn governance(session: &Session, check: &mut impl FnMut(&str, &PartnerCode)) {
+    session.chain.links.iter().flat_map(|link| &link.partners).for_each(|code| check("chain.links", code));
+    let governance = &session.governance;
+    governance.bodies.iter().flat_map(|body| &body.partners).for_each(|code| check("governance.bodies", code));
+    governance.mandates.iter().for_each(|held| check("governance.mandates", &held.partner));
+    let signed = governance.covenant.iter().flat_map(|covenant| &covenant.signatures);
+    signed.for_each(|signature| check("governance.covenant", &signature.partner));
+    let impact = governance.amendment.iter().flat_map(|amendment| &amendment.impact);
+    impact.for_each(|impact| check("governance.amendment", &impact.partner));
 }
 
 fn items_and_kpis(session: &Session, found: &mut Vec<Problem>) {

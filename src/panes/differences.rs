@@ -65,14 +65,15 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
             page.styled(view.t("proposal-none"), view.theme.dim());
         }
     }
+    let columns = if view.width < 90 { 17 } else { 22 };
     for partner in view.session.partners.iter() {
         let (position, style) = position(view, decision, &partner.code);
         let spans = vec![
             Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
-            Span::styled(cell(&position, 16), style),
+            Span::styled(format!("{} ", cell(&position, columns)), style),
             Span::raw(view.or_none(&partner.profile.logic)),
         ];
-        page.push(Some(Target::Partner(partner.code.clone())), spans, 21);
+        page.push(Some(Target::Partner(partner.code.clone())), spans, columns + 6);
         let near = decision.map(|found| partner.profile.red_lines_near(&found.text)).unwrap_or_default();
         let rest: Vec<&str> = [&partner.profile.law, &partner.profile.rhythm].into_iter().map(String::as_str).collect();
         let rest: Vec<&str> = rest.into_iter().filter(|text| !text.is_empty()).collect();
@@ -230,7 +231,7 @@ fn reveal(app: &mut App) {
 
 /// The disagreement or decision that a card would be about.
 fn subject(app: &App) -> Option<RecordId> {
-    let selected = app.selected_record().filter(|id| dialogue_card::can_be_about(id));
+    let selected = app.selected_record().filter(dialogue_card::can_be_about);
     selected.or_else(|| app.view().and_then(|view| on_the_table(&view).map(|found| found.id.clone())))
 }
 

@@ -162,7 +162,8 @@ fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
 }
 
 /// Warnings that a pane shows beside what they are about.
-const SHOWN_IN_PLACE: [Claim; 10] = [
+const SHOWN_IN_PLACE: [Claim; 11] = [
+    Claim::NoTrustCheck,
     Claim::Stall(StallSignal::Temperature),
     Claim::UnevenLevels,
     Claim::MandateEnds,
@@ -177,12 +178,14 @@ const SHOWN_IN_PLACE: [Claim; 10] = [
 
 /// The first of what is raised about this pane, and how many more there are.
 fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
-    let here: Vec<&Statement> = view
+    let mut here: Vec<&Statement> = view
         .statements()
         .iter()
         .filter(|found| found.claim.room() == room && found.counts(view.session))
         .filter(|found| !SHOWN_IN_PLACE.contains(&found.claim))
         .collect();
+    // What is on the table now comes before what has been so for a while.
+    here.sort_by_key(|found| found.claim != Claim::RedLine);
     let narrow = view.width < 90;
     let rows = if narrow { 1 } else { 3 };
     for (place, found) in here.iter().take(rows).enumerate() {

@@ -117,18 +117,8 @@ fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: &str,
         meeting.access = if meeting.session.is_open() { Access::Write } else { Access::Closed };
     }
     let text = app.t(if moved { done } else { nothing });
-    close_lost_details(app);
+    app.close_lost_details();
     app.say(text);
-}
-
-/// Details of a record that is not there any more close by themselves.
-fn close_lost_details(app: &mut App) {
-    if let Some(Layer::Details(details)) = app.layers.last() {
-        let gone = app.view().is_some_and(|view| details.subject.details(&view).is_none());
-        if gone {
-            app.layers.pop();
-        }
-    }
 }
 
 fn leave(app: &mut App) {

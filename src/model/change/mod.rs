@@ -12,6 +12,7 @@ mod escalation;
 mod governance;
 mod kpi;
 mod meeting;
+mod membership;
 mod partner;
 mod records;
 mod refusal;
@@ -27,6 +28,7 @@ pub use escalation::EscalationEdit;
 pub use governance::GovernanceEdit;
 pub use kpi::{KpiEdit, KpiField};
 pub use meeting::{IdentityField, MeetingEdit};
+pub use membership::MembershipEdit;
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
 pub use refusal::Refusal;
@@ -49,6 +51,8 @@ pub enum Change {
     Agenda(AgendaEdit),
     /// A partner and its people.
     Partner(PartnerCode, PartnerEdit),
+    /// A partner joins or leaves.
+    Membership(MembershipEdit),
     /// The ambition and what hangs on it.
     Ambition(AmbitionEdit),
     /// The benefit round.
@@ -133,6 +137,7 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Meeting(edit) => meeting::apply(session, edit, now)?,
         Change::Agenda(edit) => agenda::apply(session, edit, now)?,
         Change::Partner(code, edit) => partner::apply(session, code, edit)?,
+        Change::Membership(edit) => membership::apply(session, edit, now)?,
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
         Change::Balance(edit) => return balance::apply(session, edit, now.date()),
         Change::Relation(edit) => relation::apply(session, edit)?,

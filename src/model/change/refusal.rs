@@ -109,6 +109,12 @@ pub enum Refusal {
     NoRule,
     /// A tie is between two.
     SamePartner,
+    /// A round or positions are being given: first that, then who comes or goes.
+    RoundOpen,
+    /// A code is up to six letters and digits.
+    BadCode,
+    /// A chain has at least one partner.
+    LastPartner,
 }
 
 impl Refusal {
@@ -161,6 +167,9 @@ impl Refusal {
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
             Self::SamePartner => "refused-same-partner",
+            Self::RoundOpen => "refused-round-open",
+            Self::BadCode => "refused-bad-code",
+            Self::LastPartner => "refused-last-partner",
         }
     }
 

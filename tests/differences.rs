@@ -1,0 +1,181 @@
+//! Positions in silence and their reveal, cards beside positions, dissent against trust, and the shop floor.
+#![allow(clippy::unwrap_used)]
+
+mod stage;
+
+use stage::Stage;
+use std::process::Command;
+use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::RecordId;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::model::decision::{DecisionForm, DecisionOutcome, PositionCode};
+use stuurgroep::text::Lang;
+
+/// Kompas with everybody there and a proposal on the table.
+fn with_a_proposal(text: &str) -> (Stage, RecordId) {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("*9d").keys(text).keys("<Enter>");
+    let id = stage.session().decisions.last().unwrap().id.clone();
+    (stage, id)
+}
+
+fn cli(stage: &Stage, args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    command.env_clear().args(args).args(["--lang", "nl", "--today", "2026-12-10", "--dir"]).arg(stage.folder.path());
+    let output = command.output().unwrap();
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn positions_stay_hidden_until_all_are_in_and_show_at_once() {
+    let (mut stage, id) = with_a_proposal("GEM betaalt de werving voor 1 maart");
+    stage.keys("p");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("in stilte") && screen.contains("noodhulp blijft bezet"),
+        "the card of who is asked\n{screen}"
+    );
+    stage.keys("bta");
+    let decision = stage.session().decision(&id).unwrap();
+    assert_eq!((decision.sealed.len(), decision.positions.len()), (3, 0));
+    stage.keys("<Esc>").settle();
+    assert!(stage.page().contains("3 van 7 standpunten binnen, nog verborgen"), "{}", stage.page());
+    for screen in [stage.screen(140, 45), stage.screen(80, 24), stage.page()] {
+        assert!(!screen.contains("[B T A") && !screen.contains("overwegend"), "{screen}");
+    }
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    let page = stage.page();
+    assert!(page.contains("✓ binnen") && !page.contains("B overwegend"), "{page}");
+    // No document and no output of the program has them either; an outcome has to wait.
+    for output in [cli(&stage, &["show", "4"]), cli(&stage, &["export", "4"])] {
+        assert!(
+            output.contains(id.as_str()) && !output.contains("POL B") && !output.contains("overwegend"),
+            "{output}"
+        );
+    }
+    let json: serde_json::Value = serde_json::from_str(&cli(&stage, &["show", "4", "--json"])).unwrap();
+    let shown = json["decisions"].as_array().unwrap().iter().find(|one| one["id"] == id.as_str()).unwrap();
+    assert_eq!((shown.get("sealed"), shown.get("positions")), (None, None), "{shown}");
+    // Revealing waits for who is at the table.
+    stage.keys("g");
+    assert!(stage.screen(140, 45).contains("Nog geen standpunt van RVK, HLT, JR, GEM"), "{}", stage.screen(140, 45));
+
+    stage.keys("pg=");
+    assert!(stage.screen(140, 45).contains("7 standpunten binnen"), "{}", stage.screen(140, 45));
+    stage.keys("y");
+    assert!(stage.screen(140, 45).contains("POL: B overwegend bezwaar. Waarom?"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>").settle();
+    let on_disk = stage.on_disk(4);
+    let decision = on_disk.decision(&id).unwrap();
+    assert!(decision.sealed.is_empty());
+    let letters: String = decision.positions.iter().map(|position| position.code.letter()).collect();
+    assert_eq!(letters, "BTAGIII", "in the order of the partners");
+    assert!(stage.page().contains("B overwegend bezw"), "{}", stage.page());
+}
+
+#[test]
+fn who_differs_says_why_after_the_reveal_and_no_outcome_comes_before_that() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    stage.keys("pt=y<Esc>");
+    stage.keys("<Enter>");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Van POL ontbreekt de reden nog"), "{screen}");
+    let rows: Vec<&str> = screen.lines().filter(|line| line.contains("Redenen") || line.contains("Uitkomst")).collect();
+    assert_eq!(rows.len(), 2, "{screen}");
+    use stuurgroep::model::change::{Change, DecisionEdit, Refusal, apply};
+    let adopt = Change::Decision(id.clone(), DecisionEdit::Outcome(DecisionOutcome::Adopted));
+    let refused = apply(stage.session(), &adopt, stage::moment()).unwrap_err();
+    assert_eq!(refused, Refusal::ReasonOwed("POL".into()));
+    stage.keys("<Down><Down><Down><Down><Enter>er is al een zitting te veel<Enter>").settle();
+    let decision = stage.on_disk(4).decision(&id).unwrap().clone();
+    assert_eq!(decision.positions[0].code, PositionCode::Against);
+    assert_eq!(decision.positions[0].reason, "er is al een zitting te veel");
+    assert!(apply(stage.session(), &adopt, stage::moment()).is_ok());
+}
+
+#[test]
+fn consent_goes_in_rounds_each_with_its_text_and_in_silence_again() {
+    let (mut stage, id) = with_a_proposal("twee vaste dagen op Het Anker");
+    use stuurgroep::model::change::{Change, DecisionEdit};
+    let consent = Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Consent));
+    stage.app.commit(vec![consent]).unwrap();
+    stage.keys("pb=ytwee dagen kost noodhulp<Enter>");
+    let round = Change::Decision(id.clone(), DecisionEdit::NewRound("één vaste dag op Het Anker".to_owned()));
+    stage.app.commit(vec![round]).unwrap();
+    stage.keys("p=y").settle();
+    let decision = stage.on_disk(4).decision(&id).unwrap().clone();
+    assert_eq!(decision.rounds[0].text, "twee vaste dagen op Het Anker");
+    assert_eq!(decision.rounds[0].positions[0].code, PositionCode::Objection);
+    assert!(decision.positions.iter().all(|position| position.code == PositionCode::NoObjection));
+    assert_eq!(decision.proposed_outcome(&stage.session().attendance), Some(DecisionOutcome::Amended));
+    stage.keys("<Enter>");
+    assert!(stage.screen(140, 45).contains("twee vaste dagen op Het Anker [POL B"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn an_explore_item_admits_no_decision() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("*8dtoch<Enter>");
+    assert!(stage.screen(140, 45).contains("valt geen besluit"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn a_proposal_near_a_red_line_says_so_where_positions_are_taken() {
+    let (mut stage, id) = with_a_proposal("De noodhulp levert twee dagen aan Het Anker");
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.screen(140, 45);
+    let page = stage.page();
+    assert!(page.contains(&format!("{id} raakt misschien een rode lijn van POL: noodhulp blijft bezet")), "{page}");
+    assert!(page.contains("▲ rode lijn: noodhulp blijft bezet"), "{page}");
+    assert!(page.contains("• rode lijn: veilig werken"), "{page}");
+}
+
+#[test]
+fn sessions_stand_in_the_quadrant_of_dissent_and_trust() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("8");
+    let page = stage.page();
+    for said in [
+        "Vergadering 1: 0,7 per besluit bij vertrouwen 7,2 (temperatuur): gezond verschil",
+        "Vergadering 2: 1,0 per besluit bij vertrouwen 6,9 (gepeild): strijd",
+        "Vergadering 3: 0,3 per besluit bij vertrouwen 6,6 (temperatuur): schijnvrede",
+        "Vraag wat niet gezegd wordt",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
+#[test]
+fn a_dialogue_card_names_nobody_and_what_comes_back_is_kept() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("8");
+    stage.app.meeting.as_mut().unwrap().select(stuurgroep::panes::Target::Record("O2026-01".into()));
+    stage.keys("c");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Dialoogkaart O2026-01") && screen.contains("de meldkamer mist zicht"), "{screen}");
+    stage.keys("<Esc>i12 de melding komt te laat<Enter>").settle();
+    let signal = stage.on_disk(4).shopfloor.last().unwrap().clone();
+    assert_eq!((signal.people, signal.text.as_str()), (12, "de melding komt te laat"));
+    assert_eq!(signal.about, Some("O2026-01".into()));
+    assert!(!stage.page().contains("Geen signaal van de werkvloer"), "{}", stage.page());
+    stage.keys("izonder getal<Enter>");
+    assert!(stage.screen(140, 45).contains("Begin met het aantal mensen"));
+
+    let card = cli(&stage, &["card", "o2026-01"]);
+    let text = card.split("Dialoogkaart").nth(1).unwrap();
+    assert!(text.contains("Wat herkent u hiervan"), "{card}");
+    for partner in stage.session().partners.iter() {
+        let code = partner.code.as_str();
+        assert!(!text.split(|c: char| !c.is_alphanumeric()).any(|word| word == code), "{code} in {text}");
+    }
+    assert!(cli(&stage, &["card", "O2026-99"]).contains("geen verschil of besluit O2026-99"));
+}
+
+#[test]
+fn goed_and_stroef_stand_in_the_report_without_a_name() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    stage.keys("isde bel werd niet opgenomen<Enter>igwe werden vooraf gebeld<Enter>").settle();
+    let report = cli(&stage, &["show", "4"]);
+    assert!(report.contains("- stroef: de bel werd niet opgenomen\n- goed: we werden vooraf gebeld"), "{report}");
+}
