@@ -125,8 +125,9 @@ fn an_amendment_goes_from_proposal_to_signatures() {
 fn a_reservation_has_to_be_lifted_before_a_version_holds() {
     let mut stage = at_governance();
     covenant(&mut stage, CovenantEdit::Propose("termijnen".to_owned())).unwrap();
-    for partner in stage.session().partners.to_vec() {
-        covenant(&mut stage, CovenantEdit::Impact(partner.code, "geen".to_owned())).unwrap();
+    let codes: Vec<PartnerCode> = stage.session().partners.iter().map(|partner| partner.code.clone()).collect();
+    for code in codes {
+        covenant(&mut stage, CovenantEdit::Impact(code, "geen".to_owned())).unwrap();
     }
     covenant(&mut stage, CovenantEdit::PutToVote { item: None, text: "Convenant 1.1".to_owned() }).unwrap();
     let id = stage.session().governance.amendment.as_ref().unwrap().decision.clone().unwrap();

@@ -16,6 +16,10 @@ use stuurgroep::model::validate::problems;
 use stuurgroep::model::{PartnerCode, Session, start};
 use stuurgroep::text::Lang;
 
+/// What a partner gives each, and its own effort; none where it gave no row.
+type Row = (Vec<Option<u8>>, Option<u8>);
+type Rows = Vec<Option<Row>>;
+
 fn chain(partners: usize) -> Session {
     let partners: Vec<(PartnerCode, String)> =
         (1..=partners).map(|place| (PartnerCode(format!("P{place}")), format!("Partner {place}"))).collect();
@@ -27,12 +31,12 @@ fn score() -> impl Strategy<Value = Option<u8>> {
 }
 
 /// Rows for so many partners; some partners give none.
-fn rows(partners: usize) -> impl Strategy<Value = Vec<Option<(Vec<Option<u8>>, Option<u8>)>>> {
+fn rows(partners: usize) -> impl Strategy<Value = Rows> {
     let row = (prop::collection::vec(score(), partners), score());
     prop::collection::vec(prop::option::weighted(0.8, row), partners)
 }
 
-fn sized() -> impl Strategy<Value = (usize, Vec<Option<(Vec<Option<u8>>, Option<u8>)>>)> {
+fn sized() -> impl Strategy<Value = (usize, Rows)> {
     (2usize..=15).prop_flat_map(|partners| (Just(partners), rows(partners)))
 }
 
@@ -41,7 +45,7 @@ fn commit(session: &Session, change: Change) -> Session {
 }
 
 /// A round as its rows say, revealed; as it is where nobody gave a row.
-fn held(session: &Session, rows: &[Option<(Vec<Option<u8>>, Option<u8>)>]) -> Session {
+fn held(session: &Session, rows: &[Option<Row>]) -> Session {
     let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
     let mut session = session.clone();
     for (by, row) in codes.iter().zip(rows) {

@@ -74,20 +74,13 @@ fn new_chain(app: &mut App) {
         let text = app.t("new-chain-exists");
         return app.say(text);
     }
-    let (title, hint) = (app.t("new-chain-name"), app.t("new-chain-name-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, name| {
-            if name.is_empty() {
-                return Err(app.t("refused-blank"));
-            }
-            ask_partners(app, name.to_owned());
-            Ok(())
-        }),
-    );
+    app.ask_line("new-chain-name", "new-chain-name-hint", |app, name| {
+        if name.is_empty() {
+            return Err(app.t("refused-blank"));
+        }
+        ask_partners(app, name.to_owned());
+        Ok(())
+    });
 }
 
 fn ask_partners(app: &mut App, name: String) {
@@ -122,27 +115,19 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
 }
 
 fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
-    let (title, hint) = (app.t("new-chain-date"), app.t("date-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(move |app, text| {
-            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-            let session = first_session(&name, &partners, date, |room| app.t(room.id()));
-            match app.folder.prepare(&session) {
-                Ok(_) => {
-                    app.open(1);
-                    let text =
-                        app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
-                    app.say(text);
-                    Ok(())
-                }
-                Err(error) => Err(app.trouble(&error)),
+    app.ask_line("new-chain-date", "date-hint", move |app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        let session = first_session(&name, &partners, date, |room| app.t(room.id()));
+        match app.folder.prepare(&session) {
+            Ok(_) => {
+                app.open(1);
+                let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
+                app.say(text);
+                Ok(())
             }
-        }),
-    );
+            Err(error) => Err(app.trouble(&error)),
+        }
+    });
 }
 
 /// The heads of the columns.

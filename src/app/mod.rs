@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+mod asking;
 pub mod clock;
 pub mod command;
 pub mod commands;
@@ -18,14 +19,13 @@ use crate::panes::{self, Target, View};
 use crate::store::saver::{Report, Saver};
 use crate::store::{Folder, SealState, SessionFile, StoreError, lock};
 use crate::text::{Lang, Texts};
-use crate::widgets::{Editor, Pictures, Theme};
+use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
-use layer::{Choice, Chosen, Details, Layer, Picker, Prompt, Submit};
+use layer::{Details, Layer};
 use meeting::{Access, Meeting, Previous};
-use std::rc::Rc;
 use std::sync::mpsc::Sender;
 
 /// The room that a logo gets, in columns and rows.
@@ -254,39 +254,6 @@ impl App {
             Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
             Access::NoPermission => self.t("read-only-no-permission"),
         }
-    }
-
-    /// Asks a question with a text field.
-    pub fn ask(&mut self, title: String, hint: String, start: &str, lines: bool, submit: Submit) {
-        let editor = Editor::new(start, lines);
-        self.layers.push(Layer::Prompt(Prompt { title, hint, editor, error: None, echo: None, submit }));
-    }
-
-    /// Lets a person choose from a list.
-    pub fn pick(&mut self, title: String, explanation: String, choices: Vec<Choice>, chosen: Chosen) {
-        self.layers.push(Layer::Picker(Picker { title, explanation, choices, search: None, cursor: 0, chosen }));
-    }
-
-    /// Asks yes or no; no is the default.
-    pub fn confirm(
-        &mut self,
-        title: String,
-        explanation: String,
-        yes: &'static str,
-        no: &'static str,
-        then: impl Fn(&mut Self) + 'static,
-    ) {
-        let choices = vec![Choice::plain(self.t(no)), Choice::plain(self.t(yes))];
-        self.pick(
-            title,
-            explanation,
-            choices,
-            Rc::new(move |app, place| {
-                if place == 1 {
-                    then(app);
-                }
-            }),
-        );
     }
 
     /// Shows a record with its fields.

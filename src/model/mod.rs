@@ -25,6 +25,7 @@ pub mod kpi_figures;
 pub mod look_back;
 pub mod materiality;
 pub mod note;
+pub mod position;
 pub mod relation;
 pub mod session;
 pub mod set_aside;

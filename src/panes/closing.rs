@@ -151,17 +151,10 @@ fn ratings(app: &mut App) {
 }
 
 fn next_date(app: &mut App) {
-    let (title, hint) = (app.t("next-date"), app.t("date-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, text| {
-            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-            app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
-        }),
-    );
+    app.ask_line("next-date", "date-hint", |app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
+    });
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }

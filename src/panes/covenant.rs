@@ -12,7 +12,6 @@ use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
-use std::rc::Rc;
 
 /// The covenant as it holds, with its articles.
 pub fn covenant(view: &View<'_>, page: &mut Page<Target>) {
@@ -101,20 +100,13 @@ pub fn prepare(app: &mut App) {
     if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
         return app.show_details(Subject::Amendment);
     }
-    let (title, hint) = (app.t("amendment-why"), app.t("amendment-why-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, reason| {
-            app.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
-            if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
-                app.show_details(Subject::Amendment);
-            }
-            Ok(())
-        }),
-    );
+    app.ask_line("amendment-why", "amendment-why-hint", |app, reason| {
+        app.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
+        if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
+            app.show_details(Subject::Amendment);
+        }
+        Ok(())
+    });
 }
 
 /// What the proposal changes; without one, what the last version changed.

@@ -16,7 +16,6 @@ use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use std::rc::Rc;
 
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Differences, heading: "room-differences", view, commands: &COMMANDS };
@@ -267,17 +266,10 @@ fn read_aloud(parts: Vec<Part>) -> Vec<(String, Tone)> {
 /// How many people talked, and what they say.
 fn shopfloor(app: &mut App) {
     let about = subject(app);
-    let (title, hint) = (app.t("shopfloor-ask"), app.t("shopfloor-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(move |app, answer| {
-            let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
-            let people = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
-            let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };
-            app.commit(vec![change]).map(|_| ())
-        }),
-    );
+    app.ask_line("shopfloor-ask", "shopfloor-hint", move |app, answer| {
+        let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
+        let people = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
+        let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };
+        app.commit(vec![change]).map(|_| ())
+    });
 }

@@ -229,20 +229,13 @@ pub fn ask_guard(app: &mut App, id: RecordId) {
 
 /// What goes down with it: a mandate, an owner, a date.
 fn ask_assignment(app: &mut App, id: RecordId) {
-    let (title, hint) = (app.t("assignment-mandate"), app.t("assignment-mandate-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(move |app, mandate| {
-            if mandate.is_empty() {
-                return Err(app.t("refused-blank"));
-            }
-            ask_owner(app, id.clone(), mandate.to_owned());
-            Ok(())
-        }),
-    );
+    app.ask_line("assignment-mandate", "assignment-mandate-hint", move |app, mandate| {
+        if mandate.is_empty() {
+            return Err(app.t("refused-blank"));
+        }
+        ask_owner(app, id.clone(), mandate.to_owned());
+        Ok(())
+    });
 }
 
 fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
@@ -269,18 +262,11 @@ fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
 }
 
 fn ask_due(app: &mut App, id: RecordId, mandate: String, owner: PartnerCode) {
-    let (title, hint) = (app.t("assignment-due"), app.t("date-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(move |app, text| {
-            let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-            let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
-            app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
-        }),
-    );
+    app.ask_line("assignment-due", "date-hint", move |app, text| {
+        let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
+        app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
+    });
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }

@@ -292,15 +292,8 @@ fn correction(app: &mut App) {
 }
 
 fn papers(app: &mut App) {
-    let (title, hint) = (app.t("papers-sent"), app.t("date-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, text| {
-            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-            app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
-        }),
-    );
+    app.ask_line("papers-sent", "date-hint", |app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
+    });
 }

@@ -182,17 +182,10 @@ fn moment(app: &mut App) {
         choices,
         Rc::new(|app, place| {
             let good = place == 0;
-            let (title, hint) = (app.t("moment-text"), app.t("moment-hint"));
-            app.ask(
-                title,
-                hint,
-                "",
-                false,
-                Rc::new(move |app, text| {
-                    let edit = RelationEdit::Moment { good, text: text.to_owned() };
-                    app.commit(vec![Change::Relation(edit)]).map(|_| ())
-                }),
-            );
+            app.ask_line("moment-text", "moment-hint", move |app, text| {
+                let edit = RelationEdit::Moment { good, text: text.to_owned() };
+                app.commit(vec![Change::Relation(edit)]).map(|_| ())
+            });
         }),
     );
 }
@@ -205,23 +198,16 @@ fn show_tie(app: &mut App) {
         let text = app.t("tie-no-round");
         return app.say(text);
     }
-    let (title, hint) = (app.t("tie-title"), app.t("tie-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, text| {
-            let codes: Vec<PartnerCode> = text
-                .split([' ', ','])
-                .filter(|word| !word.is_empty())
-                .map(|word| word.to_uppercase().as_str().into())
-                .collect();
-            let [one, other] = &codes[..] else { return Err(app.t("tie-unclear")) };
-            let edit = RelationEdit::OpenTie(one.clone(), other.clone());
-            app.commit(vec![Change::Relation(edit)]).map(|_| ())
-        }),
-    );
+    app.ask_line("tie-title", "tie-hint", |app, text| {
+        let codes: Vec<PartnerCode> = text
+            .split([' ', ','])
+            .filter(|word| !word.is_empty())
+            .map(|word| word.to_uppercase().as_str().into())
+            .collect();
+        let [one, other] = &codes[..] else { return Err(app.t("tie-unclear")) };
+        let edit = RelationEdit::OpenTie(one.clone(), other.clone());
+        app.commit(vec![Change::Relation(edit)]).map(|_| ())
+    });
 }
 
 /// A rule in words of iCalendar, with the date that follows from it while typing.
@@ -271,35 +257,21 @@ fn ask_date(app: &mut App, title: String, start: &str, then: impl Fn(&mut App, N
 fn cafe(app: &mut App) {
     let title = app.t("cafe-date");
     ask_date(app, title, "", |app, date| {
-        let (title, hint) = (app.t("cafe-people"), app.t("cafe-people-hint"));
-        app.ask(
-            title,
-            hint,
-            "",
-            false,
-            Rc::new(move |app, text| {
-                let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-                let people = words.next().and_then(|word| word.parse().ok()).ok_or_else(|| app.t("number-unclear"))?;
-                let who = words.map(|word| PartnerCode(word.to_uppercase())).collect();
-                app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
-            }),
-        );
+        app.ask_line("cafe-people", "cafe-people-hint", move |app, text| {
+            let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+            let people = words.next().and_then(|word| word.parse().ok()).ok_or_else(|| app.t("number-unclear"))?;
+            let who = words.map(|word| PartnerCode(word.to_uppercase())).collect();
+            app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
+        });
     });
 }
 
 fn activity(app: &mut App) {
     let title = app.t("activity-date");
     ask_date(app, title, "", |app, date| {
-        let (title, hint) = (app.t("activity-title"), app.t("activity-hint"));
-        app.ask(
-            title,
-            hint,
-            "",
-            false,
-            Rc::new(move |app, text| {
-                let edit = RelationEdit::Activity { date, title: text.to_owned() };
-                app.commit(vec![Change::Relation(edit)]).map(|_| ())
-            }),
-        );
+        app.ask_line("activity-title", "activity-hint", move |app, text| {
+            let edit = RelationEdit::Activity { date, title: text.to_owned() };
+            app.commit(vec![Change::Relation(edit)]).map(|_| ())
+        });
     });
 }

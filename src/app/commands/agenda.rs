@@ -125,18 +125,11 @@ fn add(app: &mut App) {
         choices,
         Rc::new(move |app, place| {
             let purpose = purposes[place.min(purposes.len() - 1)];
-            let (title, hint) = (app.t("add-item-title"), app.t("add-item-hint"));
-            app.ask(
-                title,
-                hint,
-                "",
-                false,
-                Rc::new(move |app, text| {
-                    let title = text.to_owned();
-                    app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
-                    Ok(())
-                }),
-            );
+            app.ask_line("add-item-title", "add-item-hint", move |app, text| {
+                let title = text.to_owned();
+                app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
+                Ok(())
+            });
         }),
     );
 }
@@ -161,22 +154,15 @@ fn reopen(app: &mut App) {
     }
     let next = app.session().and_then(|session| app.folder.find(session.number + 1).ok());
     let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
-    let (title, hint) = (app.t("reopen-why"), app.t("reopen-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(move |app, reason| {
-            if let Some(meeting) = app.meeting.as_mut() {
-                meeting.access = Access::Write;
-            }
-            let done = app
-                .commit(vec![Change::Meeting(MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() })]);
-            if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
-                meeting.access = Access::Closed;
-            }
-            done.map(|_| ())
-        }),
-    );
+    app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
+        if let Some(meeting) = app.meeting.as_mut() {
+            meeting.access = Access::Write;
+        }
+        let done =
+            app.commit(vec![Change::Meeting(MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() })]);
+        if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
+            meeting.access = Access::Closed;
+        }
+        done.map(|_| ())
+    });
 }

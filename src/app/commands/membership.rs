@@ -9,24 +9,17 @@ use std::rc::Rc;
 
 /// A code and a name.
 pub fn join(app: &mut App) {
-    let (title, hint) = (app.t("join-title"), app.t("join-hint"));
-    app.ask(
-        title,
-        hint,
-        "",
-        false,
-        Rc::new(|app, text| {
-            let (code, name) = text.trim().split_once(char::is_whitespace).ok_or_else(|| app.t("join-unclear"))?;
-            let code = PartnerCode(code.to_uppercase());
-            app.commit(vec![Change::Membership(MembershipEdit::Join(code.clone(), name.to_owned()))])?;
-            if let Some(meeting) = app.meeting.as_mut() {
-                meeting.select(Target::Partner(code.clone()));
-            }
-            let text = app.with("joined", &[("partner", code.as_str().into())]);
-            app.say(text);
-            Ok(())
-        }),
-    );
+    app.ask_line("join-title", "join-hint", |app, text| {
+        let (code, name) = text.trim().split_once(char::is_whitespace).ok_or_else(|| app.t("join-unclear"))?;
+        let code = PartnerCode(code.to_uppercase());
+        app.commit(vec![Change::Membership(MembershipEdit::Join(code.clone(), name.to_owned()))])?;
+        if let Some(meeting) = app.meeting.as_mut() {
+            meeting.select(Target::Partner(code.clone()));
+        }
+        let text = app.with("joined", &[("partner", code.as_str().into())]);
+        app.say(text);
+        Ok(())
+    });
 }
 
 /// One of the partners, after a question.

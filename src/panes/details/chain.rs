@@ -116,18 +116,11 @@ pub fn new_body(app: &mut App) {
         choices,
         Rc::new(move |app, place| {
             let Some(level) = levels.get(place).copied() else { return };
-            let (title, hint) = (app.t("body-name"), app.t("new-line-hint"));
-            app.ask(
-                title,
-                hint,
-                "",
-                false,
-                Rc::new(move |app, name| {
-                    app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
-                    app.show_details(Subject::Body(name.trim().to_owned()));
-                    Ok(())
-                }),
-            );
+            app.ask_line("body-name", "new-line-hint", move |app, name| {
+                app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
+                app.show_details(Subject::Body(name.trim().to_owned()));
+                Ok(())
+            });
         }),
     );
 }
