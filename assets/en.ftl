@@ -1197,3 +1197,6 @@ event-left = { $partner } left
 refused-round-open = A round is being filled, or positions are hidden. Finish that first.
 refused-bad-code = A code has at most six letters and digits, without spaces.
 refused-last-partner = A chain has at least one partner.
+report-governance = Governance
+report-set-aside = Set aside: { $about }. Reason: { $reason }
+pulse-filling = Pulse of now: { $count } of { $all } partners in, still hidden.

@@ -1197,3 +1197,6 @@ event-left = { $partner } trad uit
 refused-round-open = Er loopt nog een ronde of er liggen verborgen standpunten. Rond dat eerst af.
 refused-bad-code = Een code bestaat uit hooguit zes letters en cijfers, zonder spaties.
 refused-last-partner = Een keten heeft minstens één partner.
+report-governance = Governance
+report-set-aside = Opzij gezet: { $about }. Reden: { $reason }
+pulse-filling = Peiling van nu: { $count } van { $all } partners binnen, nog verborgen.

@@ -318,3 +318,22 @@ fn a_folder_without_permission_opens_read_only_and_says_so() {
     assert_eq!(terminal.wait_exit(), 0);
     assert_eq!(fs::read(&path).unwrap(), before);
 }
+
+#[test]
+fn a_picture_for_a_logo_never_holds_up_a_terminal_that_says_nothing_about_pictures() {
+    let (folder, path) = chain();
+    let assets = folder.path().join("assets");
+    fs::create_dir_all(&assets).unwrap();
+    image::RgbImage::from_pixel(60, 30, image::Rgb([200, 30, 10])).save(assets.join("logo.png")).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("identity: (", "identity: (\n        logo: \"logo.png\",", 1)).unwrap();
+    let mut terminal = meet(folder.path(), (140, 45));
+    terminal.wait_for("Attendance");
+    terminal.keys("*").wait_for("Quorum: 3 of 3");
+    let drawn = String::from_utf8_lossy(&terminal.output()).into_owned();
+    assert!(drawn.contains("2;200;30;10m"), "the colour of the logo is on the screen");
+    fs::write(assets.join("logo.png"), b"no picture at all").unwrap();
+    terminal.keys("q").wait_until("home", |screen| !screen.contains("Attendance"));
+    terminal.keys("<Enter>").wait_for("this terminal shows no pictures");
+    terminal.keys("<C-q>").wait_exit();
+}

@@ -60,9 +60,48 @@ fn cafes_know_the_next_day_and_who_stayed_away() {
 fn the_pulse_is_a_profile_of_eight_against_the_one_before() {
     let mut stage = at_the_relation();
     stage.keys("w43333333w53333331W");
-    let pulse = stage.session().pulses.last().unwrap();
-    assert_eq!((pulse.session, pulse.means[0], pulse.means[7]), (4, 4.5, 2.0));
     let screen = stage.screen(140, 45);
-    assert!(screen.contains("4,5  was 4,1  van 4 tot 5") && screen.contains("2,0  was 3,9  van 1 tot 3"), "{screen}");
+    assert!(screen.contains("2 van 7 partners binnen, nog verborgen") && !screen.contains("4,5"), "{screen}");
+    stage.keys("<Esc>w53333332W");
+    let pulse = stage.session().pulses.last().unwrap();
+    assert_eq!((pulse.session, pulse.means[0], pulse.means[7]), (4, 4.7, 2.0));
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("4,7  was 4,1  van 4 tot 5") && screen.contains("2,0  was 3,9  van 1 tot 3"), "{screen}");
     assert!(screen.contains("geen eindcijfer"));
+}
+
+#[test]
+fn a_tie_shows_only_when_two_are_named_and_goes_in_no_document() {
+    let mut stage = at_the_relation();
+    stage.keys("vjr<Enter>");
+    assert!(stage.screen(140, 45).contains("precies twee codes"));
+    stage.keys("<Esc>vjr jr<Enter>");
+    assert!(stage.screen(140, 45).contains("tussen twee partners"));
+    stage.keys("<Esc>vjr pol<Enter>").settle();
+    let said = "JR geeft POL een 3; POL geeft JR een 4 (met instemming van beide)";
+    assert!(stage.page().contains(said), "{}", stage.page());
+    let texts = stuurgroep::text::Texts::new(Lang::Nl);
+    let parts = stuurgroep::documents::report::report(&stage.on_disk(4), stage::moment().date(), &[], &texts);
+    let report = stuurgroep::documents::markdown::render(&parts);
+    assert!(!report.contains("geeft POL"), "{report}");
+    stage.keys("vPOL JR<Enter>");
+    assert!(!stage.page().contains("geeft POL"), "{}", stage.page());
+}
+
+#[test]
+fn the_cafe_follows_any_rule_that_comes_out_on_days() {
+    let mut stage = at_the_relation();
+    stage.keys("y");
+    assert!(stage.screen(140, 45).contains("donderdag 7 januari 2027"), "{}", stage.screen(140, 45));
+    stage.keys("<C-u>elke week<Enter>");
+    assert!(stage.screen(140, 45).contains("geen regel die op dagen uitkomt"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>y");
+    // The whole field is replaced: every sign of the rule that stands there goes first.
+    for _ in 0..40 {
+        stage.keys("<Bs>");
+    }
+    stage.keys("FREQ=MONTHLY;BYDAY=-1FR<Enter>").settle();
+    assert_eq!(stage.on_disk(4).relation.cafe_rule, "FREQ=MONTHLY;BYDAY=-1FR");
+    // The last Friday is Christmas, the one after that New Year's Day.
+    assert!(stage.page().contains("vrijdag 8 januari 2027"), "{}", stage.page());
 }

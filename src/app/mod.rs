@@ -138,7 +138,7 @@ impl App {
         Some(View {
             session: &meeting.session,
             item: meeting.item(),
-            now: self.now(),
+            now: self.moment_of(&meeting.session),
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
@@ -148,6 +148,12 @@ impl App {
             width: draw::pane_area(self.size).width,
             statements: std::cell::OnceCell::new(),
         })
+    }
+
+    /// A meeting that was held is seen as of its own day; any other as of now.
+    fn moment_of(&self, session: &Session) -> NaiveDateTime {
+        let now = self.now();
+        if session.is_open() { now } else { session.date.and_time(now.time()) }
     }
 
     /// What is selected: the subject of the details on top, or the row under the cursor.

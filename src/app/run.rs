@@ -11,7 +11,7 @@ use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
-use std::io::{self, Stdout};
+use std::io::{self, Read, Stdout, Write};
 use std::panic;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -92,6 +92,28 @@ fn watch_terminal(events: Sender<Incoming>) {
     });
 }
 
+/// Whether the terminal answers questions at all: every real one says what it is (DA1), in a moment.
+fn answers() -> bool {
+    let mut out = io::stdout();
+    if out.write_all(b"\x1b[c").and_then(|()| out.flush()).is_err() {
+        return false;
+    }
+    let patience = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
+    let mut answer = [0; 64];
+    loop {
+        let input = io::stdin();
+        let mut watched = [PollFd::new(&input, PollFlags::IN)];
+        if !matches!(poll(&mut watched, Some(&patience)), Ok(ready) if ready > 0) {
+            return false;
+        }
+        match io::stdin().read(&mut answer) {
+            Ok(0) | Err(_) => return false,
+            Ok(read) if answer[..read].contains(&b'c') => return true,
+            Ok(_) => {}
+        }
+    }
+}
+
 /// A panic anywhere restores the terminal and ends the program; what was handed to the saver is on its way to disk.
 fn restore_on_panic() {
     let before = panic::take_hook();
@@ -120,7 +142,8 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     let mut terminal = enter(mouse).inspect_err(|_| restore())?;
     // Asked before anybody else reads from the terminal, and only where there is a picture to show.
     if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
-        app.pictures = Pictures::ask_terminal();
+        // A terminal that says nothing would leave the question waiting, and it would take the first keys as its answer.
+        app.pictures = if answers() { Pictures::ask_terminal() } else { Pictures::half_blocks() };
         app.take_picture();
     }
     read_input(app.events.clone());

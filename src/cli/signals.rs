@@ -4,10 +4,12 @@ use super::table::table;
 use super::{Context, End, Failure};
 use crate::model::RecordId;
 use crate::model::Session;
+use crate::model::dissent::points;
 use crate::model::escalation::Upward;
 use crate::model::figures::rounded;
 use crate::model::kpi_figures::{Course, Rag, evaluate};
 use crate::model::look_back::Tally;
+use crate::model::materiality::Materiality;
 use crate::model::signals::{overdue, stall, unanchored};
 use crate::model::statements::{Statement, statements};
 use crate::text::{Texts, words};
@@ -19,6 +21,8 @@ pub(super) fn run(context: &Context) -> Result<End, Failure> {
     let today = context.clock.today();
     if context.json {
         let mut value = figures(&session, today);
+        value["dissent"] = dissent(&session);
+        value["materiality"] = materiality(&session);
         value["statements"] = stated(&session, today, &context.texts);
         context.print_json(&value)?;
     } else {
@@ -45,6 +49,31 @@ fn row(context: &Context, session: &Session, statement: &Statement) -> Vec<Strin
     };
     let records: Vec<&str> = statement.records.iter().map(RecordId::as_str).collect();
     vec![context.texts.get(word), words(&context.texts, statement), records.join(" ")]
+}
+
+/// Dissent per decision against trust, per session.
+fn dissent(session: &Session) -> Value {
+    let points = points(session).into_iter().map(|point| {
+        let value = json!({
+            "per_decision": rounded(point.dissent, 2),
+            "trust": rounded(point.trust, 2),
+            "trust_checked": point.checked,
+        });
+        (format!("S{}", point.session), value)
+    });
+    map(points)
+}
+
+/// What is pooled and carried out (8.4); null where nobody gave it.
+fn materiality(session: &Session) -> Value {
+    let found = Materiality::of(session);
+    json!({
+        "people": found.people,
+        "hours_month": found.hours,
+        "euros_year": found.euros,
+        "decisions_adopted": found.adopted,
+        "decisions_executed": found.executed,
+    })
 }
 
 /// Every statement with its words in this language, its records, and why it was set aside.

@@ -249,7 +249,15 @@ pub struct PulseRow {
     pub scores: Vec<Option<u8>>,
 }
 
+/// Fewer rows than this would show who gave what.
+const PULSE_ROWS: usize = 3;
+
 impl FactorPulse {
+    /// So many of the partners gave theirs that a mean tells of nobody.
+    pub fn may_be_shown(&self, partners: usize) -> bool {
+        self.rows.is_empty() || self.rows.len() >= PULSE_ROWS.min(partners)
+    }
+
     /// Lowest and highest that anybody gave a factor, 0 for the first.
     pub fn spread(&self, factor: usize) -> Option<(u8, u8)> {
         let given = || self.rows.iter().filter_map(|row| row.scores.get(factor).copied().flatten());
@@ -290,6 +298,8 @@ impl Session {
         for round in shown.benefit_rounds.iter_mut().filter(|round| !round.revealed) {
             round.rows.clear();
         }
+        let partners = shown.partners.len();
+        shown.pulses.retain(|pulse| pulse.may_be_shown(partners));
         for round in shown.relation.temperatures.iter_mut().filter(|round| !round.is_complete()) {
             round.rows.clear();
         }

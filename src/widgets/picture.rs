@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use ratatui_image::picker::Picker;
 use ratatui_image::picker::cap_parser::QueryStdioOptions;
 use ratatui_image::protocol::Protocol;
-use ratatui_image::{Image, Resize};
+use ratatui_image::{FilterType, Image, Resize};
 use std::fmt;
 use std::io::Cursor;
 use std::rc::Rc;
@@ -49,7 +49,11 @@ impl Pictures {
         limits.max_alloc = Some(UNPACKED);
         reader.limits(limits);
         let image = reader.decode().ok()?;
-        picker.new_protocol(image, Size::new(columns, rows), Resize::Fit(None)).ok().map(Rc::new).map(Picture)
+        picker
+            .new_protocol(image, Size::new(columns, rows), Resize::Scale(Some(FilterType::Triangle)))
+            .ok()
+            .map(Rc::new)
+            .map(Picture)
     }
 }
 

@@ -36,13 +36,20 @@ pub fn enter(app: &mut App) {
 /// Eight bars, now against before, with the spread where it is known.
 pub fn show(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let mut pulses = session.pulses.iter().rev();
+    let partners = session.partners.len();
+    let mut pulses = session.pulses.iter().rev().filter(|pulse| pulse.may_be_shown(partners));
     let Some(now) = pulses.next() else {
         let text = app.t("pulse-empty");
         return app.say(text);
     };
     let before = pulses.next();
-    let mut lines = vec![(app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading)];
+    let hidden = session.pulses.iter().rev().find(|pulse| !pulse.may_be_shown(partners));
+    let mut lines: Vec<(String, Tone)> = hidden
+        .map(|pulse| app.with("pulse-filling", &[("count", pulse.rows.len().into()), ("all", partners.into())]))
+        .map(|text| (text, Tone::Plain))
+        .into_iter()
+        .collect();
+    lines.extend([(app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading)]);
     for factor in 1..=8u8 {
         let place = usize::from(factor) - 1;
         let mean = now.means.get(place).copied();

@@ -15,9 +15,8 @@ use std::rc::Rc;
 
 /// Yes, no or nothing to go by, with the statement; Enter opens what it rests on.
 pub fn show(app: &mut App) {
-    let today = app.clock.today();
-    let Some(session) = app.session() else { return };
-    let mut all = statements(session, today);
+    let Some(view) = app.view() else { return };
+    let (session, mut all) = (view.session, view.statements().to_vec());
     // What is raised comes first, after the seven of stall.
     all.sort_by_key(|found| (!matches!(found.claim, Claim::Stall(_)), !found.counts(session)));
     let title = app.t("signals-title");
@@ -26,10 +25,10 @@ pub fn show(app: &mut App) {
 
 /// What is raised or was set aside about the pane.
 pub fn show_here(app: &mut App) {
-    let today = app.clock.today();
-    let Some((session, room)) = app.session().zip(app.meeting.as_ref().map(|meeting| meeting.room())) else { return };
-    let all = statements(session, today).into_iter();
-    let here: Vec<Statement> = all.filter(|found| found.claim.room() == room && found.raised == Some(true)).collect();
+    let Some((view, room)) = app.view().zip(app.meeting.as_ref().map(|meeting| meeting.room())) else { return };
+    let all = view.statements().iter();
+    let here = all.filter(|found| found.claim.room() == room && found.raised == Some(true));
+    let here: Vec<Statement> = here.cloned().collect();
     if here.is_empty() {
         let text = app.t("warnings-none");
         return app.say(text);

@@ -45,7 +45,9 @@ fn waiting(session: &Session, found: &mut Vec<Statement>) {
 }
 
 fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
-    let [.., first, second, third] = &session.pulses[..] else { return };
+    let partners = session.partners.len();
+    let shown: Vec<_> = session.pulses.iter().filter(|pulse| pulse.may_be_shown(partners)).collect();
+    let [.., first, second, third] = shown[..] else { return };
     for factor in 1..=8u8 {
         let place = usize::from(factor - 1);
         let of = |pulse: &crate::model::session::FactorPulse| pulse.means.get(place).copied();

@@ -1,5 +1,7 @@
 //! The report of a meeting, in the order of domain §2.4: stories, stand and course, decisions, balance, relation, ahead.
 
+mod together;
+
 use super::Part;
 use crate::model::decision::Decision;
 use crate::model::kpi_figures::{Course, evaluate};
@@ -26,6 +28,8 @@ pub fn report(session: &Session, today: NaiveDate, logo: &[String], texts: &Text
     report.differences();
     report.balance();
     report.relation();
+    report.pulse();
+    report.governance();
     report.materiality();
     report.items();
     report.ahead();
@@ -219,57 +223,6 @@ impl Report<'_> {
             format!("{} {}: {} ({})", found.id, Self::codes(&found.partners), found.text, self.texts.term(found.status))
         });
         self.list(lines.collect(), "report-no-differences");
-    }
-
-    /// One sentence per partner of the last round that was revealed in this session.
-    fn balance(&mut self) {
-        self.heading("room-balance");
-        let number = self.session.number;
-        let round = self.session.benefit_rounds.iter().rev().find(|round| round.revealed && round.session == number);
-        let Some(round) = round else { return self.text(self.t("report-no-round")) };
-        let lines = round.all().into_iter().map(|found| {
-            let args = [
-                ("partner", found.partner.as_str().into()),
-                ("seen", self.grade(found.seen).into()),
-                ("own", self.grade(found.own).into()),
-            ];
-            self.with("balance-sentence", &args)
-        });
-        let lines = lines.collect();
-        self.list(lines, "report-no-round");
-    }
-
-    /// Only the mean: what partners think of each other is theirs.
-    fn relation(&mut self) {
-        self.heading("room-relation");
-        let number = self.session.number;
-        let round = self
-            .session
-            .relation
-            .temperatures
-            .iter()
-            .rev()
-            .find(|round| round.session == number && round.is_complete());
-        let mean = round.and_then(crate::model::relation::TemperatureRound::mean);
-        let text = match mean {
-            Some(mean) => self.with("report-temperature", &[("mean", self.number(Some(mean)).into())]),
-            None => self.t("report-no-temperature"),
-        };
-        self.text(text);
-        let moments = self.session.relation.moments.iter().filter(|found| found.session == number);
-        let lines: Vec<String> = moments
-            .map(|found| format!("{}: {}", self.t(if found.good { "moment-good" } else { "moment-hard" }), found.text))
-            .collect();
-        if !lines.is_empty() {
-            self.parts.push(Part::List(lines));
-        }
-    }
-
-    /// What is really pooled, and what was carried out: no talking shop (8.4).
-    fn materiality(&mut self) {
-        self.heading("materiality");
-        let lines = crate::documents::pooled(self.session, self.texts);
-        self.list(lines, "none");
     }
 
     /// What was treated, with what came of it and what was noted.
