@@ -240,3 +240,43 @@ fn english_at_eighty_columns() {
     let held = load(&copy_in(home.path()).join("0004-2026-12-10.ron")).unwrap().session;
     assert_eq!(held.decision(&RecordId::from("B2026-10")).unwrap().text, "OM pays for 1 March");
 }
+
+#[test]
+fn the_blind_round_is_on_no_screen_and_in_no_document_before_its_reveal() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = demo(home.path(), "nl", (80, 24));
+    terminal.wait_for("Geen quorum");
+    terminal.keys("*").wait_for("Quorum: 7 van 7");
+    terminal.keys("11").wait_for("Opbrengstenronde 4");
+    // A score that stands nowhere else on that screen: everybody gives nines, and effort one.
+    for row in 1..=7 {
+        terminal.keys("r").wait_for("wat levert het");
+        terminal.keys("99999991");
+        if row < 7 {
+            terminal.wait_for(&format!("{row} van 7 rijen binnen"));
+            terminal.wait_until("no score shows", |screen| !screen.contains("netto +8") && !screen.contains("op 9"));
+        }
+    }
+    terminal.wait_for("7 van 7 rijen binnen");
+    terminal.wait_until("it is on disk", |screen| screen.contains("vastgelegd"));
+    let sessions = copy_in(home.path());
+    let output = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().args(args).args(["--lang", "nl", "--dir"]).arg(sessions.parent().unwrap());
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    for hidden in [output(&["show", "4"]), output(&["export", "4"]), output(&["signals", "--today", "2026-12-10"])] {
+        assert!(!hidden.is_empty() && !hidden.contains("op 9") && !hidden.contains("opbrengst 9"), "{hidden}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&output(&["show", "4", "--json"])).unwrap();
+    let round = json["benefit_rounds"].as_array().unwrap().iter().find(|round| round["session"] == 4).unwrap();
+    assert_eq!(round["rows"], serde_json::json!([]), "{round}");
+
+    terminal.keys("g").wait_for("Opbrengstenronde van vergadering 4");
+    terminal.wait_for("netto +8");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let held = load(&sessions.join("0004-2026-12-10.ron")).unwrap().session;
+    assert!(held.own_round().unwrap().revealed);
+    assert!(output(&["show", "4"]).contains("Anderen schatten de opbrengst van JR op 9. JR zelf geeft een 9."));
+}
