@@ -105,6 +105,21 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
             buf.set_style(row, app.theme.selected());
         }
     }
+    more_choices(app, rest, (first > 0, first + height < shown.len()), buf);
+}
+
+/// Says at the right edge that the list goes on above or below.
+fn more_choices(app: &App, area: Rect, (above, below): (bool, bool), buf: &mut Buffer) {
+    let (up, down) = if app.theme.ascii { ("^", "v") } else { ("↑", "↓") };
+    if area.height == 0 {
+        return;
+    }
+    if above {
+        buf.set_string(area.right(), area.y, up, app.theme.dim());
+    }
+    if below {
+        buf.set_string(area.right(), area.bottom() - 1, down, app.theme.dim());
+    }
 }
 
 /// Rows for what is worth knowing about a partner.
