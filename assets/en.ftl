@@ -1200,3 +1200,10 @@ refused-last-partner = A chain has at least one partner.
 report-governance = Governance
 report-set-aside = Set aside: { $about }. Reason: { $reason }
 pulse-filling = Pulse of now: { $count } of { $all } partners in, still hidden.
+
+cli-generate = Writes a made-up archive for benchmarks and tests
+arg-generate-meetings = How many meetings
+arg-generate-seed = The same number gives the same files
+arg-generate-a-chain = How many meetings a chain has at most
+generated = { $count } meetings in { $folders } folders under { $folder }
+generate-not-empty = { $folder } is not empty. Choose a new folder; nothing is overwritten.

@@ -1200,3 +1200,10 @@ refused-last-partner = Een keten heeft minstens één partner.
 report-governance = Governance
 report-set-aside = Opzij gezet: { $about }. Reden: { $reason }
 pulse-filling = Peiling van nu: { $count } van { $all } partners binnen, nog verborgen.
+
+cli-generate = Schrijft een verzonnen archief voor metingen en proeven
+arg-generate-meetings = Hoeveel vergaderingen
+arg-generate-seed = Hetzelfde getal geeft dezelfde bestanden
+arg-generate-a-chain = Hoeveel vergaderingen een keten hooguit heeft
+generated = { $count } vergaderingen in { $folders } mappen onder { $folder }
+generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt niets overschreven.

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod cli;
 pub mod documents;
+pub mod generate;
 pub mod model;
 pub mod panes;
 pub mod store;

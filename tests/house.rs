@@ -182,9 +182,10 @@ fn every_message_is_used_and_every_used_message_is_there() {
 fn help_of_every_command_is_translated() {
     for lang in ["nl", "en"] {
         let texts = messages(&format!("{lang}.ftl"));
-        for command in
-            ["", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card"]
-        {
+        for command in [
+            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card",
+            "generate",
+        ] {
             let mut args = vec!["--lang", lang, "--help"];
             if !command.is_empty() {
                 args.insert(0, command);

@@ -4,6 +4,7 @@ mod card;
 mod check;
 mod demo;
 mod export;
+mod generate;
 mod list;
 mod new;
 mod plan;
@@ -66,6 +67,8 @@ enum Command {
     Check,
     Export(export::Export),
     Card(card::Card),
+    #[command(hide = true)]
+    Generate(generate::Generate),
 }
 
 /// How a command ends, as exit status.
@@ -186,7 +189,9 @@ fn localised(texts: &Texts) -> clap::Command {
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
-    for name in ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card"] {
+    for name in
+        ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card", "generate"]
+    {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
             let sub = sub.about(about).disable_help_flag(true).help_template(template.clone());
@@ -231,6 +236,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Signals) => signals::run(context),
         Some(Command::Check) => check::run(context),
         Some(Command::Export(export)) => export::run(context, &export),
+        Some(Command::Generate(generate)) => generate::run(context, &generate),
         Some(Command::Card(card)) => card::run(context, &card),
     }
 }
