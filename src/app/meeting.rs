@@ -63,6 +63,17 @@ pub enum Tab {
     Room(Room),
 }
 
+/// Where the report of a meeting that was held stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// SHA-256 of its file, as `sha256sum` gives it.
+    pub sha256: String,
+    /// What the next meeting said of it.
+    pub adopted_on: Option<NaiveDate>,
+    /// What the group wants to read otherwise.
+    pub corrections: Vec<String>,
+}
+
 /// The meeting on the screen.
 pub struct Meeting {
     /// The session as it is now.
@@ -77,6 +88,8 @@ pub struct Meeting {
     pub set_aside: Option<PathBuf>,
     /// The session before it.
     pub previous: Option<Previous>,
+    /// Where its own report stands, when it was held.
+    pub report: Option<Held>,
     /// The logo of the chain, line by line.
     pub logo: Vec<String>,
     /// The logo of the chain as a picture, where the terminal shows pictures.
@@ -114,6 +127,7 @@ impl Meeting {
             previous,
             logo: Vec::new(),
             picture: None,
+            report: None,
             tab,
             offset: 0,
             cursors: HashMap::new(),
@@ -161,6 +175,12 @@ impl Meeting {
     /// To a place, at the top of its page.
     pub fn go_to(&mut self, tab: Tab) {
         (self.tab, self.offset) = (tab, 0);
+    }
+
+    /// Goes to the first item of a room, or to the room itself.
+    pub fn show_room(&mut self, room: Room) {
+        let item = self.session.agenda.items.iter().find(|item| item.room == room).map(|item| item.no.clone());
+        self.go_to(item.map_or(Tab::Room(room), Tab::Item));
     }
 
     /// The next item whose number starts with `digit`; 0 is the last item of the agenda.

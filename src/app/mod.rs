@@ -13,6 +13,7 @@ mod overlay;
 pub mod run;
 
 use crate::model::change::{Change, Refusal};
+use crate::model::session::Adoption;
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
@@ -25,7 +26,7 @@ use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
-use meeting::{Access, Meeting, Previous};
+use meeting::{Access, Held, Meeting, Previous};
 use std::sync::mpsc::Sender;
 
 /// The room that a logo gets, in columns and rows.
@@ -142,6 +143,7 @@ impl App {
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
+            report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
             picture: meeting.picture.as_ref(),
@@ -288,7 +290,13 @@ impl App {
                 return self.say(text);
             }
         };
-        let access = self.access_to(&loaded.session);
+        let adoption = self.adoption_of(&loaded.session);
+        let access = self.access_to(&loaded.session, adoption.as_ref());
+        let report = (!loaded.session.is_open()).then(|| Held {
+            sha256: loaded.sha256.clone(),
+            adopted_on: adoption.as_ref().map(|adoption| adoption.on),
+            corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
+        });
         let previous = self.previous_of(&loaded.session);
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
@@ -302,6 +310,7 @@ impl App {
         let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
         meeting.logo = logo;
+        meeting.report = report;
         self.meeting = Some(meeting);
         self.take_picture();
         if read_only {
@@ -324,10 +333,15 @@ impl App {
         meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
-    fn access_to(&mut self, session: &Session) -> Access {
-        let adopted = self.folder.find(session.number + 1).ok();
-        let adopted = adopted.and_then(|next| next.session().and_then(|next| next.adopts.clone()));
-        if let Some(adoption) = adopted.filter(|adoption| adoption.session == session.number) {
+    /// What the meeting after this one says of its report.
+    fn adoption_of(&self, session: &Session) -> Option<Adoption> {
+        let next = self.folder.find(session.number + 1).ok()?;
+        let adoption = next.session()?.adopts.clone()?;
+        (adoption.session == session.number).then_some(adoption)
+    }
+
+    fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {
+        if let Some(adoption) = adoption {
             return Access::Adopted(adoption.on);
         }
         self.take_lock();

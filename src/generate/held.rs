@@ -199,7 +199,7 @@ impl Chain {
     fn tell(&self, rng: &mut Rng, session: &mut Session) {
         for _ in 0..rng.usize(1..=5) {
             let id = session.next_id(RecordKind::Story);
-            let mut story = Story::new(id, session.successes.month, &self.say(rng, "story-title"));
+            let mut story = Story::new(id, session.successes.month, &self.say(rng, "story_title"));
             story.situation = self.say(rng, "situation");
             story.together = self.say(rng, "together");
             story.result = self.say(rng, "result");
@@ -282,7 +282,7 @@ impl Chain {
                 partners: vec![self.somebody(rng)],
                 decision: session.own_decisions().last().map(|decision| decision.id.clone()),
                 status: DifferenceStatus::Open,
-                would_change: self.say(rng, "would-change"),
+                would_change: self.say(rng, "would_change"),
                 review_on: Some(session.date + Days::new(rng.u64(60..200))),
             };
             session.differences.push(difference);

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod carry;
 pub mod chain;
 pub mod change;
+pub mod compare;
 pub mod covenant;
 pub mod decision;
 pub mod difference;

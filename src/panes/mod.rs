@@ -21,7 +21,7 @@ pub mod rows;
 pub mod successes;
 
 use crate::app::command::Command;
-use crate::app::meeting::Previous;
+use crate::app::meeting::{Held, Previous};
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::ambition::Standing;
 use crate::model::kpi_figures::Rag;
@@ -51,6 +51,8 @@ pub struct View<'a> {
     pub theme: Theme,
     /// The session before this one.
     pub previous: Option<&'a Previous>,
+    /// Where the report of this meeting stands, when it was held.
+    pub report: Option<&'a Held>,
     /// What was selected last on this page.
     pub cursor: Option<&'a Target>,
     /// The logo of the chain, line by line.

@@ -40,6 +40,7 @@ fn change(app: &mut App, edit: MeetingEdit) {
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
+    report(view, &mut page);
     seats(view, &mut page);
     table(view, &mut page);
     face(view, &mut page);
@@ -50,6 +51,28 @@ fn view(view: &View<'_>) -> Page<Target> {
     other_actions(view, &mut page);
     page.aside(mark);
     page
+}
+
+/// A meeting that was held: its state, its hash, who corrected what, and what happened to it.
+fn report(view: &View<'_>, page: &mut Page<Target>) {
+    let Some(report) = view.report else { return };
+    page.heading(view.theme, view.t("report-state"));
+    match report.adopted_on {
+        Some(on) => page.text(view.with("report-adopted", &[("date", view.date(Some(on)).into())])),
+        None => page.text(view.t("report-not-adopted")),
+    }
+    page.styled(view.with("report-hash", &[("hash", report.sha256.as_str().into())]), view.theme.dim());
+    for correction in &report.corrections {
+        page.text(view.with("report-correction", &[("text", correction.as_str().into())]));
+    }
+    for entry in view.session.log.iter() {
+        let text = super::details::event(view, &entry.event);
+        let when = notation::date_short(entry.at.date(), view.lang());
+        page.styled(
+            format!("{when} {}: {text}", notation::time_of_day(entry.at.time(), view.lang())),
+            view.theme.dim(),
+        );
+    }
 }
 
 /// Who the group is: its logo where there is room for it, and what it says of itself (8.2).

@@ -13,7 +13,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 15] = [
+pub static COMMANDS: [Command; 18] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -26,6 +26,9 @@ pub static COMMANDS: [Command; 15] = [
     Command::reads("cmd-search", &[Key::Char('/')], search),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
+    Command::reads("cmd-next-meeting", &[Key::Char(']')], super::history::next),
+    Command::reads("cmd-previous-meeting", &[Key::Char('[')], super::history::previous),
+    Command::reads("cmd-compare", &[Key::Char('=')], super::history::compare),
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },

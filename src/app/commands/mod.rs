@@ -2,6 +2,7 @@
 
 mod agenda;
 mod everywhere;
+mod history;
 mod membership;
 mod pulse;
 pub mod records;

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Picker};
-use crate::app::meeting::Tab;
 use crate::model::RecordId;
 use crate::model::agenda::{Purpose, Room};
 use crate::model::change::{AgendaEdit, Change};
@@ -116,9 +115,7 @@ fn ask_reason(app: &mut App, statement: Statement) {
 
 fn go_to(app: &mut App, room: Room) {
     if let Some(meeting) = app.meeting.as_mut() {
-        let item = meeting.session.agenda.items.iter().find(|item| item.room == room);
-        let tab = item.map_or(Tab::Room(room), |item| Tab::Item(item.no.clone()));
-        meeting.go_to(tab);
+        meeting.show_room(room);
     }
 }
 

@@ -10,6 +10,8 @@ mod partner;
 pub mod positions;
 mod story;
 
+pub use others::event;
+
 use super::{Target, View};
 use crate::app::App;
 use crate::app::commands::records::date_echo;

@@ -1,0 +1,76 @@
+//! A past meeting: read-only and saying so, with its hash and its corrections; back and forth, and two side by side.
+#![allow(clippy::unwrap_used)]
+
+mod stage;
+
+use stage::Stage;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::model::compare::standings;
+use stuurgroep::model::kpi_figures::Rag;
+use stuurgroep::store::seal::sha256;
+use stuurgroep::text::Lang;
+
+#[test]
+fn one_key_goes_back_and_forth_and_stays_in_the_pane() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("9").keys("[");
+    assert_eq!(stage.session().number, 3);
+    assert_eq!(stage.app.meeting.as_ref().unwrap().room(), Room::Governance);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("vergadering 3"), "{screen}");
+    stage.keys("d");
+    assert!(stage.screen(140, 45).contains("vastgesteld") || stage.screen(140, 45).contains("gesloten"));
+    stage.keys("[[[");
+    assert!(stage.screen(140, 45).contains("Er is geen vergadering voor deze"), "{}", stage.screen(140, 45));
+    assert_eq!(stage.session().number, 1);
+    stage.keys("]]]]");
+    assert!(stage.screen(140, 45).contains("nog geen vergadering na deze"));
+    assert_eq!(stage.session().number, 4);
+}
+
+#[test]
+fn what_was_noted_is_on_disk_when_the_next_meeting_shows() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("nvlak voor het bladeren<Enter>[");
+    assert!(stage.on_disk(4).notes.iter().any(|note| note.text == "vlak voor het bladeren"));
+}
+
+#[test]
+fn a_past_meeting_says_its_state_its_hash_and_who_corrected_what() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let bytes = std::fs::read(stage.path(3)).unwrap();
+    stage.keys("cde datum in punt 7 is 1 oktober<Enter>").settle();
+    stage.keys("[");
+    let page = stage.page();
+    assert!(page.contains("Vastgesteld op 10-12-2026"), "{page}");
+    assert!(page.contains(&format!("SHA-256 {}", sha256(&bytes))), "{page}");
+    assert!(page.contains("Correctie: de datum in punt 7 is 1 oktober"), "{page}");
+    assert_eq!(std::fs::read(stage.path(3)).unwrap(), bytes, "an adopted file is not touched");
+    // It is seen as of its own day.
+    assert!(!page.contains("A2026-11  OM   Advies FG gegevensdeling school  • 39 dagen te laat"), "{page}");
+}
+
+#[test]
+fn two_meetings_are_compared_per_factor() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let (old, new) = (standings(&stage.on_disk(2)), standings(&stage.on_disk(3)));
+    let net = |found: &stuurgroep::model::compare::Standings, code: &str| {
+        found.net.iter().find(|(known, _)| known.as_str() == code).unwrap().1
+    };
+    assert_eq!((net(&old, "JR"), net(&new, "JR")), (Some(-4.0), Some(-5.0)));
+    assert_eq!((old.upward.within_mandate, old.upward.n, new.upward.within_mandate, new.upward.n), (1, 3, 3, 5));
+    assert_eq!((old.outcomes, new.outcomes), ((6, 10), (5, 11)));
+    assert_eq!((old.temperature.1, new.temperature.1), (Some(5), Some(3)));
+    assert_eq!(new.kpis[0].2, Some(Rag::Red));
+
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    stage.keys("=<Enter>");
+    let screen = stage.screen(140, 50);
+    for said in ["Vergadering 2 en 3 vergeleken", "1/3 → 3/5", "-4 → -5", "6/10 → 5/11", "6,9 → 6,6"] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+    stage.keys("<Esc>=9<Enter>");
+    assert!(stage.screen(140, 45).contains("vergadering 9"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>=twee<Enter>");
+    assert!(stage.screen(140, 45).contains("getal"), "{}", stage.screen(140, 45));
+}
