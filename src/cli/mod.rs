@@ -9,6 +9,7 @@ mod list;
 mod new;
 mod plan;
 mod round;
+mod search;
 mod show;
 pub mod signals;
 mod table;
@@ -67,6 +68,8 @@ enum Command {
     Check,
     Export(export::Export),
     Card(card::Card),
+    Search(search::Search),
+    Register(search::Register),
     #[command(hide = true)]
     Generate(generate::Generate),
 }
@@ -189,9 +192,10 @@ fn localised(texts: &Texts) -> clap::Command {
         .help_template(template.clone())
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
-    for name in
-        ["demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card", "generate"]
-    {
+    for name in [
+        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card", "search",
+        "register", "generate",
+    ] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
             let sub = sub.about(about).disable_help_flag(true).help_template(template.clone());
@@ -236,6 +240,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Signals) => signals::run(context),
         Some(Command::Check) => check::run(context),
         Some(Command::Export(export)) => export::run(context, &export),
+        Some(Command::Search(search)) => search::search(context, &search),
+        Some(Command::Register(register)) => search::register(context, &register),
         Some(Command::Generate(generate)) => generate::run(context, &generate),
         Some(Command::Card(card)) => card::run(context, &card),
     }

@@ -120,6 +120,11 @@ pub enum EscalationOutcome {
     AdviceAsked,
 }
 
+impl EscalationOutcome {
+    /// Every outcome.
+    pub const ALL: [Self; 4] = [Self::Decided, Self::Returned, Self::Deferred, Self::AdviceAsked];
+}
+
 /// What goes down with a returned escalation: a mandate, somebody, a date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,11 +2,13 @@
 
 mod claims;
 pub mod date_input;
+mod filters;
 pub mod notation;
 mod terms;
 mod visible;
 
 pub use claims::words;
+pub use filters::filter_names;
 pub use terms::Term;
 pub use visible::{clean, visible};
 

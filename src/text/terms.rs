@@ -1,5 +1,6 @@
 //! The words of the field: which message names which value of the model.
 
+use crate::index::Kind;
 use crate::model::agenda::{ItemOutcome, Purpose, Room};
 use crate::model::ambition::{Alone, BenefitState, Standing};
 use crate::model::attendance::Presence;
@@ -116,6 +117,11 @@ terms! {
         Actions => "stall-actions", Deferred => "stall-deferred", Upward => "stall-upward",
         Attendance => "stall-attendance", Temperature => "stall-temperature", Kpi => "stall-kpi",
         Stories => "stall-stories",
+    }
+    Kind {
+        Decision => "kind-decisions", Action => "kind-actions", Difference => "kind-differences",
+        Escalation => "kind-escalations", Story => "kind-stories", Note => "kind-notes", Article => "kind-articles",
+        Mandate => "kind-mandates", KpiValue => "kind-kpi-values",
     }
     FacePart {
         Slogan => "identity-slogan", Place => "identity-place", Logo => "identity-logo", Colour => "identity-colour",

@@ -1,0 +1,42 @@
+-- The derived index over all meetings of all chains: can be deleted without loss, and is made anew when it is of another version.
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    chain INTEGER NOT NULL REFERENCES chain (id),
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    number INTEGER,
+    date TEXT,
+    state TEXT,
+    trouble TEXT,
+    UNIQUE (chain, name)
+);
+CREATE INDEX file_number ON file (chain, number);
+-- One row per record of a chain, as it stood in the last meeting that had it. The low four bits of its id are its kind.
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY,
+    chain INTEGER NOT NULL REFERENCES chain (id),
+    code TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    date TEXT,
+    owner TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT '',
+    sort TEXT NOT NULL DEFAULT '',
+    open INTEGER NOT NULL DEFAULT 0,
+    due TEXT,
+    factor INTEGER,
+    value REAL,
+    text TEXT NOT NULL,
+    body TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX record_last ON record (chain, last);
+CREATE INDEX record_date ON record (date);
+-- The stems of text and body; prefixes of two signs are there for whoever is still typing.
+CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2', tokenize='unicode61');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);

@@ -1,0 +1,97 @@
+//! Words as they are looked for: small letters without accents, cut back to their Dutch stem.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Cuts words back to their stem.
+pub struct Dutch {
+    stemmer: Stemmer,
+    /// Most words come again and again.
+    known: RefCell<HashMap<String, String>>,
+}
+
+/// More words than this are not remembered.
+const KNOWN: usize = 100_000;
+
+impl Default for Dutch {
+    fn default() -> Self {
+        Self { stemmer: Stemmer::create(Algorithm::Dutch), known: RefCell::default() }
+    }
+}
+
+/// A word in small letters without accents; `ĳ` is `ij`.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'Ĳ' | 'ĳ' => out.push_str("ij"),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(nucleo_matcher::chars::normalize(c).to_lowercase()),
+        }
+    }
+    out
+}
+
+/// Where the words of a text stand, in bytes.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(char::is_alphanumeric)?;
+        let end = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |len| start + len);
+        rest = end;
+        Some(start..end)
+    })
+}
+
+impl Dutch {
+    /// The stem of one word.
+    pub fn stem(&self, word: &str) -> String {
+        self.stemmer.stem(&folded(word)).into_owned()
+    }
+
+    /// All stems of a text, added to those that are there, with spaces between.
+    pub fn stems(&self, text: &str, out: &mut String) {
+        let mut known = self.known.borrow_mut();
+        for word in words(text) {
+            let word = &text[word];
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            match known.get(word) {
+                Some(stem) => out.push_str(stem),
+                None => {
+                    let stem = self.stem(word);
+                    out.push_str(&stem);
+                    if known.len() < KNOWN {
+                        known.insert(word.to_owned(), stem);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_its_other_forms() {
+        let dutch = Dutch::default();
+        for (one, other) in [("besluit", "besluiten"), ("melding", "meldingen"), ("financiën", "Financien")] {
+            assert_eq!(dutch.stem(one), dutch.stem(other), "{one} {other}");
+        }
+        assert_eq!(folded("Ĳmuiden ÉÉN"), "ijmuiden een");
+        assert_ne!(dutch.stem("besluit"), dutch.stem("bestuur"));
+    }
+
+    #[test]
+    fn words_stand_where_they_stand() {
+        let text = "«één», 2-3 (kettingzaag)";
+        let found: Vec<&str> = words(text).map(|word| &text[word]).collect();
+        assert_eq!(found, ["één", "2", "3", "kettingzaag"]);
+        assert_eq!(words("").count(), 0);
+    }
+}

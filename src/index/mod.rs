@@ -1,0 +1,113 @@
+//! The derived index over all meetings: made from the files, never the other way round, and deleted without loss.
+//!
+//! One file in the cache folder of the user serves every folder and every instance; opening a meeting never needs it.
+
+mod digest;
+mod dutch;
+mod ingest;
+mod query;
+
+pub use digest::{Digest, Kind, Row, digest};
+pub use ingest::Progress;
+pub use query::{Answer, Filter, Found, Mark, Names, Word};
+
+use rusqlite::{Connection, ErrorCode};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const SCHEMA: &str = include_str!("../../assets/index.sql");
+/// Rises with every change of the schema or of what is kept: an index of another version is made anew.
+const VERSION: i64 = 1;
+/// So long one instance waits for another that writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The name of the index in the cache folder.
+const NAME: &str = "index.sqlite";
+
+/// What can go wrong with the index; never with a meeting.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The engine said no.
+    #[error("{0}")]
+    Engine(#[from] rusqlite::Error),
+    /// The cache folder can't be made.
+    #[error("{0}")]
+    Folder(#[from] std::io::Error),
+    /// There is no cache folder for this user.
+    #[error("no cache folder")]
+    NoCache,
+}
+
+/// The index, open.
+#[derive(Debug)]
+pub struct Index {
+    connection: Connection,
+}
+
+impl Index {
+    /// The index in the cache folder of this user.
+    pub fn of_user() -> Result<Self, IndexError> {
+        let cache = dirs::cache_dir().ok_or(IndexError::NoCache)?;
+        Self::in_folder(&cache.join("stuurgroep"))
+    }
+
+    /// The index in a folder; one that is broken or of another version is made anew.
+    pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
+        fs::create_dir_all(folder)?;
+        let path = folder.join(NAME);
+        match Self::open(&path) {
+            Ok(Some(index)) => Ok(index),
+            Ok(None) => Self::anew(&path),
+            Err(IndexError::Engine(error)) if is_broken(&error) => Self::anew(&path),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// None when it is of another version.
+    fn open(path: &Path) -> Result<Option<Self>, IndexError> {
+        let mut connection = Connection::open(path)?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;")?;
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if version == 0 {
+            // Two instances may find it new at the same time: the second one waits, and then finds it made.
+            let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let version: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            if version == 0 {
+                transaction.execute_batch(SCHEMA)?;
+                transaction.pragma_update(None, "user_version", VERSION)?;
+            }
+            transaction.commit()?;
+        } else if version != VERSION {
+            return Ok(None);
+        }
+        Ok(Some(Self { connection }))
+    }
+
+    fn anew(path: &Path) -> Result<Self, IndexError> {
+        for end in ["", "-wal", "-shm"] {
+            let mut name = path.as_os_str().to_owned();
+            name.push(end);
+            match fs::remove_file(PathBuf::from(name)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Self::open(path)?.ok_or(IndexError::NoCache)
+    }
+}
+
+fn is_broken(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+/// The folders of the chains at `root`: the folder itself, or the folders in it that hold sessions.
+pub fn chains(root: &Path) -> Vec<PathBuf> {
+    if root.join("sessions").is_dir() {
+        return vec![root.to_owned()];
+    }
+    let entries = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.join("sessions").is_dir()).collect();
+    folders.sort();
+    folders
+}

@@ -1,0 +1,426 @@
+//! One line asks the index: words, and filters such as `is:open owner:JR kind:kader since:2026-06 weekend*`.
+
+use super::digest::Kind;
+use super::dutch::{Dutch, folded, words};
+use super::{Index, IndexError};
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row as SqlRow, params_from_iter};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// What a word of a filter stands for, in any language: `aangehouden` is `Deferred`.
+pub type Names = HashMap<String, String>;
+
+/// One word that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Its stem.
+    pub stem: String,
+    /// What was typed, in small letters without accents.
+    pub typed: String,
+    /// Words that begin so count too.
+    pub prefix: bool,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Every word has to be there.
+    pub words: Vec<Word>,
+    /// Only this register.
+    pub kind: Option<Kind>,
+    /// Something is still to be done, or not any more.
+    pub open: Option<bool>,
+    /// Open, and past its date.
+    pub late: bool,
+    /// Where it stands.
+    pub state: Option<String>,
+    /// What kind of its kind.
+    pub sort: Option<String>,
+    /// Whose it is.
+    pub owner: Option<String>,
+    /// Made in this month, year or day, or later.
+    pub since: Option<String>,
+    /// Made before the end of this month, year or day; a sign that comes after every day of it closes it.
+    pub until: Option<String>,
+    /// Made under this factor.
+    pub factor: Option<u8>,
+    /// In a chain whose name begins so.
+    pub chain: Option<String>,
+}
+
+/// A row of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What it is.
+    pub kind: Kind,
+    /// Its number.
+    pub code: String,
+    /// The chain.
+    pub chain: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The session that made it, and the last that had it.
+    pub sessions: (u32, u32),
+    /// The day of the session that made it.
+    pub date: Option<String>,
+    /// Whose it is.
+    pub owner: String,
+    /// Where it stands.
+    pub state: String,
+    /// What kind of its kind.
+    pub sort: String,
+    /// Something is still to be done.
+    pub open: bool,
+    /// The date that counts for it.
+    pub due: Option<String>,
+    /// The factor it was made under.
+    pub factor: Option<u8>,
+    /// A figure.
+    pub value: Option<f64>,
+    /// What it says.
+    pub text: String,
+    /// What else was said with it.
+    pub body: String,
+}
+
+/// What the index answers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answer {
+    /// The first rows, best or newest first.
+    pub found: Vec<Found>,
+    /// How many there are in all.
+    pub total: u64,
+    /// How many there are of each kind.
+    pub kinds: Vec<(Kind, u64)>,
+    /// Words that nobody wrote, with the nearest that somebody did.
+    pub corrected: Vec<(String, String)>,
+}
+
+/// A part of a text that was looked for.
+pub type Mark = Range<usize>;
+
+/// More rows than this are shown newest first: which of them fits best says nothing any more.
+const RANKED: u64 = 3000;
+/// From so many letters a word that nobody wrote is looked for at the head of others.
+const HEAD: usize = 4;
+/// The columns of a row, in the order in which they are read.
+const COLUMNS: &str = "r.id, r.code, c.name, c.folder, r.made, r.last, r.date, r.owner, r.state, r.sort, r.open, r.due, \
+                       r.factor, r.value, r.text, r.body";
+
+/// Columns of a snippet.
+const SNIPPET: usize = 90;
+
+impl Found {
+    /// The text with what was looked for in square brackets; from the body where only that has it.
+    pub fn snippet(&self, filter: &Filter) -> String {
+        let in_text = filter.marks(&self.text);
+        let (text, marks) = if in_text.is_empty() && !filter.words.is_empty() {
+            let body = filter.marks(&self.body);
+            if body.is_empty() { (&self.text, body) } else { (&self.body, body) }
+        } else {
+            (&self.text, in_text)
+        };
+        let mut out = String::new();
+        let mut rest = 0;
+        for mark in marks {
+            out.push_str(&text[rest..mark.start]);
+            out.push_str(&format!("[{}]", &text[mark.clone()]));
+            rest = mark.end;
+        }
+        out.push_str(&text[rest..]);
+        let first = out.find('[').unwrap_or(0);
+        let before = out[..first].char_indices().rev().nth(SNIPPET / 3).map_or(0, |(place, _)| place);
+        let cut: String = out[before..].chars().take(SNIPPET).collect();
+        let end = if out[before..].chars().count() > SNIPPET { "…" } else { "" };
+        format!("{}{cut}{end}", if before > 0 { "…" } else { "" })
+    }
+}
+
+impl Filter {
+    /// Reads a line. `Err` is the part that says nothing known.
+    pub fn parse(line: &str, names: &Names) -> Result<Self, String> {
+        let dutch = Dutch::default();
+        let mut filter = Self::default();
+        for part in line.split_whitespace() {
+            let unknown = || part.to_owned();
+            match part.split_once(':').map(|(name, value)| (name.to_lowercase(), value)) {
+                Some((name, value)) if !value.is_empty() => filter.set(&name, value, names).ok_or_else(unknown)?,
+                _ => filter.add_words(part, &dutch),
+            }
+        }
+        Ok(filter)
+    }
+
+    fn add_words(&mut self, part: &str, dutch: &Dutch) {
+        let prefix = part.ends_with('*');
+        for word in words(part) {
+            let typed = folded(&part[word]);
+            self.words.push(Word { stem: dutch.stem(&typed), typed, prefix });
+        }
+    }
+
+    fn set(&mut self, name: &str, value: &str, names: &Names) -> Option<()> {
+        let known = names.get(&value.to_lowercase()).cloned();
+        match name {
+            "is" => match known?.as_str() {
+                "Open" => self.open = Some(true),
+                "NotOpen" => self.open = Some(false),
+                "Late" => self.late = true,
+                state => self.state = Some(state.to_owned()),
+            },
+            "kind" | "soort" => self.sort = Some(known?),
+            "owner" | "eigenaar" | "partner" => self.owner = Some(value.to_uppercase()),
+            "since" | "vanaf" => self.since = Some(day(value)?),
+            "until" | "tot" => self.until = Some(format!("{}~", day(value)?)),
+            "factor" => self.factor = value.parse().ok().filter(|factor| (1..=8).contains(factor)),
+            "chain" | "keten" => self.chain = Some(value.to_owned()),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// The last word is still being typed.
+    pub fn typing(mut self) -> Self {
+        if let Some(last) = self.words.last_mut() {
+            last.prefix = true;
+        }
+        self
+    }
+
+    /// Where the words that are looked for stand in a text.
+    pub fn marks(&self, text: &str) -> Vec<Mark> {
+        let dutch = Dutch::default();
+        let hit = |word: &Range<usize>| {
+            let (plain, stem) = (folded(&text[word.clone()]), dutch.stem(&text[word.clone()]));
+            self.words.iter().any(|wanted| stem == wanted.stem || (wanted.prefix && plain.starts_with(&wanted.typed)))
+        };
+        words(text).filter(hit).collect()
+    }
+
+    /// The question to the full-text table.
+    fn words_match(&self) -> String {
+        let one = |word: &Word| {
+            let stem = format!("\"{}\"", word.stem);
+            if word.prefix { format!("({stem} OR \"{}\" *)", word.typed) } else { stem }
+        };
+        self.words.iter().map(one).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The conditions on the row itself, with their values.
+    fn conditions(&self, today: NaiveDate) -> (Vec<&'static str>, Vec<Value>) {
+        let (mut all, mut values) = (Vec::new(), Vec::new());
+        let mut add = |condition, value: Value| {
+            all.push(condition);
+            values.push(value);
+        };
+        if let Some(kind) = self.kind {
+            add("(r.id & 15) = ?", kind.number().into());
+        }
+        if let Some(open) = self.open {
+            add("r.open = ?", i64::from(open).into());
+        }
+        if self.late {
+            add("r.open = 1 AND r.due < ?", today.to_string().into());
+        }
+        for (condition, value) in [
+            ("r.state = ?", &self.state),
+            ("r.sort = ?", &self.sort),
+            ("r.date >= ?", &self.since),
+            ("r.date <= ?", &self.until),
+        ] {
+            if let Some(value) = value {
+                add(condition, value.clone().into());
+            }
+        }
+        if let Some(owner) = &self.owner {
+            add("instr(r.owner, ?) > 0", format!(" {owner} ").into());
+        }
+        if let Some(factor) = self.factor {
+            add("r.factor = ?", i64::from(factor).into());
+        }
+        if let Some(chain) = &self.chain {
+            add("c.name LIKE ? || '%'", chain.clone().into());
+        }
+        (all, values)
+    }
+}
+
+/// `2026`, `2026-06` or `2026-06-11`, as the text that dates are compared with.
+fn day(value: &str) -> Option<String> {
+    let fits = value.chars().all(|c| c.is_ascii_digit() || c == '-') && [4, 7, 10].contains(&value.len());
+    fits.then(|| value.to_owned())
+}
+
+impl Index {
+    /// The first rows that fit in the chains of these folders.
+    pub fn ask(
+        &self,
+        filter: &Filter,
+        folders: &[PathBuf],
+        today: NaiveDate,
+        rows: usize,
+    ) -> Result<Answer, IndexError> {
+        let (filter, corrected) = self.corrected(filter)?;
+        let mut asked = Question::new(&filter, today);
+        self.scope(&mut asked, folders)?;
+        let kinds = self.kinds(&asked)?;
+        let total = kinds.iter().map(|(_, count)| count).sum();
+        let order = match (filter.words.is_empty(), total <= RANKED) {
+            (true, _) => "r.date DESC, r.id DESC",
+            (false, true) => "words.rank, r.date DESC",
+            (false, false) => "words.rowid DESC",
+        };
+        let sql = format!("SELECT {COLUMNS} FROM {} ORDER BY {order} LIMIT {rows}", asked.from());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found = statement.query_map(params_from_iter(&asked.values), found)?.collect::<Result<Vec<_>, _>>()?;
+        Ok(Answer { found, total, kinds, corrected })
+    }
+
+    /// How many rows there are of each kind. With words only, the full-text table alone can tell.
+    fn kinds(&self, asked: &Question) -> Result<Vec<(Kind, u64)>, IndexError> {
+        let sql = if asked.only_words() {
+            "SELECT rowid & 15, count(*) FROM words WHERE words MATCH ? GROUP BY 1".to_owned()
+        } else {
+            format!("SELECT r.id & 15, count(*) FROM {} GROUP BY 1", asked.from())
+        };
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows =
+            statement.query_map(params_from_iter(&asked.values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+        let mut kinds = Vec::new();
+        for row in rows {
+            let (kind, count): (i64, i64) = row?;
+            kinds.extend(Kind::of_row(kind).map(|kind| (kind, count.cast_unsigned())));
+        }
+        Ok(kinds)
+    }
+
+    /// Only the chains of these folders, where the index knows others too.
+    fn scope(&self, asked: &mut Question, folders: &[PathBuf]) -> Result<(), IndexError> {
+        let all: i64 = self.connection.query_row("SELECT count(*) FROM chain", [], |row| row.get(0))?;
+        let mut ids = Vec::new();
+        let mut statement = self.connection.prepare_cached("SELECT id FROM chain WHERE folder = ?")?;
+        for folder in folders {
+            let mut rows = statement.query([folder.to_string_lossy()])?;
+            if let Some(row) = rows.next()? {
+                ids.push(row.get::<_, i64>(0)?);
+            }
+        }
+        if i64::try_from(ids.len()).is_ok_and(|known| known < all) {
+            let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+            asked.conditions.push(format!("r.chain IN ({list})"));
+        }
+        Ok(())
+    }
+
+    /// Words that nobody wrote, with the nearest that somebody did in their place.
+    fn corrected(&self, filter: &Filter) -> Result<(Filter, Vec<(String, String)>), IndexError> {
+        let (mut filter, mut corrected) = (filter.clone(), Vec::new());
+        for word in &mut filter.words {
+            if self.is_known(word)? {
+                continue;
+            }
+            // `weekend` stands at the head of many Dutch words and seldom alone.
+            let longer = Word { prefix: true, ..word.clone() };
+            if word.typed.chars().count() >= HEAD && self.is_known(&longer)? {
+                *word = longer;
+                continue;
+            }
+            if let Some(nearest) = self.nearest(&word.stem)? {
+                corrected.push((word.typed.clone(), nearest.clone()));
+                *word = Word { typed: nearest.clone(), stem: nearest, prefix: false };
+            }
+        }
+        Ok((filter, corrected))
+    }
+
+    fn is_known(&self, word: &Word) -> Result<bool, IndexError> {
+        let mut exact = self.connection.prepare_cached("SELECT 1 FROM vocabulary WHERE term = ?")?;
+        if exact.exists([&word.stem])? {
+            return Ok(true);
+        }
+        let mut begins = self
+            .connection
+            .prepare_cached("SELECT 1 FROM vocabulary WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT 1")?;
+        Ok(word.prefix && begins.exists([&word.typed])?)
+    }
+
+    /// The stem with the fewest letters to change; of equal ones that which is used most.
+    fn nearest(&self, stem: &str) -> Result<Option<String>, IndexError> {
+        let letters = stem.chars().count();
+        let far = if letters <= 4 { 1 } else { 2 };
+        let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
+        let mut rows = statement.query([])?;
+        let mut best: Option<(usize, i64, String)> = None;
+        while let Some(row) = rows.next()? {
+            let (term, used): (String, i64) = (row.get(0)?, row.get(1)?);
+            if term.chars().count().abs_diff(letters) > far {
+                continue;
+            }
+            let distance = strsim::osa_distance(stem, &term);
+            let better = best.as_ref().is_none_or(|(least, most, _)| (distance, -used) < (*least, -most));
+            if distance <= far && better {
+                best = Some((distance, used, term));
+            }
+        }
+        Ok(best.map(|(_, _, term)| term))
+    }
+}
+
+/// A filter as SQL.
+struct Question {
+    words: bool,
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Question {
+    fn new(filter: &Filter, today: NaiveDate) -> Self {
+        let (conditions, mut values) = filter.conditions(today);
+        if !filter.words.is_empty() {
+            values.insert(0, filter.words_match().into());
+        }
+        let conditions = conditions.into_iter().map(str::to_owned).collect();
+        Self { words: !filter.words.is_empty(), conditions, values }
+    }
+
+    fn only_words(&self) -> bool {
+        self.words && self.conditions.is_empty()
+    }
+
+    fn from(&self) -> String {
+        let mut sql = if self.words {
+            "words JOIN record r ON r.id = words.rowid JOIN chain c ON c.id = r.chain WHERE words MATCH ?".to_owned()
+        } else {
+            "record r JOIN chain c ON c.id = r.chain WHERE 1".to_owned()
+        };
+        for condition in &self.conditions {
+            sql.push_str(" AND ");
+            sql.push_str(condition);
+        }
+        sql
+    }
+}
+
+fn found(row: &SqlRow<'_>) -> rusqlite::Result<Found> {
+    let folder: String = row.get(3)?;
+    Ok(Found {
+        kind: Kind::of_row(row.get(0)?).unwrap_or(Kind::Note),
+        code: row.get(1)?,
+        chain: row.get(2)?,
+        folder: PathBuf::from(folder),
+        sessions: (row.get(4)?, row.get(5)?),
+        date: row.get(6)?,
+        owner: row.get::<_, String>(7)?.split_whitespace().collect::<Vec<_>>().join(", "),
+        state: row.get(8)?,
+        sort: row.get(9)?,
+        open: row.get(10)?,
+        due: row.get(11)?,
+        factor: row.get(12)?,
+        value: row.get(13)?,
+        text: row.get(14)?,
+        body: row.get(15)?,
+    })
+}

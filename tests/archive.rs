@@ -1,0 +1,237 @@
+//! The index over many meetings: it says what a plain fold over all files says, follows what changes on disk, and can be
+//! broken or thrown away.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use stuurgroep::generate::{Order, archive};
+use stuurgroep::index::{Answer, Filter, Index, Kind, chains};
+use stuurgroep::model::Session;
+use stuurgroep::store::Folder;
+use stuurgroep::text::filter_names;
+use tempfile::TempDir;
+
+struct Archive {
+    root: TempDir,
+    cache: TempDir,
+}
+
+impl Archive {
+    /// Three chains of a hundred meetings.
+    fn of_300() -> Self {
+        Self::of(300, 100)
+    }
+
+    fn of(meetings: usize, a_chain: usize) -> Self {
+        let (root, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        archive(root.path(), Order { meetings, seed: 7, a_chain }, |_| {}).unwrap();
+        Self { root, cache }
+    }
+
+    fn folders(&self) -> Vec<PathBuf> {
+        chains(self.root.path())
+    }
+
+    fn index(&self) -> Index {
+        let mut index = Index::in_folder(self.cache.path()).unwrap();
+        index.update(&self.folders(), |_| true).unwrap();
+        index
+    }
+
+    fn ask(&self, line: &str, kind: Option<Kind>) -> Answer {
+        let filter = Filter { kind, ..Filter::parse(line, &filter_names()).unwrap() };
+        self.index().ask(&filter, &self.folders(), "2026-12-10".parse().unwrap(), 1_000_000).unwrap()
+    }
+
+    fn cli(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().env("XDG_CACHE_HOME", self.cache.path()).args(args);
+        command.args(["--lang", "nl", "--today", "2026-12-10", "--dir"]).arg(self.root.path()).output().unwrap()
+    }
+}
+
+fn sessions(folder: &Path) -> Vec<Session> {
+    Folder::at(folder).list().unwrap().into_iter().map(|file| file.content.unwrap().session).collect()
+}
+
+/// The last that is known of every record of a kind: code, state, whether it is open, session that made it.
+type Stand = BTreeMap<(PathBuf, String), (String, bool, u32)>;
+
+fn plain_fold(archive: &Archive, each: impl Fn(&Session) -> Vec<(String, String, bool, u32)>) -> Stand {
+    let mut stand = Stand::new();
+    for folder in archive.folders() {
+        for session in sessions(&folder) {
+            for (code, state, open, made) in each(&session) {
+                stand.insert((folder.clone(), code), (state, open, made));
+            }
+        }
+    }
+    stand
+}
+
+fn by_index(archive: &Archive, kind: Kind) -> Stand {
+    let answer = archive.ask("", Some(kind));
+    assert_eq!(answer.total, answer.found.len() as u64);
+    let found = answer.found.into_iter();
+    found.map(|one| ((one.folder, one.code), (one.state, one.open, one.sessions.0))).collect()
+}
+
+#[test]
+fn registers_equal_a_plain_fold_over_all_files() {
+    let archive = Archive::of_300();
+    let actions = plain_fold(&archive, |session| {
+        let state = |one: &stuurgroep::model::action::Action| match (one.done, one.dropped) {
+            (Some(_), _) => "Done",
+            (None, Some(_)) => "Dropped",
+            _ => "Open",
+        };
+        let all = session.actions.iter();
+        all.map(|one| (one.id.to_string(), state(one).to_owned(), one.is_open(), one.session)).collect()
+    });
+    assert!(actions.len() > 1000);
+    assert_eq!(by_index(&archive, Kind::Action), actions);
+    let decisions = plain_fold(&archive, |session| {
+        let open = |one| stuurgroep::model::carry::decision_is_open(one, &session.decisions);
+        let all = session.decisions.iter();
+        all.map(|one| (one.id.to_string(), format!("{:?}", one.outcome.unwrap()), open(one), one.session)).collect()
+    });
+    assert_eq!(by_index(&archive, Kind::Decision), decisions);
+    let differences = plain_fold(&archive, |session| {
+        let open = |one: &stuurgroep::model::difference::Difference| format!("{:?}", one.status) != "Resolved";
+        let all = session.differences.iter();
+        all.map(|one| (one.id.to_string(), format!("{:?}", one.status), open(one), one.session)).collect()
+    });
+    assert_eq!(by_index(&archive, Kind::Difference), differences);
+
+    // Values of KPIs: the last that any file says of a month.
+    let mut values: BTreeMap<(PathBuf, String), f64> = BTreeMap::new();
+    for folder in archive.folders() {
+        for session in sessions(&folder) {
+            for kpi in session.kpis.iter() {
+                for value in kpi.values.iter().filter(|value| value.value.is_some()) {
+                    values.insert((folder.clone(), format!("{} {}", kpi.id, value.month)), value.value.unwrap());
+                }
+            }
+        }
+    }
+    let found = archive.ask("", Some(Kind::KpiValue)).found.into_iter();
+    assert_eq!(found.map(|one| ((one.folder, one.code), one.value.unwrap())).collect::<BTreeMap<_, _>>(), values);
+}
+
+#[test]
+fn what_changes_on_disk_is_followed_and_ends_where_a_new_index_begins() {
+    let archive = Archive::of(24, 12);
+    archive.index();
+    let folder = archive.folders()[0].join("sessions");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    // One in the middle says something else, the last one goes, a broken one comes.
+    let text = fs::read_to_string(&files[5]).unwrap();
+    let own = text.split("text: \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    fs::write(&files[5], text.replacen(&own, "Zeldzaamwoord over de brug", 1)).unwrap();
+    fs::remove_file(&files[11]).unwrap();
+    fs::write(folder.join("0013-2030-01-01.ron"), "(schema: 1,").unwrap();
+    let followed = archive.ask("", None);
+    assert_eq!(archive.ask("zeldzaamwoord", None).total, 1);
+    fs::remove_dir_all(archive.cache.path().join("index.sqlite")).unwrap_or_default();
+    for entry in fs::read_dir(archive.cache.path()).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    let anew = archive.ask("", None);
+    assert_eq!(followed.total, anew.total);
+    let key = |one: &stuurgroep::index::Found| (one.folder.clone(), one.kind, one.code.clone(), one.state.clone());
+    let sorted = |answer: &Answer| {
+        let mut all: Vec<_> = answer.found.iter().map(key).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(&followed), sorted(&anew));
+}
+
+#[test]
+fn a_broken_index_is_made_anew_and_two_may_use_it() {
+    let archive = Archive::of(20, 20);
+    let before = archive.ask("", None).total;
+    fs::write(archive.cache.path().join("index.sqlite"), "no index at all, but long enough to be looked at".repeat(40))
+        .unwrap();
+    assert_eq!(archive.ask("", None).total, before);
+    let (root, cache) = (archive.root.path(), archive.cache.path());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(move || {
+                let mut index = Index::in_folder(cache).unwrap();
+                index.update(&chains(root), |_| true).unwrap();
+            });
+        }
+    });
+    assert_eq!(archive.ask("", None).total, before);
+}
+
+#[test]
+fn an_update_that_is_stopped_keeps_what_it_has_and_goes_on_later() {
+    let archive = Archive::of(40, 10);
+    let mut index = Index::in_folder(archive.cache.path()).unwrap();
+    let mut heard = 0;
+    index
+        .update(&archive.folders(), |progress| {
+            heard += 1;
+            assert!(progress.done <= progress.all && progress.all == 40);
+            heard < 2
+        })
+        .unwrap();
+    let filter = Filter::default();
+    let some = index.ask(&filter, &archive.folders(), "2026-12-10".parse().unwrap(), 1).unwrap().total;
+    let all = archive.ask("", None).total;
+    assert!(some > 0 && some < all, "{some} of {all}");
+}
+
+#[test]
+fn a_line_of_filters_asks_the_same_as_people_mean() {
+    let archive = Archive::of(30, 30);
+    let all = archive.ask("", Some(Kind::Action));
+    let owner = all.found[0].owner.clone();
+    let open = archive.ask(&format!("is:open owner:{owner}"), Some(Kind::Action));
+    assert!(open.found.iter().all(|one| one.open && one.owner == owner));
+    let expected = all.found.iter().filter(|one| one.open && one.owner == owner).count() as u64;
+    assert_eq!(open.total, expected);
+    let since = archive.ask("since:2017 until:2017-06", Some(Kind::Decision));
+    assert!(!since.found.is_empty());
+    assert!(since.found.iter().all(|one| one.date.as_deref().is_some_and(|day| ("2017".."2017-07").contains(&day))));
+    let dutch = archive.ask("kind:kader", Some(Kind::Decision));
+    assert!(!dutch.found.is_empty() && dutch.found.iter().all(|one| one.sort == "Frame"));
+    assert_eq!(dutch.total, archive.ask("kind:frame", Some(Kind::Decision)).total);
+    assert_eq!(Filter::parse("is:nietbestaand", &filter_names()), Err("is:nietbestaand".to_owned()));
+    // Other forms of a word, a mistake in it, and the head of a longer one.
+    let plural = archive.ask("weekendmeldingen", None).total;
+    assert!(plural > 0);
+    assert_eq!(archive.ask("weekendmelding", None).total, plural);
+    let typo = archive.ask("weekendmeldnigen", None);
+    assert_eq!((typo.total, typo.corrected.len()), (plural, 1));
+    assert!(archive.ask("weekend", None).total >= plural);
+    assert_eq!(archive.ask("financien", None).total, archive.ask("financiën", None).total);
+}
+
+#[test]
+fn the_command_line_gives_the_same_answers() {
+    let archive = Archive::of(24, 12);
+    let output = archive.cli(&["search", "weekendmelding", "--json", "--limit", "3"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["total"], archive.ask("weekendmelding", None).total);
+    assert_eq!(json["results"].as_array().unwrap().len(), 3);
+    let text = String::from_utf8(archive.cli(&["search", "weekendmelding"]).stdout).unwrap();
+    assert!(text.to_lowercase().contains("[weekendmeldingen]"), "{text}");
+    let register = String::from_utf8(archive.cli(&["register", "acties", "is:open"]).stdout).unwrap();
+    assert!(register.contains("acties: "), "{register}");
+    let nothing = archive.cli(&["search", "xyzzyx"]);
+    assert_eq!(
+        (nothing.status.code(), String::from_utf8(nothing.stdout).unwrap().trim()),
+        (Some(1), "Niets gevonden.")
+    );
+    let wrong = archive.cli(&["register", "vlaggen"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("is geen register. Kies uit: decisions"));
+    assert_eq!(archive.cli(&["search", "is:wat"]).status.code(), Some(2));
+}
