@@ -10,9 +10,14 @@ CREATE TABLE file (
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
     changed INTEGER NOT NULL,
-    number INTEGER,
+    hash INTEGER NOT NULL,
+    number INTEGER NOT NULL,
     date TEXT,
-    state TEXT,
+    state TEXT NOT NULL DEFAULT '',
+    adopts INTEGER,
+    -- How the meeting stood, as JSON.
+    standings TEXT,
+    -- Why the file can't be read.
     trouble TEXT,
     UNIQUE (chain, name)
 );
@@ -35,8 +40,10 @@ CREATE TABLE record (
     text TEXT NOT NULL,
     body TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX record_last ON record (chain, last);
+CREATE UNIQUE INDEX record_code ON record (chain, code, id & 15);
 CREATE INDEX record_date ON record (date);
+CREATE INDEX record_open ON record (chain, due) WHERE open = 1;
 -- The stems of text and body; prefixes of two signs are there for whoever is still typing.
 CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2', tokenize='unicode61');
+INSERT INTO words (words, rank) VALUES ('automerge', 0), ('hashsize', 4194304);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);

@@ -61,7 +61,7 @@ fn two_meetings_are_compared_per_factor() {
     assert_eq!((old.upward.within_mandate, old.upward.n, new.upward.within_mandate, new.upward.n), (1, 3, 3, 5));
     assert_eq!((old.outcomes, new.outcomes), ((6, 10), (5, 11)));
     assert_eq!((old.temperature.1, new.temperature.1), (Some(5), Some(3)));
-    assert_eq!(new.kpis[0].2, Some(Rag::Red));
+    assert_eq!(new.kpis[0].stand, Some(Rag::Red));
 
     let mut stage = Stage::kompas(Lang::Nl, 3);
     stage.keys("=<Enter>");

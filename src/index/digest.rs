@@ -1,6 +1,7 @@
 //! What the index keeps of one meeting.
 
 use crate::model::agenda::Room;
+use crate::model::compare::{Standings, standings};
 use crate::model::decision::Decision;
 use crate::model::difference::DifferenceStatus;
 use crate::model::kpi::Kpi;
@@ -65,6 +66,11 @@ impl Kind {
         Self::ALL.iter().position(|kind| *kind == self).and_then(|place| i64::try_from(place).ok()).unwrap_or(0)
     }
 
+    /// Its records say themselves which session made them.
+    pub fn knows_its_session(self) -> bool {
+        matches!(self, Self::Decision | Self::Action | Self::Difference | Self::Escalation | Self::Note)
+    }
+
     /// The kind of a row.
     pub fn of_row(row: i64) -> Option<Self> {
         Self::ALL.get(usize::try_from(row & 15).ok()?).copied()
@@ -113,6 +119,10 @@ pub struct Digest {
     pub date: NaiveDate,
     /// How far it is.
     pub state: String,
+    /// The session whose report it adopted.
+    pub adopts: Option<u32>,
+    /// How it stood, for lists and trends.
+    pub standings: Standings,
     /// Everything in it that a register or the search shows, but for the values of KPIs.
     pub rows: Vec<Row>,
     /// Those, which stand in every file of three years and mostly say what the file before said.
@@ -138,6 +148,8 @@ pub fn digest(session: &Session) -> Digest {
         number: session.number,
         date: session.date,
         state: format!("{:?}", session.state),
+        adopts: session.adopts.as_ref().map(|adoption| adoption.session),
+        standings: standings(session),
         rows,
         series: series(session),
     }
@@ -276,6 +288,15 @@ fn standing(session: &Session, rows: &mut Vec<Row>) {
 /// The values of one KPI that may be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
+    /// What is measured.
+    pub measure: Measure,
+    /// Month by month.
+    pub values: Vec<(Month, f64)>,
+}
+
+/// What a KPI measures, and who answers for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
     /// `K1`.
     pub id: String,
     /// What is measured.
@@ -284,11 +305,9 @@ pub struct Series {
     pub owner: String,
     /// The corner of the triangle.
     pub angle: String,
-    /// Month by month.
-    pub values: Vec<(Month, f64)>,
 }
 
-impl Series {
+impl Measure {
     /// The row of one value.
     pub fn row(&self, month: Month, value: f64, made: u32, last: u32) -> Row {
         Row {
@@ -311,10 +330,12 @@ impl Series {
 
 fn series(session: &Session) -> Vec<Series> {
     let one = |kpi: &Kpi| Series {
-        id: kpi.id.to_string(),
-        name: kpi.name.clone(),
-        owner: owners([&kpi.owner]),
-        angle: format!("{:?}", kpi.angle),
+        measure: Measure {
+            id: kpi.id.to_string(),
+            name: kpi.name.clone(),
+            owner: owners([&kpi.owner]),
+            angle: format!("{:?}", kpi.angle),
+        },
         values: kpi.values.iter().filter_map(|value| Some((value.month, value.value?))).collect(),
     };
     session.kpis.iter().map(one).collect()

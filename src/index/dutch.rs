@@ -1,15 +1,15 @@
 //! Words as they are looked for: small letters without accents, cut back to their Dutch stem.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Cuts words back to their stem.
 pub struct Dutch {
     stemmer: Stemmer,
     /// Most words come again and again.
-    known: RefCell<HashMap<String, String>>,
+    known: RefCell<FxHashMap<String, String>>,
 }
 
 /// More words than this are not remembered.

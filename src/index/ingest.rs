@@ -1,14 +1,17 @@
 //! Bringing the index up to date: only files that changed are read, and what follows from them.
 
-use super::digest::Kind;
-use super::digest::{Digest, Row, Series, digest};
+use super::digest::{Digest, digest};
 use super::dutch::Dutch;
+use super::fold::Fold;
+use super::rows::{Chain, FileRow};
 use super::{Index, IndexError};
-use crate::model::{Month, Session};
+use crate::model::Session;
 use crate::store::{format, read};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::hash::Hasher;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -27,11 +30,19 @@ pub struct Progress {
 
 /// A session file as the folder shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Seen {
-    name: String,
-    size: i64,
-    changed: i64,
-    number: Option<u32>,
+pub(super) struct Seen {
+    pub name: String,
+    pub size: i64,
+    pub changed: i64,
+    pub number: u32,
+}
+
+/// A session file that was read.
+pub(super) struct Read {
+    /// Tells two contents apart; only ever compared with what the same program wrote.
+    pub hash: i64,
+    /// What it holds, or why it can't be read.
+    pub content: Result<Digest, String>,
 }
 
 /// Files of one chain that have to be read, in order.
@@ -41,14 +52,31 @@ struct Task {
     files: Vec<Seen>,
 }
 
-/// What a worker made of a file: its digest with the stems of its own rows, or why it can't be read.
-struct Read {
-    content: Result<(Digest, HashMap<usize, String>), String>,
+/// A run of files of one task, for one worker.
+struct Block<'t> {
+    task: usize,
+    files: &'t [Seen],
+    last_of_task: bool,
 }
 
-/// The number at the start of a file name.
-fn number_of(name: &str) -> Option<u32> {
-    name.split('-').next()?.parse().ok()
+/// What a worker made of a block.
+struct Made {
+    files: Vec<FileRow>,
+    fold: Fold,
+}
+
+/// Files per block: enough that most rows begin and end in one, few enough that all cores have work.
+const BLOCK: usize = 50;
+/// Blocks that may wait for the writer; more would only take memory.
+const WAITING: usize = 3;
+/// So many files become part of the index at once: seldom enough for the full-text table, often enough to be used soon.
+const AT_ONCE: usize = 1000;
+/// So many changed files of one chain are taken in one by one; with more the chain is read again.
+const FEW: usize = 8;
+
+/// The number at the start of a file name; 0 where there is none.
+fn number_of(name: &str) -> u32 {
+    name.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 /// The session files of a folder, by number.
@@ -70,262 +98,161 @@ fn scan(folder: &Path) -> Vec<Seen> {
     seen
 }
 
+/// Reads one session file.
+pub(super) fn read(folder: &Path, name: &str) -> Read {
+    let path = folder.join("sessions").join(name);
+    let bytes = read::bytes(&path).unwrap_or_default();
+    let mut hasher = FxHasher::default();
+    hasher.write(&bytes);
+    let hash = hasher.finish().cast_signed();
+    let session: Option<Session> = String::from_utf8(bytes).ok().and_then(|text| format::parse(&text).ok());
+    let content = match session {
+        Some(session) => Ok(digest(&session)),
+        // The slow way says in full why it can't be read.
+        None => Err(read::load(&path).err().map_or_else(String::new, |error| error.to_string())),
+    };
+    Read { hash, content }
+}
+
 impl Index {
-    /// Reads what changed in these folders since the last time. `go_on` hears how far it is and may stop it; what was
-    /// read until then is kept.
-    pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<(), IndexError> {
-        let mut tasks = Vec::new();
+    /// Reads what changed in these folders since the last time; true when anything did. `go_on` hears how far it is and
+    /// may stop it; what was read until then is kept.
+    pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
+        let (mut tasks, mut changed) = (Vec::new(), false);
+        let dutch = Dutch::default();
         for folder in folders {
-            tasks.extend(self.task(folder)?);
+            let (found, task) = self.look_at(folder, &dutch)?;
+            changed |= found;
+            tasks.extend(task);
+        }
+        if tasks.is_empty() {
+            return Ok(changed);
         }
         let all = tasks.iter().map(|task| task.files.len()).sum();
-        if tasks.is_empty() {
-            return Ok(());
-        }
-        let flat: Vec<(usize, &Seen)> = tasks
-            .iter()
-            .enumerate()
-            .flat_map(|(place, task)| task.files.iter().map(move |seen| (place, seen)))
-            .collect();
+        let blocks: Vec<Block<'_>> = tasks.iter().enumerate().flat_map(|(place, task)| blocks(place, task)).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let (send, receive) = mpsc::sync_channel::<(usize, Read)>(64);
+        let (send, receive) = mpsc::sync_channel::<(usize, Made)>(WAITING);
         let workers = thread::available_parallelism().map_or(1, NonZero::get);
         let connection = &mut self.connection;
         thread::scope(|scope| {
             for _ in 0..workers {
                 let send = send.clone();
-                let (flat, tasks, next, stop) = (&flat, &tasks, &next, &stop);
+                let (blocks, tasks, next, stop) = (&blocks, &tasks, &next, &stop);
                 scope.spawn(move || {
                     let dutch = Dutch::default();
                     while !stop.load(Ordering::Relaxed) {
                         let place = next.fetch_add(1, Ordering::Relaxed);
-                        let Some((task, seen)) = flat.get(place) else { return };
-                        let read = read(&tasks[*task].folder, seen, &dutch);
-                        if send.send((place, read)).is_err() {
+                        let Some(block) = blocks.get(place) else { return };
+                        let made = make(&tasks[block.task].folder, block.files, &dutch);
+                        if send.send((place, made)).is_err() {
                             return;
                         }
                     }
                 });
             }
             drop(send);
-            let result = write(connection, &tasks, &flat, receive.into_iter(), |done| go_on(Progress { done, all }));
+            let result = write(connection, &tasks, &blocks, receive.into_iter(), |done| go_on(Progress { done, all }));
             stop.store(true, Ordering::Relaxed);
             result
-        })
+        })?;
+        Ok(true)
     }
 
-    /// What has to be read of one chain; none when nothing changed. A file that is gone takes its rows along.
-    fn task(&mut self, folder: &Path) -> Result<Option<Task>, IndexError> {
-        let name = folder.to_string_lossy();
-        self.connection.execute("INSERT OR IGNORE INTO chain (folder) VALUES (?)", [&name])?;
-        let chain: i64 =
-            self.connection.query_row("SELECT id FROM chain WHERE folder = ?", [&name], |row| row.get(0))?;
-        let seen = scan(folder);
-        let mut known: HashMap<String, (i64, i64)> = HashMap::new();
-        let mut rows = self.connection.prepare_cached("SELECT name, size, changed FROM file WHERE chain = ?")?;
-        for found in rows.query_map([chain], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))? {
-            let (name, state) = found?;
-            known.insert(name, state);
+    /// Takes in the few files of a chain that changed; many are for the workers.
+    fn look_at(&mut self, folder: &Path, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
+        let chain = Chain::of(&self.connection, folder)?;
+        let files = scan(folder);
+        let known = chain.files(&self.connection)?;
+        let gone: Vec<&String> = known.keys().filter(|name| files.iter().all(|seen| seen.name != **name)).collect();
+        let is_fresh = |seen: &&Seen| {
+            known.get(&seen.name).is_none_or(|known| (known.size, known.changed) != (seen.size, seen.changed))
+        };
+        let fresh: Vec<&Seen> = files.iter().filter(is_fresh).collect();
+        if fresh.is_empty() && gone.is_empty() {
+            return Ok((false, None));
         }
-        let fresh = seen.iter().filter(|seen| known.get(&seen.name) != Some(&(seen.size, seen.changed)));
-        let gone = known.keys().filter(|name| seen.iter().all(|seen| seen.name != **name));
-        let numbers = fresh.map(|seen| seen.number).chain(gone.map(|name| number_of(name)));
-        let Some(first) = numbers.map(|number| number.unwrap_or(0)).min() else { return Ok(None) };
-        // The meeting before it says how records stood that the changed one takes further.
-        let from = first.saturating_sub(1);
-        let files = seen.into_iter().filter(|seen| seen.number.unwrap_or(0) >= from).collect();
-        drop(rows);
-        forget(&self.connection, chain, from)?;
-        Ok(Some(Task { chain, folder: folder.to_owned(), files }))
-    }
-}
-
-/// Takes out everything that follows from meeting `from` of a chain and later ones.
-fn forget(connection: &Connection, chain: i64, from: u32) -> Result<(), IndexError> {
-    let which = "SELECT id FROM record WHERE chain = ?1 AND last >= ?2";
-    connection.execute(&format!("DELETE FROM words WHERE rowid IN ({which})"), params![chain, from])?;
-    connection.execute("DELETE FROM record WHERE chain = ?1 AND last >= ?2", params![chain, from])?;
-    connection.execute("DELETE FROM file WHERE chain = ?1 AND ifnull(number, 0) >= ?2", params![chain, from])?;
-    Ok(())
-}
-
-fn read(folder: &Path, seen: &Seen, dutch: &Dutch) -> Read {
-    let path = folder.join("sessions").join(&seen.name);
-    let session = read::bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let session: Option<Session> = session.and_then(|text| format::parse(&text).ok());
-    let Some(session) = session else {
-        // The slow way says in full why it can't be read.
-        let why = read::load(&path).err().map_or_else(String::new, |error| error.to_string());
-        return Read { content: Err(why) };
-    };
-    let digest = digest(&session);
-    let own = digest.rows.iter().enumerate().filter(|(_, row)| row.made == digest.number);
-    let stems = own.map(|(place, row)| (place, stems(dutch, row))).collect();
-    Read { content: Ok((digest, stems)) }
-}
-
-fn stems(dutch: &Dutch, row: &Row) -> String {
-    let mut out = String::new();
-    dutch.stems(&row.text, &mut out);
-    dutch.stems(&row.body, &mut out);
-    out
-}
-
-/// A value, the session that made it and the last that had it.
-type Measured = (f64, u32, u32);
-
-/// What may still change in the next meeting of a chain.
-#[derive(Default)]
-struct Active {
-    /// Rows by kind and code, with their stems.
-    rows: HashMap<(Kind, String), (Row, String)>,
-    /// KPIs by their code, and what is known of each month: value, session that made it, last session that had it.
-    series: HashMap<String, (Series, BTreeMap<Month, Measured>)>,
-}
-
-impl Active {
-    /// Takes in the values of a KPI.
-    fn measure(&mut self, series: Series, number: u32) {
-        let (known, months) = self.series.entry(series.id.clone()).or_insert_with(|| (series.clone(), BTreeMap::new()));
-        for (month, value) in &series.values {
-            let entry = months.entry(*month).or_insert((*value, number, number));
-            (entry.0, entry.2) = (*value, number);
+        let several = files.windows(2).any(|pair| pair[0].number == pair[1].number);
+        if !known.is_empty() && !several && fresh.len() + gone.len() <= FEW {
+            let transaction = self.connection.transaction()?;
+            if chain.patch(&transaction, folder, &known, &fresh, &gone, dutch)? {
+                transaction.commit()?;
+                return Ok((true, None));
+            }
         }
-        *known = series;
-    }
-
-    /// All values of KPIs as rows, and none of them any more.
-    fn measured(&mut self) -> Vec<(Row, String)> {
-        let all = std::mem::take(&mut self.series);
-        let rows = all.into_values().flat_map(|(series, months)| {
-            let row = |(month, (value, made, last))| (series.row(month, value, made, last), String::new());
-            months.into_iter().map(row).collect::<Vec<_>>()
-        });
-        rows.collect()
+        Ok((true, Some(Task { chain: chain.id, folder: folder.to_owned(), files })))
     }
 }
 
-/// Takes in what the workers read, in the order of the files.
+fn blocks(place: usize, task: &Task) -> impl Iterator<Item = Block<'_>> {
+    // A chain without files is a block too: its rows have to go.
+    let none = task.files.is_empty().then_some(&task.files[..]);
+    let count = task.files.len().div_ceil(BLOCK).max(1);
+    task.files.chunks(BLOCK).chain(none).enumerate().map(move |(number, files)| Block {
+        task: place,
+        files,
+        last_of_task: number + 1 == count,
+    })
+}
+
+/// Reads a run of files and folds it.
+fn make(folder: &Path, files: &[Seen], dutch: &Dutch) -> Made {
+    let mut made = Made { files: Vec::with_capacity(files.len()), fold: Fold::default() };
+    for seen in files {
+        let found = read(folder, &seen.name);
+        made.files.push(FileRow::of(seen, &found));
+        if let Ok(digest) = found.content {
+            made.fold.add(digest.rows, digest.series, digest.number, dutch);
+        }
+    }
+    made
+}
+
+/// Takes in what the workers made, in the order of the files; chain by chain it becomes part of the index.
 fn write(
     connection: &mut Connection,
     tasks: &[Task],
-    flat: &[(usize, &Seen)],
-    reads: impl Iterator<Item = (usize, Read)>,
+    blocks: &[Block<'_>],
+    made: impl Iterator<Item = (usize, Made)>,
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Result<(), IndexError> {
-    let mut waiting: BTreeMap<usize, Read> = BTreeMap::new();
-    let dutch = Dutch::default();
-    let (mut next, mut active) = (0, Active::default());
+    let mut waiting: BTreeMap<usize, Made> = BTreeMap::new();
+    let (mut next, mut done, mut kept) = (0, 0, 0);
+    let mut fold = Fold::default();
+    let mut dates: HashMap<u32, String> = HashMap::new();
     let mut transaction = connection.transaction()?;
-    let mut stopped = false;
-    for (place, read) in reads {
-        waiting.insert(place, read);
-        while let Some(read) = waiting.remove(&next) {
-            let (task, seen) = (&tasks[flat[next].0], flat[next].1);
-            take_in(&transaction, task.chain, seen, read, &mut active, &dutch)?;
-            let last_of_chain = flat.get(next + 1).is_none_or(|(other, _)| *other != flat[next].0);
+    for (place, found) in made {
+        waiting.insert(place, found);
+        while let Some(found) = waiting.remove(&next) {
+            let block = &blocks[next];
+            let chain = Chain { id: tasks[block.task].chain };
             next += 1;
-            if last_of_chain {
-                let measured = active.measured();
-                finish(&transaction, task.chain, measured)?;
-                flush(&transaction, task.chain, &mut active, |_| true)?;
-                transaction.commit()?;
-                transaction = connection.transaction()?;
-                stopped = !go_on(next);
+            done += found.files.len();
+            if dates.is_empty() {
+                chain.forget(&transaction)?;
             }
-        }
-        if stopped {
-            break;
+            for file in &found.files {
+                chain.put_file(&transaction, file)?;
+                dates.insert(file.number, file.date.clone().unwrap_or_default());
+            }
+            fold.follow(found.fold);
+            if block.last_of_task {
+                chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
+                dates.clear();
+                let stop = !go_on(done);
+                if stop || done >= kept + AT_ONCE {
+                    kept = done;
+                    transaction.commit()?;
+                    transaction = connection.transaction()?;
+                }
+                if stop {
+                    return Ok(());
+                }
+            } else if let Some(last) = block.files.last() {
+                // What the last meeting of this run does not have is finished, unless it comes back.
+                chain.put(&transaction, fold.finished(last.number), &dates)?;
+            }
         }
     }
     transaction.commit()?;
-    Ok(())
-}
-
-fn take_in(
-    connection: &Connection,
-    chain: i64,
-    seen: &Seen,
-    read: Read,
-    active: &mut Active,
-    dutch: &Dutch,
-) -> Result<(), IndexError> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO file (chain, name, size, changed, number, date, state, trouble) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    )?;
-    let (digest, mut own) = match read.content {
-        Ok(found) => found,
-        Err(why) => {
-            let values = params![chain, seen.name, seen.size, seen.changed, seen.number, None::<String>, "", why];
-            insert.execute(values)?;
-            return Ok(());
-        }
-    };
-    let date = digest.date.to_string();
-    let none = None::<String>;
-    insert.execute(params![chain, seen.name, seen.size, seen.changed, digest.number, date, digest.state, none])?;
-    let mut named = connection.prepare_cached("UPDATE chain SET name = ?1 WHERE id = ?2 AND name <> ?1")?;
-    named.execute(params![digest.chain, chain])?;
-    let number = digest.number;
-    for (place, row) in digest.rows.into_iter().enumerate() {
-        let key = (row.kind, row.code.clone());
-        match active.rows.get_mut(&key) {
-            Some((known, words)) => {
-                if known.text != row.text || known.body != row.body {
-                    *words = stems(dutch, &row);
-                }
-                let (made, factor) = (known.made.min(row.made), known.factor.or(row.factor));
-                *known = Row { made, factor, ..row };
-            }
-            None => {
-                let words = own.remove(&place);
-                let words = words.unwrap_or_else(|| stems(dutch, &row));
-                active.rows.insert(key, (row, words));
-            }
-        }
-    }
-    for series in digest.series {
-        active.measure(series, number);
-    }
-    // What is not in this meeting any more is finished.
-    flush(connection, chain, active, |row| row.last < number)
-}
-
-fn flush(
-    connection: &Connection,
-    chain: i64,
-    active: &mut Active,
-    done: impl Fn(&Row) -> bool,
-) -> Result<(), IndexError> {
-    let finished = active.rows.extract_if(|_, (row, _)| done(row)).map(|(_, found)| found).collect();
-    finish(connection, chain, finished)
-}
-
-/// Writes rows that do not change any more.
-fn finish(connection: &Connection, chain: i64, mut finished: Vec<(Row, String)>) -> Result<(), IndexError> {
-    if finished.is_empty() {
-        return Ok(());
-    }
-    // The order in which they are written is the order of equal rows in an answer: the same for the same files.
-    finished
-        .sort_by(|(one, _), (other, _)| (one.made, one.kind, &one.code).cmp(&(other.made, other.kind, &other.code)));
-    let mut top = connection.prepare_cached("SELECT ifnull(max(id), 0) FROM record")?;
-    let mut id: i64 = top.query_row([], |row| row.get(0))?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO record (id, chain, code, made, last, date, owner, state, sort, open, due, factor, value, text, body)
-         VALUES (?, ?, ?, ?, ?, (SELECT date FROM file WHERE chain = ?2 AND number = ?4), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )?;
-    let mut index = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
-    for (row, words) in finished {
-        id = (id | 15) + 1 + row.kind.number();
-        let due = row.due.map(|due| due.to_string());
-        insert.execute(params![
-            id, chain, row.code, row.made, row.last, row.owner, row.state, row.sort, row.open, due, row.factor,
-            row.value, row.text, row.body
-        ])?;
-        if !words.is_empty() {
-            index.execute(params![id, words])?;
-        }
-    }
     Ok(())
 }

@@ -6,12 +6,27 @@ use super::difference::DifferenceStatus;
 use super::escalation::Upward;
 use super::ids::{KpiId, PartnerCode};
 use super::kpi_figures::{Rag, evaluate};
-use super::session::Session;
+use super::look_back::Tally;
+use super::session::{FactorPulse, Session};
 use super::signals::unanchored;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How a KPI stood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KpiStanding {
+    /// Which.
+    pub id: KpiId,
+    /// Its last value.
+    pub value: Option<f64>,
+    /// Where its path was in that month.
+    pub path: Option<f64>,
+    /// Its stand.
+    pub stand: Option<Rag>,
+}
 
 /// How one meeting stood, factor by factor, on its own day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Standings {
     /// Which session.
     pub session: u32,
@@ -22,7 +37,7 @@ pub struct Standings {
     /// 1: partners committed, and partners in all.
     pub committed: (usize, usize),
     /// 2: every KPI with its last value and its stand.
-    pub kpis: Vec<(KpiId, Option<f64>, Option<Rag>)>,
+    pub kpis: Vec<KpiStanding>,
     /// 3: escalations that came here, and how many belonged below.
     pub upward: Upward,
     /// 3: decisions that wait for their place in the covenant.
@@ -31,16 +46,24 @@ pub struct Standings {
     pub covenant: Option<String>,
     /// 4: net balance per partner in the last round that was revealed.
     pub net: Vec<(PartnerCode, Option<f64>)>,
+    /// 4: that round was held in this session.
+    pub net_here: bool,
     /// 5: mean temperature and lowest tie of the last complete round.
     pub temperature: (Option<f64>, Option<u8>),
+    /// 5: that round was held in this session.
+    pub temperature_here: bool,
     /// 6: stories of the month.
     pub stories: u32,
     /// 7: differences that are open, and that the group agreed to disagree on.
     pub differences: (usize, usize),
+    /// 7: decisions that came to the table, positions other than for among them, and the mean of the trust checks.
+    pub decided: (u32, u32, Option<f64>),
     /// 8: items with an outcome, and items in all.
     pub outcomes: (usize, usize),
     /// Open actions, and how many of them are late.
     pub actions: (usize, usize),
+    /// The pulse of this session, where it may be shown: a mean per factor.
+    pub pulse: Vec<f64>,
 }
 
 /// How a session stands on its own day.
@@ -52,8 +75,16 @@ pub fn standings(session: &Session) -> Standings {
     let temperature = session.relation.temperatures.iter().rev().find(|round| round.is_complete());
     let kpis = session.kpis.iter().map(|kpi| {
         let found = evaluate(kpi, today);
-        (kpi.id.clone(), found.as_ref().map(|found| found.last), found.map(|found| found.stand))
+        let found = found.as_ref();
+        KpiStanding {
+            id: kpi.id.clone(),
+            value: found.map(|found| found.last),
+            path: found.map(|found| found.path),
+            stand: found.map(|found| found.stand),
+        }
     });
+    let own = Tally::of(session);
+    let shown = |pulse: &&FactorPulse| pulse.session == session.number && pulse.may_be_shown(session.partners.len());
     let open = || session.actions.iter().filter(|action| action.is_open());
     Standings {
         session: session.number,
@@ -65,9 +96,13 @@ pub fn standings(session: &Session) -> Standings {
         unanchored: unanchored(session, today).len(),
         covenant: session.governance.covenant.as_ref().map(|covenant| covenant.version.clone()),
         net: round.map_or_else(Vec::new, |round| round.all().into_iter().map(|one| (one.partner, one.net)).collect()),
+        net_here: round.is_some_and(|round| round.session == session.number),
+        temperature_here: temperature.is_some_and(|round| round.session == session.number),
         temperature: (temperature.and_then(|round| round.mean()), temperature.and_then(|round| round.lowest())),
         stories: session.successes.released(),
         differences: (status(DifferenceStatus::Open), status(DifferenceStatus::AgreedToDisagree)),
+        decided: (own.decisions, own.dissent, own.trust),
+        pulse: session.pulses.iter().rev().find(shown).map_or_else(Vec::new, |pulse| pulse.means.clone()),
         outcomes: (
             session.agenda.items.iter().filter(|item| AgendaItem::is_done(item)).count(),
             session.agenda.items.len(),

@@ -161,7 +161,7 @@ impl Escalation {
 }
 
 /// Upward delegation in one session (`expected.upward`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upward {
     /// Escalations that reached the steering group.
     pub n: u32,

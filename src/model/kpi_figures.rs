@@ -4,9 +4,10 @@ use super::figures::{mean, median};
 use super::ids::Month;
 use super::kpi::{Angle, Kpi, KpiValue, Milestone};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// Traffic light; always shown with glyph and word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rag {
     /// On or before the path.
     Green,

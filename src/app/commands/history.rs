@@ -78,14 +78,13 @@ fn lines(app: &App, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
     sheet.row("compare-ambition", old.ambition.to_string(), new.ambition.to_string());
     sheet.row("compare-committed", of(old.committed), of(new.committed));
     sheet.room(Room::Kpis);
-    for (id, value, stand) in &new.kpis {
-        let before = old.kpis.iter().find(|(known, _, _)| known == id);
+    for kpi in &new.kpis {
+        let before = old.kpis.iter().find(|known| known.id == kpi.id);
         let said = |value: Option<f64>, stand: Option<crate::model::kpi_figures::Rag>| {
             stand.map_or_else(|| app.t("none"), |stand| format!("{} {}", sheet.number(value), app.texts.term(stand)))
         };
-        let (was, is) =
-            (before.map_or_else(|| app.t("none"), |(_, value, stand)| said(*value, *stand)), said(*value, *stand));
-        sheet.named(id.to_string(), was, is);
+        let was = before.map_or_else(|| app.t("none"), |before| said(before.value, before.stand));
+        sheet.named(kpi.id.to_string(), was, said(kpi.value, kpi.stand));
     }
     sheet.room(Room::Governance);
     let upward = |found: &Standings| format!("{}/{}", found.upward.within_mandate, found.upward.n);

@@ -1,0 +1,90 @@
+//! The index over an archive against reading the same files. Times on one machine say little: the ratios are what counts.
+//!
+//! `STUURGROEP_BENCH_MEETINGS=10000 cargo bench --bench archive`; without it the archive has 1,000 meetings.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+use stuurgroep::generate::{Order, archive};
+use stuurgroep::index::{Filter, Index, Kind, chains};
+use stuurgroep::store::format::parse;
+
+fn time(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+/// The middle one of several.
+fn usual(rounds: usize, mut work: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..rounds).map(|_| time(&mut work)).collect();
+    times.sort();
+    times[rounds / 2]
+}
+
+fn say(name: &str, took: Duration, of: Duration) {
+    let ratio = took.as_secs_f64() / of.as_secs_f64();
+    println!("{name:<44} {:>10.2} ms  {ratio:>7.4}", took.as_secs_f64() * 1e3);
+}
+
+/// Parses every file on all cores.
+fn parse_all(files: &[PathBuf]) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().unwrap().get() {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    drop(black_box(parse(&fs::read_to_string(file).unwrap()).unwrap()));
+                }
+            });
+        }
+    });
+}
+
+fn main() {
+    let meetings = std::env::var("STUURGROEP_BENCH_MEETINGS").map_or(1000, |text| text.parse().unwrap());
+    let (root, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    archive(root.path(), Order { meetings, seed: 1, a_chain: 100 }, |_| {}).unwrap();
+    let folders = chains(root.path());
+    let files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder.join("sessions")).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    println!("{} files; ratios against parsing them all on all cores", files.len());
+    let parsed = usual(3, || parse_all(&files));
+    say("parse", parsed, parsed);
+    let anew = usual(3, || {
+        let _ = fs::remove_file(cache.path().join("index.sqlite"));
+        let mut index = Index::in_folder(cache.path()).unwrap();
+        index.update(&folders, |_| true).unwrap();
+    });
+    say("index from nothing", anew, parsed);
+    let mut index = Index::in_folder(cache.path()).unwrap();
+    let scan = usual(9, || assert!(!index.update(&folders, |_| true).unwrap()));
+    println!("ratios against the index from nothing");
+    say("folder scan, nothing changed", scan, anew);
+    let mut text = fs::read_to_string(&files[files.len() / 2]).unwrap();
+    let changed = usual(9, || {
+        text.push_str("// another line\n");
+        fs::write(&files[files.len() / 2], &text).unwrap();
+        assert!(index.update(&folders, |_| true).unwrap());
+    });
+    say("one changed file, beyond the scan", changed.saturating_sub(scan), anew);
+    let today = "2026-11-23".parse().unwrap();
+    println!("answers, in the process");
+    for kind in Kind::ALL {
+        let filter = Filter { kind: Some(kind), ..Filter::default() };
+        say(kind.name(), usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100).unwrap()))), anew);
+    }
+    let names = stuurgroep::text::filter_names();
+    for line in ["w", "we", "wee", "week", "weekendm", "is:open weekend", "besluit veiligheid"] {
+        let filter = Filter::parse(line, &names).unwrap().typing();
+        let took = usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100).unwrap())));
+        say(&format!("search {line}"), took, anew);
+    }
+}

@@ -1,0 +1,350 @@
+//! The rows of one chain in the index: writing them whole, and mending them after a file or two.
+
+use super::IndexError;
+use super::digest::Kind;
+use super::dutch::Dutch;
+use super::fold::{Fold, Folded};
+use super::ingest::{Read, Seen, read};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// A session file as the index knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FileRow {
+    pub name: String,
+    pub size: i64,
+    pub changed: i64,
+    pub hash: i64,
+    pub number: u32,
+    pub date: Option<String>,
+    pub state: String,
+    pub adopts: Option<u32>,
+    pub standings: Option<String>,
+    pub chain: Option<String>,
+    pub trouble: Option<String>,
+}
+
+impl FileRow {
+    /// What is kept of a file besides its records.
+    pub fn of(seen: &Seen, read: &Read) -> Self {
+        let digest = read.content.as_ref().ok();
+        Self {
+            name: seen.name.clone(),
+            size: seen.size,
+            changed: seen.changed,
+            hash: read.hash,
+            number: digest.map_or(seen.number, |digest| digest.number),
+            date: digest.map(|digest| digest.date.to_string()),
+            state: digest.map(|digest| digest.state.clone()).unwrap_or_default(),
+            adopts: digest.and_then(|digest| digest.adopts),
+            standings: digest.and_then(|digest| serde_json::to_string(&digest.standings).ok()),
+            chain: digest.map(|digest| digest.chain.clone()),
+            trouble: read.content.as_ref().err().cloned(),
+        }
+    }
+}
+
+/// What says whether a file changed.
+pub(super) struct Stamp {
+    pub size: i64,
+    pub changed: i64,
+    hash: i64,
+    number: u32,
+}
+
+/// A chain in the index.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chain {
+    pub id: i64,
+}
+
+/// A row that is there already.
+struct Old {
+    id: i64,
+    made: u32,
+    last: u32,
+    factor: Option<u8>,
+    text: String,
+    body: String,
+}
+
+const UPDATE: &str = "UPDATE record SET made = ?3, last = ?4, date = ?5, owner = ?6, state = ?7, sort = ?8, open = ?9, \
+                      due = ?10, factor = ?11, value = ?12, text = ?13, body = ?14 WHERE id = ?1 AND chain = ?2";
+
+impl Chain {
+    /// The chain in a folder; it is there from now on.
+    pub fn of(connection: &Connection, folder: &Path) -> Result<Self, IndexError> {
+        let name = folder.to_string_lossy();
+        let find = || {
+            let mut find = connection.prepare_cached("SELECT id FROM chain WHERE folder = ?")?;
+            find.query_row([&name], |row| row.get(0)).optional()
+        };
+        if let Some(id) = find()? {
+            return Ok(Self { id });
+        }
+        connection.execute("INSERT OR IGNORE INTO chain (folder) VALUES (?)", [&name])?;
+        Ok(Self { id: find()?.ok_or(rusqlite::Error::QueryReturnedNoRows)? })
+    }
+
+    /// Its files, as the index knows them.
+    pub fn files(self, connection: &Connection) -> Result<HashMap<String, Stamp>, IndexError> {
+        let mut rows =
+            connection.prepare_cached("SELECT name, size, changed, hash, number FROM file WHERE chain = ?")?;
+        let stamp = |row: &rusqlite::Row<'_>| {
+            let stamp = Stamp { size: row.get(1)?, changed: row.get(2)?, hash: row.get(3)?, number: row.get(4)? };
+            Ok((row.get(0)?, stamp))
+        };
+        let found = rows.query_map([self.id], stamp)?.collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    /// Takes out everything.
+    pub fn forget(self, connection: &Connection) -> Result<(), IndexError> {
+        connection.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
+        connection.execute("DELETE FROM record WHERE chain = ?", [self.id])?;
+        connection.execute("DELETE FROM file WHERE chain = ?", [self.id])?;
+        Ok(())
+    }
+
+    /// Puts a file in, or in the place of what was known of it.
+    pub fn put_file(self, connection: &Connection, file: &FileRow) -> Result<(), IndexError> {
+        let mut insert = connection.prepare_cached(
+            "INSERT OR REPLACE INTO file (chain, name, size, changed, hash, number, date, state, adopts, standings, trouble)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        insert.execute(params![
+            self.id,
+            file.name,
+            file.size,
+            file.changed,
+            file.hash,
+            file.number,
+            file.date,
+            file.state,
+            file.adopts,
+            file.standings,
+            file.trouble
+        ])?;
+        if let Some(name) = &file.chain {
+            let mut named = connection.prepare_cached("UPDATE chain SET name = ?1 WHERE id = ?2 AND name <> ?1")?;
+            named.execute(params![name, self.id])?;
+        }
+        Ok(())
+    }
+
+    /// Writes rows. `dates` are the days of the sessions that made them.
+    pub fn put(
+        self,
+        connection: &Connection,
+        rows: Vec<Folded>,
+        dates: &HashMap<u32, String>,
+    ) -> Result<(), IndexError> {
+        let mut top = connection.prepare_cached("SELECT ifnull(max(id), 0) FROM record")?;
+        let mut id: i64 = top.query_row([], |row| row.get(0))?;
+        let mut insert = connection.prepare_cached(
+            "INSERT OR IGNORE INTO record
+             (id, chain, made, last, date, owner, state, sort, open, due, factor, value, text, body, code)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
+        for folded in rows {
+            let row = &folded.row;
+            id = (id | 15) + 1 + row.kind.number();
+            let due = row.due.map(|due| due.to_string());
+            let inserted = insert.execute(params![
+                id,
+                self.id,
+                row.made,
+                row.last,
+                dates.get(&row.made),
+                row.owner,
+                row.state,
+                row.sort,
+                row.open,
+                due,
+                row.factor,
+                row.value,
+                row.text,
+                row.body,
+                row.code
+            ])?;
+            if inserted == 0 {
+                self.mend(connection, folded, dates)?;
+            } else if !folded.stems.is_empty() {
+                words.execute(params![id, folded.stems])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn old(self, connection: &Connection, kind: Kind, code: &str) -> Result<Option<Old>, IndexError> {
+        let mut find = connection.prepare_cached(
+            "SELECT id, made, last, factor, text, body FROM record WHERE chain = ? AND code = ? AND id & 15 = ?",
+        )?;
+        let old = |row: &rusqlite::Row<'_>| {
+            let (id, made, last, factor) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok(Old { id, made, last, factor, text: row.get(4)?, body: row.get(5)? })
+        };
+        Ok(find.query_row(params![self.id, code, kind.number()], old).optional()?)
+    }
+
+    /// Brings a row to what a meeting says of it.
+    fn mend(self, connection: &Connection, folded: Folded, dates: &HashMap<u32, String>) -> Result<(), IndexError> {
+        let Some(old) = self.old(connection, folded.row.kind, &folded.row.code)? else {
+            return self.put(connection, vec![folded], dates);
+        };
+        let row = folded.row;
+        let made = old.made.min(row.made);
+        // The session that made it knows the factor, and it alone.
+        let factor = if row.last == made { row.factor } else { old.factor.or(row.factor) };
+        if old.last > row.last {
+            let mut earlier = connection.prepare_cached("UPDATE record SET made = ?2, factor = ?3 WHERE id = ?1")?;
+            earlier.execute(params![old.id, made, factor])?;
+            return Ok(());
+        }
+        let due = row.due.map(|due| due.to_string());
+        let mut update = connection.prepare_cached(UPDATE)?;
+        update.execute(params![
+            old.id,
+            self.id,
+            made,
+            row.last,
+            dates.get(&made),
+            row.owner,
+            row.state,
+            row.sort,
+            row.open,
+            due,
+            factor,
+            row.value,
+            row.text,
+            row.body
+        ])?;
+        if (&old.text, &old.body) != (&row.text, &row.body) {
+            connection.prepare_cached("DELETE FROM words WHERE rowid = ?")?.execute([old.id])?;
+            let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
+            words.execute(params![old.id, folded.stems])?;
+        }
+        Ok(())
+    }
+
+    /// Takes in single files. False where that could end elsewhere than reading the chain again; then nothing may be kept.
+    pub fn patch(
+        self,
+        connection: &Connection,
+        folder: &Path,
+        known: &HashMap<String, Stamp>,
+        fresh: &[&Seen],
+        gone: &[&String],
+        dutch: &Dutch,
+    ) -> Result<bool, IndexError> {
+        for name in gone {
+            let Some(stamp) = known.get(*name) else { return Ok(false) };
+            connection.execute("DELETE FROM file WHERE chain = ? AND name = ?", params![self.id, name])?;
+            if !self.mend_meeting(connection, folder, stamp.number, None, dutch)? {
+                return Ok(false);
+            }
+        }
+        for seen in fresh {
+            let found = read(folder, &seen.name);
+            let file = FileRow::of(seen, &found);
+            if file.number != seen.number {
+                return Ok(false);
+            }
+            self.put_file(connection, &file)?;
+            let same = known.get(&seen.name).is_some_and(|stamp| stamp.hash == file.hash);
+            let rows = found.content.ok().map(|digest| Fold::of_one(digest, dutch));
+            if !same && !self.mend_meeting(connection, folder, seen.number, rows, dutch)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Brings the rows to what meeting `number` says now; none where it can't be read or is gone.
+    fn mend_meeting(
+        self,
+        connection: &Connection,
+        folder: &Path,
+        number: u32,
+        rows: Option<Vec<Folded>>,
+        dutch: &Dutch,
+    ) -> Result<bool, IndexError> {
+        let rows = rows.unwrap_or_default();
+        let kept: HashSet<(Kind, String)> =
+            rows.iter().map(|folded| (folded.row.kind, folded.row.code.clone())).collect();
+        let mut of_meeting = connection
+            .prepare_cached("SELECT id, code, made, last FROM record WHERE chain = ?1 AND (made = ?2 OR last = ?2)")?;
+        let found = of_meeting.query_map(params![self.id, number], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?, row.get::<_, u32>(3)?))
+        })?;
+        let mut earlier = Vec::new();
+        for found in found.collect::<Result<Vec<_>, _>>()? {
+            let (id, code, made, last) = found;
+            let Some(kind) = Kind::of_row(id) else { return Ok(false) };
+            let key = (kind, code);
+            match (kept.contains(&key), last == number) {
+                (true, _) => {}
+                // It came from here alone.
+                (false, true) if made == number => self.remove(connection, id)?,
+                (false, true) => earlier.push((id, key)),
+                // Later meetings have it: who made it now, only a record that says so itself can tell.
+                (false, false) if kind.knows_its_session() => {}
+                (false, false) => return Ok(false),
+            }
+        }
+        if !earlier.is_empty() && !self.step_back(connection, folder, number, earlier, dutch)? {
+            return Ok(false);
+        }
+        let mut dates = self.dates(connection)?;
+        for folded in rows {
+            self.mend(connection, folded, &dates)?;
+        }
+        let date = dates.remove(&number);
+        connection
+            .execute("UPDATE record SET date = ? WHERE chain = ? AND made = ?", params![date, self.id, number])?;
+        Ok(true)
+    }
+
+    fn remove(self, connection: &Connection, id: i64) -> Result<(), IndexError> {
+        connection.execute("DELETE FROM words WHERE rowid = ?", [id])?;
+        connection.execute("DELETE FROM record WHERE id = ?", [id])?;
+        Ok(())
+    }
+
+    /// Records that a meeting does not have any more stand as the meeting before it left them.
+    fn step_back(
+        self,
+        connection: &Connection,
+        folder: &Path,
+        number: u32,
+        rows: Vec<(i64, (Kind, String))>,
+        dutch: &Dutch,
+    ) -> Result<bool, IndexError> {
+        let mut before = connection
+            .prepare_cached("SELECT name FROM file WHERE chain = ? AND number < ? ORDER BY number DESC LIMIT 1")?;
+        let Some(name) = before.query_row(params![self.id, number], |row| row.get::<_, String>(0)).optional()? else {
+            return Ok(false);
+        };
+        let Ok(digest) = read(folder, &name).content else { return Ok(false) };
+        let mut left: HashMap<(Kind, String), Folded> = Fold::of_one(digest, dutch)
+            .into_iter()
+            .map(|folded| ((folded.row.kind, folded.row.code.clone()), folded))
+            .collect();
+        let dates = self.dates(connection)?;
+        for (id, key) in rows {
+            let Some(folded) = left.remove(&key) else { return Ok(false) };
+            connection.execute("UPDATE record SET last = ? WHERE id = ?", params![folded.row.last, id])?;
+            self.mend(connection, folded, &dates)?;
+        }
+        Ok(true)
+    }
+
+    fn dates(self, connection: &Connection) -> Result<HashMap<u32, String>, IndexError> {
+        let mut dates =
+            connection.prepare_cached("SELECT number, date FROM file WHERE chain = ? AND date IS NOT NULL")?;
+        let found = dates.query_map([self.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+}
