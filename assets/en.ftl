@@ -1266,3 +1266,177 @@ kind-notes = notes
 kind-articles = articles
 kind-mandates = mandates
 kind-kpi-values = KPI values
+
+# Home: the face of the chain
+home-next = Next meeting
+home-next-meeting = Meeting { $number } · { $date } · { $state }{ $days ->
+    [0] {" "}· today
+    [1] {" "}· tomorrow
+   *[other] { "" }
+}
+home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
+home-attention = What needs attention
+home-all-well = No signal is raised.
+home-more = and { $count } more; z in the meeting shows all
+home-meetings = Meetings ({ $count })
+home-newer = newer meetings…
+home-older = older meetings…
+home-face = The chain
+home-timeline = Over time
+home-documents = Documents
+home-unreadable = { $count ->
+    [one] 1 file can't be read
+   *[other] { $count } files can't be read
+}
+timeline-decisions = decisions
+timeline-dissent = dissent
+timeline-outcomes = outcome %
+timeline-temperature = temperature
+need-agenda = { $count ->
+    [0] the agenda is empty
+    [one] 1 agenda item
+   *[other] { $count } agenda items
+}
+need-papers = { $count ->
+    [0] when the papers went out is not known
+    [one] papers sent 1 working day before
+   *[other] papers sent { $count } working days before
+}
+need-kpi-values = { $count ->
+    [0] every KPI has a fresh value
+    [one] 1 KPI waits for a new value
+   *[other] { $count } KPIs wait for a new value
+}
+need-escalations = { $count ->
+    [0] every escalation is prepared
+    [one] 1 escalation is not prepared
+   *[other] { $count } escalations are not prepared
+}
+need-late-actions = { $count ->
+    [0] no action is late
+    [one] 1 action is late
+   *[other] { $count } actions are late
+}
+need-mandates = { $count ->
+    [0] every mandate still holds
+    [one] 1 mandate ends before the meeting
+   *[other] { $count } mandates end before the meeting
+}
+document-report = Report of meeting { $number }
+document-no-text = { $file } is no text and can't be shown here.
+document-written = Written: { $file }
+report-file = report
+col-chain = chain
+col-next = next
+col-last = last
+col-meetings = count
+col-late = late
+col-actions = actions
+col-record = number
+col-owner = who
+col-text = text
+cmd-next-open = to the next meeting
+cmd-search-all = search everything
+cmd-archive = search all meetings
+cmd-trends = trends over the meetings
+cmd-life = life of what is selected
+cmd-back = back to where you were
+cmd-chains = to the list of chains
+cmd-write-report = write the report as a document
+cmd-stop-index = stop or resume the update of the index
+index-stopped = The update of the index was stopped. What is there can be searched; x goes on.
+index-goes-on = The index is being updated again.
+index-unusable = The index can't be used ({ $reason }). Meetings can be opened all the same, with: stuurgroep meet N
+new-chain-ambition = What do the partners want to reach together?
+new-chain-ambition-hint = One sentence with a direction. It may stay empty: the group can make the ambition together.
+
+# Searching everything
+archive-hint = Type words or filters: is:open owner:JR kind:frame since:2026-06 weekend*
+archive-due = due { $date }
+archive-made = { $chain }, meeting { $number }
+register-all = all
+hint-registers = register
+hint-complete = complete
+hint-order = order
+hint-life = life
+hint-open-there = open where it was made
+hint-zoom-in = shorter
+hint-zoom-out = longer
+hint-topic = topic
+filter-key-is = is
+filter-key-kind = kind
+filter-key-owner = owner
+filter-key-since = since
+filter-key-until = until
+filter-key-factor = factor
+filter-key-chain = chain
+state-done = done
+state-dropped = dropped
+order-best = best match
+order-newest = newest first
+order-oldest = oldest first
+order-due = by date
+order-owner = by owner
+order-code = by number
+
+# The life of a record
+life-title = Life of { $number }
+life-session = Meeting { $number }, { $date }
+life-made = made
+life-reworded = reworded: { $text }
+life-postponed = postponed from { $from } to { $to }
+life-done = done on { $date }
+life-dropped = dropped on { $date }
+life-ratified = ratified on { $date }
+life-executed = carried out on { $date }
+life-now = now: { $state }
+life-resumes = takes up { $number } again
+life-resumed-as = taken up again as { $number }
+life-open = still open
+life-none = Nothing is known of the life of this record.
+life-no-record = Select a decision, action, difference or escalation first.
+
+# Trends
+topic-kpis = KPIs against their path
+topic-net = Net balance per partner
+topic-temperature = Temperature of the relation
+topic-upward = Upward delegation, with the results under it
+topic-dissent = Dissent and trust
+topic-pulse = The pulse of the eight factors
+topic-outcomes = Agenda items with an outcome
+topic-stories = Stories per meeting
+trend-tab-kpis = KPIs
+trend-tab-net = balance
+trend-tab-temperature = temperature
+trend-tab-upward = upward
+trend-tab-dissent = dissent
+trend-tab-pulse = pulse
+trend-tab-outcomes = outcomes
+trend-tab-stories = stories
+trends-nothing = Nothing was recorded about this in this period.
+trends-no-meeting = No meeting was held in this period.
+trends-period = { $period }: { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+}, { $first } to { $last }
+period-all = All years
+period-years = { $years ->
+    [one] The last year
+   *[other] The last { $years } years
+}
+trend-up = { $name } rose from { $first } to { $last }, over { $count } measurements.
+trend-down = { $name } fell from { $first } to { $last }, over { $count } measurements.
+trend-level = { $name } stayed { $last }{ $count ->
+    [one] {""}; there is one measurement.
+   *[other] , over { $count } measurements.
+}
+trend-path = The path asks for { $path } now.
+series-mean-tie = The mean temperature
+series-lowest-tie = The lowest tie
+series-upward = What a lower level could decide (%)
+series-on-path = KPIs on their path (%)
+series-dissent = Dissent per decision
+series-trust = Trust
+series-outcomes = Items with an outcome (%)
+series-stories = Stories
+kind-texts = texts

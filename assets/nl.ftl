@@ -1266,3 +1266,177 @@ kind-notes = notities
 kind-articles = artikelen
 kind-mandates = mandaten
 kind-kpi-values = KPI-waarden
+
+# Home: het gezicht van de keten
+home-next = Volgende vergadering
+home-next-meeting = Vergadering { $number } · { $date } · { $state }{ $days ->
+    [0] {" "}· vandaag
+    [1] {" "}· morgen
+   *[other] { "" }
+}
+home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
+home-attention = Wat aandacht vraagt
+home-all-well = Geen enkel signaal staat aan.
+home-more = en nog { $count }; z in de vergadering toont alles
+home-meetings = Vergaderingen ({ $count })
+home-newer = nieuwere vergaderingen…
+home-older = oudere vergaderingen…
+home-face = De keten
+home-timeline = Verloop
+home-documents = Documenten
+home-unreadable = { $count ->
+    [one] 1 bestand is onleesbaar
+   *[other] { $count } bestanden zijn onleesbaar
+}
+timeline-decisions = besluiten
+timeline-dissent = andere kijk
+timeline-outcomes = uitkomst %
+timeline-temperature = temperatuur
+need-agenda = { $count ->
+    [0] de agenda is leeg
+    [one] 1 agendapunt
+   *[other] { $count } agendapunten
+}
+need-papers = { $count ->
+    [0] wanneer de stukken gingen, is niet bekend
+    [one] stukken 1 werkdag vooraf verzonden
+   *[other] stukken { $count } werkdagen vooraf verzonden
+}
+need-kpi-values = { $count ->
+    [0] elke KPI heeft een verse waarde
+    [one] 1 KPI wacht op een nieuwe waarde
+   *[other] { $count } KPI's wachten op een nieuwe waarde
+}
+need-escalations = { $count ->
+    [0] elke escalatie is voorbereid
+    [one] 1 escalatie is niet voorbereid
+   *[other] { $count } escalaties zijn niet voorbereid
+}
+need-late-actions = { $count ->
+    [0] geen actie is te laat
+    [one] 1 actie is te laat
+   *[other] { $count } acties zijn te laat
+}
+need-mandates = { $count ->
+    [0] elk mandaat geldt nog
+    [one] 1 mandaat loopt af vóór de vergadering
+   *[other] { $count } mandaten lopen af vóór de vergadering
+}
+document-report = Verslag van vergadering { $number }
+document-no-text = { $file } is geen tekst en kan hier niet worden getoond.
+document-written = Geschreven: { $file }
+report-file = verslag
+col-chain = keten
+col-next = volgende
+col-last = laatste
+col-meetings = aantal
+col-late = laat
+col-actions = acties
+col-record = nummer
+col-owner = wie
+col-text = tekst
+cmd-next-open = naar de volgende vergadering
+cmd-search-all = alles doorzoeken
+cmd-archive = alle vergaderingen doorzoeken
+cmd-trends = trends over de vergaderingen
+cmd-life = levensloop van wat gekozen is
+cmd-back = terug naar waar u was
+cmd-chains = naar de lijst van ketens
+cmd-write-report = verslag als document schrijven
+cmd-stop-index = bijwerken van de index stoppen of hervatten
+index-stopped = Het bijwerken van de index is gestopt. Wat er is, blijft doorzoekbaar; met x gaat het verder.
+index-goes-on = De index wordt weer bijgewerkt.
+index-unusable = De index doet het niet ({ $reason }). Vergaderingen openen kan wel, met: stuurgroep meet N
+new-chain-ambition = Wat willen de partners samen bereiken?
+new-chain-ambition-hint = Eén zin met een richting. Leeg laten mag: de groep kan de ambitie ook samen maken.
+
+# Alles doorzoeken
+archive-hint = Typ woorden of filters: is:open eigenaar:JR soort:kader vanaf:2026-06 weekend*
+archive-due = uiterlijk { $date }
+archive-made = { $chain }, vergadering { $number }
+register-all = alles
+hint-registers = register
+hint-complete = aanvullen
+hint-order = volgorde
+hint-life = levensloop
+hint-open-there = openen waar het gemaakt is
+hint-zoom-in = korter
+hint-zoom-out = langer
+hint-topic = onderwerp
+filter-key-is = is
+filter-key-kind = soort
+filter-key-owner = eigenaar
+filter-key-since = vanaf
+filter-key-until = tot
+filter-key-factor = factor
+filter-key-chain = keten
+state-done = gedaan
+state-dropped = vervallen
+order-best = best passend
+order-newest = nieuwste eerst
+order-oldest = oudste eerst
+order-due = op datum
+order-owner = op eigenaar
+order-code = op nummer
+
+# Levensloop
+life-title = Levensloop van { $number }
+life-session = Vergadering { $number }, { $date }
+life-made = gemaakt
+life-reworded = anders verwoord: { $text }
+life-postponed = uitgesteld van { $from } naar { $to }
+life-done = gedaan op { $date }
+life-dropped = vervallen op { $date }
+life-ratified = bekrachtigd op { $date }
+life-executed = uitgevoerd op { $date }
+life-now = stand: { $state }
+life-resumes = neemt { $number } opnieuw op
+life-resumed-as = opnieuw opgenomen als { $number }
+life-open = nog open
+life-none = Van dit record is geen levensloop bekend.
+life-no-record = Kies eerst een besluit, actie, verschil of escalatie.
+
+# Trends
+topic-kpis = KPI's tegen hun pad
+topic-net = Netto balans per partner
+topic-temperature = Temperatuur van de relatie
+topic-upward = Omhoog delegeren, met de resultaten eronder
+topic-dissent = Tegenspraak en vertrouwen
+topic-pulse = De pols van de acht factoren
+topic-outcomes = Agendapunten met een uitkomst
+topic-stories = Verhalen per vergadering
+trend-tab-kpis = KPI's
+trend-tab-net = balans
+trend-tab-temperature = temperatuur
+trend-tab-upward = omhoog
+trend-tab-dissent = tegenspraak
+trend-tab-pulse = pols
+trend-tab-outcomes = uitkomst
+trend-tab-stories = verhalen
+trends-nothing = Hierover is in deze periode niets vastgelegd.
+trends-no-meeting = In deze periode is geen vergadering gehouden.
+trends-period = { $period }: { $count ->
+    [one] 1 vergadering
+   *[other] { $count } vergaderingen
+}, { $first } tot en met { $last }
+period-all = Alle jaren
+period-years = { $years ->
+    [one] Het laatste jaar
+   *[other] De laatste { $years } jaar
+}
+trend-up = { $name } steeg van { $first } naar { $last }, over { $count } metingen.
+trend-down = { $name } daalde van { $first } naar { $last }, over { $count } metingen.
+trend-level = { $name } bleef { $last }{ $count ->
+    [one] {""}; er is één meting.
+   *[other] , over { $count } metingen.
+}
+trend-path = Het pad vraagt nu { $path }.
+series-mean-tie = De gemiddelde temperatuur
+series-lowest-tie = De laagste band
+series-upward = Wat lager had gekund (%)
+series-on-path = KPI's op hun pad (%)
+series-dissent = Tegenspraak per besluit
+series-trust = Vertrouwen
+series-outcomes = Punten met een uitkomst (%)
+series-stories = Verhalen
+kind-texts = teksten

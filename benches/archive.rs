@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use stuurgroep::generate::{Order, archive};
-use stuurgroep::index::{Filter, Index, Kind, chains};
+use stuurgroep::index::{Filter, Index, Kind, Sorting, chains};
 use stuurgroep::store::format::parse;
 
 fn time(work: impl FnOnce()) -> Duration {
@@ -79,12 +79,16 @@ fn main() {
     println!("answers, in the process");
     for kind in Kind::ALL {
         let filter = Filter { kind: Some(kind), ..Filter::default() };
-        say(kind.name(), usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100).unwrap()))), anew);
+        say(
+            kind.name(),
+            usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100, Sorting::Best).unwrap()))),
+            anew,
+        );
     }
     let names = stuurgroep::text::filter_names();
     for line in ["w", "we", "wee", "week", "weekendm", "is:open weekend", "besluit veiligheid"] {
         let filter = Filter::parse(line, &names).unwrap().typing();
-        let took = usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100).unwrap())));
+        let took = usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100, Sorting::Best).unwrap())));
         say(&format!("search {line}"), took, anew);
     }
 }

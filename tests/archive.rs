@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use stuurgroep::generate::{Order, archive};
-use stuurgroep::index::{Answer, Filter, Index, Kind, chains};
+use stuurgroep::index::{Answer, Filter, Index, Kind, Sorting, chains};
 use stuurgroep::model::Session;
 use stuurgroep::store::Folder;
 use stuurgroep::text::filter_names;
@@ -42,7 +42,7 @@ impl Archive {
 
     fn ask(&self, line: &str, kind: Option<Kind>) -> Answer {
         let filter = Filter { kind, ..Filter::parse(line, &filter_names()).unwrap() };
-        self.index().ask(&filter, &self.folders(), "2026-12-10".parse().unwrap(), 1_000_000).unwrap()
+        self.index().ask(&filter, &self.folders(), "2026-12-10".parse().unwrap(), 1_000_000, Sorting::Best).unwrap()
     }
 
     fn cli(&self, args: &[&str]) -> Output {
@@ -182,7 +182,7 @@ fn an_update_that_is_stopped_keeps_what_it_has_and_goes_on_later() {
         })
         .unwrap();
     let filter = Filter::default();
-    let some = index.ask(&filter, &archive.folders(), "2026-12-10".parse().unwrap(), 1).unwrap().total;
+    let some = index.ask(&filter, &archive.folders(), "2026-12-10".parse().unwrap(), 1, Sorting::Best).unwrap().total;
     let all = archive.ask("", None).total;
     assert!(some > 0 && some < all, "{some} of {all}");
 }

@@ -232,8 +232,8 @@ fn english_at_eighty_columns() {
     terminal.keys("OM pays for 1 March<Enter>").wait_for("B2026-10");
     terminal.keys("/").wait_for("Search this meeting");
     terminal.keys("ketenplanner<Enter>").wait_for("Covenant article");
-    terminal.keys("<Esc>q").wait_for("no  date");
-    terminal.keys("<Up><Enter>").wait_for("read-only");
+    terminal.keys("<Esc>q").wait_for("Next meeting");
+    terminal.keys("<Down><Down><Down><Down><Down><Enter>").wait_for("read-only");
     terminal.keys("d").wait_for("This meeting is closed");
     terminal.keys("qq");
     assert_eq!(terminal.wait_exit(), 0);

@@ -59,6 +59,12 @@ pub enum Needs {
     Meeting,
     /// A meeting that may be written.
     Writing,
+    /// One chain of several on the screen.
+    OneOfSeveral,
+    /// One chain on the screen.
+    OneChain,
+    /// A meeting that was left for one that the search found.
+    WayBack,
 }
 
 impl Command {

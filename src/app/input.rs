@@ -1,7 +1,7 @@
 //! Keys, paste and mouse. The top layer comes first; commands after it.
 
 use super::layer::Layer;
-use super::{App, commands, draw, overlay};
+use super::{App, commands, draw, home, overlay};
 use crate::panes;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -54,6 +54,7 @@ fn paste(app: &mut App, text: &str) {
                 search.paste(text);
             }
         }
+        Some(Layer::Archive(_)) => super::archive::paste(app, text),
         _ => {}
     }
 }
@@ -63,6 +64,13 @@ fn click(app: &mut App, mouse: MouseEvent) {
     match mouse.kind {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Archive(_))) => {
+            let row = match app.layers.last() {
+                Some(Layer::Archive(archive)) => draw::row_at(archive, app.size, (mouse.column, mouse.row)),
+                _ => None,
+            };
+            super::archive::click(app, row);
+        }
         MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),
         _ => {}
     }
@@ -70,14 +78,7 @@ fn click(app: &mut App, mouse: MouseEvent) {
 
 /// One click selects; a click on what is selected opens it.
 fn select_at(app: &mut App, x: u16, y: u16) {
-    let Some(meeting) = app.meeting.as_ref() else {
-        let first = draw::HOME_TOP;
-        let row = usize::from(y.saturating_sub(first));
-        if y >= first && row < app.home.files.len() {
-            app.home.cursor = row;
-        }
-        return;
-    };
+    let Some(meeting) = app.meeting.as_ref() else { return select_at_home(app, (x, y)) };
     let agenda = draw::agenda_area(app.size);
     if agenda.contains((x, y).into()) {
         let tab = draw::tab_at(meeting, agenda, y);
@@ -95,5 +96,18 @@ fn select_at(app: &mut App, x: u16, y: u16) {
         press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
     } else if let Some(meeting) = app.meeting.as_mut() {
         meeting.select(target);
+    }
+}
+
+fn select_at_home(app: &mut App, at: (u16, u16)) {
+    let page = home::page(app);
+    let selected = home::selected(app, &page.targets());
+    let target = page.target_at(draw::home_area(app.size), app.theme, selected.as_ref(), app.home.offset, at);
+    match target {
+        Some(target) if selected.as_ref() == Some(&target) => {
+            press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+        }
+        Some(target) => app.home.cursor = Some(target),
+        None => {}
     }
 }

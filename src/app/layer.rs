@@ -1,6 +1,8 @@
 //! What lies over the meeting: the top layer takes the key first.
 
 use super::App;
+use super::archive::Archive;
+use super::trends::Trends;
 use crate::model::PartnerCode;
 use crate::model::change::Change;
 use crate::panes::details::Subject;
@@ -19,6 +21,10 @@ pub enum Layer {
     Details(Details),
     /// Text to be read.
     Reader(Reader),
+    /// The search over all meetings.
+    Archive(Box<Archive>),
+    /// Trends over meetings.
+    Trends(Box<Trends>),
 }
 
 /// What happens with an answer; an `Err` is shown and the question stays.

@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+pub mod archive;
 mod asking;
 pub mod clock;
 pub mod command;
@@ -8,10 +9,13 @@ pub mod draw;
 pub mod home;
 pub mod input;
 pub mod layer;
+pub mod library;
 pub mod meeting;
 mod overlay;
 pub mod run;
+pub mod trends;
 
+use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
 use crate::model::session::Adoption;
 use crate::model::{RecordId, Session};
@@ -26,7 +30,9 @@ use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
+use library::{Library, News, Question};
 use meeting::{Access, Held, Meeting, Previous};
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 /// The room that a logo gets, in columns and rows.
@@ -40,12 +46,19 @@ pub enum Incoming {
     Terminal(crossterm::event::Event),
     /// From the saver.
     Saved(Report),
-    /// The list of sessions was read.
-    Listed(Result<Vec<SessionFile>, StoreError>),
+    /// From the index.
+    Library(News),
     /// A signal, by its number.
     Signal(i32),
     /// The terminal is gone.
     Gone,
+}
+
+impl Incoming {
+    /// Something on the screen may be other than before.
+    pub fn may_show(&self) -> bool {
+        !matches!(self, Self::Library(News::Current(false)))
+    }
 }
 
 /// The program while it runs.
@@ -58,7 +71,13 @@ pub struct App {
     pub clock: Clock,
     /// The folder of the chain.
     pub folder: Folder,
-    /// The list of meetings.
+    /// The folders where chains are looked for.
+    pub roots: Vec<PathBuf>,
+    /// Where the index is kept; none is the cache folder of the user.
+    pub cache: Option<PathBuf>,
+    /// The index at work, once anybody asked it something.
+    pub library: Option<Library>,
+    /// What home shows.
     pub home: Home,
     /// The meeting on the screen; none at home.
     pub meeting: Option<Meeting>,
@@ -74,6 +93,8 @@ pub struct App {
     pub size: (u16, u16),
     lock: Option<lock::Lock>,
     lock_refused: Option<Access>,
+    /// The meeting that was left for one that the search found.
+    left: Option<(PathBuf, u32, Room)>,
     events: Sender<Incoming>,
 }
 
@@ -84,7 +105,10 @@ impl App {
             texts: Texts::new(lang),
             theme,
             clock,
-            folder,
+            roots: vec![folder.root().to_owned()],
+            cache: None,
+            library: None,
+            folder: folder.whole(),
             home: Home::default(),
             meeting: None,
             layers: Vec::new(),
@@ -94,6 +118,7 @@ impl App {
             size: (80, 24),
             lock: None,
             lock_refused: None,
+            left: None,
             events,
         }
     }
@@ -111,6 +136,13 @@ impl App {
     /// Now.
     pub fn now(&self) -> NaiveDateTime {
         self.clock.now()
+    }
+
+    /// What the clock shows on the screen: the day, and the seconds while an item runs.
+    pub fn face(&self) -> (chrono::NaiveDate, Option<i64>) {
+        let now = self.now();
+        let runs = self.session().is_some_and(|session| session.agenda.running.is_some());
+        (now.date(), runs.then(|| now.and_utc().timestamp()))
     }
 
     /// Says something at the bottom of the screen.
@@ -390,13 +422,79 @@ impl App {
         self.read_home();
     }
 
-    /// Reads the list of meetings, on a thread of its own.
+    /// Reads what home shows, on threads of their own.
     pub fn read_home(&mut self) {
-        self.home.reading = true;
-        let (folder, events) = (self.folder.clone(), self.events.clone());
-        std::thread::spawn(move || {
-            let _ = events.send(Incoming::Listed(folder.list()));
+        home::read(self);
+    }
+
+    /// Asks the index; the answer comes with the events.
+    pub fn ask_library(&mut self, question: Question) {
+        self.start_library();
+        if let Some(library) = &self.library {
+            library.ask(question);
+        }
+    }
+
+    /// Sets the index to work, where it is not yet.
+    pub fn start_library(&mut self) {
+        if self.library.is_none() {
+            self.library = Some(Library::start(self.roots.clone(), self.cache.clone(), self.events.clone()));
+        }
+    }
+
+    fn heard(&mut self, news: News) {
+        match &news {
+            News::Found(..) | News::Life(..) => return archive::heard(self, news),
+            News::Chain(chain) => trends::heard(self, chain),
+            News::Current(true) => archive::heard(self, News::Current(true)),
+            News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
+            _ => {}
+        }
+        home::heard(self, news);
+    }
+
+    /// Lets go of the folder of a chain.
+    fn leave_folder(&mut self) {
+        self.meeting = None;
+        (self.lock, self.lock_refused) = (None, None);
+    }
+
+    /// Whether the meeting can be left without losing anything; says so when it can't.
+    pub fn may_leave_meeting(&mut self) -> bool {
+        let stuck = self.meeting.as_ref().is_some_and(|meeting| {
+            !meeting.is_recorded() && matches!(meeting.save_state, meeting::SaveState::Failed(_))
         });
+        if stuck {
+            let text = self.t("leave-unsaved");
+            self.say(text);
+        }
+        !stuck
+    }
+
+    /// Keeps where the secretary is, for the way back.
+    pub fn remember_place(&mut self) {
+        if let Some(meeting) = &self.meeting {
+            self.left = Some((self.folder.root().to_owned(), meeting.session.number, meeting.room()));
+        }
+    }
+
+    /// Whether there is a meeting to go back to.
+    pub fn has_way_back(&self) -> bool {
+        self.left.is_some()
+    }
+
+    /// Back to the meeting that was left for one that the search found.
+    pub fn go_back(&mut self) {
+        if !self.layers.is_empty() || !self.may_leave_meeting() {
+            return;
+        }
+        let Some((folder, number, room)) = self.left.take() else { return };
+        self.meeting = None;
+        self.enter(&folder);
+        self.open(number);
+        if let Some(meeting) = self.meeting.as_mut() {
+            meeting.show_room(room);
+        }
     }
 
     /// Takes in what came from outside.
@@ -409,7 +507,7 @@ impl App {
                     meeting.reported(report, now);
                 }
             }
-            Incoming::Listed(list) => home::listed(self, list),
+            Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
         }
     }

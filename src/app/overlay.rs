@@ -24,6 +24,14 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
             roll_call(app, key);
             true
         }
+        Some(Layer::Archive(_)) => {
+            super::archive::press(app, key);
+            true
+        }
+        Some(Layer::Trends(_)) => {
+            super::trends::press(app, key);
+            true
+        }
         Some(Layer::Reader(_)) => reader(app, key),
         Some(Layer::Details(_)) => details(app, key),
     }

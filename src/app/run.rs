@@ -165,26 +165,43 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, terminal: &mut Terminal
             Ok(size) => app.size = size,
             Err(_) => return Ended::Killed(128 + SIGHUP),
         }
-        let mut next = match inbox.recv_timeout(TICK) {
-            Ok(incoming) => Some(incoming),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return Ended::Left,
-        };
-        // A burst of keys is taken in whole before the next drawing.
-        while let Some(incoming) = next {
-            let killed = match incoming {
-                Incoming::Signal(number) => Some(128 + number),
-                Incoming::Gone => Some(128 + SIGHUP),
-                _ => None,
+        let face = app.face();
+        // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
+        loop {
+            let incoming = match inbox.recv_timeout(TICK) {
+                Ok(incoming) => incoming,
+                Err(RecvTimeoutError::Timeout) if app.face() == face => continue,
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ended::Left,
             };
-            app.incoming(incoming);
-            if let Some(status) = killed {
-                return Ended::Killed(status);
+            let shows = incoming.may_show();
+            if let Some(ended) = take_in(app, inbox, incoming) {
+                return ended;
             }
-            if app.leaving {
-                return Ended::Left;
+            if shows || app.face() != face {
+                break;
             }
-            next = inbox.try_recv().ok();
         }
     }
+}
+
+/// Takes in one event, and with it a burst of keys whole, before the next drawing.
+fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> Option<Ended> {
+    let mut next = Some(first);
+    while let Some(incoming) = next {
+        let killed = match incoming {
+            Incoming::Signal(number) => Some(128 + number),
+            Incoming::Gone => Some(128 + SIGHUP),
+            _ => None,
+        };
+        app.incoming(incoming);
+        if let Some(status) = killed {
+            return Some(Ended::Killed(status));
+        }
+        if app.leaving {
+            return Some(Ended::Left);
+        }
+        next = inbox.try_recv().ok();
+    }
+    None
 }

@@ -41,6 +41,7 @@ pub fn run(context: &Context, demo: &Demo) -> Result<End, Failure> {
     let there = Context {
         texts: Texts::new(context.texts.lang),
         folder: Folder::at(&root),
+        roots: vec![root.clone()],
         clock,
         today: context.today.or(TODAY),
         theme: context.theme,

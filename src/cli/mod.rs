@@ -42,7 +42,7 @@ struct Cli {
 #[derive(Debug, Clone, Args)]
 struct Common {
     #[arg(long, global = true, env = "STUURGROEP_DIR", value_name = "DIR")]
-    dir: Option<PathBuf>,
+    dir: Vec<PathBuf>,
     #[arg(long, global = true, value_name = "nl|en", value_parser = ["nl", "en"])]
     lang: Option<String>,
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
@@ -113,7 +113,10 @@ struct Context {
     texts: Texts,
     theme: Theme,
     clock: Clock,
+    /// The chain, or the first folder of several.
     folder: Folder,
+    /// Every folder in which chains are looked for.
+    roots: Vec<PathBuf>,
     json: bool,
     mouse: bool,
     today: Option<NaiveDate>,
@@ -121,13 +124,15 @@ struct Context {
 
 impl Context {
     fn new(common: &Common, lang: Lang) -> Self {
-        let root = common.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+        let roots = if common.dir.is_empty() { vec![PathBuf::from(".")] } else { common.dir.clone() };
+        let root = roots[0].clone();
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             texts: Texts::new(lang),
             theme: Theme { colour: !plain, ascii: common.ascii },
             clock: common.today.map_or(Clock::Machine, Clock::On),
             folder: Folder::at(&root),
+            roots: roots.iter().map(|root| Folder::at(root).root().to_owned()).collect(),
             json: common.json,
             mouse: !common.no_mouse,
             today: common.today,

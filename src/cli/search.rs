@@ -2,8 +2,9 @@
 
 use super::table::table;
 use super::{Context, End, Failure};
-use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, chains};
-use crate::text::{Lang, Texts, filter_names};
+use crate::app::library::folders;
+use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, Sorting};
+use crate::text::{Lang, Texts, filter_names, state_word};
 use clap::Args;
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
@@ -78,9 +79,8 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<Index, IndexError> {
 }
 
 fn answer(context: &Context, filter: &Filter, limit: usize) -> Result<End, Failure> {
-    let folders: Vec<PathBuf> =
-        chains(context.folder.root()).into_iter().map(|folder| folder.canonicalize().unwrap_or(folder)).collect();
-    let ask = || index(context, &folders)?.ask(filter, &folders, context.clock.today(), limit);
+    let folders: Vec<PathBuf> = folders(&context.roots);
+    let ask = || index(context, &folders)?.ask(filter, &folders, context.clock.today(), limit, Sorting::Best);
     let answer = ask().map_err(|error| trouble(context, &error))?;
     if context.json {
         context.print_json(&as_json(&answer))?;
@@ -93,7 +93,8 @@ fn answer(context: &Context, filter: &Filter, limit: usize) -> Result<End, Failu
             context.print(&context.texts.get("search-nothing"))?;
         } else {
             let several = folders.len() > 1;
-            let rows: Vec<Vec<String>> = answer.found.iter().map(|found| row(filter, found, several)).collect();
+            let rows: Vec<Vec<String>> =
+                answer.found.iter().map(|found| row(context, filter, found, several)).collect();
             context.print(&table(&rows))?;
             context.print(&total(context, &answer))?;
         }
@@ -111,14 +112,14 @@ fn total(context: &Context, answer: &Answer) -> String {
     context.texts.named("search-total", &args)
 }
 
-fn row(filter: &Filter, found: &Found, several: bool) -> Vec<String> {
+fn row(context: &Context, filter: &Filter, found: &Found, several: bool) -> Vec<String> {
     let mut row = if several { vec![found.chain.clone()] } else { Vec::new() };
     let value = found.value.map_or_else(String::new, |value| format!(" {value}"));
     row.extend([
         found.code.clone(),
         found.date.clone().unwrap_or_default(),
         found.owner.clone(),
-        found.state.clone(),
+        state_word(&context.texts, found),
         format!("{}{value}", found.snippet(filter)),
     ]);
     row

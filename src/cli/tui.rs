@@ -15,6 +15,11 @@ pub struct Meet {
 
 pub fn home(context: &Context) -> Result<End, Failure> {
     let (mut app, inbox) = app(context);
+    match crate::app::library::folders(&app.roots).as_slice() {
+        [only] => app.enter(only),
+        // Several chains: the list of them comes first.
+        several => app.home.over_chains = several.len() > 1,
+    }
     app.read_home();
     on_terminal(context, app, &inbox)
 }
@@ -50,7 +55,9 @@ pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
 fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let (events, inbox) = mpsc::channel();
     let lang: Lang = context.texts.lang;
-    (App::new(context.folder.clone(), lang, context.theme, context.clock, events), inbox)
+    let mut app = App::new(context.folder.clone(), lang, context.theme, context.clock, events);
+    app.roots.clone_from(&context.roots);
+    (app, inbox)
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {

@@ -30,11 +30,13 @@ pub enum Kind {
     Mandate,
     /// Waarde van een KPI.
     KpiValue,
+    /// Wat verder is opgeschreven: agenda, ambitie, opbrengsten, KPI's, wat goed en stroef ging, de werkvloer.
+    Text,
 }
 
 impl Kind {
     /// Every kind; its place is its number in the index.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Decision,
         Self::Action,
         Self::Difference,
@@ -44,6 +46,7 @@ impl Kind {
         Self::Article,
         Self::Mandate,
         Self::KpiValue,
+        Self::Text,
     ];
 
     /// Its name in `--json` and on the command line.
@@ -58,12 +61,23 @@ impl Kind {
             Self::Article => "articles",
             Self::Mandate => "mandates",
             Self::KpiValue => "kpi_values",
+            Self::Text => "texts",
         }
     }
 
     /// The number in the low bits of a row.
     pub fn number(self) -> i64 {
         Self::ALL.iter().position(|kind| *kind == self).and_then(|place| i64::try_from(place).ok()).unwrap_or(0)
+    }
+
+    /// The room where rows of it stand, when they have no details of their own.
+    pub fn room(self) -> Option<Room> {
+        match self {
+            Self::Article | Self::Mandate => Some(Room::Governance),
+            Self::KpiValue => Some(Room::Kpis),
+            Self::Story => Some(Room::Successes),
+            _ => None,
+        }
     }
 
     /// Its records say themselves which session made them.
@@ -143,6 +157,7 @@ pub fn digest(session: &Session) -> Digest {
     records(session, &mut rows);
     told(session, &mut rows);
     standing(session, &mut rows);
+    texts(session, &mut rows);
     Digest {
         chain: session.chain.name.clone(),
         number: session.number,
@@ -241,12 +256,14 @@ fn said_with(decision: &Decision) -> String {
 fn told(session: &Session, rows: &mut Vec<Row>) {
     for found in &session.successes.stories {
         let [_, rest @ ..] = found.texts();
+        // What may not be told may not be found either (domain §3): only the title stands in the register.
+        let may_be_told = found.status == StoryStatus::Released;
         rows.push(Row {
             owner: owners(&found.partners),
             state: format!("{:?}", found.status),
             open: found.status != StoryStatus::Released,
             factor: Room::Successes.factor(),
-            body: rest.join(" "),
+            body: if may_be_told { rest.join(" ") } else { String::new() },
             ..row(session, Kind::Story, found.id.to_string(), session.number, &found.title)
         });
     }
@@ -282,6 +299,38 @@ fn standing(session: &Session, rows: &mut Vec<Row>) {
             body: held.scope.clone(),
             ..row(session, Kind::Mandate, code, number, &held.person)
         });
+    }
+}
+
+/// What else people wrote; what every agenda has is left out.
+fn texts(session: &Session, rows: &mut Vec<Row>) {
+    let number = session.number;
+    let mut add = |code: String, factor: Option<u8>, text: &str, body: &str| {
+        if !text.trim().is_empty() {
+            let made = row(session, Kind::Text, code, number, text);
+            rows.push(Row { factor, body: body.to_owned(), ..made });
+        }
+    };
+    for item in session.agenda.items.iter().filter(|item| item.standing.is_none()) {
+        add(format!("S{number}-{}", item.no), item.room.factor(), &item.title, "");
+    }
+    let ambition = &session.ambition;
+    add(format!("v{}", ambition.version), Room::Ambition.factor(), &ambition.text, &ambition.form);
+    for benefit in &ambition.benefits {
+        add(format!("{} v", benefit.partner), Room::Ambition.factor(), &benefit.text, "");
+    }
+    for kpi in session.kpis.iter() {
+        add(kpi.id.to_string(), Room::Kpis.factor(), &kpi.name, &kpi.source);
+    }
+    // Who said what went well or badly is told to nobody: the session is all that is kept (domain §1f).
+    for (place, moment) in session.relation.moments.iter().enumerate() {
+        add(format!("S{}-r{place}", moment.session), Room::Relation.factor(), &moment.text, "");
+    }
+    for activity in &session.relation.activities {
+        add(activity.date.to_string(), Room::Relation.factor(), &activity.title, "");
+    }
+    for heard in session.shopfloor.iter() {
+        add(format!("S{}-w", heard.session), Room::Differences.factor(), &heard.text, "");
     }
 }
 

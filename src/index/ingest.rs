@@ -6,7 +6,7 @@ use super::fold::Fold;
 use super::rows::{Chain, FileRow};
 use super::{Index, IndexError};
 use crate::model::Session;
-use crate::store::{format, read};
+use crate::store::{StoreError, format, read};
 use rusqlite::Connection;
 use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap};
@@ -109,9 +109,14 @@ pub(super) fn read(folder: &Path, name: &str) -> Read {
     let content = match session {
         Some(session) => Ok(digest(&session)),
         // The slow way says in full why it can't be read.
-        None => Err(read::load(&path).err().map_or_else(String::new, |error| error.to_string())),
+        None => Err(read::load(&path).err().map_or_else(String::new, |error| reason(&error))),
     };
     Read { hash, content }
+}
+
+/// As a message with its values, so that it can be said in any language.
+fn reason(error: &StoreError) -> String {
+    serde_json::to_string(&(error.id(), error.args())).unwrap_or_default()
 }
 
 impl Index {
@@ -119,6 +124,7 @@ impl Index {
     /// may stop it; what was read until then is kept.
     pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
         let (mut tasks, mut changed) = (Vec::new(), false);
+        self.prune(folders)?;
         let dutch = Dutch::default();
         for folder in folders {
             let (found, task) = self.look_at(folder, &dutch)?;
@@ -156,6 +162,21 @@ impl Index {
             result
         })?;
         Ok(true)
+    }
+
+    /// Lets go of chains whose folder is not there any more.
+    fn prune(&mut self, folders: &[PathBuf]) -> Result<(), IndexError> {
+        let mut known = self.connection.prepare_cached("SELECT id, folder FROM chain")?;
+        let known: Vec<(i64, String)> =
+            known.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        for (id, folder) in known {
+            let folder = PathBuf::from(folder);
+            if !folders.contains(&folder) && !folder.exists() {
+                Chain { id }.forget(&self.connection)?;
+                self.connection.execute("DELETE FROM chain WHERE id = ?", [id])?;
+            }
+        }
+        Ok(())
     }
 
     /// Takes in the few files of a chain that changed; many are for the workers.

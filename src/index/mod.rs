@@ -6,12 +6,14 @@ mod digest;
 mod dutch;
 mod fold;
 mod ingest;
+mod overview;
 mod query;
 mod rows;
 
 pub use digest::{Digest, Kind, Row, digest};
 pub use ingest::Progress;
-pub use query::{Answer, Filter, Found, Mark, Names, Word};
+pub use overview::{ChainRow, MeetingRow, Reason};
+pub use query::{Answer, Filter, Found, Mark, Names, Sorting, Word};
 
 use rusqlite::{Connection, ErrorCode};
 use std::fs;
@@ -20,7 +22,7 @@ use std::time::Duration;
 
 const SCHEMA: &str = include_str!("../../assets/index.sql");
 /// Rises with every change of the schema or of what is kept: an index of another version is made anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 5;
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The name of the index in the cache folder.
@@ -44,6 +46,7 @@ pub enum IndexError {
 #[derive(Debug)]
 pub struct Index {
     connection: Connection,
+    path: PathBuf,
 }
 
 impl Index {
@@ -83,7 +86,12 @@ impl Index {
         } else if version != VERSION {
             return Ok(None);
         }
-        Ok(Some(Self { connection }))
+        Ok(Some(Self { connection, path: path.to_owned() }))
+    }
+
+    /// Its file is still there: an index that was thrown away answers no more.
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
     }
 
     fn anew(path: &Path) -> Result<Self, IndexError> {

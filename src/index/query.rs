@@ -99,12 +99,47 @@ pub struct Answer {
     pub corrected: Vec<(String, String)>,
 }
 
+/// Which rows come first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sorting {
+    /// Best where words are looked for, else newest.
+    #[default]
+    Best,
+    /// Newest first.
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// What is due first.
+    Due,
+    /// By owner.
+    Owner,
+    /// By number.
+    Code,
+}
+
+impl Sorting {
+    /// Every order.
+    pub const ALL: [Self; 6] = [Self::Best, Self::Newest, Self::Oldest, Self::Due, Self::Owner, Self::Code];
+
+    fn sql(self, words: bool, few: bool) -> &'static str {
+        match (self, words, few) {
+            (Self::Best, true, true) => "words.rank, r.date DESC, r.chain, r.code",
+            (Self::Best, true, false) => "words.rowid DESC",
+            (Self::Best | Self::Newest, _, _) => "r.date DESC, r.chain, r.code DESC",
+            (Self::Oldest, _, _) => "r.date, r.chain, r.code",
+            (Self::Due, _, _) => "r.due IS NULL, r.due, r.chain, r.code",
+            (Self::Owner, _, _) => "r.owner = '', r.owner, r.date DESC, r.chain, r.code",
+            (Self::Code, _, _) => "r.code, r.chain",
+        }
+    }
+}
+
 /// A part of a text that was looked for.
 pub type Mark = Range<usize>;
 
 /// More rows than this are shown newest first: which of them fits best says nothing any more.
 const RANKED: u64 = 3000;
-/// From so many letters a word that nobody wrote is looked for at the head of others.
+/// From so many letters a word that nobody wrote is looked for at the head of others, and put right.
 const HEAD: usize = 4;
 /// The columns of a row, in the order in which they are read.
 const COLUMNS: &str = "r.id, r.code, c.name, c.folder, r.made, r.last, r.date, r.owner, r.state, r.sort, r.open, r.due, \
@@ -164,19 +199,19 @@ impl Filter {
 
     fn set(&mut self, name: &str, value: &str, names: &Names) -> Option<()> {
         let known = names.get(&value.to_lowercase()).cloned();
-        match name {
+        match names.get(&format!("{name}:"))?.as_str() {
             "is" => match known?.as_str() {
                 "Open" => self.open = Some(true),
                 "NotOpen" => self.open = Some(false),
                 "Late" => self.late = true,
                 state => self.state = Some(state.to_owned()),
             },
-            "kind" | "soort" => self.sort = Some(known?),
-            "owner" | "eigenaar" | "partner" => self.owner = Some(value.to_uppercase()),
-            "since" | "vanaf" => self.since = Some(day(value)?),
-            "until" | "tot" => self.until = Some(format!("{}~", day(value)?)),
+            "kind" => self.sort = Some(known?),
+            "owner" => self.owner = Some(value.to_uppercase()),
+            "since" => self.since = Some(day(value)?),
+            "until" => self.until = Some(format!("{}~", day(value)?)),
             "factor" => self.factor = value.parse().ok().filter(|factor| (1..=8).contains(factor)),
-            "chain" | "keten" => self.chain = Some(value.to_owned()),
+            "chain" => self.chain = Some(value.to_owned()),
             _ => return None,
         }
         Some(())
@@ -262,17 +297,14 @@ impl Index {
         folders: &[PathBuf],
         today: NaiveDate,
         rows: usize,
+        order: Sorting,
     ) -> Result<Answer, IndexError> {
         let (filter, corrected) = self.corrected(filter)?;
         let mut asked = Question::new(&filter, today);
         self.scope(&mut asked, folders)?;
         let kinds = self.kinds(&asked)?;
         let total = kinds.iter().map(|(_, count)| count).sum();
-        let order = match (filter.words.is_empty(), total <= RANKED) {
-            (true, _) => "r.date DESC, r.id DESC",
-            (false, true) => "words.rank, r.date DESC",
-            (false, false) => "words.rowid DESC",
-        };
+        let order = order.sql(asked.words, total <= RANKED);
         let sql = format!("SELECT {COLUMNS} FROM {} ORDER BY {order} LIMIT {rows}", asked.from());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement.query_map(params_from_iter(&asked.values), found)?.collect::<Result<Vec<_>, _>>()?;
@@ -350,7 +382,10 @@ impl Index {
     /// The stem with the fewest letters to change; of equal ones that which is used most.
     fn nearest(&self, stem: &str) -> Result<Option<String>, IndexError> {
         let letters = stem.chars().count();
-        let far = if letters <= 4 { 1 } else { 2 };
+        if letters < HEAD {
+            return Ok(None);
+        }
+        let far = if letters <= 5 { 1 } else { 2 };
         let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
         let mut rows = statement.query([])?;
         let mut best: Option<(usize, i64, String)> = None;

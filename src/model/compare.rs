@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct KpiStanding {
     /// Which.
     pub id: KpiId,
+    /// What is measured.
+    pub name: String,
     /// Its last value.
     pub value: Option<f64>,
     /// Where its path was in that month.
@@ -78,6 +80,7 @@ pub fn standings(session: &Session) -> Standings {
         let found = found.as_ref();
         KpiStanding {
             id: kpi.id.clone(),
+            name: kpi.name.clone(),
             value: found.map(|found| found.last),
             path: found.map(|found| found.path),
             stand: found.map(|found| found.stand),

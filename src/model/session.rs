@@ -131,6 +131,11 @@ pub enum State {
     Closed,
 }
 
+impl State {
+    /// From beginning to end.
+    pub const ALL: [Self; 3] = [Self::Planned, Self::Live, Self::Closed];
+}
+
 /// The previous report as it was adopted; its file is not touched.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

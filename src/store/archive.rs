@@ -48,6 +48,11 @@ impl Folder {
         Self { root: root.to_owned() }
     }
 
+    /// The same folder by its full name, where it is there.
+    pub fn whole(self) -> Self {
+        Self { root: self.root.canonicalize().unwrap_or(self.root) }
+    }
+
     /// The folder of the chain.
     pub fn root(&self) -> &Path {
         &self.root
@@ -56,6 +61,11 @@ impl Folder {
     /// Where its sessions are.
     pub fn sessions(&self) -> PathBuf {
         self.root.join("sessions")
+    }
+
+    /// Where its documents are.
+    pub fn documents(&self) -> PathBuf {
+        self.root.join("documents")
     }
 
     /// Where a session belongs.

@@ -1,7 +1,7 @@
 //! The words of a filter: what people call a state or a kind.
 
 use super::{Lang, Term, Texts};
-use crate::index::Names;
+use crate::index::{Found, Names, Sorting};
 use crate::model::decision::{DecisionKind, DecisionOutcome};
 use crate::model::difference::DifferenceStatus;
 use crate::model::escalation::EscalationOutcome;
@@ -28,9 +28,110 @@ pub fn filter_names() -> Names {
         add(&mut names, &texts, DecisionKind::ALL);
         add(&mut names, &texts, Angle::ALL);
         add(&mut names, &texts, Level::ALL);
+        for (id, key) in KEYS {
+            names.insert(format!("{}:", texts.get(id)), (*key).to_owned());
+        }
         for (id, meaning) in [("filter-open", "Open"), ("filter-not-open", "NotOpen"), ("filter-late", "Late")] {
             names.insert(texts.get(id), meaning.to_owned());
         }
     }
     names
+}
+
+/// What a filter is called, and what it is called in the index.
+const KEYS: &[(&str, &str)] = &[
+    ("filter-key-is", "is"),
+    ("filter-key-kind", "kind"),
+    ("filter-key-owner", "owner"),
+    ("filter-key-since", "since"),
+    ("filter-key-until", "until"),
+    ("filter-key-factor", "factor"),
+    ("filter-key-chain", "chain"),
+];
+
+/// The words of a term in a filter, in this language.
+fn spoken<T: Term + Copy>(texts: &Texts, all: impl IntoIterator<Item = T>) -> Vec<String> {
+    all.into_iter().map(|term| texts.term(term).to_lowercase().replace(' ', "-")).collect()
+}
+
+/// What would complete the last word of a line: the rest of it.
+pub fn complete(
+    texts: &Texts,
+    line: &str,
+    owners: impl Iterator<Item = String>,
+    chains: impl Iterator<Item = String>,
+) -> Option<String> {
+    let last = line.rsplit(' ').next().filter(|word| !word.is_empty())?;
+    let (name, typed) = match last.split_once(':') {
+        None => {
+            let mut keys = KEYS.iter().map(|(id, _)| format!("{}:", texts.get(id)));
+            return keys.find_map(|key| rest(&key, last));
+        }
+        Some((name, typed)) => (format!("{}:", name.to_lowercase()), typed),
+    };
+    let names = filter_names();
+    let words: Vec<String> = match names.get(&name).map(String::as_str) {
+        Some("is") => {
+            let mut words: Vec<String> =
+                ["filter-open", "filter-not-open", "filter-late"].iter().map(|id| texts.get(id)).collect();
+            words.extend(spoken(texts, DecisionOutcome::ALL));
+            words.extend(spoken(texts, DifferenceStatus::ALL));
+            words.extend(spoken(texts, EscalationOutcome::ALL));
+            words
+        }
+        Some("kind") => {
+            let mut words = spoken(texts, DecisionKind::ALL);
+            words.extend(spoken(texts, Angle::ALL));
+            words.extend(spoken(texts, Level::ALL));
+            words
+        }
+        Some("owner") => owners.collect(),
+        Some("chain") => chains.filter_map(|name| name.split(' ').next().map(str::to_owned)).collect(),
+        _ => return None,
+    };
+    words.iter().find_map(|word| rest(word, typed))
+}
+
+/// What `word` has beyond what was typed of it.
+fn rest(word: &str, typed: &str) -> Option<String> {
+    let begins = word.to_lowercase().starts_with(&typed.to_lowercase());
+    let rest: String = word.chars().skip(typed.chars().count()).collect();
+    (begins && !rest.is_empty()).then_some(rest)
+}
+
+/// Where a row stands, in words.
+pub fn state_word(texts: &Texts, found: &Found) -> String {
+    let word = |name: &str| {
+        let of =
+            |all: Vec<(String, String)>| all.into_iter().find(|(variant, _)| variant == name).map(|(_, word)| word);
+        fn named<T: Term + Debug + Copy>(texts: &Texts, all: impl IntoIterator<Item = T>) -> Vec<(String, String)> {
+            all.into_iter().map(|term| (format!("{term:?}"), texts.term(term))).collect()
+        }
+        of(named(texts, DecisionOutcome::ALL))
+            .or_else(|| of(named(texts, DifferenceStatus::ALL)))
+            .or_else(|| of(named(texts, EscalationOutcome::ALL)))
+            .or_else(|| of(named(texts, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released])))
+            .or_else(|| of(named(texts, Angle::ALL)))
+            .or_else(|| of(named(texts, Level::ALL)))
+    };
+    match found.state.as_str() {
+        "Open" => texts.get("filter-open"),
+        "Done" => texts.get("state-done"),
+        "Dropped" => texts.get("state-dropped"),
+        "" => word(&found.sort).unwrap_or_else(|| found.sort.clone()),
+        name => word(name).unwrap_or_else(|| name.to_owned()),
+    }
+}
+
+impl Term for Sorting {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Best => "order-best",
+            Self::Newest => "order-newest",
+            Self::Oldest => "order-oldest",
+            Self::Due => "order-due",
+            Self::Owner => "order-owner",
+            Self::Code => "order-code",
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod terms;
 mod visible;
 
 pub use claims::words;
-pub use filters::filter_names;
+pub use filters::{complete, filter_names, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
 

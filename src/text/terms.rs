@@ -15,10 +15,12 @@ use crate::model::governance::Level;
 use crate::model::ids::RecordKind;
 use crate::model::kpi::{Angle, Direction, Frequency};
 use crate::model::kpi_figures::Rag;
+use crate::model::readiness::Need;
 use crate::model::session::State;
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::model::story::StoryStatus;
+use crate::model::trends::Topic;
 
 /// A value of the model that has a word.
 pub trait Term {
@@ -121,7 +123,7 @@ terms! {
     Kind {
         Decision => "kind-decisions", Action => "kind-actions", Difference => "kind-differences",
         Escalation => "kind-escalations", Story => "kind-stories", Note => "kind-notes", Article => "kind-articles",
-        Mandate => "kind-mandates", KpiValue => "kind-kpi-values",
+        Mandate => "kind-mandates", KpiValue => "kind-kpi-values", Text => "kind-texts",
     }
     FacePart {
         Slogan => "identity-slogan", Place => "identity-place", Logo => "identity-logo", Colour => "identity-colour",
@@ -187,6 +189,34 @@ impl Term for Claim {
             Self::NoShopfloor => "claim-no-shopfloor",
             Self::FaceIncomplete => "claim-face-incomplete",
             Self::FewOutcomes => "claim-few-outcomes",
+        }
+    }
+}
+
+impl Term for Need {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Agenda => "need-agenda",
+            Self::Papers => "need-papers",
+            Self::KpiValues => "need-kpi-values",
+            Self::Escalations => "need-escalations",
+            Self::LateActions => "need-late-actions",
+            Self::Mandates => "need-mandates",
+        }
+    }
+}
+
+impl Term for Topic {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Kpis => "topic-kpis",
+            Self::Net => "topic-net",
+            Self::Temperature => "topic-temperature",
+            Self::Upward => "topic-upward",
+            Self::Dissent => "topic-dissent",
+            Self::Pulse => "topic-pulse",
+            Self::Outcomes => "topic-outcomes",
+            Self::Stories => "topic-stories",
         }
     }
 }

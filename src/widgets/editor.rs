@@ -38,6 +38,13 @@ impl Editor {
         clean(&self.area.lines().join("\n"), self.lines)
     }
 
+    /// Nothing stands behind the cursor, and no space before it: what is typed now goes on with the last word.
+    pub fn is_at_end(&self) -> bool {
+        let cursor = self.area.cursor();
+        let line = self.area.lines().get(cursor.0).map(String::as_str).unwrap_or_default();
+        cursor.1 == line.chars().count() && !line.ends_with(' ')
+    }
+
     /// Pasted text; a line end becomes a space where the field has one line.
     pub fn paste(&mut self, text: &str) {
         self.area.insert_str(clean(text, self.lines));

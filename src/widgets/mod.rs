@@ -10,5 +10,6 @@ mod wrap;
 pub use editor::Editor;
 pub use page::{Page, Row};
 pub use picture::{Picture, Pictures};
+pub use plot::bars;
 pub use theme::Theme;
 pub use wrap::{width, wrapped};

@@ -22,6 +22,7 @@ pub struct Stage {
     pub app: App,
     pub folder: TempDir,
     inbox: Receiver<Incoming>,
+    _cache: TempDir,
 }
 
 /// The moment of every test.
@@ -46,8 +47,10 @@ pub fn lay_out_kompas(root: &Path) {
 impl Stage {
     fn on(folder: TempDir, lang: Lang, theme: Theme) -> Self {
         let (events, inbox) = mpsc::channel();
-        let app = App::new(Folder::at(folder.path()), lang, theme, Clock::Fixed(moment()), events);
-        Self { app, folder, inbox }
+        let mut app = App::new(Folder::at(folder.path()), lang, theme, Clock::Fixed(moment()), events);
+        let cache = tempfile::tempdir().unwrap();
+        app.cache = Some(cache.path().to_owned());
+        Self { app, folder, inbox, _cache: cache }
     }
 
     /// Kompas in session `number`.
@@ -112,6 +115,18 @@ impl Stage {
     /// Pastes text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.app.incoming(Incoming::Terminal(Event::Paste(text.to_owned())));
+        self
+    }
+
+    /// Waits until the index said something for which `test` holds.
+    pub fn wait_until(&mut self, test: impl Fn(&App) -> bool) -> &mut Self {
+        let mut rounds = 0;
+        while !test(&self.app) {
+            let incoming = self.inbox.recv_timeout(Duration::from_secs(20)).expect("nothing more comes");
+            self.app.incoming(incoming);
+            rounds += 1;
+            assert!(rounds < 10_000, "it never comes");
+        }
         self
     }
 

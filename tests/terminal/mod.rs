@@ -38,6 +38,7 @@ impl Terminal {
         }
         command.env("HOME", home);
         command.env("TMPDIR", home);
+        command.env("XDG_CACHE_HOME", home.join("cache"));
         command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);

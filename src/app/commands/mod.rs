@@ -6,7 +6,7 @@ mod history;
 mod membership;
 mod pulse;
 pub mod records;
-mod signals;
+pub mod signals;
 
 use super::App;
 use super::command::{Command, Needs};
@@ -47,6 +47,9 @@ pub fn is_of_use(app: &App, command: &Command) -> bool {
     match command.needs {
         Needs::Nothing => true,
         Needs::Meeting => app.meeting.is_some(),
+        Needs::OneOfSeveral => app.home.several() && !app.home.over_chains,
+        Needs::OneChain => !app.home.over_chains,
+        Needs::WayBack => app.has_way_back(),
         Needs::Writing => app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write),
     }
 }
@@ -63,7 +66,7 @@ pub fn run_named(app: &mut App, name: &str) {
 pub fn run(app: &mut App, command: &Command) {
     if is_of_use(app, command) {
         (command.run)(app);
-    } else if app.meeting.is_some() {
+    } else if app.meeting.is_some() && command.needs == Needs::Writing {
         let why = app.why_read_only();
         app.say(why);
     }

@@ -61,7 +61,7 @@ fn list(app: &mut App, title: String, all: Vec<Statement>) {
 }
 
 /// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.
-fn open(app: &mut App, statement: Statement) {
+pub fn open(app: &mut App, statement: Statement) {
     let Some(session) = app.session() else { return };
     let known: Vec<(RecordId, String)> = app.view().map(|view| crate::panes::records::all(&view)).unwrap_or_default();
     let label = |id: &RecordId| known.iter().find(|(other, _)| other == id).map(|(_, text)| text.clone());

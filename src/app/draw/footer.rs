@@ -95,6 +95,17 @@ fn layer_hints(app: &App) -> Hints {
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::Details(_)) => return details_hints(app),
+        Some(Layer::Archive(_)) => &[
+            ("Enter", "hint-open-there"),
+            ("Tab", "hint-registers"),
+            ("Right", "hint-complete"),
+            ("Ctrl-o", "hint-order"),
+            ("Ctrl-l", "hint-life"),
+            ("Esc", "hint-close"),
+        ],
+        Some(Layer::Trends(_)) => {
+            &[("Tab", "hint-topic"), ("+", "hint-zoom-in"), ("-", "hint-zoom-out"), ("Esc", "hint-close")]
+        }
         Some(Layer::Reader(_)) | None => &[("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")],
     };
     pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()

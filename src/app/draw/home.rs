@@ -1,52 +1,58 @@
-//! The list of meetings.
+//! Home: the name of the chain, its page, and how far the index is.
 
-use super::{FOOTER, HOME_TOP, fit, put, rule};
+use super::{FOOTER, fit, put, rule};
 use crate::app::{App, home};
 use crate::text::visible;
-use crate::widgets::wrapped;
+use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Shows the list, or what to do when there is none.
+/// Where the page of home stands on a screen of this size.
+pub fn home_area((width, height): (u16, u16)) -> Rect {
+    Rect::new(1, 2, width.saturating_sub(1), height.saturating_sub(2 + FOOTER))
+}
+
+/// Shows home, or what to do when there is no meeting yet.
 pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
-    let theme = app.theme;
-    let newest = app.home.files.iter().rev().find_map(|file| file.session());
-    let name = newest.map_or_else(|| app.t("program-name"), |session| session.chain.name.clone());
-    let slogan = newest.map_or_else(|| app.t("program-slogan"), |session| session.identity.slogan.clone());
-    put(
-        buf,
-        area,
-        &Line::from(vec![
-            Span::styled(theme.text(&format!(" {} ", visible(&name))), theme.heading()),
-            Span::styled(theme.text(&visible(&slogan)), theme.dim()),
-        ]),
-    );
+    title(app, area, buf);
     rule(app, area, buf);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + FOOTER), ..area };
-    if app.home.files.is_empty() {
-        let text = match &app.home.trouble {
-            Some(error) => app.trouble(error),
-            None if app.home.reading => app.t("home-reading"),
-            None => app.with("home-empty", &[("folder", app.folder.sessions().display().to_string().into())]),
-        };
-        for (line, y) in wrapped(&[Span::raw(theme.text(&visible(&text)))], body.width.saturating_sub(4).into(), 0)
-            .iter()
-            .zip(body.y + 1..body.bottom())
-        {
-            put(buf, Rect { x: body.x + 2, y, width: body.width.saturating_sub(4), height: 1 }, line);
-        }
+    let body = home_area((area.width, area.height));
+    let page = home::page(app);
+    let rows = page.targets();
+    if !rows.is_empty() {
+        let selected = home::selected(app, &rows);
+        page.render(body, buf, app.theme, selected.as_ref(), app.home.offset);
         return;
     }
-    put(buf, Rect { y: body.y + 1, ..body }, &Line::styled(home::head(app), theme.dim()));
-    let height = usize::from(body.height.saturating_sub(2));
-    let first = app.home.cursor.saturating_sub(height.saturating_sub(1));
-    for (place, y) in (first..app.home.files.len()).zip(HOME_TOP..body.bottom()) {
-        let row = Rect { y, height: 1, ..body };
-        let (text, style) = home::row(app, place);
-        put(buf, row, &Line::styled(fit(&theme.text(&visible(&text)), row.width.into()), style));
-        if place == app.home.cursor {
-            buf.set_style(row, theme.selected());
-        }
+    let text = match &app.home.trouble {
+        Some(why) => app.with("index-unusable", &[("reason", why.as_str().into())]),
+        None if app.home.reading => app.t("home-reading"),
+        None => app.with("home-empty", &[("folder", app.folder.sessions().display().to_string().into())]),
+    };
+    let columns = body.width.saturating_sub(4);
+    let lines = wrapped(&[Span::raw(app.theme.text(&visible(&text)))], columns.into(), 0);
+    for (line, y) in lines.iter().zip(body.y + 1..body.bottom()) {
+        put(buf, Rect { x: body.x + 2, y, width: columns, height: 1 }, line);
     }
+}
+
+/// The name of the chain, or of the program over several; at the right how far the index is.
+fn title(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = app.theme;
+    let session = app.home.chain.newest.as_ref().filter(|_| !app.home.over_chains);
+    let name = session.map_or_else(|| app.t("program-name"), |session| session.chain.name.clone());
+    let slogan = session.map_or_else(|| app.t("program-slogan"), |session| session.identity.slogan.clone());
+    let style = session.map_or_else(|| theme.heading(), |session| theme.own(&session.identity.colour));
+    let spans = vec![
+        Span::styled(theme.text(&format!(" {} ", visible(&name))), style),
+        Span::styled(theme.text(&visible(&slogan)), theme.dim()),
+    ];
+    put(buf, area, &Line::from(spans));
+    let Some(progress) = app.home.progress else { return };
+    let values = [("done", progress.done.into()), ("all", progress.all.into())];
+    let text = format!(" {} ", theme.text(&app.with("index-progress", &values)));
+    let columns = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
+    let text = fit(&text, columns.into());
+    put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &Line::styled(text, theme.warn()));
 }

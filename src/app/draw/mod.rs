@@ -1,11 +1,16 @@
 //! The screen: header, agenda, pane, footer, and the layers over them. Drawing changes nothing.
 
 mod agenda;
+mod archive;
 mod footer;
 mod home;
 mod layers;
+mod trends;
 
 pub use agenda::tab_at;
+pub use archive::row_at;
+pub use home::home_area;
+pub use trends::trends_area;
 
 use super::App;
 use super::meeting::{Access, Meeting, SaveState};
@@ -23,8 +28,6 @@ use ratatui::widgets::Widget;
 
 /// Below this size there is only a request for a larger window.
 const SMALLEST: (u16, u16) = (60, 16);
-/// The first row of the list of meetings.
-pub const HOME_TOP: u16 = 4;
 const FOOTER: u16 = 2;
 const HEADER: u16 = 1;
 

@@ -1,0 +1,273 @@
+//! Looking back over all meetings in one line: every register, and everything anyone wrote.
+
+use super::layer::{Layer, Reader, Tone};
+use super::library::{News, Question, ROWS};
+use super::{App, overlay};
+use crate::index::{Answer, Filter, Found, Kind, Sorting};
+use crate::model::RecordId;
+use crate::model::life::{Event, Step};
+use crate::panes::details::Subject;
+use crate::text::{complete, filter_names, notation};
+use crate::widgets::Editor;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// The question on the screen, and its answer.
+pub struct Archive {
+    /// What is asked.
+    pub line: Editor,
+    /// Only this register.
+    pub register: Option<Kind>,
+    /// Which rows come first.
+    pub order: Sorting,
+    /// The question as it was understood.
+    pub filter: Filter,
+    /// The part of the line that says nothing known.
+    pub unknown: Option<String>,
+    /// What the index answered last.
+    pub answer: Answer,
+    /// The selected row.
+    pub cursor: usize,
+    /// The number of the question that is not answered yet.
+    waits_for: Option<u64>,
+    asked: u64,
+}
+
+/// Opens the search over all meetings.
+pub fn open(app: &mut App) {
+    let archive = Archive {
+        line: Editor::new("", false),
+        register: None,
+        order: Sorting::default(),
+        filter: Filter::default(),
+        unknown: None,
+        answer: Answer::default(),
+        cursor: 0,
+        waits_for: None,
+        asked: 0,
+    };
+    app.layers.push(Layer::Archive(Box::new(archive)));
+    ask(app);
+}
+
+impl Archive {
+    /// The row under the cursor.
+    pub fn selected(&self) -> Option<&Found> {
+        self.answer.found.get(self.cursor)
+    }
+
+    /// The answer is to an earlier line.
+    pub fn is_waiting(&self) -> bool {
+        self.waits_for.is_some()
+    }
+
+    /// What would complete the word that is being typed.
+    pub fn completion(&self, app: &App) -> Option<String> {
+        let found = &self.answer.found;
+        let owners = found.iter().flat_map(|row| row.owner.split(", ")).map(str::to_owned);
+        let chains = found.iter().map(|row| row.chain.clone());
+        complete(&app.texts, &self.line.text(), owners, chains)
+    }
+}
+
+fn top(app: &mut App) -> Option<&mut Archive> {
+    match app.layers.last_mut() {
+        Some(Layer::Archive(archive)) => Some(archive),
+        _ => None,
+    }
+}
+
+/// Asks what stands in the line now.
+fn ask(app: &mut App) {
+    let today = app.clock.today();
+    let Some(archive) = top(app) else { return };
+    let parsed = Filter::parse(&archive.line.text(), &filter_names());
+    let question = match parsed {
+        Ok(filter) => {
+            archive.unknown = None;
+            archive.filter = Filter { kind: archive.register, ..filter.typing() };
+            archive.asked += 1;
+            archive.waits_for = Some(archive.asked);
+            Question::Find(archive.asked, archive.filter.clone(), archive.order, today)
+        }
+        Err(part) => {
+            archive.unknown = Some(part);
+            return;
+        }
+    };
+    app.ask_library(question);
+}
+
+/// Takes in an answer.
+pub fn heard(app: &mut App, news: News) {
+    match news {
+        News::Found(number, answer) => {
+            let open = app.layers.iter_mut().find_map(|layer| match layer {
+                Layer::Archive(archive) => Some(archive),
+                _ => None,
+            });
+            if let Some(archive) = open.filter(|archive| archive.waits_for == Some(number)) {
+                archive.waits_for = None;
+                archive.cursor = archive.cursor.min(answer.found.len().saturating_sub(1));
+                archive.answer = *answer;
+            }
+        }
+        News::Life(id, steps) => show_life(app, &id, &steps),
+        // The index changed: the same question may have another answer.
+        News::Current(true) | News::Progress(_) => ask(app),
+        _ => {}
+    }
+}
+
+/// One key.
+pub fn press(app: &mut App, key: KeyEvent) {
+    let page = usize::from(app.size.1.saturating_sub(12)).max(1);
+    let completion = top(app).is_some_and(|archive| archive.line.is_at_end());
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let Some(archive) = top(app) else { return };
+    let last = archive.answer.found.len().saturating_sub(1);
+    match key.code {
+        KeyCode::Esc if archive.line.text().is_empty() => drop(app.layers.pop()),
+        KeyCode::Esc => change(app, |archive| archive.line = Editor::new("", false)),
+        KeyCode::Enter => open_selected(app),
+        KeyCode::Down => archive.cursor = (archive.cursor + 1).min(last),
+        KeyCode::Up => archive.cursor = archive.cursor.saturating_sub(1),
+        KeyCode::PageDown => archive.cursor = (archive.cursor + page).min(last),
+        KeyCode::PageUp => archive.cursor = archive.cursor.saturating_sub(page),
+        KeyCode::Tab => change(app, |archive| archive.register = register(archive.register, 1)),
+        KeyCode::BackTab => change(app, |archive| archive.register = register(archive.register, -1)),
+        KeyCode::Right if completion => accept(app),
+        KeyCode::Char('o') if control => change(app, |archive| archive.order = next_order(archive.order)),
+        KeyCode::Char('l') if control => ask_life(app),
+        _ => {
+            let before = archive.line.text();
+            archive.line.key(key);
+            if archive.line.text() != before {
+                change(app, |_| {});
+            }
+        }
+    }
+}
+
+/// Text that is pasted.
+pub fn paste(app: &mut App, text: &str) {
+    change(app, |archive| archive.line.paste(text));
+}
+
+/// Changes the question, and asks it.
+fn change(app: &mut App, how: impl FnOnce(&mut Archive)) {
+    if let Some(archive) = top(app) {
+        how(archive);
+        archive.cursor = 0;
+    }
+    ask(app);
+}
+
+/// All, then every register in turn.
+fn register(now: Option<Kind>, by: isize) -> Option<Kind> {
+    let all: Vec<Option<Kind>> = std::iter::once(None).chain(Kind::ALL.map(Some)).collect();
+    let here = all.iter().position(|kind| *kind == now).unwrap_or(0);
+    let there = here.checked_add_signed(by).unwrap_or(all.len() - 1) % all.len();
+    all[there]
+}
+
+fn next_order(now: Sorting) -> Sorting {
+    let here = Sorting::ALL.iter().position(|order| *order == now).unwrap_or(0);
+    Sorting::ALL[(here + 1) % Sorting::ALL.len()]
+}
+
+fn accept(app: &mut App) {
+    let Some(Layer::Archive(archive)) = app.layers.last() else { return };
+    if let Some(rest) = archive.completion(app) {
+        change(app, |archive| archive.line.paste(&rest));
+    }
+}
+
+/// Opens the meeting that made the row, with the record itself where it has a number.
+fn open_selected(app: &mut App) {
+    let Some(found) = top(app).and_then(|archive| archive.selected().cloned()) else { return };
+    if !app.may_leave_meeting() {
+        return;
+    }
+    app.remember_place();
+    app.meeting = None;
+    app.enter(&found.folder);
+    app.open(found.sessions.0);
+    let subject = Subject::Record(RecordId::from(found.code.as_str()));
+    let known = app.view().is_some_and(|view| subject.details(&view).is_some());
+    if known {
+        app.show_details(subject);
+    } else if let (Some(meeting), Some(room)) = (app.meeting.as_mut(), found.kind.room()) {
+        meeting.show_room(room);
+    }
+}
+
+fn ask_life(app: &mut App) {
+    let Some(found) = top(app).and_then(|archive| archive.selected().cloned()) else { return };
+    let (first, last) = found.sessions;
+    // Who takes it up again may stand in the meeting after its last.
+    app.ask_library(Question::Life(found.folder, RecordId::from(found.code.as_str()), (first, last + 1)));
+}
+
+/// The life of the record that is selected in the meeting.
+pub fn life_of_selected(app: &mut App) {
+    let Some(id) = app.selected_record() else {
+        let text = app.t("life-no-record");
+        return app.say(text);
+    };
+    let last = app.folder.newest().ok().flatten().unwrap_or(1);
+    app.ask_library(Question::Life(app.folder.root().to_owned(), id, (1, last)));
+}
+
+fn show_life(app: &mut App, id: &RecordId, steps: &[Step]) {
+    let title = app.with("life-title", &[("number", id.as_str().into())]);
+    let mut lines: Vec<(String, Tone)> = Vec::new();
+    let mut session = None;
+    for step in steps {
+        if session != Some(step.session) {
+            let day = notation::date_long(step.date, app.texts.lang).into();
+            lines.push((app.with("life-session", &[("number", step.session.into()), ("date", day)]), Tone::Heading));
+            session = Some(step.session);
+        }
+        lines.push((format!("  {}", said(app, &step.event)), Tone::Plain));
+    }
+    if lines.is_empty() {
+        lines.push((app.t("life-none"), Tone::Plain));
+    }
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+fn said(app: &App, event: &Event) -> String {
+    let day = |date: chrono::NaiveDate| notation::date_short(date, app.texts.lang);
+    let on = |id, date| app.with(id, &[("date", day(date).into())]);
+    let with = |id, name, value: String| app.with(id, &[(name, value.into())]);
+    match event {
+        Event::Made => app.t("life-made"),
+        Event::Reworded(text) => with("life-reworded", "text", text.clone()),
+        Event::Postponed { from, to } => {
+            let from = from.map_or_else(|| app.t("none"), day);
+            app.with("life-postponed", &[("from", from.into()), ("to", day(*to).into())])
+        }
+        Event::Done(date) => on("life-done", *date),
+        Event::Dropped(date) => on("life-dropped", *date),
+        Event::Ratified(date) => on("life-ratified", *date),
+        Event::Executed(date) => on("life-executed", *date),
+        Event::Outcome(outcome) => with("life-now", "state", app.texts.term(*outcome)),
+        Event::Status(status) => with("life-now", "state", app.texts.term(*status)),
+        Event::Answered(outcome) => with("life-now", "state", app.texts.term(*outcome)),
+        Event::Story(status) => with("life-now", "state", app.texts.term(*status)),
+        Event::Resumes(id) => with("life-resumes", "number", id.to_string()),
+        Event::ResumedAs(id) => with("life-resumed-as", "number", id.to_string()),
+        Event::Open => app.t("life-open"),
+    }
+}
+
+/// A click on a row selects it; a click on what is selected opens it.
+pub fn click(app: &mut App, row: Option<usize>) {
+    let Some(archive) = top(app) else { return };
+    let Some(row) = row.filter(|row| *row < archive.answer.found.len().min(ROWS)) else { return };
+    if archive.cursor == row {
+        overlay::press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
+    } else {
+        archive.cursor = row;
+    }
+}

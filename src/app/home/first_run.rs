@@ -1,0 +1,74 @@
+//! The first run: a chain that can meet, in four questions.
+
+use crate::app::App;
+use crate::model::PartnerCode;
+use crate::model::start::first_session;
+use crate::text::{Term, date_input, notation};
+use std::rc::Rc;
+
+/// Four questions, and the chain can meet: name, partners, ambition, first date.
+pub fn new_chain(app: &mut App) {
+    if !app.home.chain.meetings.is_empty() || app.home.several() {
+        let text = app.t("new-chain-exists");
+        return app.say(text);
+    }
+    app.ask_line("new-chain-name", "new-chain-name-hint", |app, name| {
+        if name.is_empty() {
+            return Err(app.t("refused-blank"));
+        }
+        ask_partners(app, name.to_owned());
+        Ok(())
+    });
+}
+
+fn ask_partners(app: &mut App, name: String) {
+    let (title, hint) = (app.t("new-chain-partners"), app.t("new-chain-partners-hint"));
+    app.ask(
+        title,
+        hint,
+        "",
+        true,
+        Rc::new(move |app, text| {
+            let partners =
+                partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+            ask_ambition(app, name.clone(), partners);
+            Ok(())
+        }),
+    );
+}
+
+/// One partner a line: a short code, then its name. `Err` is the line that is neither.
+pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
+    let mut found: Vec<(PartnerCode, String)> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (code, name) = line.split_once([' ', '=', ':', ';']).unwrap_or((line, line));
+        let fits = (1..=6).contains(&code.chars().count()) && code.chars().all(char::is_alphanumeric);
+        let code = PartnerCode(code.to_uppercase());
+        if !fits || found.iter().any(|(known, _)| *known == code) {
+            return Err(line.to_owned());
+        }
+        found.push((code, name.trim().to_owned()));
+    }
+    if found.is_empty() { Err(String::new()) } else { Ok(found) }
+}
+
+/// The ambition may wait; most groups have a first sentence for it.
+fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
+    app.ask_line("new-chain-ambition", "new-chain-ambition-hint", move |app, text| {
+        ask_date(app, name.clone(), partners.clone(), text.to_owned());
+        Ok(())
+    });
+}
+
+fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
+    app.ask_line("new-chain-date", "date-hint", move |app, text| {
+        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        let mut session = first_session(&name, &partners, date, |room| app.t(room.id()));
+        session.ambition.adopt_first(&ambition);
+        app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
+        app.open(1);
+        let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
+        app.say(text);
+        Ok(())
+    });
+}

@@ -1,0 +1,343 @@
+//! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
+
+mod first_run;
+mod page;
+
+pub use first_run::partners;
+pub use page::page;
+
+use super::App;
+use super::command::{Command, Key, Needs};
+use super::layer::{Layer, Reader, Tone};
+use super::library::{ChainNews, News, Question};
+use crate::documents::{markdown, report};
+use crate::index::{ChainRow, Progress};
+use crate::model::State;
+use crate::model::statements::Statement;
+use crate::store::{Folder, read};
+use crossterm::event::KeyCode;
+use std::fs;
+use std::path::PathBuf;
+
+/// So many meetings stand in the list at once.
+const WINDOW: usize = 100;
+/// A document is read so far.
+const LINES: usize = 5000;
+
+/// What can be selected at home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// A chain among others, by its place.
+    Chain(usize),
+    /// The meeting that is still to be held.
+    Next(u32),
+    /// Something that needs attention, by its place.
+    Statement(usize),
+    /// A meeting, by the name of its file.
+    Meeting(String),
+    /// Newer meetings than those that are shown.
+    Newer,
+    /// Older ones.
+    Older,
+    /// The report of the last meeting that was held.
+    Report(u32),
+    /// A document.
+    Document(PathBuf),
+}
+
+/// What home knows.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// The chains, when there are several.
+    pub chains: Vec<ChainRow>,
+    /// The chain that is shown.
+    pub chain: ChainNews,
+    /// What is raised in its newest meeting.
+    pub raised: Vec<Statement>,
+    /// The list of chains is on the screen.
+    pub over_chains: bool,
+    /// So many of the newest meetings are passed over in the list.
+    pub passed: usize,
+    /// The selected row.
+    pub cursor: Option<Row>,
+    /// So many lines the page is turned beyond what the cursor shows.
+    pub offset: isize,
+    /// What is shown may not be all yet.
+    pub reading: bool,
+    /// How far the index is, while it is brought up to date.
+    pub progress: Option<Progress>,
+    /// The update was stopped by hand.
+    pub stopped: bool,
+    /// Why the index can't be used.
+    pub trouble: Option<String>,
+    /// The index has been up to date since home was opened.
+    current: bool,
+}
+
+/// What can be done at home.
+pub static COMMANDS: [Command; 11] = [
+    Command::always(
+        "cmd-open-meeting",
+        &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)],
+        open,
+    ),
+    Command::always("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| step(app, 1)),
+    Command::always("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| step(app, -1)),
+    Command::always("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| step(app, 10)),
+    Command::always("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| step(app, -10)),
+    Command { name: "cmd-next-open", keys: &[Key::Char('n')], needs: Needs::OneChain, run: open_next },
+    Command::always("cmd-search-all", &[Key::Char('/')], super::archive::open),
+    Command {
+        name: "cmd-chains",
+        keys: &[Key::Named(KeyCode::Left), Key::Char('h')],
+        needs: Needs::OneOfSeveral,
+        run: over_chains,
+    },
+    Command { name: "cmd-write-report", keys: &[Key::Char('e')], needs: Needs::OneChain, run: write_report },
+    Command::always("cmd-stop-index", &[Key::Char('x')], stop_or_go_on),
+    Command::always("cmd-new-chain", &[], first_run::new_chain),
+];
+
+impl Home {
+    /// Several chains stand side by side.
+    pub fn several(&self) -> bool {
+        self.chains.len() > 1
+    }
+}
+
+/// The page as it would be drawn, for moving about in it.
+fn rows(app: &App) -> Vec<Row> {
+    page(app).targets()
+}
+
+/// The selected row; without one the next meeting, else the newest.
+pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
+    let chosen = app.home.cursor.as_ref().filter(|row| rows.contains(row));
+    let meeting = || rows.iter().find(|row| matches!(row, Row::Next(_) | Row::Meeting(_)));
+    chosen.or_else(meeting).or_else(|| rows.first()).cloned()
+}
+
+fn step(app: &mut App, by: isize) {
+    let rows = rows(app);
+    let here = selected(app, &rows).and_then(|row| rows.iter().position(|other| *other == row)).unwrap_or(0);
+    let there = here.saturating_add_signed(by).min(rows.len().saturating_sub(1));
+    app.home.cursor = rows.into_iter().nth(there);
+    app.home.offset = 0;
+}
+
+fn open(app: &mut App) {
+    let rows = rows(app);
+    match selected(app, &rows) {
+        None => first_run::new_chain(app),
+        Some(Row::Chain(place)) => {
+            if let Some(folder) = app.home.chains.get(place).map(|chain| chain.folder.clone()) {
+                enter(app, folder);
+            }
+        }
+        Some(Row::Next(number)) => app.open(number),
+        Some(Row::Meeting(file)) => {
+            let path = app.folder.sessions().join(file);
+            let content = read::load(&path);
+            app.open_file(crate::store::SessionFile { path, content });
+        }
+        Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
+        Some(Row::Older) => app.home.passed += WINDOW,
+        Some(Row::Statement(place)) => show_statement(app, place),
+        Some(Row::Report(number)) => show_report(app, number),
+        Some(Row::Document(path)) => show_document(app, &path),
+    }
+}
+
+fn open_next(app: &mut App) {
+    match app.home.chain.newest.as_ref().filter(|session| session.state != State::Closed) {
+        Some(session) => app.open(session.number),
+        None => {
+            let text = app.t("home-no-next");
+            app.say(text);
+        }
+    }
+}
+
+/// What a statement rests on, where it can be looked into: the newest meeting.
+fn show_statement(app: &mut App, place: usize) {
+    let Some((number, statement)) =
+        app.home.chain.newest.as_ref().map(|session| session.number).zip(app.home.raised.get(place).cloned())
+    else {
+        return;
+    };
+    app.open(number);
+    if app.meeting.is_some() {
+        super::commands::signals::open(app, statement);
+    }
+}
+
+fn report_of(app: &App, number: u32) -> Result<String, String> {
+    let loaded = app.folder.find(number).and_then(|file| file.content).map_err(|error| app.trouble(&error))?;
+    let logo = app.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
+    let parts = report::report(&loaded.session, loaded.session.date, &logo, &app.texts);
+    Ok(markdown::render(&parts))
+}
+
+fn show_report(app: &mut App, number: u32) {
+    match report_of(app, number) {
+        Ok(text) => {
+            let title = app.with("document-report", &[("number", number.into())]);
+            show_text(app, title, &text);
+        }
+        Err(why) => app.say(why),
+    }
+}
+
+fn show_document(app: &mut App, path: &std::path::Path) {
+    let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match read::bytes(path).map(String::from_utf8) {
+        Ok(Ok(text)) => show_text(app, title, &text),
+        Ok(Err(_)) => {
+            let text = app.with("document-no-text", &[("file", path.display().to_string().into())]);
+            app.say(text);
+        }
+        Err(error) => {
+            let text = app.trouble(&error);
+            app.say(text);
+        }
+    }
+}
+
+fn show_text(app: &mut App, title: String, text: &str) {
+    let tone = |line: &str| if line.starts_with('#') { Tone::Heading } else { Tone::Plain };
+    let lines = text.lines().take(LINES).map(|line| (line.trim_start_matches('#').trim_start().to_owned(), tone(line)));
+    let lines = lines.collect();
+    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// The number of the selected meeting, else of the last that was held.
+fn meeting_here(app: &App) -> Option<u32> {
+    let rows = rows(app);
+    let meetings = &app.home.chain.meetings;
+    match selected(app, &rows)? {
+        Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
+        Row::Next(number) | Row::Report(number) => Some(number),
+        _ => meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number),
+    }
+}
+
+/// The report of a meeting as a file among the documents; one that is there already stays as it is.
+fn write_report(app: &mut App) {
+    let Some(number) = meeting_here(app) else { return };
+    let name = format!("{}-{number:04}.md", app.t("report-file"));
+    let path = app.folder.documents().join(name);
+    let write = |app: &App| -> Result<(), String> {
+        let text = report_of(app, number)?;
+        let io = |error| app.trouble(&crate::store::StoreError::io(&path, error));
+        fs::create_dir_all(app.folder.documents()).map_err(io)?;
+        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(io)?;
+        std::io::Write::write_all(&mut file, text.as_bytes()).map_err(io)
+    };
+    let text = match write(app) {
+        Ok(()) => app.with("document-written", &[("file", path.display().to_string().into())]),
+        Err(_) if path.exists() => app.with("export-exists", &[("file", path.display().to_string().into())]),
+        Err(why) => why,
+    };
+    app.say(text);
+    app.read_home();
+}
+
+/// Back to the list of chains, where there are several.
+fn over_chains(app: &mut App) {
+    app.home.over_chains = true;
+    let here = app.home.chains.iter().position(|chain| chain.folder == app.home.chain.folder);
+    app.home.cursor = here.map(Row::Chain);
+}
+
+/// One chain of several.
+fn enter(app: &mut App, folder: PathBuf) {
+    app.enter(&folder);
+    app.home.over_chains = false;
+    app.home.chain = ChainNews::default();
+    (app.home.cursor, app.home.passed, app.home.offset) = (None, 0, 0);
+    app.read_home();
+}
+
+/// The update of the index can wait; what is there is used.
+fn stop_or_go_on(app: &mut App) {
+    let going_on = app.home.stopped;
+    app.home.stopped = !going_on;
+    if let Some(library) = &app.library {
+        if going_on { library.look() } else { library.stop() }
+    }
+    app.home.progress = None;
+    let text = app.t(if going_on { "index-goes-on" } else { "index-stopped" });
+    app.say(text);
+}
+
+/// Asks for everything that home shows.
+fn ask(app: &mut App) {
+    let (today, folder) = (app.clock.today(), app.folder.root().to_owned());
+    app.ask_library(Question::Chains(today));
+    if !app.home.over_chains {
+        app.ask_library(Question::Chain(folder));
+    }
+}
+
+/// Reads home again; what is known stays on the screen until there is more.
+pub fn read(app: &mut App) {
+    (app.home.reading, app.home.current) = (true, false);
+    ask(app);
+    if let Some(library) = &app.library {
+        library.look();
+    }
+}
+
+/// Takes in what the library tells about home.
+pub fn heard(app: &mut App, news: News) {
+    match news {
+        News::Progress(progress) => {
+            app.home.progress = Some(progress);
+            ask(app);
+        }
+        News::Current(changed) => {
+            app.home.progress = None;
+            if changed || !app.home.current {
+                app.home.current = true;
+                ask(app);
+            }
+        }
+        News::Trouble(why) => (app.home.trouble, app.home.reading) = (Some(why), false),
+        News::Chains(chains) => {
+            let first = app.home.chains.is_empty();
+            app.home.chains = chains;
+            if first && app.home.several() && !app.home.chains.iter().any(|row| row.folder == app.folder.root()) {
+                app.home.over_chains = true;
+            }
+            app.home.reading &= !(app.home.current && app.home.over_chains);
+        }
+        News::Chain(news) => take_in(app, *news),
+        News::Found(..) | News::Life(..) => {}
+    }
+}
+
+fn take_in(app: &mut App, news: ChainNews) {
+    // The answer may be late: another chain is on the screen by now.
+    if news.folder != app.folder.root() {
+        return;
+    }
+    let today = app.clock.today();
+    let raised = news.newest.as_ref().map(|session| {
+        let found = crate::model::statements::statements(session, today);
+        found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal()).collect()
+    });
+    app.home.raised = raised.unwrap_or_default();
+    app.home.trouble = None;
+    app.home.chain = news;
+    app.home.reading &= !app.home.current;
+}
+
+impl App {
+    /// Makes the chain in a folder the one that is worked on. The lock of the one before it is let go.
+    pub fn enter(&mut self, folder: &std::path::Path) {
+        if self.folder.root() != folder {
+            self.leave_folder();
+            self.folder = Folder::at(folder);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! What home shows, row by row.
+
+use super::{Row, WINDOW};
+use crate::app::App;
+use crate::index::MeetingRow;
+use crate::model::compare::Standings;
+use crate::model::readiness::{Ready, readiness};
+use crate::model::session::{Session, State};
+use crate::panes::cell;
+use crate::text::{Term, notation, words};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, bars};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Statements that are shown on a low screen and on a high one; the others are counted.
+const RAISED: (usize, usize) = (3, 6);
+/// From so many rows a screen is high.
+const HIGH: u16 = 36;
+/// Columns of a meeting in the timeline.
+const STEP: usize = 5;
+/// Columns of what stands before a line of the timeline.
+const NAME: usize = 14;
+
+/// The page of home.
+pub fn page(app: &App) -> Page<Row> {
+    let mut page = Page::default();
+    if app.home.over_chains {
+        chains(app, &mut page);
+        return page;
+    }
+    if let Some(session) = &app.home.chain.newest {
+        next(app, session, &mut page);
+    }
+    attention(app, &mut page);
+    meetings(app, &mut page);
+    let mark = page.main.len();
+    face(app, &mut page);
+    timeline(app, &mut page);
+    documents(app, &mut page);
+    page.aside(mark);
+    page
+}
+
+fn date(app: &App, date: chrono::NaiveDate) -> String {
+    notation::date_short(date, app.texts.lang)
+}
+
+fn chains(app: &App, page: &mut Page<Row>) {
+    let heads = ["col-chain", "col-next", "col-last", "col-meetings", "col-open-actions", "col-late"];
+    let heads = heads.map(|id| app.t(id));
+    page.push(None, vec![Span::styled(chain_cells(heads), app.theme.dim())], 0);
+    for (place, chain) in app.home.chains.iter().enumerate() {
+        let next = chain.next.map_or_else(|| app.t("none"), |(day, _)| date(app, day));
+        let name = if chain.name.is_empty() {
+            chain.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        } else {
+            chain.name.clone()
+        };
+        let last = chain.last.map_or_else(|| app.t("none"), |day| date(app, day));
+        let counts = [chain.meetings, chain.open, chain.late].map(|count| count.to_string());
+        let [meetings, open, late] = counts;
+        let live = matches!(chain.next, Some((_, State::Live)));
+        let style = if live { app.theme.good() } else { Style::new() };
+        let mut spans = vec![Span::styled(chain_cells([name, next, last, meetings, open, late]), style)];
+        if chain.unreadable > 0 {
+            let text = app.with("home-unreadable", &[("count", chain.unreadable.into())]);
+            spans.push(Span::styled(format!(" {} {text}", app.theme.sign(Sign::Warning)), app.theme.bad()));
+        }
+        page.push(Some(Row::Chain(place)), spans, 4);
+    }
+}
+
+fn chain_cells([name, next, last, meetings, open, late]: [String; 6]) -> String {
+    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, 24), cell(&next, 11), cell(&last, 11))
+}
+
+/// The meeting that is still to be held, with what is ready and what is not.
+fn next(app: &App, session: &Session, page: &mut Page<Row>) {
+    page.heading(app.theme, app.t("home-next"));
+    if session.state == State::Closed {
+        page.styled(app.t("home-no-next"), app.theme.dim());
+        return;
+    }
+    let style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
+    let day = notation::date_full(session.date, app.texts.lang);
+    let days = (session.date - app.clock.today()).num_days();
+    let text = app.with(
+        "home-next-meeting",
+        &[
+            ("number", session.number.into()),
+            ("date", day.into()),
+            ("state", app.texts.term(session.state).into()),
+            ("days", days.into()),
+        ],
+    );
+    page.push(Some(Row::Next(session.number)), vec![Span::styled(text, style)], 2);
+    for ready in readiness(session, app.clock.today()) {
+        page.push(None, vec![need(app, ready)], 4);
+    }
+}
+
+fn need(app: &App, ready: Ready) -> Span<'static> {
+    let (sign, style) = match ready.met {
+        Some(true) => (Sign::Done, app.theme.good()),
+        Some(false) => (Sign::Warning, app.theme.warn()),
+        None => (Sign::Unknown, app.theme.dim()),
+    };
+    let text = app.with(ready.need.id(), &[("count", ready.count.into())]);
+    Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
+}
+
+/// What is raised, each with the records it rests on.
+fn attention(app: &App, page: &mut Page<Row>) {
+    if app.home.chain.newest.is_none() {
+        return;
+    }
+    page.heading(app.theme, app.t("home-attention"));
+    if app.home.raised.is_empty() {
+        page.styled(app.t("home-all-well"), app.theme.good());
+    }
+    let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
+    for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
+        let records: Vec<&str> = statement.records.iter().map(|id| id.as_str()).take(4).collect();
+        let records = if records.is_empty() { String::new() } else { format!(" ({})", records.join(" ")) };
+        let sign = Span::styled(format!("{} ", app.theme.sign(Sign::Warning)), app.theme.warn());
+        let text = format!("{}{records}", words(&app.texts, statement));
+        page.push(Some(Row::Statement(place)), vec![sign, Span::raw(text)], 2);
+    }
+    let more = app.home.raised.len().saturating_sub(shown);
+    if more > 0 {
+        page.styled(app.with("home-more", &[("count", more.into())]), app.theme.dim());
+    }
+}
+
+/// The meetings, newest first, a window of them at a time.
+fn meetings(app: &App, page: &mut Page<Row>) {
+    let all = &app.home.chain.meetings;
+    if all.is_empty() {
+        return;
+    }
+    page.heading(app.theme, app.with("home-meetings", &[("count", all.len().into())]));
+    let heads = ["col-number", "col-date", "col-state", "col-decisions", "col-actions", "col-differences"];
+    page.push(None, vec![Span::styled(meeting_cells(heads.map(|id| app.t(id))), app.theme.dim())], 0);
+    let passed = app.home.passed.min(all.len().saturating_sub(1));
+    let more = |page: &mut Page<Row>, row, id| {
+        page.push(Some(row), vec![Span::styled(app.t(id), app.theme.dim())], 2);
+    };
+    if passed > 0 {
+        more(page, Row::Newer, "home-newer");
+    }
+    for row in all.iter().rev().skip(passed).take(WINDOW) {
+        meeting(app, row, page);
+    }
+    if all.len() > passed + WINDOW {
+        more(page, Row::Older, "home-older");
+    }
+}
+
+fn meeting_cells([number, date, state, decisions, actions, differences]: [String; 6]) -> String {
+    format!("{number:>4} {} {} {decisions:>9} {actions:>7} {differences:>11}", cell(&date, 11), cell(&state, 11))
+}
+
+fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
+    let target = Some(Row::Meeting(row.file.clone()));
+    if let Some((id, args)) = &row.trouble {
+        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.texts.named(id, &args));
+        page.push(target, vec![Span::styled(text, app.theme.bad())], 4);
+        return;
+    }
+    let Some((day, state)) = row.held else { return };
+    let word = if row.adopted { app.t("state-adopted") } else { app.texts.term(state) };
+    let count = |count: fn(&Standings) -> usize| row.standings.as_ref().map_or(0, count).to_string();
+    let cells = [
+        row.number.to_string(),
+        date(app, day),
+        word,
+        count(|found| usize::try_from(found.decided.0).unwrap_or(0)),
+        count(|found| found.actions.0),
+        count(|found| found.differences.0 + found.differences.1),
+    ];
+    let style = match state {
+        State::Live => app.theme.good(),
+        State::Planned => Style::new(),
+        State::Closed => app.theme.dim(),
+    };
+    page.push(target, vec![Span::styled(meeting_cells(cells), style)], 4);
+}
+
+/// Who the group is.
+fn face(app: &App, page: &mut Page<Row>) {
+    let Some(session) = &app.home.chain.newest else { return };
+    let identity = &session.identity;
+    page.heading(app.theme, app.t("home-face"));
+    if app.size.0 >= 120 {
+        let lines = app.home.chain.logo.iter();
+        let art = lines
+            .map(|line| Line::styled(app.theme.text(&crate::text::visible(line)), app.theme.own(&identity.colour)));
+        page.picture(None, art.collect());
+    }
+    let said = [&session.chain.name, &identity.slogan, &identity.place];
+    let said: Vec<&str> = said.into_iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
+    page.styled(said.join(" · "), app.theme.own(&identity.colour));
+    if !session.ambition.text.is_empty() {
+        page.text(session.ambition.text.clone());
+    }
+}
+
+/// Decisions, dissent, outcome ratio and temperature, meeting by meeting.
+fn timeline(app: &App, page: &mut Page<Row>) {
+    let held = app.home.chain.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed))));
+    let held: Vec<&Standings> = held.filter_map(|row| row.standings.as_ref()).collect();
+    // On a wide screen the timeline stands in the right half.
+    let columns = usize::from(if app.size.0 >= 90 { app.size.0 * 2 / 5 } else { app.size.0 - 4 });
+    let shown = &held[held.len().saturating_sub(columns.saturating_sub(NAME) / STEP)..];
+    if shown.is_empty() {
+        return;
+    }
+    page.heading(app.theme, app.t("home-timeline"));
+    let numbers: String = shown.iter().map(|found| cell(&found.session.to_string(), STEP)).collect();
+    page.styled(format!("{}{numbers}", cell("", NAME)), app.theme.dim());
+    let share = |(part, all): (usize, usize)| (all > 0).then(|| part as f64 / all as f64 * 100.0);
+    let lines: [(&str, usize, Vec<Option<f64>>); 4] = [
+        ("timeline-decisions", 0, shown.iter().map(|found| Some(f64::from(found.decided.0))).collect()),
+        ("timeline-dissent", 0, shown.iter().map(|found| Some(f64::from(found.decided.1))).collect()),
+        ("timeline-outcomes", 0, shown.iter().map(|found| share(found.outcomes)).collect()),
+        (
+            "timeline-temperature",
+            1,
+            shown.iter().map(|found| found.temperature.0.filter(|_| found.temperature_here)).collect(),
+        ),
+    ];
+    for (id, places, values) in lines {
+        let mut spans = vec![Span::styled(cell(&app.t(id), NAME), app.theme.dim())];
+        for (bar, value) in bars(app.theme, &values).into_iter().zip(&values) {
+            let text = value.map_or_else(String::new, |value| notation::decimal(value, places, app.texts.lang));
+            spans.push(Span::styled(bar, app.theme.good()));
+            spans.push(Span::raw(cell(&text, STEP - 1)));
+        }
+        page.picture(None, vec![Line::from(spans)]);
+    }
+}
+
+fn documents(app: &App, page: &mut Page<Row>) {
+    let meetings = app.home.chain.meetings.iter().rev();
+    let last = meetings.clone().find(|row| matches!(row.held, Some((_, State::Closed))));
+    if last.is_none() && app.home.chain.documents.is_empty() {
+        return;
+    }
+    page.heading(app.theme, app.t("home-documents"));
+    if let Some(row) = last {
+        let text = app.with("document-report", &[("number", row.number.into())]);
+        page.push(Some(Row::Report(row.number)), vec![Span::raw(text)], 2);
+    }
+    for path in &app.home.chain.documents {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        page.push(Some(Row::Document(path.clone())), vec![Span::raw(name)], 2);
+    }
+}

@@ -1,0 +1,250 @@
+//! The index at work behind the screen: one thread keeps it up to date, another answers. The thread that draws waits for
+//! neither.
+
+use super::Incoming;
+use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
+use crate::model::life::{Step, life};
+use crate::model::{RecordId, Session};
+use crate::store::Folder;
+use chrono::NaiveDate;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The folders are looked at this often, and so seldom that looking takes less than a fiftieth of the time.
+const LOOK: Duration = Duration::from_secs(2);
+const SHARE: u32 = 50;
+/// Progress is told this often.
+const TELL: Duration = Duration::from_millis(100);
+/// So many rows of an answer can be looked through.
+pub const ROWS: usize = 500;
+/// So many documents are shown.
+const DOCUMENTS: usize = 5;
+
+/// What the screen wants to know.
+#[derive(Debug, Clone)]
+pub enum Question {
+    /// The chains side by side.
+    Chains(NaiveDate),
+    /// One chain.
+    Chain(PathBuf),
+    /// Rows that fit; the number comes back with them.
+    Find(u64, Filter, Sorting, NaiveDate),
+    /// The life of a record of the chain in a folder, in the files of these sessions.
+    Life(PathBuf, RecordId, (u32, u32)),
+}
+
+/// One chain, as home shows it.
+#[derive(Debug, Clone, Default)]
+pub struct ChainNews {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its meetings, oldest first.
+    pub meetings: Vec<MeetingRow>,
+    /// The meeting that is still to be held, else the newest.
+    pub newest: Option<Box<Session>>,
+    /// The text art of its logo.
+    pub logo: Vec<String>,
+    /// The newest files in its folder of documents.
+    pub documents: Vec<PathBuf>,
+}
+
+/// What the library tells.
+#[derive(Debug)]
+pub enum News {
+    /// How far the update is.
+    Progress(Progress),
+    /// The index is up to date; whether anything had changed.
+    Current(bool),
+    /// The index can't be used, and why.
+    Trouble(String),
+    /// The chains side by side.
+    Chains(Vec<ChainRow>),
+    /// One chain.
+    Chain(Box<ChainNews>),
+    /// Rows that fit.
+    Found(u64, Box<Answer>),
+    /// The life of a record.
+    Life(RecordId, Vec<Step>),
+}
+
+/// The two threads. They end when this does.
+#[derive(Debug)]
+pub struct Library {
+    questions: Sender<Question>,
+    look: Sender<()>,
+    stop: Arc<AtomicBool>,
+}
+
+/// Where an index may be kept: in the folder of the user, else in one that goes with the program.
+fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
+    match cache {
+        Some(folder) => Index::in_folder(folder),
+        None => Index::of_user(),
+    }
+}
+
+impl Library {
+    /// Starts both threads over the folders at `roots`.
+    pub fn start(roots: Vec<PathBuf>, cache: Option<PathBuf>, events: Sender<Incoming>) -> Self {
+        let (questions, asked) = mpsc::channel();
+        let (look, looks) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let ending = Arc::clone(&stop);
+        thread::spawn(move || {
+            // Where the user has no folder for it, the index lives as long as the program.
+            let private = open(cache.as_deref()).err().and_then(|_| tempfile::tempdir().ok());
+            let place = private.as_ref().map(|folder| folder.path().to_owned()).or(cache);
+            let (there, answers) = (place.clone(), events.clone());
+            let known = roots.clone();
+            thread::spawn(move || answer(&known, there.as_deref(), &asked, &answers));
+            keep_current(&roots, place.as_deref(), &looks, &events, &ending);
+        });
+        Self { questions, look, stop }
+    }
+
+    /// Asks; the answer comes with the events.
+    pub fn ask(&self, question: Question) {
+        let _ = self.questions.send(question);
+    }
+
+    /// Stops the update until [`Self::look`].
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Looks at the folders now.
+    pub fn look(&self) {
+        self.stop.store(false, Ordering::Relaxed);
+        let _ = self.look.send(());
+    }
+}
+
+impl Drop for Library {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The folders of all chains at these roots.
+pub fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
+    let whole = |folder: PathBuf| folder.canonicalize().unwrap_or(folder);
+    let mut found: Vec<PathBuf> = roots.iter().flat_map(|root| chains(root)).map(whole).collect();
+    found.dedup();
+    found
+}
+
+fn keep_current(
+    roots: &[PathBuf],
+    cache: Option<&Path>,
+    looks: &Receiver<()>,
+    events: &Sender<Incoming>,
+    stop: &AtomicBool,
+) {
+    let tell = |news| events.send(Incoming::Library(news)).is_ok();
+    loop {
+        let begin = Instant::now();
+        let mut told = begin;
+        let result = open(cache).and_then(|mut index| {
+            index.update(&folders(roots), |progress| {
+                if told.elapsed() >= TELL {
+                    told = Instant::now();
+                    tell(News::Progress(progress));
+                }
+                !stop.load(Ordering::Relaxed)
+            })
+        });
+        let heard = match result {
+            Ok(changed) => tell(News::Current(changed)),
+            Err(error) => tell(News::Trouble(error.to_string())),
+        };
+        let pause = LOOK.max(begin.elapsed() * SHARE);
+        let again = if stop.load(Ordering::Relaxed) {
+            looks.recv().is_ok()
+        } else {
+            !matches!(looks.recv_timeout(pause), Err(RecvTimeoutError::Disconnected))
+        };
+        if !heard || !again {
+            return;
+        }
+        // Several wishes to look are one.
+        while looks.try_recv().is_ok() {}
+    }
+}
+
+fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, events: &Sender<Incoming>) {
+    let mut index = None;
+    while let Ok(mut question) = asked.recv() {
+        // Who types fast wants the answer to the last line only.
+        let mut later = Vec::new();
+        while let Ok(next) = asked.try_recv() {
+            match (&question, &next) {
+                (Question::Find(..), Question::Find(..)) => question = next,
+                _ => later.push(next),
+            }
+        }
+        for question in std::iter::once(question).chain(later) {
+            let news = reply(&mut index, roots, cache, question);
+            let news = news.unwrap_or_else(|error| News::Trouble(error.to_string()));
+            if events.send(Incoming::Library(news)).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn reply(
+    index: &mut Option<Index>,
+    roots: &[PathBuf],
+    cache: Option<&Path>,
+    question: Question,
+) -> Result<News, IndexError> {
+    // Another instance may have made the index anew; after any trouble it is opened again.
+    let open_index = match index.take() {
+        Some(index) if index.is_there() => index,
+        _ => open(cache)?,
+    };
+    let news = match question {
+        Question::Chains(today) => News::Chains(open_index.chains(&folders(roots), today)?),
+        Question::Chain(folder) => News::Chain(Box::new(chain(&open_index, folder)?)),
+        Question::Find(ticket, filter, order, today) => {
+            News::Found(ticket, Box::new(open_index.ask(&filter, &folders(roots), today, ROWS, order)?))
+        }
+        Question::Life(folder, id, (first, last)) => {
+            let folder = Folder::at(&folder);
+            let files = (first..=last).filter_map(|number| folder.find(number).ok()?.content.ok());
+            let sessions: Vec<Session> = files.map(|loaded| loaded.session).collect();
+            let steps = life(&sessions, &id);
+            News::Life(id, steps)
+        }
+    };
+    *index = Some(open_index);
+    Ok(news)
+}
+
+fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
+    let meetings = index.meetings(&folder)?;
+    let place = Folder::at(&folder);
+    // The first that is not over, else the last.
+    let open = meetings.iter().find(|row| row.held.is_some_and(|(_, state)| state != crate::model::State::Closed));
+    let newest = open.or_else(|| meetings.iter().rev().find(|row| row.held.is_some()));
+    let newest = newest.and_then(|row| place.find(row.number).ok()?.content.ok()).map(|loaded| loaded.session);
+    let logo = newest.as_ref().and_then(|session| place.logo(&session.identity.logo)).unwrap_or_default();
+    let documents = documents(&place);
+    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents })
+}
+
+/// The newest documents first.
+fn documents(folder: &Folder) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.documents()).into_iter().flatten().flatten();
+    let mut files: Vec<_> = entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    files.sort();
+    files.into_iter().rev().take(DOCUMENTS).map(|(_, path)| path).collect()
+}

@@ -1,0 +1,256 @@
+//! Trends over meetings and years, topic by topic, each with its sentence in words.
+
+use super::App;
+use super::layer::Layer;
+use super::library::{ChainNews, Question};
+use crate::model::State;
+use crate::model::agenda::Room;
+use crate::model::compare::Standings;
+use crate::model::trends::{Of, Series, Topic, binned, period, series};
+use crate::panes::cell;
+use crate::text::notation;
+use crate::widgets::Page;
+use crate::widgets::plot::{Mark, Plot, bars};
+use crate::widgets::theme::Sign;
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::path::PathBuf;
+
+/// Months that can be looked back on; none is all.
+const PERIODS: [Option<u32>; 5] = [Some(12), Some(24), Some(60), Some(120), None];
+/// Columns of a name before a row of bars.
+const NAME: usize = 16;
+/// Columns that the axis of a plot takes.
+const AXIS: usize = 9;
+/// Columns per meeting, at most.
+const STEP: usize = 6;
+/// Columns of a bar with its figure.
+const FIGURE: usize = 7;
+/// Rows of a plot.
+const ROWS: usize = 6;
+
+/// The trends on the screen.
+pub struct Trends {
+    /// Whose.
+    pub folder: PathBuf,
+    /// The meetings that were held; none while they are not known yet.
+    pub held: Option<Vec<Standings>>,
+    /// What is looked at.
+    pub topic: Topic,
+    /// The place in the list of periods.
+    pub period: usize,
+    /// So many lines the page is turned.
+    pub offset: isize,
+}
+
+/// Opens the trends of the chain.
+pub fn open(app: &mut App) {
+    let folder = app.folder.root().to_owned();
+    app.ask_library(Question::Chain(folder.clone()));
+    let trends = Trends { folder, held: None, topic: Topic::Kpis, period: PERIODS.len() - 1, offset: 0 };
+    app.layers.push(Layer::Trends(Box::new(trends)));
+}
+
+/// Takes in what is known of the chain.
+pub fn heard(app: &mut App, news: &ChainNews) {
+    for layer in &mut app.layers {
+        if let Layer::Trends(trends) = layer
+            && trends.folder == news.folder
+        {
+            let held = news.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed | State::Live))));
+            trends.held = Some(held.filter_map(|row| row.standings.clone()).collect());
+        }
+    }
+}
+
+/// One key.
+pub fn press(app: &mut App, key: KeyEvent) {
+    let area = super::draw::trends_area(app.size);
+    let page_rows = isize::try_from(area.height).unwrap_or(1).max(2) - 1;
+    let Some(Layer::Trends(trends)) = app.layers.last_mut() else { return };
+    let by: isize = match key.code {
+        KeyCode::Esc | KeyCode::Char('q') => return drop(app.layers.pop()),
+        KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => return trends.step(1),
+        KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => return trends.step(-1),
+        KeyCode::Char('+') => return trends.zoom(-1),
+        KeyCode::Char('-') => return trends.zoom(1),
+        KeyCode::Down | KeyCode::Char('j') => 1,
+        KeyCode::Up | KeyCode::Char('k') => -1,
+        KeyCode::PageDown => page_rows,
+        KeyCode::PageUp => -page_rows,
+        _ => return,
+    };
+    let wanted = trends.offset + by;
+    let Some(Layer::Trends(trends)) = app.layers.last() else { return };
+    let offset = page(app, trends).offset_within(area, app.theme, None, wanted);
+    if let Some(Layer::Trends(trends)) = app.layers.last_mut() {
+        trends.offset = offset;
+    }
+}
+
+impl Trends {
+    fn step(&mut self, by: isize) {
+        let here = Topic::ALL.iter().position(|topic| *topic == self.topic).unwrap_or(0);
+        let all = Topic::ALL.len();
+        self.topic = Topic::ALL[here.checked_add_signed(by).unwrap_or(all - 1) % all];
+        self.offset = 0;
+    }
+
+    fn zoom(&mut self, by: isize) {
+        self.period = self.period.saturating_add_signed(by).min(PERIODS.len() - 1);
+        self.offset = 0;
+    }
+}
+
+/// The page of the topic.
+pub fn page(app: &App, trends: &Trends) -> Page<()> {
+    let mut page = Page::default();
+    let Some(held) = &trends.held else {
+        page.text(app.t("home-reading"));
+        return page;
+    };
+    let months = PERIODS.get(trends.period).copied().flatten();
+    let shown = period(held, months);
+    page.heading(app.theme, app.texts.term(trends.topic));
+    page.styled(said_of_period(app, shown, months), app.theme.dim());
+    let found = series(trends.topic, shown);
+    if found.is_empty() {
+        page.blank();
+        page.text(app.t("trends-nothing"));
+    }
+    let columns = usize::from(super::draw::trends_area(app.size).width).saturating_sub(4);
+    let plotted = matches!(trends.topic, Topic::Kpis | Topic::Temperature | Topic::Outcomes | Topic::Stories);
+    for series in &found {
+        page.blank();
+        page.text(sentence(app, series));
+        if plotted {
+            plot(app, series, shown, columns, &mut page);
+        } else {
+            row(app, series, columns, &mut page);
+        }
+    }
+    page
+}
+
+fn said_of_period(app: &App, shown: &[Standings], months: Option<u32>) -> String {
+    let Some((first, last)) = shown.first().zip(shown.last()) else { return app.t("trends-no-meeting") };
+    let day = |found: &Standings| notation::date_short(found.date, app.texts.lang);
+    let period = months
+        .map_or_else(|| app.t("period-all"), |months| app.with("period-years", &[("years", (months / 12).into())]));
+    app.with(
+        "trends-period",
+        &[
+            ("period", period.into()),
+            ("count", shown.len().into()),
+            ("first", day(first).into()),
+            ("last", day(last).into()),
+        ],
+    )
+}
+
+fn name(app: &App, of: &Of) -> String {
+    match of {
+        Of::Kpi(id, name) => format!("{id} {name}"),
+        Of::Partner(code) => code.clone(),
+        Of::Factor(factor) => factor_name(app, *factor),
+        Of::MeanTie => app.t("series-mean-tie"),
+        Of::LowestTie => app.t("series-lowest-tie"),
+        Of::UpwardRate => app.t("series-upward"),
+        Of::OnPath => app.t("series-on-path"),
+        Of::Dissent => app.t("series-dissent"),
+        Of::Trust => app.t("series-trust"),
+        Of::Outcomes => app.t("series-outcomes"),
+        Of::Stories => app.t("series-stories"),
+    }
+}
+
+fn factor_name(app: &App, factor: u8) -> String {
+    let room = Room::ALL.into_iter().find(|room| room.factor() == Some(factor));
+    room.map_or_else(String::new, |room| app.texts.term(room))
+}
+
+/// What the series does, in words: from where to where, and where it should be.
+fn sentence(app: &App, series: &Series) -> String {
+    let Some((first, last)) = series.ends() else { return String::new() };
+    let figure = |value: f64| notation::decimal(value, 1, app.texts.lang);
+    let id = match last.total_cmp(&first) {
+        std::cmp::Ordering::Greater => "trend-up",
+        std::cmp::Ordering::Less => "trend-down",
+        std::cmp::Ordering::Equal => "trend-level",
+    };
+    let values = [
+        ("name", name(app, &series.of).into()),
+        ("first", figure(first).into()),
+        ("last", figure(last).into()),
+        ("count", series.count().into()),
+    ];
+    let said = app.with(id, &values);
+    match series.path.iter().flatten().next_back() {
+        Some(path) => format!("{said} {}", app.with("trend-path", &[("path", figure(*path).into())])),
+        None => said,
+    }
+}
+
+/// A series against its path, a column per meeting or per run of meetings.
+fn plot(app: &App, series: &Series, shown: &[Standings], columns: usize, page: &mut Page<()>) {
+    let room = columns.saturating_sub(AXIS).max(1);
+    let values = binned(&series.values, room);
+    let path = binned(&series.path, room);
+    let step = (room / values.len().max(1)).clamp(1, STEP);
+    let mark = |sign: Sign, style: Style| {
+        move |(column, value): (usize, &Option<f64>)| value.map(|value| Mark { column, value, sign, style })
+    };
+    let marks: Vec<Mark> = path
+        .iter()
+        .enumerate()
+        .filter_map(mark(Sign::Path, app.theme.dim()))
+        .chain(values.iter().enumerate().filter_map(mark(Sign::Point, app.theme.key())))
+        .collect();
+    let size = shown.len().div_ceil(values.len().max(1)).max(1);
+    // A label needs room: the number of the meeting where there is, else none.
+    let every = STEP.div_ceil(step);
+    let labels: Vec<String> = shown
+        .chunks(size)
+        .enumerate()
+        .map(|(place, piece)| {
+            piece.first().filter(|_| place % every == 0).map_or_else(String::new, |found| found.session.to_string())
+        })
+        .collect();
+    let labels = if step >= 4 { labels } else { spread(&labels, step) };
+    let axis = |value: f64| notation::decimal(value, 1, app.texts.lang);
+    let plot = Plot { marks: &marks, labels: &labels, step, rows: ROWS, axis: &axis };
+    page.picture(None, plot.lines(app.theme));
+}
+
+/// Labels that are wider than their column take the columns after it, which have none.
+fn spread(labels: &[String], step: usize) -> Vec<String> {
+    let mut line: Vec<char> = vec![' '; labels.len() * step];
+    for (place, label) in labels.iter().enumerate() {
+        for (offset, sign) in label.chars().enumerate() {
+            if let Some(cell) = line.get_mut(place * step + offset) {
+                *cell = sign;
+            }
+        }
+    }
+    line.chunks(step).map(|piece| piece.iter().collect()).collect()
+}
+
+/// A row of bars, a sign per meeting or per run of meetings; with the figures where there is room for them.
+fn row(app: &App, series: &Series, columns: usize, page: &mut Page<()>) {
+    let room = columns.saturating_sub(NAME).max(1);
+    let values = binned(&series.values, room);
+    let low = values.iter().flatten().copied().fold(0.0, f64::min);
+    let lifted: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| value - low)).collect();
+    let mut spans = vec![Span::styled(cell(&name(app, &series.of), NAME), app.theme.dim())];
+    let figures = values.len() * FIGURE <= room;
+    for (bar, value) in bars(app.theme, &lifted).into_iter().zip(&values) {
+        spans.push(Span::styled(bar, app.theme.key()));
+        if let (true, Some(value)) = (figures, value) {
+            spans.push(Span::raw(cell(&notation::decimal(*value, 1, app.texts.lang), FIGURE - 1)));
+        } else if figures {
+            spans.push(Span::raw(" ".repeat(FIGURE - 1)));
+        }
+    }
+    page.picture(None, vec![Line::from(spans)]);
+}

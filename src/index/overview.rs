@@ -1,0 +1,120 @@
+//! What home shows: the chains side by side, and the meetings of one.
+
+use super::{Index, IndexError, Kind};
+use crate::model::State;
+use crate::model::compare::Standings;
+use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
+use std::path::{Path, PathBuf};
+
+/// Why a file can't be read: the message, and its values.
+pub type Reason = (String, Vec<(String, String)>);
+
+/// One meeting of a chain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeetingRow {
+    /// Its file.
+    pub file: String,
+    /// Its number; 0 where the name of the file has none.
+    pub number: u32,
+    /// Its day and how far it is; none where the file can't be read.
+    pub held: Option<(NaiveDate, State)>,
+    /// The next meeting adopted its report.
+    pub adopted: bool,
+    /// How it stood on its own day.
+    pub standings: Option<Standings>,
+    /// Why it can't be read.
+    pub trouble: Option<Reason>,
+}
+
+/// One chain among others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChainRow {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its name; empty while nothing of it was read.
+    pub name: String,
+    /// Files of meetings.
+    pub meetings: u32,
+    /// Of which can't be read.
+    pub unreadable: u32,
+    /// The last meeting that was held.
+    pub last: Option<NaiveDate>,
+    /// The meeting that is live or planned.
+    pub next: Option<(NaiveDate, State)>,
+    /// Open actions.
+    pub open: u32,
+    /// Of which late.
+    pub late: u32,
+}
+
+fn state(name: &str) -> Option<State> {
+    State::ALL.into_iter().find(|state| format!("{state:?}") == name)
+}
+
+impl Index {
+    /// The meetings of the chain in a folder, oldest first.
+    pub fn meetings(&self, folder: &Path) -> Result<Vec<MeetingRow>, IndexError> {
+        let sql = "SELECT f.name, f.number, f.date, f.state, f.standings, f.trouble,
+                   EXISTS (SELECT 1 FROM file n WHERE n.chain = f.chain AND n.number = f.number + 1 AND n.adopts = f.number)
+                   FROM file f JOIN chain c ON c.id = f.chain WHERE c.folder = ? ORDER BY f.number, f.name";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([folder.to_string_lossy()])?;
+        let mut found: Vec<MeetingRow> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (day, name): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+            let (standings, trouble): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
+            found.push(MeetingRow {
+                file: row.get(0)?,
+                number: row.get(1)?,
+                held: day.and_then(|day| day.parse().ok()).zip(state(&name)),
+                adopted: row.get(6)?,
+                standings: standings.and_then(|json| serde_json::from_str(&json).ok()),
+                trouble: trouble.map(|json| serde_json::from_str(&json).unwrap_or_default()),
+            });
+        }
+        Ok(found)
+    }
+
+    /// The chains in these folders, in their order.
+    pub fn chains(&self, folders: &[PathBuf], today: NaiveDate) -> Result<Vec<ChainRow>, IndexError> {
+        folders.iter().map(|folder| self.chain(folder, today)).collect()
+    }
+
+    fn chain(&self, folder: &Path, today: NaiveDate) -> Result<ChainRow, IndexError> {
+        let mut found = ChainRow {
+            folder: folder.to_owned(),
+            name: String::new(),
+            meetings: 0,
+            unreadable: 0,
+            last: None,
+            next: None,
+            open: 0,
+            late: 0,
+        };
+        let mut chain = self.connection.prepare_cached("SELECT id, name FROM chain WHERE folder = ?")?;
+        let known = chain.query_row([folder.to_string_lossy()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let Some((id, name)): Option<(i64, String)> = known else { return Ok(found) };
+        found.name = name;
+        let mut files = self.connection.prepare_cached("SELECT count(*), count(trouble) FROM file WHERE chain = ?")?;
+        (found.meetings, found.unreadable) = files.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut newest = self.connection.prepare_cached(
+            "SELECT date, state FROM file WHERE chain = ? AND trouble IS NULL ORDER BY number DESC LIMIT 3",
+        )?;
+        let days = newest.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        for day in days {
+            let (day, name) = day?;
+            match (day.parse().ok(), state(&name)) {
+                (Some(day), Some(State::Closed)) => found.last = found.last.max(Some(day)),
+                (Some(day), Some(state)) => found.next = Some((day, state)),
+                _ => {}
+            }
+        }
+        let mut open = self.connection.prepare_cached(
+            "SELECT count(*), ifnull(sum(due < ?3), 0) FROM record WHERE chain = ?1 AND open = 1 AND (id & 15) = ?2",
+        )?;
+        let values = rusqlite::params![id, Kind::Action.number(), today.to_string()];
+        (found.open, found.late) = open.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found)
+    }
+}
