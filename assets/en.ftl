@@ -1351,7 +1351,7 @@ new-chain-ambition = What do the partners want to reach together?
 new-chain-ambition-hint = One sentence with a direction. It may stay empty: the group can make the ambition together.
 
 # Searching everything
-archive-hint = Type words or filters: is:open owner:JR kind:frame since:2026-06 weekend*
+archive-hint = Type words or filters: is:open owner:JR since:2026-06 weekend*
 archive-due = due { $date }
 archive-made = { $chain }, meeting { $number }
 register-all = all
@@ -1359,7 +1359,7 @@ hint-registers = register
 hint-complete = complete
 hint-order = order
 hint-life = life
-hint-open-there = open where it was made
+hint-open-there = open
 hint-zoom-in = shorter
 hint-zoom-out = longer
 hint-topic = topic
@@ -1440,3 +1440,4 @@ series-trust = Trust
 series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
+trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.

@@ -1351,7 +1351,7 @@ new-chain-ambition = Wat willen de partners samen bereiken?
 new-chain-ambition-hint = Eén zin met een richting. Leeg laten mag: de groep kan de ambitie ook samen maken.
 
 # Alles doorzoeken
-archive-hint = Typ woorden of filters: is:open eigenaar:JR soort:kader vanaf:2026-06 weekend*
+archive-hint = Typ woorden of filters: is:open eigenaar:JR vanaf:2026-06 weekend*
 archive-due = uiterlijk { $date }
 archive-made = { $chain }, vergadering { $number }
 register-all = alles
@@ -1359,7 +1359,7 @@ hint-registers = register
 hint-complete = aanvullen
 hint-order = volgorde
 hint-life = levensloop
-hint-open-there = openen waar het gemaakt is
+hint-open-there = openen
 hint-zoom-in = korter
 hint-zoom-out = langer
 hint-topic = onderwerp
@@ -1440,3 +1440,4 @@ series-trust = Vertrouwen
 series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
+trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.

@@ -87,7 +87,7 @@ fn main() {
     }
     let names = stuurgroep::text::filter_names();
     for line in ["w", "we", "wee", "week", "weekendm", "is:open weekend", "besluit veiligheid"] {
-        let filter = Filter::parse(line, &names).unwrap().typing();
+        let filter = Filter::parse(line, names).unwrap().typing();
         let took = usual(9, || drop(black_box(index.ask(&filter, &folders, today, 100, Sorting::Best).unwrap())));
         say(&format!("search {line}"), took, anew);
     }

@@ -4,7 +4,11 @@
 mod stage;
 
 use stage::Stage;
+use stuurgroep::app::App;
+use stuurgroep::app::archive::Archive;
+use stuurgroep::app::layer::Layer;
 use stuurgroep::app::meeting::Tab;
+use stuurgroep::app::trends::Trends;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
@@ -101,6 +105,56 @@ fn home_and_the_first_run() {
             let screen = stage.screen(size.0, size.1);
             insta::assert_snapshot!(format!("new-chain-{tag}-{}", size.0), screen);
         }
+    }
+}
+
+#[test]
+fn looking_back() {
+    for (lang, tag) in LANGS {
+        for size in SIZES {
+            let look = |name: &str, keys: &str, done: fn(&App) -> bool| {
+                let mut stage = Stage::kompas(lang, 4);
+                stage.app.size = size;
+                stage.keys("q").settle().keys(keys).wait_until(done);
+                insta::assert_snapshot!(format!("{name}-{tag}-{}", size.0), stage.screen(size.0, size.1));
+            };
+            look("archive", "/weekend", |app| archive(app).is_some_and(|open| !open.is_waiting()));
+            look("archive-empty", "/xyzzyx", |app| archive(app).is_some_and(|open| !open.is_waiting()));
+            look("trends-kpis", "<C-t>", |app| trends(app).is_some_and(|open| open.held.is_some()));
+            look("trends-upward", "<C-t><Tab>", |app| trends(app).is_some_and(|open| open.held.is_some()));
+            let mut stage = Stage::kompas(lang, 4);
+            stage.app.size = size;
+            stage.keys("/A2026-06<Enter><C-l>").wait_until(|app| matches!(app.layers.last(), Some(Layer::Reader(_))));
+            insta::assert_snapshot!(format!("life-{tag}-{}", size.0), stage.screen(size.0, size.1));
+        }
+    }
+}
+
+fn archive(app: &App) -> Option<&Archive> {
+    match app.layers.last() {
+        Some(Layer::Archive(archive)) => Some(archive),
+        _ => None,
+    }
+}
+
+fn trends(app: &App) -> Option<&Trends> {
+    match app.layers.last() {
+        Some(Layer::Trends(trends)) => Some(trends),
+        _ => None,
+    }
+}
+
+#[test]
+fn looking_back_needs_no_unicode() {
+    let mut stage = Stage::kompas_in(Lang::En, 4, Theme { colour: false, ascii: true });
+    stage.app.size = (140, 45);
+    stage.keys("q").settle();
+    for keys in ["", "/is:op", "<Esc><Esc><C-t>", "<Tab>", "<Tab>", "<Tab>"] {
+        stage.keys(keys).wait_until(|app| archive(app).is_none_or(|open| !open.is_waiting()));
+        let screen = stage.screen(140, 45);
+        // What people wrote is theirs; signs of the program are not.
+        let signs = screen.chars().filter(|c| matches!(c, '\u{2500}'..='\u{28ff}')).count();
+        assert_eq!(signs, 0, "{keys}\n{screen}");
     }
 }
 

@@ -80,7 +80,7 @@ fn top(app: &mut App) -> Option<&mut Archive> {
 fn ask(app: &mut App) {
     let today = app.clock.today();
     let Some(archive) = top(app) else { return };
-    let parsed = Filter::parse(&archive.line.text(), &filter_names());
+    let parsed = Filter::parse(&archive.line.text(), filter_names());
     let question = match parsed {
         Ok(filter) => {
             archive.unknown = None;
@@ -113,7 +113,7 @@ pub fn heard(app: &mut App, news: News) {
         }
         News::Life(id, steps) => show_life(app, &id, &steps),
         // The index changed: the same question may have another answer.
-        News::Current(true) | News::Progress(_) => ask(app),
+        News::Current(true, _) | News::Progress(_) => ask(app),
         _ => {}
     }
 }

@@ -88,8 +88,8 @@ fn select_at(app: &mut App, x: u16, y: u16) {
         return;
     }
     let Some(view) = app.view() else { return };
-    let selected = app.selected();
     let page = panes::page(&view, meeting.room());
+    let selected = app.selected_of(&page.targets());
     let target = page.target_at(draw::pane_area(app.size), app.theme, selected.as_ref(), meeting.offset, (x, y));
     let Some(target) = target else { return };
     if selected.as_ref() == Some(&target) {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -58,8 +58,8 @@ pub struct ChainNews {
 pub enum News {
     /// How far the update is.
     Progress(Progress),
-    /// The index is up to date; whether anything had changed.
-    Current(bool),
+    /// The index is up to date; whether anything had changed, and the last wish to look that came before.
+    Current(bool, u64),
     /// The index can't be used, and why.
     Trouble(String),
     /// The chains side by side.
@@ -77,6 +77,7 @@ pub enum News {
 pub struct Library {
     questions: Sender<Question>,
     look: Sender<()>,
+    wishes: Arc<AtomicU64>,
     stop: Arc<AtomicBool>,
 }
 
@@ -94,7 +95,8 @@ impl Library {
         let (questions, asked) = mpsc::channel();
         let (look, looks) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let ending = Arc::clone(&stop);
+        let wishes = Arc::new(AtomicU64::new(0));
+        let (ending, heard) = (Arc::clone(&stop), Arc::clone(&wishes));
         thread::spawn(move || {
             // Where the user has no folder for it, the index lives as long as the program.
             let private = open(cache.as_deref()).err().and_then(|_| tempfile::tempdir().ok());
@@ -102,9 +104,9 @@ impl Library {
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
             thread::spawn(move || answer(&known, there.as_deref(), &asked, &answers));
-            keep_current(&roots, place.as_deref(), &looks, &events, &ending);
+            keep_current(&roots, place.as_deref(), &looks, &events, (&ending, &heard));
         });
-        Self { questions, look, stop }
+        Self { questions, look, wishes, stop }
     }
 
     /// Asks; the answer comes with the events.
@@ -117,10 +119,12 @@ impl Library {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    /// Looks at the folders now.
-    pub fn look(&self) {
+    /// Looks at the folders now; the number comes back when that was done.
+    pub fn look(&self) -> u64 {
+        let wish = self.wishes.fetch_add(1, Ordering::SeqCst) + 1;
         self.stop.store(false, Ordering::Relaxed);
         let _ = self.look.send(());
+        wish
     }
 }
 
@@ -143,11 +147,11 @@ fn keep_current(
     cache: Option<&Path>,
     looks: &Receiver<()>,
     events: &Sender<Incoming>,
-    stop: &AtomicBool,
+    (stop, wishes): (&AtomicBool, &AtomicU64),
 ) {
     let tell = |news| events.send(Incoming::Library(news)).is_ok();
     loop {
-        let begin = Instant::now();
+        let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
         let result = open(cache).and_then(|mut index| {
             index.update(&folders(roots), |progress| {
@@ -159,7 +163,7 @@ fn keep_current(
             })
         });
         let heard = match result {
-            Ok(changed) => tell(News::Current(changed)),
+            Ok(changed) => tell(News::Current(changed, wish)),
             Err(error) => tell(News::Trouble(error.to_string())),
         };
         let pause = LOOK.max(begin.elapsed() * SHARE);

@@ -2,14 +2,17 @@
 
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::change::{self, Applied, Change, Refusal};
+use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
 use crate::store::StoreError;
 use crate::store::saver::{Report, Saver, Work};
 use crate::widgets::Picture;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Whether the meeting may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +77,26 @@ pub struct Held {
     pub corrections: Vec<String>,
 }
 
+/// Signals and warnings of a meeting as it stands on a day. They are asked for with every frame and change with the meeting
+/// only.
+#[derive(Default)]
+pub struct Stated(RefCell<Option<(NaiveDate, Rc<[Statement]>)>>);
+
+impl Stated {
+    /// Those of this session on this day.
+    pub fn on(&self, session: &Session, today: NaiveDate) -> Rc<[Statement]> {
+        let mut known = self.0.borrow_mut();
+        match known.as_ref().filter(|(day, _)| *day == today) {
+            Some((_, found)) => Rc::clone(found),
+            None => {
+                let found: Rc<[Statement]> = statements(session, today).into();
+                *known = Some((today, Rc::clone(&found)));
+                found
+            }
+        }
+    }
+}
+
 /// The meeting on the screen.
 pub struct Meeting {
     /// The session as it is now.
@@ -98,6 +121,8 @@ pub struct Meeting {
     pub tab: Tab,
     /// So many lines the page is turned beyond what the cursor shows.
     pub offset: isize,
+    /// What can be said of it as it stands.
+    pub stated: Stated,
     cursors: HashMap<Tab, Target>,
     undo: Vec<Session>,
     redo: Vec<Session>,
@@ -128,6 +153,7 @@ impl Meeting {
             logo: Vec::new(),
             picture: None,
             report: None,
+            stated: Stated::default(),
             tab,
             offset: 0,
             cursors: HashMap::new(),
@@ -265,6 +291,8 @@ impl Meeting {
 
     /// Hands the session to the saver, with the next one when this was just closed.
     pub fn save(&mut self, next: Option<Session>) {
+        // Every change comes by here.
+        self.stated = Stated::default();
         self.ticket += 1;
         if let Some(saver) = &self.saver {
             saver.save(Work { ticket: self.ticket, session: self.session.clone(), next });

@@ -57,7 +57,7 @@ pub enum Incoming {
 impl Incoming {
     /// Something on the screen may be other than before.
     pub fn may_show(&self) -> bool {
-        !matches!(self, Self::Library(News::Current(false)))
+        !matches!(self, Self::Library(News::Current(false, _)))
     }
 }
 
@@ -180,6 +180,7 @@ impl App {
             logo: &meeting.logo,
             picture: meeting.picture.as_ref(),
             width: draw::pane_area(self.size).width,
+            stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
         })
     }
@@ -197,6 +198,15 @@ impl App {
         }
         let meeting = self.meeting.as_ref()?;
         let targets = panes::page(&self.view()?, meeting.room()).targets();
+        self.selected_of(&targets)
+    }
+
+    /// What is selected of the rows of the page.
+    pub fn selected_of(&self, targets: &[Target]) -> Option<Target> {
+        if let Some(Layer::Details(details)) = self.layers.last() {
+            return Some(details.subject.target());
+        }
+        let meeting = self.meeting.as_ref()?;
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
         // The title of the item comes last: what it is about is what people want to work on.
         let content = || targets.iter().find(|target| !matches!(target, Target::Item(_) | Target::Warnings));
@@ -446,7 +456,7 @@ impl App {
         match &news {
             News::Found(..) | News::Life(..) => return archive::heard(self, news),
             News::Chain(chain) => trends::heard(self, chain),
-            News::Current(true) => archive::heard(self, News::Current(true)),
+            News::Current(true, wish) => archive::heard(self, News::Current(true, *wish)),
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
             _ => {}
         }

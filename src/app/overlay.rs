@@ -224,6 +224,9 @@ fn reader(app: &mut App, key: KeyEvent) -> bool {
 /// Moving and editing is for the details; every other key falls through to the commands.
 fn details(app: &mut App, key: KeyEvent) -> bool {
     let Some(Layer::Details(open)) = app.layers.last() else { return false };
+    if key.modifiers.contains(KeyModifiers::CONTROL) {
+        return false;
+    }
     let subject = open.subject.clone();
     let cursor = open.cursor;
     let Some(fields) = app.view().and_then(|view| subject.details(&view)).map(|found| found.fields.len()) else {

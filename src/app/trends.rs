@@ -19,8 +19,6 @@ use std::path::PathBuf;
 
 /// Months that can be looked back on; none is all.
 const PERIODS: [Option<u32>; 5] = [Some(12), Some(24), Some(60), Some(120), None];
-/// Columns of a name before a row of bars.
-const NAME: usize = 16;
 /// Columns that the axis of a plot takes.
 const AXIS: usize = 9;
 /// Columns per meeting, at most.
@@ -177,13 +175,17 @@ fn sentence(app: &App, series: &Series) -> String {
     let id = match last.total_cmp(&first) {
         std::cmp::Ordering::Greater => "trend-up",
         std::cmp::Ordering::Less => "trend-down",
-        std::cmp::Ordering::Equal => "trend-level",
+        std::cmp::Ordering::Equal if series.is_level() => "trend-level",
+        std::cmp::Ordering::Equal => "trend-back",
     };
+    let (low, high) = series.bounds();
     let values = [
         ("name", name(app, &series.of).into()),
         ("first", figure(first).into()),
         ("last", figure(last).into()),
         ("count", series.count().into()),
+        ("low", figure(low).into()),
+        ("high", figure(high).into()),
     ];
     let said = app.with(id, &values);
     match series.path.iter().flatten().next_back() {
@@ -238,11 +240,11 @@ fn spread(labels: &[String], step: usize) -> Vec<String> {
 
 /// A row of bars, a sign per meeting or per run of meetings; with the figures where there is room for them.
 fn row(app: &App, series: &Series, columns: usize, page: &mut Page<()>) {
-    let room = columns.saturating_sub(NAME).max(1);
+    let room = columns.max(1);
     let values = binned(&series.values, room);
     let low = values.iter().flatten().copied().fold(0.0, f64::min);
     let lifted: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| value - low)).collect();
-    let mut spans = vec![Span::styled(cell(&name(app, &series.of), NAME), app.theme.dim())];
+    let mut spans = Vec::new();
     let figures = values.len() * FIGURE <= room;
     for (bar, value) in bars(app.theme, &lifted).into_iter().zip(&values) {
         spans.push(Span::styled(bar, app.theme.key()));

@@ -50,7 +50,7 @@ pub fn register(context: &Context, register: &Register) -> Result<End, Failure> 
 }
 
 fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
-    Filter::parse(line, &filter_names())
+    Filter::parse(line, filter_names())
         .map_err(|part| Failure::Use(context.texts.named("filter-unknown", &[("part", part)])))
 }
 

@@ -40,7 +40,7 @@ pub struct Planned {
 }
 
 /// A rule is followed this far from where it starts.
-const FOLLOWED: u16 = 400;
+const FOLLOWED: usize = 400;
 
 impl Rule {
     /// Reads a rule, with or without `RRULE:` before it; none for what is no rule or goes by the hour.
@@ -60,8 +60,9 @@ impl Rule {
         let moment = |date: NaiveDate| Some(Tz::UTC.from_utc_datetime(&date.and_hms_opt(12, 0, 0)?));
         // A date before `after` may move past it, because it is a holiday.
         let from = start.max(after.checked_sub_days(Days::new(21))?);
-        let dates = self.0.clone().build(moment(start)?).ok()?.after(moment(from)?).all(FOLLOWED).dates;
-        dates.into_iter().filter_map(|found| planned(found.date_naive())).find(|planned| planned.free > after)
+        let rule = self.0.clone().build(moment(start)?).ok()?;
+        let dates = rule.into_iter().map(|found| found.date_naive()).skip_while(|date| *date < from).take(FOLLOWED);
+        dates.filter_map(planned).find(|planned| planned.free > after)
     }
 }
 

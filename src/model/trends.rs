@@ -1,6 +1,6 @@
 //! What meetings show together: one figure of each, side by side (product: trends over meetings and years).
 
-use super::compare::Standings;
+use super::compare::{KpiStanding, Standings};
 use super::figures::share;
 use super::kpi_figures::Rag;
 use chrono::{Months, NaiveDate};
@@ -86,6 +86,18 @@ impl Series {
         Some((first, known.next_back().copied().unwrap_or(first)))
     }
 
+    /// The lowest and the highest value.
+    pub fn bounds(&self) -> (f64, f64) {
+        let known = || self.values.iter().flatten().copied();
+        (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max))
+    }
+
+    /// It never changed.
+    pub fn is_level(&self) -> bool {
+        let (low, high) = self.bounds();
+        (high - low).abs() < f64::EPSILON
+    }
+
     /// How many meetings have it.
     pub fn count(&self) -> usize {
         self.values.iter().flatten().count()
@@ -155,11 +167,14 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
 
 fn kpis(all: &[Standings]) -> Vec<Series> {
     let ids = names(all, |found| found.kpis.iter().map(|kpi| kpi.id.to_string()).collect());
-    let of = |found: &Standings, id: &str| found.kpis.iter().find(|kpi| kpi.id.to_string() == id).cloned();
-    let one = |id: String| Series {
-        values: all.iter().map(|found| of(found, &id)?.value).collect(),
-        path: all.iter().map(|found| of(found, &id)?.path).collect(),
-        of: Of::Kpi(id.clone(), all.iter().rev().find_map(|found| Some(of(found, &id)?.name)).unwrap_or_default()),
+    let one = |id: String| {
+        let of: Vec<Option<&KpiStanding>> =
+            all.iter().map(|found| found.kpis.iter().find(|kpi| kpi.id.as_str() == id)).collect();
+        Series {
+            values: of.iter().map(|kpi| (*kpi)?.value).collect(),
+            path: of.iter().map(|kpi| (*kpi)?.path).collect(),
+            of: Of::Kpi(id, of.iter().rev().find_map(|kpi| Some((*kpi)?.name.clone())).unwrap_or_default()),
+        }
     };
     ids.into_iter().map(one).collect()
 }

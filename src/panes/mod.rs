@@ -21,21 +21,22 @@ pub mod rows;
 pub mod successes;
 
 use crate::app::command::Command;
-use crate::app::meeting::{Held, Previous};
+use crate::app::meeting::{Held, Previous, Stated};
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::ambition::Standing;
 use crate::model::kpi_figures::Rag;
 use crate::model::signals::StallSignal;
-use crate::model::statements::{Claim, Statement, statements};
+use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::text::{Lang, Term, Texts, notation, visible, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Picture, Theme, width};
+use crate::widgets::{Page, Picture, Theme, head, width};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// What a pane sees. It can't change anything.
 pub struct View<'a> {
@@ -61,8 +62,10 @@ pub struct View<'a> {
     pub picture: Option<&'a Picture>,
     /// Columns of the pane.
     pub width: u16,
-    /// Signals and warnings, worked out when somebody asks.
-    pub statements: OnceCell<Vec<Statement>>,
+    /// Signals and warnings, worked out when somebody asks and kept until the meeting changes.
+    pub stated: &'a Stated,
+    /// Those of them that this view asked for.
+    pub statements: OnceCell<Rc<[Statement]>>,
 }
 
 /// What can be selected on a page.
@@ -229,7 +232,7 @@ fn cut(view: &View<'_>, text: &str, columns: usize) -> String {
 impl View<'_> {
     /// Signals and warnings, each once.
     pub fn statements(&self) -> &[Statement] {
-        self.statements.get_or_init(|| statements(self.session, self.today()))
+        self.statements.get_or_init(|| self.stated.on(self.session, self.today()))
     }
 
     /// What is raised of a kind was set aside: all of it, or that about one partner.
@@ -335,15 +338,7 @@ impl View<'_> {
 
 /// A cell of a table: the text cut or filled to so many columns.
 pub fn cell(text: &str, columns: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
     let text = crate::text::visible(text).replace('\n', " ");
-    let mut out = String::new();
-    for cluster in text.graphemes(true) {
-        if width(&out) + width(cluster) > columns {
-            break;
-        }
-        out.push_str(cluster);
-    }
-    let used = width(&out);
-    format!("{out}{}", " ".repeat(columns.saturating_sub(used)))
+    let (text, used) = head(&text, columns);
+    format!("{text}{}", " ".repeat(columns - used))
 }

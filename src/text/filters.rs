@@ -8,10 +8,17 @@ use crate::model::escalation::EscalationOutcome;
 use crate::model::governance::Level;
 use crate::model::kpi::Angle;
 use crate::model::story::StoryStatus;
+use std::collections::HashMap;
 use std::fmt::Debug;
+use std::sync::OnceLock;
 
 /// What people call a state or a kind, in both languages, and what the index calls it.
-pub fn filter_names() -> Names {
+pub fn filter_names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(all_names)
+}
+
+fn all_names() -> Names {
     fn add<T: Term + Debug + Copy>(names: &mut Names, texts: &Texts, all: impl IntoIterator<Item = T>) {
         for term in all {
             let variant = format!("{term:?}");
@@ -99,28 +106,31 @@ fn rest(word: &str, typed: &str) -> Option<String> {
     (begins && !rest.is_empty()).then_some(rest)
 }
 
-/// Where a row stands, in words.
-pub fn state_word(texts: &Texts, found: &Found) -> String {
-    let word = |name: &str| {
-        let of =
-            |all: Vec<(String, String)>| all.into_iter().find(|(variant, _)| variant == name).map(|(_, word)| word);
-        fn named<T: Term + Debug + Copy>(texts: &Texts, all: impl IntoIterator<Item = T>) -> Vec<(String, String)> {
-            all.into_iter().map(|term| (format!("{term:?}"), texts.term(term))).collect()
+/// The message for every state and kind that the index keeps.
+fn state_ids() -> &'static HashMap<String, &'static str> {
+    fn add<T: Term + Debug + Copy>(ids: &mut HashMap<String, &'static str>, all: impl IntoIterator<Item = T>) {
+        for term in all {
+            ids.entry(format!("{term:?}")).or_insert(term.id());
         }
-        of(named(texts, DecisionOutcome::ALL))
-            .or_else(|| of(named(texts, DifferenceStatus::ALL)))
-            .or_else(|| of(named(texts, EscalationOutcome::ALL)))
-            .or_else(|| of(named(texts, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released])))
-            .or_else(|| of(named(texts, Angle::ALL)))
-            .or_else(|| of(named(texts, Level::ALL)))
-    };
-    match found.state.as_str() {
-        "Open" => texts.get("filter-open"),
-        "Done" => texts.get("state-done"),
-        "Dropped" => texts.get("state-dropped"),
-        "" => word(&found.sort).unwrap_or_else(|| found.sort.clone()),
-        name => word(name).unwrap_or_else(|| name.to_owned()),
     }
+    static IDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    IDS.get_or_init(|| {
+        let known = [("Open", "filter-open"), ("Done", "state-done"), ("Dropped", "state-dropped")];
+        let mut ids: HashMap<String, &'static str> = known.map(|(name, id)| (name.to_owned(), id)).into();
+        add(&mut ids, DecisionOutcome::ALL);
+        add(&mut ids, DifferenceStatus::ALL);
+        add(&mut ids, EscalationOutcome::ALL);
+        add(&mut ids, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released]);
+        add(&mut ids, Angle::ALL);
+        add(&mut ids, Level::ALL);
+        ids
+    })
+}
+
+/// Where a row stands, in words; a row that stands nowhere says what kind of its kind it is.
+pub fn state_word(texts: &Texts, found: &Found) -> String {
+    let name = if found.state.is_empty() { &found.sort } else { &found.state };
+    state_ids().get(name).map_or_else(|| name.clone(), |id| texts.get(id))
 }
 
 impl Term for Sorting {

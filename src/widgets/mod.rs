@@ -12,4 +12,4 @@ pub use page::{Page, Row};
 pub use picture::{Picture, Pictures};
 pub use plot::bars;
 pub use theme::Theme;
-pub use wrap::{width, wrapped};
+pub use wrap::{head, width, wrapped};

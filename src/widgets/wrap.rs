@@ -7,7 +7,23 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// As much of a text as fits in so many columns, and how many it takes.
+pub fn head(text: &str, columns: usize) -> (&str, usize) {
+    let mut used = 0;
+    for (place, cluster) in text.grapheme_indices(true) {
+        let wide = UnicodeWidthStr::width(cluster);
+        if used + wide > columns {
+            return (&text[..place], used);
+        }
+        used += wide;
+    }
+    (text, used)
 }
 
 /// A piece that is not broken: a word with the spaces after it.
@@ -90,6 +106,13 @@ impl Filling {
 
 /// Lines of at most `columns`; lines after the first begin `hang` columns in.
 pub fn wrapped(spans: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
+    // Most rows fit as they are.
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    if used <= columns && !spans.iter().any(|span| span.content.contains('\n')) {
+        return vec![Line::from_iter(
+            spans.iter().map(|span| Span::styled(span.content.clone().into_owned(), span.style)),
+        )];
+    }
     let hang = if hang * 2 > columns { 0 } else { hang };
     let mut filling = Filling { lines: Vec::new(), now: Vec::new(), used: 0, limit: columns.max(1), hang };
     words(spans).iter().for_each(|word| filling.word(word));

@@ -49,7 +49,7 @@ fn select(app: &mut App, by: isize) {
     let Some(view) = app.view() else { return };
     let Some(meeting) = &app.meeting else { return };
     let targets = panes::page(&view, meeting.room()).targets();
-    let here = app.selected().and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
+    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
     let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
     if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
         meeting.select(target);
@@ -62,7 +62,7 @@ fn turn(app: &mut App, pages: isize) {
     let Some((view, meeting)) = app.view().zip(app.meeting.as_ref()) else { return };
     let page = panes::page(&view, meeting.room());
     let wanted = meeting.offset + pages * (isize::try_from(area.height).unwrap_or(1) - 2).max(1);
-    let offset = page.offset_within(area, app.theme, app.selected().as_ref(), wanted);
+    let offset = page.offset_within(area, app.theme, app.selected_of(&page.targets()).as_ref(), wanted);
     if let Some(meeting) = app.meeting.as_mut() {
         meeting.offset = offset;
     }

@@ -110,7 +110,7 @@ fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
     let order = app.texts.term(archive.order);
     let order = format!("{} {}", if app.theme.ascii { "v" } else { "↓" }, app.theme.text(&order));
     let order_columns = u16::try_from(width(&order)).unwrap_or(0).min(area.width);
-    let mut spans = vec![Span::raw(" ")];
+    let (mut spans, mut used) = (vec![Span::raw(" ")], 1);
     let all = app.t("register-all");
     let total = archive.register.is_none().then_some(archive.answer.total);
     let tabs = std::iter::once((None, all, total))
@@ -124,7 +124,12 @@ fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
         let count = count.map_or_else(String::new, |count| format!(" {count}"));
         let style = if here { app.theme.key() } else { app.theme.dim() };
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
-        spans.push(Span::styled(format!("{open}{}{count}{close}", app.theme.text(&name)), style));
+        let text = format!("{open}{}{count}{close}", app.theme.text(&name));
+        used += width(&text);
+        if used + usize::from(order_columns) + 3 > area.width.into() && !here {
+            continue;
+        }
+        spans.push(Span::styled(text, style));
     }
     put(buf, Rect { width: area.width.saturating_sub(order_columns + 2), ..area }, &Line::from(spans));
     let right = Rect { x: area.right() - order_columns - 1.min(area.width), width: order_columns, ..area };

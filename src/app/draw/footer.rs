@@ -98,10 +98,10 @@ fn layer_hints(app: &App) -> Hints {
         Some(Layer::Archive(_)) => &[
             ("Enter", "hint-open-there"),
             ("Tab", "hint-registers"),
-            ("Right", "hint-complete"),
-            ("Ctrl-o", "hint-order"),
-            ("Ctrl-l", "hint-life"),
             ("Esc", "hint-close"),
+            ("Ctrl-l", "hint-life"),
+            ("Ctrl-o", "hint-order"),
+            ("Right", "hint-complete"),
         ],
         Some(Layer::Trends(_)) => {
             &[("Tab", "hint-topic"), ("+", "hint-zoom-in"), ("-", "hint-zoom-out"), ("Esc", "hint-close")]

@@ -18,7 +18,7 @@ use crate::model::session::State;
 use crate::panes;
 use crate::text::{notation, visible};
 use crate::widgets::theme::Sign;
-use crate::widgets::{width, wrapped};
+use crate::widgets::{head, width, wrapped};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -85,7 +85,8 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     }
     if let Some(view) = app.view() {
         let page = panes::page(&view, meeting.room());
-        page.render(pane_area(size), buf, app.theme, app.selected().as_ref(), meeting.offset);
+        let selected = app.selected_of(&page.targets());
+        page.render(pane_area(size), buf, app.theme, selected.as_ref(), meeting.offset);
     }
 }
 
@@ -139,18 +140,11 @@ fn save_state(app: &App, meeting: &Meeting) -> (String, Style) {
 
 /// Cut with an ellipsis, or filled with spaces, to exactly so many columns.
 fn fit(text: &str, columns: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    if width(text) <= columns {
-        return format!("{text}{}", " ".repeat(columns - width(text)));
-    }
-    let mut out = String::new();
-    for cluster in text.graphemes(true) {
-        if width(&out) + width(cluster) + 1 > columns {
-            break;
-        }
-        out.push_str(cluster);
+    let used = width(text);
+    if used <= columns {
+        return format!("{text}{}", " ".repeat(columns - used));
     }
     let dots = if text.is_ascii() { "." } else { "…" };
-    out.push_str(dots);
-    format!("{out}{}", " ".repeat(columns.saturating_sub(width(&out))))
+    let (text, used) = head(text, columns.saturating_sub(1));
+    format!("{text}{dots}{}", " ".repeat(columns.saturating_sub(used + 1)))
 }

@@ -9,7 +9,7 @@ pub use page::page;
 use super::App;
 use super::command::{Command, Key, Needs};
 use super::layer::{Layer, Reader, Tone};
-use super::library::{ChainNews, News, Question};
+use super::library::{ChainNews, Library, News, Question};
 use crate::documents::{markdown, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
@@ -72,6 +72,8 @@ pub struct Home {
     pub trouble: Option<String>,
     /// The index has been up to date since home was opened.
     current: bool,
+    /// The wish to look that home waits for.
+    wish: u64,
 }
 
 /// What can be done at home.
@@ -263,7 +265,11 @@ fn stop_or_go_on(app: &mut App) {
     let going_on = app.home.stopped;
     app.home.stopped = !going_on;
     if let Some(library) = &app.library {
-        if going_on { library.look() } else { library.stop() }
+        if going_on {
+            library.look();
+        } else {
+            library.stop();
+        }
     }
     app.home.progress = None;
     let text = app.t(if going_on { "index-goes-on" } else { "index-stopped" });
@@ -283,9 +289,7 @@ fn ask(app: &mut App) {
 pub fn read(app: &mut App) {
     (app.home.reading, app.home.current) = (true, false);
     ask(app);
-    if let Some(library) = &app.library {
-        library.look();
-    }
+    app.home.wish = app.library.as_ref().map_or(0, Library::look);
 }
 
 /// Takes in what the library tells about home.
@@ -295,10 +299,11 @@ pub fn heard(app: &mut App, news: News) {
             app.home.progress = Some(progress);
             ask(app);
         }
-        News::Current(changed) => {
+        News::Current(changed, wish) => {
             app.home.progress = None;
-            if changed || !app.home.current {
-                app.home.current = true;
+            let first = !app.home.current && wish >= app.home.wish;
+            app.home.current |= first;
+            if changed || first {
                 ask(app);
             }
         }

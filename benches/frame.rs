@@ -1,0 +1,92 @@
+//! From a key press to the frame: every pane and every screen over the meetings, at 200x60. Must stay under a millisecond.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+use stuurgroep::app::clock::Clock;
+use stuurgroep::app::{App, Incoming, draw};
+use stuurgroep::generate::{Order, archive};
+use stuurgroep::model::agenda::Room;
+use stuurgroep::store::Folder;
+use stuurgroep::text::Lang;
+use stuurgroep::widgets::Theme;
+
+const SIZE: (u16, u16) = (200, 60);
+
+struct Bench {
+    app: App,
+    inbox: Receiver<Incoming>,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Bench {
+    fn new(folder: &Path, cache: &Path) -> Self {
+        let (events, inbox) = mpsc::channel();
+        let clock = Clock::Fixed("2026-12-10T14:00:00".parse().unwrap());
+        let mut app = App::new(Folder::at(folder), Lang::Nl, Theme::FULL, clock, events);
+        app.cache = Some(cache.to_owned());
+        app.size = SIZE;
+        Self { app, inbox, terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap() }
+    }
+
+    fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        self.app.incoming(Incoming::Terminal(Event::Key(KeyEvent::new(code, modifiers))));
+    }
+
+    /// Takes in what the index tells for a while.
+    fn settle(&mut self) {
+        while let Ok(incoming) = self.inbox.recv_timeout(Duration::from_millis(1500)) {
+            self.app.incoming(incoming);
+        }
+    }
+
+    /// The usual time of a key with its frame, up and down in turn.
+    fn time(&mut self, name: &str) {
+        let mut times: Vec<Duration> = (0..200)
+            .map(|round| {
+                let code = if round % 2 == 0 { KeyCode::Down } else { KeyCode::Up };
+                let start = Instant::now();
+                self.press(code, KeyModifiers::NONE);
+                let app = &self.app;
+                self.terminal.draw(|frame| draw::draw(app, frame)).unwrap();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        println!("{name:<32} {:>8.3} ms", times[times.len() / 2].as_secs_f64() * 1e3);
+    }
+}
+
+fn main() {
+    let (kompas, root, cache) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::create_dir(kompas.path().join("sessions")).unwrap();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, kompas.path().join("sessions").join(path.file_name().unwrap())).unwrap();
+    }
+    let mut bench = Bench::new(kompas.path(), cache.path());
+    bench.app.open(4);
+    for room in Room::ALL {
+        bench.app.meeting.as_mut().unwrap().show_room(room);
+        bench.time(&format!("{room:?}"));
+    }
+    archive(root.path(), Order { meetings: 1000, seed: 1, a_chain: 1000 }, |_| {}).unwrap();
+    let folder = stuurgroep::index::chains(root.path()).remove(0);
+    let mut bench = Bench::new(&folder, cache.path());
+    bench.app.read_home();
+    bench.settle();
+    bench.time("home, 1,000 meetings");
+    bench.press(KeyCode::Char('f'), KeyModifiers::CONTROL);
+    bench.settle();
+    bench.time("search, 500 rows");
+    bench.press(KeyCode::Esc, KeyModifiers::NONE);
+    bench.press(KeyCode::Char('t'), KeyModifiers::CONTROL);
+    bench.settle();
+    bench.time("trends, 1,000 meetings");
+}

@@ -1,0 +1,212 @@
+//! Home, and looking back from it: the first run, what changes on disk while the program runs, the search that opens what
+//! it found, and several chains side by side.
+#![allow(clippy::unwrap_used)]
+
+mod stage;
+mod terminal;
+
+use stage::Stage;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use stuurgroep::app::App;
+use stuurgroep::app::home::page;
+use stuurgroep::app::layer::Layer;
+use stuurgroep::generate::{Order, archive};
+use stuurgroep::index::Kind;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::model::life::{Event, life};
+use stuurgroep::model::readiness::{Need, readiness};
+use stuurgroep::model::{RecordId, Session};
+use stuurgroep::text::Lang;
+use terminal::Terminal;
+
+fn answered(app: &App) -> bool {
+    matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting())
+}
+
+fn found(app: &App) -> bool {
+    matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting() && !open.answer.found.is_empty())
+}
+
+fn home(stage: &Stage) -> String {
+    page(&stage.app).plain(300)
+}
+
+#[test]
+fn home_says_what_is_ready_what_needs_attention_and_where_all_stands() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle();
+    let text = home(&stage);
+    for part in [
+        "Vergadering 4 · donderdag 10 december 2026 · live · vandaag",
+        "2 escalaties zijn niet voorbereid",
+        "Minder dan 60% van de acties was op tijd (2/6) (A2026-09",
+        "Vergaderingen (4)",
+        "Verslag van vergadering 3",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // The first row is the next meeting; a signal opens what it rests on.
+    stage.keys("<Enter>");
+    assert_eq!(stage.session().number, 4);
+    stage.keys("q").settle().keys("<Down><Enter>");
+    assert!(stage.screen(140, 45).contains("A2026-09"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn readiness_follows_the_meeting() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let session = stage.session();
+    let of = |need| readiness(session, session.date).into_iter().find(|ready| ready.need == need).unwrap();
+    assert_eq!((of(Need::Papers).met, of(Need::Papers).count), (Some(true), 5));
+    assert_eq!((of(Need::Escalations).met, of(Need::Escalations).count), (Some(false), 2));
+    assert_eq!(of(Need::LateActions).count, 5);
+    let mut session = session.clone();
+    session.papers_sent = None;
+    assert_eq!(readiness(&session, session.date)[1].met, None);
+}
+
+#[test]
+fn a_report_becomes_a_document_that_is_never_overwritten() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle().keys("<Down><Down>e").settle();
+    let path = stage.app.folder.documents().join("verslag-0003.md");
+    assert!(fs::read_to_string(&path).unwrap().contains("B2026-07"));
+    fs::write(&path, "van mij").unwrap();
+    stage.keys("e").settle();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "van mij");
+    assert!(home(&stage).contains("verslag-0003.md"));
+}
+
+#[test]
+fn four_questions_and_the_chain_can_meet() {
+    let mut stage = Stage::empty(Lang::Nl);
+    assert!(stage.screen(80, 24).contains("Hier is nog geen keten"), "{}", stage.screen(80, 24));
+    stage.keys("<Enter>Proefketen<Enter>").paste("POL Politie\nOM Parket").keys("<Enter>");
+    stage.keys("Elk kind binnen een week thuis<Enter>10-12-2026<Enter>").settle();
+    let session = stage.on_disk(1);
+    assert_eq!((session.chain.name.as_str(), session.partners.len()), ("Proefketen", 2));
+    assert_eq!((session.ambition.text.as_str(), session.ambition.version), ("Elk kind binnen een week thuis", 1));
+    stage.keys("q").settle();
+    assert!(home(&stage).contains("Vergadering 1 · donderdag 10 december 2026 · gepland"), "{}", home(&stage));
+}
+
+#[test]
+fn files_that_come_change_and_go_are_noticed() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle();
+    let look = |stage: &mut Stage, test: fn(&App) -> bool| {
+        stage.app.library.as_ref().unwrap().look();
+        stage.wait_until(test);
+    };
+    fs::write(stage.folder.path().join("sessions/0009-2030-01-01.ron"), "(schema: 1, onzin").unwrap();
+    look(&mut stage, |app| app.home.chain.meetings.len() == 5);
+    let text = home(&stage);
+    assert!(text.contains("0009-2030-01-01.ron") && text.contains("onzin"), "{text}");
+    fs::remove_file(stage.folder.path().join("sessions/0009-2030-01-01.ron")).unwrap();
+    fs::remove_file(stage.path(1)).unwrap();
+    look(&mut stage, |app| app.home.chain.meetings.len() == 3);
+    assert!(!home(&stage).contains("12-03-2026"));
+}
+
+#[test]
+fn the_search_opens_what_it_found_where_it_was_made_and_leads_back() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("9<C-f>urenregistratie casus").wait_until(found).keys("<Enter>").settle();
+    assert_eq!(stage.session().number, 2);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("A2026-07") && screen.contains("Urenregistratie casusoverleg"), "{screen}");
+    stage.keys("<Esc><Bs>");
+    assert_eq!(stage.session().number, 4);
+    assert_eq!(stage.app.meeting.as_ref().unwrap().room(), Room::Governance);
+    // What is being held is not lost on the way.
+    stage.keys("nvlak voor het zoeken<Enter><C-f>urenregist").wait_until(found).keys("<Enter>");
+    assert!(stage.on_disk(4).notes.iter().any(|note| note.text == "vlak voor het zoeken"));
+}
+
+#[test]
+fn registers_filters_and_completion_in_one_line() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>eig").wait_until(answered).keys("<Right>JR <Tab><Tab>").wait_until(found);
+    let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    assert_eq!((open.line.text().as_str(), open.register), ("eigenaar:JR", Some(Kind::Action)));
+    assert!(!open.answer.found.is_empty() && open.answer.found.iter().all(|row| row.owner == "JR"));
+    stage.keys("is:opn");
+    assert!(stage.screen(140, 45).contains("is geen filter"), "{}", stage.screen(140, 45));
+    stage.keys("<Bs>en").wait_until(found);
+    let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    let codes: Vec<&str> = open.answer.found.iter().map(|row| row.code.as_str()).collect();
+    let expected: Vec<String> = {
+        let session = stage.session();
+        let open = session
+            .actions
+            .iter()
+            .filter(|one| one.is_open() && one.owner.as_ref().is_some_and(|owner| owner.as_str() == "JR"));
+        open.map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn the_life_of_a_record_from_meeting_to_meeting() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let sessions: Vec<Session> = (1..=4).map(|number| stage.on_disk(number)).collect();
+    let of = |id: &str| {
+        let steps = life(&sessions, &RecordId::from(id));
+        steps.into_iter().map(|step| (step.session, step.event)).collect::<Vec<_>>()
+    };
+    let b4 = of("B2026-04");
+    assert_eq!(b4.first().unwrap(), &(2, Event::Made));
+    assert!(b4.contains(&(3, Event::ResumedAs(RecordId::from("B2026-07")))), "{b4:?}");
+    assert!(of("B2026-07").contains(&(3, Event::Resumes(RecordId::from("B2026-04")))));
+    let mut sessions = sessions.clone();
+    sessions[2].actions.iter_mut().find(|one| one.id.as_str() == "A2026-07").unwrap().postponed = vec![
+        stuurgroep::model::action::Postponement {
+            from: "2026-08-01".parse().ok(),
+            to: "2026-10-01".parse().unwrap(),
+            session: 3,
+        };
+        1
+    ];
+    let steps = life(&sessions, &RecordId::from("A2026-07"));
+    assert!(matches!(steps[1].event, Event::Postponed { .. }) && steps[1].session == 3, "{steps:?}");
+    assert_eq!(steps.last().unwrap().event, Event::Open);
+}
+
+fn three_chains(root: &Path) -> Vec<PathBuf> {
+    archive(root, Order { meetings: 300, seed: 7, a_chain: 100 }, |_| {}).unwrap();
+    stuurgroep::index::chains(root)
+}
+
+/// A secretary of three chains: looks for a word over all of them, opens what it finds, reads its life, comes back.
+#[test]
+fn three_hundred_meetings_in_a_real_terminal() {
+    let (home, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folders = three_chains(root.path());
+    let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    let dir = root.path().to_str().unwrap();
+    let args = ["--dir", dir, "--lang", "nl", "--today", "2026-11-23"];
+    let mut terminal = Terminal::start(program, &args, (140, 45), home.path());
+    terminal.wait_until("three chains with a hundred meetings", |screen| screen.matches("   100 ").count() >= 3);
+    terminal.keys("<Down><Enter>").wait_for("Vergaderingen (100)");
+    terminal.keys("<C-t>").wait_for("KPI's tegen hun pad");
+    terminal.wait_for("99 vergaderingen");
+    terminal.keys("-+").wait_for("De laatste 10 jaar");
+    terminal.keys("<Esc>/weekendmeldnigen").wait_for("komt niet voor");
+    let screen = terminal.wait_for("weekendmeldingen");
+    assert!(screen.contains("besluiten") && screen.contains("[alles"), "{screen}");
+    terminal.keys("<Enter>").wait_for("alleen lezen");
+    terminal.keys("<Esc><C-f>is:open ").wait_for("open");
+    terminal.keys("<Tab><Tab>").wait_for("[acties");
+    terminal.keys("<Esc><Esc>qh").wait_for("volgende");
+    // One unreadable file, while the program runs: it is named, and hides nothing.
+    fs::write(folders[0].join("sessions/0101-2031-01-01.ron"), "(schema: 1,").unwrap();
+    let start = Instant::now();
+    terminal.wait_until("the unreadable file", |screen| {
+        assert!(start.elapsed() < Duration::from_secs(60));
+        screen.contains("1 bestand is onleesbaar")
+    });
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+}
