@@ -2,7 +2,9 @@
 CREATE TABLE chain (
     id INTEGER PRIMARY KEY,
     folder TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL DEFAULT ''
+    name TEXT NOT NULL DEFAULT '',
+    -- 0 while its meetings are being read: what is there can be used, and is read again when that stopped half way.
+    whole INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,

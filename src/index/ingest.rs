@@ -8,6 +8,7 @@ use super::{Index, IndexError};
 use crate::model::Session;
 use crate::store::{StoreError, format, read};
 use rusqlite::Connection;
+use rusqlite::TransactionBehavior::Immediate;
 use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -66,9 +67,9 @@ struct Made {
 }
 
 /// Files per block: enough that most rows begin and end in one, few enough that all cores have work.
-const BLOCK: usize = 50;
+const BLOCK: usize = 20;
 /// Blocks that may wait for the writer; more would only take memory.
-const WAITING: usize = 3;
+const WAITING: usize = 2;
 /// So many files become part of the index at once: seldom enough for the full-text table, often enough to be used soon.
 const AT_ONCE: usize = 1000;
 /// So many changed files of one chain are taken in one by one; with more the chain is read again.
@@ -194,7 +195,7 @@ impl Index {
         }
         let several = files.windows(2).any(|pair| pair[0].number == pair[1].number);
         if !known.is_empty() && !several && fresh.len() + gone.len() <= FEW {
-            let transaction = self.connection.transaction()?;
+            let transaction = self.connection.transaction_with_behavior(Immediate)?;
             if chain.patch(&transaction, folder, &known, &fresh, &gone, dutch)? {
                 transaction.commit()?;
                 return Ok((true, None));
@@ -228,7 +229,7 @@ fn make(folder: &Path, files: &[Seen], dutch: &Dutch) -> Made {
     made
 }
 
-/// Takes in what the workers made, in the order of the files; chain by chain it becomes part of the index.
+/// Takes in what the workers made, in the order of the files.
 fn write(
     connection: &mut Connection,
     tasks: &[Task],
@@ -240,7 +241,7 @@ fn write(
     let (mut next, mut done, mut kept) = (0, 0, 0);
     let mut fold = Fold::default();
     let mut dates: HashMap<u32, String> = HashMap::new();
-    let mut transaction = connection.transaction()?;
+    let mut transaction = connection.transaction_with_behavior(Immediate)?;
     for (place, found) in made {
         waiting.insert(place, found);
         while let Some(found) = waiting.remove(&next) {
@@ -250,6 +251,7 @@ fn write(
             done += found.files.len();
             if dates.is_empty() {
                 chain.forget(&transaction)?;
+                chain.set_whole(&transaction, false)?;
             }
             for file in &found.files {
                 chain.put_file(&transaction, file)?;
@@ -258,19 +260,20 @@ fn write(
             fold.follow(found.fold);
             if block.last_of_task {
                 chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
+                chain.set_whole(&transaction, true)?;
                 dates.clear();
-                let stop = !go_on(done);
-                if stop || done >= kept + AT_ONCE {
-                    kept = done;
-                    transaction.commit()?;
-                    transaction = connection.transaction()?;
-                }
-                if stop {
-                    return Ok(());
-                }
             } else if let Some(last) = block.files.last() {
                 // What the last meeting of this run does not have is finished, unless it comes back.
                 chain.put(&transaction, fold.finished(last.number), &dates)?;
+            }
+            let stop = !go_on(done);
+            if stop || done >= kept + AT_ONCE {
+                kept = done;
+                transaction.commit()?;
+                if stop {
+                    return Ok(());
+                }
+                transaction = connection.transaction_with_behavior(Immediate)?;
             }
         }
     }

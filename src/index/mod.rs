@@ -22,7 +22,7 @@ use std::time::Duration;
 
 const SCHEMA: &str = include_str!("../../assets/index.sql");
 /// Rises with every change of the schema or of what is kept: an index of another version is made anew.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The name of the index in the cache folder.
@@ -72,7 +72,7 @@ impl Index {
     fn open(path: &Path) -> Result<Option<Self>, IndexError> {
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(PATIENCE)?;
-        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 8000;")?;
+        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 8000;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version == 0 {
             // Two instances may find it new at the same time: the second one waits, and then finds it made.

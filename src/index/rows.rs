@@ -87,16 +87,24 @@ impl Chain {
         Ok(Self { id: find()?.ok_or(rusqlite::Error::QueryReturnedNoRows)? })
     }
 
-    /// Its files, as the index knows them.
+    /// Its files, as the index knows them; none when it was never read to its end.
     pub fn files(self, connection: &Connection) -> Result<HashMap<String, Stamp>, IndexError> {
-        let mut rows =
-            connection.prepare_cached("SELECT name, size, changed, hash, number FROM file WHERE chain = ?")?;
+        let mut rows = connection.prepare_cached(
+            "SELECT f.name, f.size, f.changed, f.hash, f.number FROM file f JOIN chain c ON c.id = f.chain
+             WHERE c.id = ? AND c.whole = 1",
+        )?;
         let stamp = |row: &rusqlite::Row<'_>| {
             let stamp = Stamp { size: row.get(1)?, changed: row.get(2)?, hash: row.get(3)?, number: row.get(4)? };
             Ok((row.get(0)?, stamp))
         };
         let found = rows.query_map([self.id], stamp)?.collect::<Result<_, _>>()?;
         Ok(found)
+    }
+
+    /// Everything of it was read, or not any more.
+    pub fn set_whole(self, connection: &Connection, whole: bool) -> Result<(), IndexError> {
+        connection.execute("UPDATE chain SET whole = ? WHERE id = ?", params![whole, self.id])?;
+        Ok(())
     }
 
     /// Takes out everything.
