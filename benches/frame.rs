@@ -62,6 +62,36 @@ impl Bench {
     }
 }
 
+/// From nothing to the first frame of a meeting: its file found among all others, read, and drawn.
+fn first_frame(folder: &Path, number: u32, cache: &Path) -> Duration {
+    let mut times: Vec<Duration> = (0..15)
+        .map(|_| {
+            let mut bench = Bench::new(folder, cache);
+            let start = Instant::now();
+            bench.app.open(number);
+            let app = &bench.app;
+            bench.terminal.draw(|frame| draw::draw(app, frame)).unwrap();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// The folder of Kompas with so many files of meetings before it; they are never read, so any content will do.
+fn among(others: u32, root: &Path) {
+    fs::create_dir_all(root.join("sessions")).unwrap();
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let text = fs::read_to_string(own.join("0003-2026-09-17.ron")).unwrap();
+    for number in 100..100 + others {
+        fs::write(root.join("sessions").join(format!("{number:04}-2001-01-01.ron")), &text).unwrap();
+    }
+    for entry in fs::read_dir(own).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, root.join("sessions").join(path.file_name().unwrap())).unwrap();
+    }
+}
+
 fn main() {
     let (kompas, root, cache) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -89,4 +119,11 @@ fn main() {
     bench.press(KeyCode::Char('t'), KeyModifiers::CONTROL);
     bench.settle();
     bench.time("trends, 1,000 meetings");
+    let (few, many) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    among(10, few.path());
+    among(10_000, many.path());
+    let (few, many) = (first_frame(few.path(), 4, cache.path()), first_frame(many.path(), 4, cache.path()));
+    println!("{:<32} {:>8.3} ms", "first frame among 10 meetings", few.as_secs_f64() * 1e3);
+    let ratio = many.as_secs_f64() / few.as_secs_f64();
+    println!("{:<32} {:>8.3} ms  {ratio:.2}", "first frame among 10,000", many.as_secs_f64() * 1e3);
 }

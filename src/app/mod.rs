@@ -22,7 +22,7 @@ use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
 use crate::store::saver::{Report, Saver};
-use crate::store::{Folder, SealState, SessionFile, StoreError, lock};
+use crate::store::{Beside, Folder, SealState, SessionFile, StoreError, lock};
 use crate::text::{Lang, Texts};
 use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
@@ -313,8 +313,8 @@ impl App {
 
     /// Opens a session by its number.
     pub fn open(&mut self, number: u32) {
-        match self.folder.find(number) {
-            Ok(file) => self.open_file(file),
+        match self.folder.around(number) {
+            Ok((file, beside)) => self.open_file(file, beside),
             Err(error) => {
                 let text = self.trouble(&error);
                 self.say(text);
@@ -323,7 +323,7 @@ impl App {
     }
 
     /// Opens a session from its file.
-    pub fn open_file(&mut self, file: SessionFile) {
+    pub fn open_file(&mut self, file: SessionFile, beside: Beside) {
         let path = file.path.clone();
         let loaded = match file.content {
             Ok(loaded) => loaded,
@@ -332,14 +332,14 @@ impl App {
                 return self.say(text);
             }
         };
-        let adoption = self.adoption_of(&loaded.session);
+        let adoption = adoption_of(&loaded.session, beside.after);
         let access = self.access_to(&loaded.session, adoption.as_ref());
         let report = (!loaded.session.is_open()).then(|| Held {
             sha256: loaded.sha256.clone(),
             adopted_on: adoption.as_ref().map(|adoption| adoption.on),
             corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
         });
-        let previous = self.previous_of(&loaded.session);
+        let previous = beside.before.and_then(previous);
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
             let base = Some(loaded.sha256.clone());
@@ -375,13 +375,6 @@ impl App {
         meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
-    /// What the meeting after this one says of its report.
-    fn adoption_of(&self, session: &Session) -> Option<Adoption> {
-        let next = self.folder.find(session.number + 1).ok()?;
-        let adoption = next.session()?.adopts.clone()?;
-        (adoption.session == session.number).then_some(adoption)
-    }
-
     fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {
         if let Some(adoption) = adoption {
             return Access::Adopted(adoption.on);
@@ -408,19 +401,6 @@ impl App {
             Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
             Err(_) => Some(Access::NoPermission),
         };
-    }
-
-    fn previous_of(&self, session: &Session) -> Option<Previous> {
-        let file = self.folder.find(session.number.checked_sub(1)?).ok()?;
-        let name = file.name();
-        let loaded = file.content.ok()?;
-        Some(Previous {
-            session: loaded.session.number,
-            date: loaded.session.date,
-            file: name,
-            sha256: loaded.sha256,
-            closed: !loaded.session.is_open(),
-        })
     }
 
     /// Leaves the meeting for the list of meetings.
@@ -521,4 +501,23 @@ impl App {
             Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
         }
     }
+}
+
+/// What the meeting after this one says of its report.
+fn adoption_of(session: &Session, next: Option<SessionFile>) -> Option<Adoption> {
+    let adoption = next?.session()?.adopts.clone()?;
+    (adoption.session == session.number).then_some(adoption)
+}
+
+/// The meeting before this one, for its adoption.
+fn previous(file: SessionFile) -> Option<Previous> {
+    let name = file.name();
+    let loaded = file.content.ok()?;
+    Some(Previous {
+        session: loaded.session.number,
+        date: loaded.session.date,
+        file: name,
+        sha256: loaded.sha256,
+        closed: !loaded.session.is_open(),
+    })
 }

@@ -42,13 +42,13 @@ fn to_meet(context: &Context) -> Result<u32, Failure> {
 
 /// A meeting on the terminal; a file that can't be read is said before the screen changes.
 pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
-    let file = context.folder.find(number)?;
+    let (file, beside) = context.folder.around(number)?;
     let (mut app, inbox) = app(context);
     if file.content.is_err() {
         file.content?;
         return Ok(End::No);
     }
-    app.open_file(file);
+    app.open_file(file, beside);
     on_terminal(context, app, &inbox)
 }
 

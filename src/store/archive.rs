@@ -28,6 +28,15 @@ pub struct SessionFile {
     pub content: Result<Loaded, StoreError>,
 }
 
+/// The sessions before and after one.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// The one before it.
+    pub before: Option<SessionFile>,
+    /// The one after it.
+    pub after: Option<SessionFile>,
+}
+
 impl SessionFile {
     /// Its name without the folder.
     pub fn name(&self) -> String {
@@ -109,17 +118,51 @@ impl Folder {
         Ok(self.paths()?.is_empty())
     }
 
-    /// The file of session `number`, by its name, so that a long history costs nothing.
-    pub fn find(&self, number: u32) -> Result<SessionFile, StoreError> {
-        let prefix = format!("{number:04}-");
-        let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
-        let mut found = self.paths()?.into_iter().filter(named);
+    /// The files of these sessions by their names, each as many as there are; looked up in one go through the folder.
+    fn named<const N: usize>(&self, numbers: [u32; N]) -> Result<[Vec<PathBuf>; N], StoreError> {
+        let folder = self.sessions();
+        let prefixes = numbers.map(|number| format!("{number:04}-"));
+        let mut found = [const { Vec::new() }; N];
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+            Err(error) => return Err(StoreError::io(&folder, error)),
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let bytes = name.as_encoded_bytes();
+            let place = prefixes.iter().position(|prefix| bytes.starts_with(prefix.as_bytes()));
+            if let Some(place) = place.filter(|_| bytes.ends_with(b".ron")) {
+                found[place].push(entry.path());
+            }
+        }
+        Ok(found)
+    }
+
+    /// The session in one of these files; two of one number are an error.
+    fn only(&self, number: u32, mut paths: Vec<PathBuf>) -> Result<SessionFile, StoreError> {
+        paths.sort();
+        let mut found = paths.into_iter();
         let path = found.next().ok_or_else(|| StoreError::new(&self.sessions(), Trouble::NoSuchSession(number)))?;
         if found.next().is_some() {
             let content = Err(StoreError::new(&path, Trouble::SameNumber(number)));
             return Ok(SessionFile { path, content });
         }
         Ok(SessionFile { content: read::load(&path), path })
+    }
+
+    /// The file of session `number`, by its name, so that a long history costs nothing.
+    pub fn find(&self, number: u32) -> Result<SessionFile, StoreError> {
+        let [paths] = self.named([number])?;
+        self.only(number, paths)
+    }
+
+    /// The session, with the ones before and after it where they are there.
+    pub fn around(&self, number: u32) -> Result<(SessionFile, Beside), StoreError> {
+        let numbers = [number.saturating_sub(1), number, number.saturating_add(1)];
+        let [before, here, after] = self.named(numbers)?;
+        let beside = Beside { before: self.only(numbers[0], before).ok(), after: self.only(numbers[2], after).ok() };
+        Ok((self.only(number, here)?, beside))
     }
 
     /// The text art of a logo in `assets/`; none where `name` is no plain file name or the file is no small text.

@@ -14,7 +14,7 @@ use crate::documents::{markdown, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{Folder, read};
+use crate::store::{Beside, Folder, SessionFile, read};
 use crossterm::event::KeyCode;
 use std::fs;
 use std::path::PathBuf;
@@ -137,16 +137,26 @@ fn open(app: &mut App) {
             }
         }
         Some(Row::Next(number)) => app.open(number),
-        Some(Row::Meeting(file)) => {
-            let path = app.folder.sessions().join(file);
-            let content = read::load(&path);
-            app.open_file(crate::store::SessionFile { path, content });
-        }
+        Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
         Some(Row::Statement(place)) => show_statement(app, place),
         Some(Row::Report(number)) => show_report(app, number),
         Some(Row::Document(path)) => show_document(app, &path),
+    }
+}
+
+/// A meeting of the list; a file that can't be read says why, even when its name has no number.
+fn open_meeting(app: &mut App, file: &str) {
+    let row = app.home.chain.meetings.iter().find(|row| row.file == file);
+    let readable = row.filter(|row| row.trouble.is_none()).map(|row| row.number);
+    match readable {
+        Some(number) => app.open(number),
+        None => {
+            let path = app.folder.sessions().join(file);
+            let content = read::load(&path);
+            app.open_file(SessionFile { path, content }, Beside::default());
+        }
     }
 }
 
