@@ -43,9 +43,14 @@ CREATE TABLE record (
     body TEXT NOT NULL DEFAULT ''
 );
 CREATE UNIQUE INDEX record_code ON record (chain, code, id & 15);
-CREATE INDEX record_date ON record (date);
-CREATE INDEX record_open ON record (chain, due) WHERE open = 1;
--- The stems of text and body; prefixes of two signs are there for whoever is still typing.
-CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2', tokenize='unicode61');
+-- How many records of a kind a chain has.
+CREATE TABLE tally (
+    chain INTEGER NOT NULL REFERENCES chain (id),
+    kind INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (chain, kind)
+) WITHOUT ROWID;
+-- The stems of text and body; prefixes of two and three signs are there for whoever is still typing.
+CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='unicode61');
 INSERT INTO words (words, rank) VALUES ('automerge', 0), ('hashsize', 4194304);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);

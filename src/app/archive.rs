@@ -97,18 +97,30 @@ fn ask(app: &mut App) {
     app.ask_library(question);
 }
 
+/// The search that waits for the answer to this question.
+fn waiting(app: &mut App, number: u64) -> Option<&mut Archive> {
+    let mut open = app.layers.iter_mut().filter_map(|layer| match layer {
+        Layer::Archive(archive) => Some(archive.as_mut()),
+        _ => None,
+    });
+    open.find(|archive| archive.waits_for == Some(number))
+}
+
 /// Takes in an answer.
 pub fn heard(app: &mut App, news: News) {
     match news {
         News::Found(number, answer) => {
-            let open = app.layers.iter_mut().find_map(|layer| match layer {
-                Layer::Archive(archive) => Some(archive),
-                _ => None,
-            });
-            if let Some(archive) = open.filter(|archive| archive.waits_for == Some(number)) {
+            let today = app.clock.today();
+            let Some(archive) = waiting(app, number) else { return };
+            archive.cursor = archive.cursor.min(answer.found.len().saturating_sub(1));
+            archive.answer = Answer { total: archive.answer.total, kinds: archive.answer.kinds.clone(), ..*answer };
+            let filter = archive.filter.clone();
+            app.ask_library(Question::Count(number, filter, today));
+        }
+        News::Counted(number, total, kinds) => {
+            if let Some(archive) = waiting(app, number) {
                 archive.waits_for = None;
-                archive.cursor = archive.cursor.min(answer.found.len().saturating_sub(1));
-                archive.answer = *answer;
+                (archive.answer.total, archive.answer.kinds) = (total, kinds);
             }
         }
         News::Life(id, steps) => show_life(app, &id, &steps),

@@ -2,7 +2,7 @@
 //! neither.
 
 use super::Incoming;
-use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
+use crate::index::{Answer, ChainRow, Filter, Index, IndexError, Kind, MeetingRow, Progress, Sorting, chains};
 use crate::model::life::{Step, life};
 use crate::model::{RecordId, Session};
 use crate::store::Folder;
@@ -34,6 +34,8 @@ pub enum Question {
     Chain(PathBuf),
     /// Rows that fit; the number comes back with them.
     Find(u64, Filter, Sorting, NaiveDate),
+    /// How many rows fit.
+    Count(u64, Filter, NaiveDate),
     /// The life of a record of the chain in a folder, in the files of these sessions.
     Life(PathBuf, RecordId, (u32, u32)),
 }
@@ -66,8 +68,10 @@ pub enum News {
     Chains(Vec<ChainRow>),
     /// One chain.
     Chain(Box<ChainNews>),
-    /// Rows that fit.
+    /// Rows that fit; how many there are is still being counted.
     Found(u64, Box<Answer>),
+    /// How many rows fit, in all and of each kind.
+    Counted(u64, u64, Vec<(Kind, u64)>),
     /// The life of a record.
     Life(RecordId, Vec<Step>),
 }
@@ -180,20 +184,29 @@ fn keep_current(
     }
 }
 
+/// What the answering thread works with.
+struct Desk {
+    roots: Vec<PathBuf>,
+    cache: Option<PathBuf>,
+    index: Option<Index>,
+    /// The folders of all chains, and when they were looked up.
+    folders: (Vec<PathBuf>, Instant),
+}
+
 fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, events: &Sender<Incoming>) {
-    let mut index = None;
-    while let Ok(mut question) = asked.recv() {
+    let folders = (folders(roots), Instant::now());
+    let mut desk = Desk { roots: roots.to_owned(), cache: cache.map(Path::to_owned), index: None, folders };
+    while let Ok(first) = asked.recv() {
+        let mut waiting = vec![first];
+        waiting.extend(asked.try_iter());
         // Who types fast wants the answer to the last line only.
-        let mut later = Vec::new();
-        while let Ok(next) = asked.try_recv() {
-            match (&question, &next) {
-                (Question::Find(..), Question::Find(..)) => question = next,
-                _ => later.push(next),
+        let last = waiting.iter().rposition(|question| matches!(question, Question::Find(..)));
+        for (place, question) in waiting.into_iter().enumerate() {
+            let passed = matches!(question, Question::Find(..) | Question::Count(..));
+            if passed && last.is_some_and(|last| place < last) {
+                continue;
             }
-        }
-        for question in std::iter::once(question).chain(later) {
-            let news = reply(&mut index, roots, cache, question);
-            let news = news.unwrap_or_else(|error| News::Trouble(error.to_string()));
+            let news = desk.reply(question).unwrap_or_else(|error| News::Trouble(error.to_string()));
             if events.send(Incoming::Library(news)).is_err() {
                 return;
             }
@@ -201,33 +214,41 @@ fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, e
     }
 }
 
-fn reply(
-    index: &mut Option<Index>,
-    roots: &[PathBuf],
-    cache: Option<&Path>,
-    question: Question,
-) -> Result<News, IndexError> {
-    // Another instance may have made the index anew; after any trouble it is opened again.
-    let open_index = match index.take() {
-        Some(index) if index.is_there() => index,
-        _ => open(cache)?,
-    };
-    let news = match question {
-        Question::Chains(today) => News::Chains(open_index.chains(&folders(roots), today)?),
-        Question::Chain(folder) => News::Chain(Box::new(chain(&open_index, folder)?)),
-        Question::Find(ticket, filter, order, today) => {
-            News::Found(ticket, Box::new(open_index.ask(&filter, &folders(roots), today, ROWS, order)?))
+impl Desk {
+    fn folders(&mut self) -> &[PathBuf] {
+        if self.folders.1.elapsed() > LOOK {
+            self.folders = (folders(&self.roots), Instant::now());
         }
-        Question::Life(folder, id, (first, last)) => {
-            let folder = Folder::at(&folder);
-            let files = (first..=last).filter_map(|number| folder.find(number).ok()?.content.ok());
-            let sessions: Vec<Session> = files.map(|loaded| loaded.session).collect();
-            let steps = life(&sessions, &id);
-            News::Life(id, steps)
-        }
-    };
-    *index = Some(open_index);
-    Ok(news)
+        &self.folders.0
+    }
+
+    fn reply(&mut self, question: Question) -> Result<News, IndexError> {
+        // Another instance may have made the index anew; after any trouble it is opened again.
+        let index = match self.index.take() {
+            Some(index) if index.is_there() => index,
+            _ => open(self.cache.as_deref())?,
+        };
+        let news = match question {
+            Question::Chains(today) => News::Chains(index.chains(self.folders(), today)?),
+            Question::Chain(folder) => News::Chain(Box::new(chain(&index, folder)?)),
+            Question::Find(ticket, filter, order, today) => {
+                News::Found(ticket, Box::new(index.rows(&filter, self.folders(), today, ROWS, order)?))
+            }
+            Question::Count(ticket, filter, today) => {
+                let (total, kinds) = index.count(&filter, self.folders(), today)?;
+                News::Counted(ticket, total, kinds)
+            }
+            Question::Life(folder, id, (first, last)) => {
+                let folder = Folder::at(&folder);
+                let files = (first..=last).filter_map(|number| folder.find(number).ok()?.content.ok());
+                let sessions: Vec<Session> = files.map(|loaded| loaded.session).collect();
+                let steps = life(&sessions, &id);
+                News::Life(id, steps)
+            }
+        };
+        self.index = Some(index);
+        Ok(news)
+    }
 }
 
 fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {

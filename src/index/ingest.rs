@@ -4,7 +4,7 @@ use super::digest::{Digest, digest};
 use super::dutch::Dutch;
 use super::fold::Fold;
 use super::rows::{Chain, FileRow};
-use super::{Index, IndexError};
+use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::store::{StoreError, format, read};
 use rusqlite::Connection;
@@ -67,11 +67,13 @@ struct Made {
 }
 
 /// Files per block: enough that most rows begin and end in one, few enough that all cores have work.
-const BLOCK: usize = 20;
+const BLOCK: usize = 50;
 /// Blocks that may wait for the writer; more would only take memory.
 const WAITING: usize = 2;
 /// So many files become part of the index at once: seldom enough for the full-text table, often enough to be used soon.
 const AT_ONCE: usize = 1000;
+/// From so many files the records are put in order afterwards.
+const MANY: usize = 2000;
 /// So many changed files of one chain are taken in one by one; with more the chain is read again.
 const FEW: usize = 8;
 
@@ -125,6 +127,7 @@ impl Index {
     /// may stop it; what was read until then is kept.
     pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
         let (mut tasks, mut changed) = (Vec::new(), false);
+        self.connection.execute_batch(ORDERS)?;
         self.prune(folders)?;
         let dutch = Dutch::default();
         for folder in folders {
@@ -141,7 +144,11 @@ impl Index {
         let (send, receive) = mpsc::sync_channel::<(usize, Made)>(WAITING);
         let workers = thread::available_parallelism().map_or(1, NonZero::get);
         let connection = &mut self.connection;
-        thread::scope(|scope| {
+        // Sorting once is quicker than keeping many in order; after a crash this is made up for.
+        if all >= MANY {
+            connection.execute_batch(NO_ORDERS)?;
+        }
+        let result = thread::scope(|scope| {
             for _ in 0..workers {
                 let send = send.clone();
                 let (blocks, tasks, next, stop) = (&blocks, &tasks, &next, &stop);
@@ -161,8 +168,9 @@ impl Index {
             let result = write(connection, &tasks, &blocks, receive.into_iter(), |done| go_on(Progress { done, all }));
             stop.store(true, Ordering::Relaxed);
             result
-        })?;
-        Ok(true)
+        });
+        self.connection.execute_batch(ORDERS)?;
+        result.map(|()| true)
     }
 
     /// Lets go of chains whose folder is not there any more.
@@ -260,6 +268,7 @@ fn write(
             fold.follow(found.fold);
             if block.last_of_task {
                 chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
+                chain.count(&transaction)?;
                 chain.set_whole(&transaction, true)?;
                 dates.clear();
             } else if let Some(last) = block.files.last() {
@@ -269,6 +278,7 @@ fn write(
             let stop = !go_on(done);
             if stop || done >= kept + AT_ONCE {
                 kept = done;
+                chain.count(&transaction)?;
                 transaction.commit()?;
                 if stop {
                     return Ok(());

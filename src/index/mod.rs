@@ -16,13 +16,18 @@ pub use overview::{ChainRow, MeetingRow, Reason};
 pub use query::{Answer, Filter, Found, Mark, Names, Sorting, Word};
 
 use rusqlite::{Connection, ErrorCode};
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const SCHEMA: &str = include_str!("../../assets/index.sql");
+/// What puts the records in order; what lets go of that while many are added.
+const ORDERS: &str = include_str!("../../assets/index-orders.sql");
+const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS record_kind; \
+                         DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept: an index of another version is made anew.
-const VERSION: i64 = 6;
+const VERSION: i64 = 9;
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The name of the index in the cache folder.
@@ -47,6 +52,8 @@ pub enum IndexError {
 pub struct Index {
     connection: Connection,
     path: PathBuf,
+    /// The words that anybody wrote, with how often, as of a state of the index; read when a word is not known.
+    vocabulary: RefCell<(i64, Vec<(String, i64)>)>,
 }
 
 impl Index {
@@ -86,7 +93,7 @@ impl Index {
         } else if version != VERSION {
             return Ok(None);
         }
-        Ok(Some(Self { connection, path: path.to_owned() }))
+        Ok(Some(Self { connection, path: path.to_owned(), vocabulary: RefCell::default() }))
     }
 
     /// Its file is still there: an index that was thrown away answers no more.

@@ -22,6 +22,8 @@ pub struct Word {
     pub typed: String,
     /// Words that begin so count too.
     pub prefix: bool,
+    /// Those words, where they are few enough to be named.
+    pub longer: Vec<String>,
 }
 
 /// What is asked.
@@ -138,15 +140,34 @@ impl Sorting {
 pub type Mark = Range<usize>;
 
 /// More rows than this are shown newest first: which of them fits best says nothing any more.
-const RANKED: u64 = 3000;
+const RANKED: u64 = 1000;
 /// From so many letters a word that nobody wrote is looked for at the head of others, and put right.
 const HEAD: usize = 4;
 /// The columns of a row, in the order in which they are read.
 const COLUMNS: &str = "r.id, r.code, c.name, c.folder, r.made, r.last, r.date, r.owner, r.state, r.sort, r.open, r.due, \
                        r.factor, r.value, r.text, r.body";
 
+/// So many words can be looked for by name.
+const NAMED: usize = 60;
 /// Columns of a snippet.
 const SNIPPET: usize = 90;
+
+impl Word {
+    /// As a question to the full-text table. A stem that begins as what was typed is found by that alone.
+    fn matches(&self) -> String {
+        let (stem, head) = (format!("\"{}\"", self.stem), format!("\"{}\" *", self.typed));
+        match self.prefix {
+            false => stem,
+            true if !self.longer.is_empty() => {
+                let longer = self.longer.iter().filter(|term| **term != self.stem);
+                let all = longer.fold(stem, |all, term| format!("{all} OR \"{term}\""));
+                format!("({all})")
+            }
+            true if self.stem.starts_with(&self.typed) => head,
+            true => format!("({stem} OR {head})"),
+        }
+    }
+}
 
 impl Found {
     /// The text with what was looked for in square brackets; from the body where only that has it.
@@ -193,7 +214,7 @@ impl Filter {
         let prefix = part.ends_with('*');
         for word in words(part) {
             let typed = folded(&part[word]);
-            self.words.push(Word { stem: dutch.stem(&typed), typed, prefix });
+            self.words.push(Word { stem: dutch.stem(&typed), typed, prefix, longer: Vec::new() });
         }
     }
 
@@ -217,8 +238,11 @@ impl Filter {
         Some(())
     }
 
-    /// The last word is still being typed.
+    /// The last word is still being typed; one letter says nothing yet.
     pub fn typing(mut self) -> Self {
+        if self.words.last().is_some_and(|last| last.typed.chars().count() < 2) {
+            self.words.pop();
+        }
         if let Some(last) = self.words.last_mut() {
             last.prefix = true;
         }
@@ -237,11 +261,7 @@ impl Filter {
 
     /// The question to the full-text table.
     fn words_match(&self) -> String {
-        let one = |word: &Word| {
-            let stem = format!("\"{}\"", word.stem);
-            if word.prefix { format!("({stem} OR \"{}\" *)", word.typed) } else { stem }
-        };
-        self.words.iter().map(one).collect::<Vec<_>>().join(" AND ")
+        self.words.iter().map(Word::matches).collect::<Vec<_>>().join(" AND ")
     }
 
     /// The conditions on the row itself, with their values.
@@ -290,8 +310,22 @@ fn day(value: &str) -> Option<String> {
 }
 
 impl Index {
-    /// The first rows that fit in the chains of these folders.
+    /// The first rows that fit in the chains of these folders, and how many there are of each kind.
     pub fn ask(
+        &self,
+        filter: &Filter,
+        folders: &[PathBuf],
+        today: NaiveDate,
+        rows: usize,
+        order: Sorting,
+    ) -> Result<Answer, IndexError> {
+        let mut answer = self.rows(filter, folders, today, rows, order)?;
+        (answer.total, answer.kinds) = self.count(filter, folders, today)?;
+        Ok(answer)
+    }
+
+    /// The first rows only: what somebody who is typing waits for.
+    pub fn rows(
         &self,
         filter: &Filter,
         folders: &[PathBuf],
@@ -302,25 +336,54 @@ impl Index {
         let (filter, corrected) = self.corrected(filter)?;
         let mut asked = Question::new(&filter, today);
         self.scope(&mut asked, folders)?;
-        let kinds = self.kinds(&asked)?;
-        let total = kinds.iter().map(|(_, count)| count).sum();
-        let order = order.sql(asked.words, total <= RANKED);
+        let few = asked.words && order == Sorting::Best && self.is_few(&asked)?;
+        let order = order.sql(asked.words, few);
         let sql = format!("SELECT {COLUMNS} FROM {} ORDER BY {order} LIMIT {rows}", asked.from());
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement.query_map(params_from_iter(&asked.values), found)?.collect::<Result<Vec<_>, _>>()?;
-        Ok(Answer { found, total, kinds, corrected })
+        Ok(Answer { found, corrected, ..Answer::default() })
     }
 
-    /// How many rows there are of each kind. With words only, the full-text table alone can tell.
-    fn kinds(&self, asked: &Question) -> Result<Vec<(Kind, u64)>, IndexError> {
-        let sql = if asked.only_words() {
-            "SELECT rowid & 15, count(*) FROM words WHERE words MATCH ? GROUP BY 1".to_owned()
+    /// So few rows have the words that which of them fits best can be said.
+    fn is_few(&self, asked: &Question) -> Result<bool, IndexError> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT {})", RANKED + 1);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let count: u64 = statement.query_row(params_from_iter(asked.values.first()), |row| row.get(0))?;
+        Ok(count <= RANKED)
+    }
+
+    /// How many rows fit, in all and of each kind.
+    pub fn count(
+        &self,
+        filter: &Filter,
+        folders: &[PathBuf],
+        today: NaiveDate,
+    ) -> Result<(u64, Vec<(Kind, u64)>), IndexError> {
+        let (filter, _) = self.corrected(filter)?;
+        let mut asked = Question::new(&filter, today);
+        self.scope(&mut asked, folders)?;
+        let kinds = self.kinds(&asked, filter.kind)?;
+        Ok((kinds.iter().map(|(_, count)| count).sum(), kinds))
+    }
+
+    /// Without any condition the counts are there already; with words only, the full-text table alone can tell.
+    fn kinds(&self, asked: &Question, kind: Option<Kind>) -> Result<Vec<(Kind, u64)>, IndexError> {
+        let (sql, values) = if asked.is_open(kind) {
+            let sql = match kind {
+                None => "SELECT kind, sum(count) FROM tally GROUP BY 1 HAVING sum(count) > 0",
+                Some(_) => "SELECT kind, sum(count) FROM tally WHERE kind = ? GROUP BY 1 HAVING sum(count) > 0",
+            };
+            (sql.to_owned(), asked.values.as_slice())
+        } else if asked.only_words() {
+            (
+                "SELECT rowid & 15, count(*) FROM words WHERE words MATCH ? GROUP BY 1".to_owned(),
+                asked.values.as_slice(),
+            )
         } else {
-            format!("SELECT r.id & 15, count(*) FROM {} GROUP BY 1", asked.from())
+            (format!("SELECT r.id & 15, count(*) FROM {} GROUP BY 1", asked.from()), asked.values.as_slice())
         };
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map(params_from_iter(&asked.values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+        let rows = statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
         let mut kinds = Vec::new();
         for row in rows {
             let (kind, count): (i64, i64) = row?;
@@ -351,6 +414,7 @@ impl Index {
     fn corrected(&self, filter: &Filter) -> Result<(Filter, Vec<(String, String)>), IndexError> {
         let (mut filter, mut corrected) = (filter.clone(), Vec::new());
         for word in &mut filter.words {
+            self.name_longer(word)?;
             if self.is_known(word)? {
                 continue;
             }
@@ -358,25 +422,34 @@ impl Index {
             let longer = Word { prefix: true, ..word.clone() };
             if word.typed.chars().count() >= HEAD && self.is_known(&longer)? {
                 *word = longer;
+                self.name_longer(word)?;
                 continue;
             }
             if let Some(nearest) = self.nearest(&word.stem)? {
                 corrected.push((word.typed.clone(), nearest.clone()));
-                *word = Word { typed: nearest.clone(), stem: nearest, prefix: false };
+                *word = Word { typed: nearest.clone(), stem: nearest, prefix: false, longer: Vec::new() };
             }
         }
         Ok((filter, corrected))
     }
 
-    fn is_known(&self, word: &Word) -> Result<bool, IndexError> {
-        let mut exact = self.connection.prepare_cached("SELECT 1 FROM vocabulary WHERE term = ?")?;
-        if exact.exists([&word.stem])? {
-            return Ok(true);
+    /// The words that begin so, where they are few: looked for by name they need not all be read before the first row.
+    fn name_longer(&self, word: &mut Word) -> Result<(), IndexError> {
+        if word.prefix && word.typed.chars().count() >= HEAD {
+            self.read_vocabulary()?;
+            let known = self.vocabulary.borrow();
+            let longer = known.1.iter().map(|(term, _)| term).filter(|term| term.starts_with(&word.typed));
+            word.longer = longer.take(NAMED + 1).cloned().collect();
+            if word.longer.len() > NAMED {
+                word.longer.clear();
+            }
         }
-        let mut begins = self
-            .connection
-            .prepare_cached("SELECT 1 FROM vocabulary WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT 1")?;
-        Ok(word.prefix && begins.exists([&word.typed])?)
+        Ok(())
+    }
+
+    fn is_known(&self, word: &Word) -> Result<bool, IndexError> {
+        let mut any = self.connection.prepare_cached("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1")?;
+        Ok(any.exists([word.matches()])?)
     }
 
     /// The stem with the fewest letters to change; of equal ones that which is used most.
@@ -386,21 +459,32 @@ impl Index {
             return Ok(None);
         }
         let far = if letters <= 5 { 1 } else { 2 };
-        let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
-        let mut rows = statement.query([])?;
-        let mut best: Option<(usize, i64, String)> = None;
-        while let Some(row) = rows.next()? {
-            let (term, used): (String, i64) = (row.get(0)?, row.get(1)?);
+        self.read_vocabulary()?;
+        let known = self.vocabulary.borrow();
+        let mut best: Option<(usize, i64, &str)> = None;
+        for (term, used) in &known.1 {
             if term.chars().count().abs_diff(letters) > far {
                 continue;
             }
-            let distance = strsim::osa_distance(stem, &term);
-            let better = best.as_ref().is_none_or(|(least, most, _)| (distance, -used) < (*least, -most));
+            let distance = strsim::osa_distance(stem, term);
+            let better = best.is_none_or(|(least, most, _)| (distance, -used) < (least, -most));
             if distance <= far && better {
-                best = Some((distance, used, term));
+                best = Some((distance, *used, term));
             }
         }
-        Ok(best.map(|(_, _, term)| term))
+        Ok(best.map(|(_, _, term)| term.to_owned()))
+    }
+
+    /// Reads the words that anybody wrote, where the index changed since the last time.
+    fn read_vocabulary(&self) -> Result<(), IndexError> {
+        let state: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        let mut known = self.vocabulary.borrow_mut();
+        if known.0 != state || known.1.is_empty() {
+            let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
+            let terms = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            *known = (state, terms.collect::<Result<_, _>>()?);
+        }
+        Ok(())
     }
 }
 
@@ -421,15 +505,21 @@ impl Question {
         Self { words: !filter.words.is_empty(), conditions, values }
     }
 
+    /// Nothing is asked but, at most, the kind.
+    fn is_open(&self, kind: Option<Kind>) -> bool {
+        !self.words && self.conditions.len() == usize::from(kind.is_some())
+    }
+
     fn only_words(&self) -> bool {
         self.words && self.conditions.is_empty()
     }
 
     fn from(&self) -> String {
         let mut sql = if self.words {
-            "words JOIN record r ON r.id = words.rowid JOIN chain c ON c.id = r.chain WHERE words MATCH ?".to_owned()
+            "words CROSS JOIN record r ON r.id = words.rowid CROSS JOIN chain c ON c.id = r.chain WHERE words MATCH ?"
+                .to_owned()
         } else {
-            "record r JOIN chain c ON c.id = r.chain WHERE 1".to_owned()
+            "record r CROSS JOIN chain c ON c.id = r.chain WHERE 1".to_owned()
         };
         for condition in &self.conditions {
             sql.push_str(" AND ");

@@ -101,6 +101,16 @@ impl Chain {
         Ok(found)
     }
 
+    /// Counts its records.
+    pub fn count(self, connection: &Connection) -> Result<(), IndexError> {
+        connection.execute("DELETE FROM tally WHERE chain = ?", [self.id])?;
+        let mut count = connection.prepare_cached(
+            "INSERT INTO tally SELECT chain, id & 15, count(*) FROM record WHERE chain = ? GROUP BY id & 15",
+        )?;
+        count.execute([self.id])?;
+        Ok(())
+    }
+
     /// Everything of it was read, or not any more.
     pub fn set_whole(self, connection: &Connection, whole: bool) -> Result<(), IndexError> {
         connection.execute("UPDATE chain SET whole = ? WHERE id = ?", params![whole, self.id])?;
@@ -111,6 +121,7 @@ impl Chain {
     pub fn forget(self, connection: &Connection) -> Result<(), IndexError> {
         connection.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
         connection.execute("DELETE FROM record WHERE chain = ?", [self.id])?;
+        connection.execute("DELETE FROM tally WHERE chain = ?", [self.id])?;
         connection.execute("DELETE FROM file WHERE chain = ?", [self.id])?;
         Ok(())
     }
@@ -267,6 +278,7 @@ impl Chain {
                 return Ok(false);
             }
         }
+        self.count(connection)?;
         Ok(true)
     }
 
