@@ -1284,10 +1284,7 @@ home-older = older meetings…
 home-face = The chain
 home-timeline = Over time
 home-documents = Documents
-home-unreadable = { $count ->
-    [one] 1 file can't be read
-   *[other] { $count } files can't be read
-}
+home-unreadable = { $count } unreadable
 timeline-decisions = decisions
 timeline-dissent = dissent
 timeline-outcomes = outcome %

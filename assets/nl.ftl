@@ -1284,10 +1284,7 @@ home-older = oudere vergaderingen…
 home-face = De keten
 home-timeline = Verloop
 home-documents = Documenten
-home-unreadable = { $count ->
-    [one] 1 bestand is onleesbaar
-   *[other] { $count } bestanden zijn onleesbaar
-}
+home-unreadable = { $count } onleesbaar
 timeline-decisions = besluiten
 timeline-dissent = andere kijk
 timeline-outcomes = uitkomst %

@@ -288,6 +288,11 @@ fn one_unreadable_file_hides_no_other() {
     assert!(said.contains("0011-2030-01-01.ron") && said.contains('2'), "{said}");
     let chain = &archive.index().chains(&archive.folders(), "2026-12-10".parse().unwrap()).unwrap()[0];
     assert_eq!((chain.meetings, chain.unreadable), (11, 1));
+    // Two files of one number: which is meant, only people can say.
+    let files: Vec<_> = rows.iter().map(|row| row.file.clone()).collect();
+    fs::copy(folder.join("sessions").join(&files[4]), folder.join("sessions/0005-kopie.ron")).unwrap();
+    let rows = archive.index().meetings(folder).unwrap();
+    assert_eq!(rows.iter().filter(|row| row.trouble.is_some()).count(), 3);
 }
 
 #[test]

@@ -85,12 +85,9 @@ pub struct Library {
     stop: Arc<AtomicBool>,
 }
 
-/// Where an index may be kept: in the folder of the user, else in one that goes with the program.
+/// The index in a folder, or that of the user.
 fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
-    match cache {
-        Some(folder) => Index::in_folder(folder),
-        None => Index::of_user(),
-    }
+    cache.map_or_else(Index::of_user, Index::in_folder)
 }
 
 impl Library {
@@ -103,7 +100,7 @@ impl Library {
         let (ending, heard) = (Arc::clone(&stop), Arc::clone(&wishes));
         thread::spawn(move || {
             // Where the user has no folder for it, the index lives as long as the program.
-            let private = open(cache.as_deref()).err().and_then(|_| tempfile::tempdir().ok());
+            let private = Index::somewhere(cache.as_deref()).ok().and_then(|(_, private)| private);
             let place = private.as_ref().map(|folder| folder.path().to_owned()).or(cache);
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
@@ -166,6 +163,9 @@ fn keep_current(
                 !stop.load(Ordering::Relaxed)
             })
         });
+        if result.as_ref().is_err_and(IndexError::is_broken) && Index::discard(cache).is_ok() {
+            continue;
+        }
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),
             Err(error) => tell(News::Trouble(error.to_string())),
@@ -206,7 +206,12 @@ fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, e
             if passed && last.is_some_and(|last| place < last) {
                 continue;
             }
-            let news = desk.reply(question).unwrap_or_else(|error| News::Trouble(error.to_string()));
+            let news = match desk.reply(question) {
+                Ok(news) => news,
+                // The other thread makes it anew, and says when that is done.
+                Err(error) if error.is_broken() && Index::discard(cache).is_ok() => continue,
+                Err(error) => News::Trouble(error.to_string()),
+            };
             if events.send(Incoming::Library(news)).is_err() {
                 return;
             }

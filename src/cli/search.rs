@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use tempfile::TempDir;
 
 /// Searches everything.
 #[derive(Debug, Args)]
@@ -60,8 +61,8 @@ fn trouble(context: &Context, error: &IndexError) -> Failure {
 }
 
 /// The index, brought up to date; how far that is shows where somebody is looking.
-fn index(context: &Context, folders: &[PathBuf]) -> Result<Index, IndexError> {
-    let mut index = Index::of_user()?;
+fn index(context: &Context, folders: &[PathBuf]) -> Result<(Index, Option<TempDir>), IndexError> {
+    let (mut index, private) = Index::somewhere(None)?;
     let looking = io::stderr().is_terminal() && !context.json;
     let mut said = false;
     index.update(folders, |progress| {
@@ -75,12 +76,12 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<Index, IndexError> {
     if said {
         let _ = writeln!(io::stderr());
     }
-    Ok(index)
+    Ok((index, private))
 }
 
 fn answer(context: &Context, filter: &Filter, limit: usize) -> Result<End, Failure> {
     let folders: Vec<PathBuf> = folders(&context.roots);
-    let ask = || index(context, &folders)?.ask(filter, &folders, context.clock.today(), limit, Sorting::Best);
+    let ask = || index(context, &folders)?.0.ask(filter, &folders, context.clock.today(), limit, Sorting::Best);
     let answer = ask().map_err(|error| trouble(context, &error))?;
     if context.json {
         context.print_json(&as_json(&answer))?;

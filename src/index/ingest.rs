@@ -6,7 +6,7 @@ use super::fold::Fold;
 use super::rows::{Chain, FileRow};
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
-use crate::store::{StoreError, format, read};
+use crate::store::{format, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use rustc_hash::FxHasher;
@@ -112,14 +112,11 @@ pub(super) fn read(folder: &Path, name: &str) -> Read {
     let content = match session {
         Some(session) => Ok(digest(&session)),
         // The slow way says in full why it can't be read.
-        None => Err(read::load(&path).err().map_or_else(String::new, |error| reason(&error))),
+        None => Err(read::load(&path)
+            .err()
+            .map_or_else(String::new, |error| serde_json::to_string(&error.reason()).unwrap_or_default())),
     };
     Read { hash, content }
-}
-
-/// As a message with its values, so that it can be said in any language.
-fn reason(error: &StoreError) -> String {
-    serde_json::to_string(&(error.id(), error.args())).unwrap_or_default()
 }
 
 impl Index {

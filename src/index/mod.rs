@@ -12,7 +12,7 @@ mod rows;
 
 pub use digest::{Digest, Kind, Row, digest};
 pub use ingest::Progress;
-pub use overview::{ChainRow, MeetingRow, Reason};
+pub use overview::{ChainRow, MeetingRow};
 pub use query::{Answer, Filter, Found, Mark, Names, Sorting, Word};
 
 use rusqlite::{Connection, ErrorCode};
@@ -20,6 +20,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tempfile::TempDir;
 
 const SCHEMA: &str = include_str!("../../assets/index.sql");
 /// What puts the records in order; what lets go of that while many are added.
@@ -28,6 +29,9 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept: an index of another version is made anew.
 const VERSION: i64 = 9;
+/// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
+const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
+                        PRAGMA wal_autocheckpoint = 8000;";
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The name of the index in the cache folder.
@@ -47,6 +51,13 @@ pub enum IndexError {
     NoCache,
 }
 
+impl IndexError {
+    /// The file of the index holds nonsense.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Self::Engine(error) if is_broken(error))
+    }
+}
+
 /// The index, open.
 #[derive(Debug)]
 pub struct Index {
@@ -63,6 +74,17 @@ impl Index {
         Self::in_folder(&cache.join("stuurgroep"))
     }
 
+    /// The index in `cache`, else that of this user; where there can be none, one that goes with the folder given along.
+    pub fn somewhere(cache: Option<&Path>) -> Result<(Self, Option<TempDir>), IndexError> {
+        match cache.map_or_else(Self::of_user, Self::in_folder) {
+            Ok(index) => Ok((index, None)),
+            Err(_) => {
+                let private = tempfile::tempdir()?;
+                Ok((Self::in_folder(private.path())?, Some(private)))
+            }
+        }
+    }
+
     /// The index in a folder; one that is broken or of another version is made anew.
     pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
         fs::create_dir_all(folder)?;
@@ -70,7 +92,7 @@ impl Index {
         match Self::open(&path) {
             Ok(Some(index)) => Ok(index),
             Ok(None) => Self::anew(&path),
-            Err(IndexError::Engine(error)) if is_broken(&error) => Self::anew(&path),
+            Err(error) if error.is_broken() => Self::anew(&path),
             Err(error) => Err(error),
         }
     }
@@ -79,7 +101,7 @@ impl Index {
     fn open(path: &Path) -> Result<Option<Self>, IndexError> {
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(PATIENCE)?;
-        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 8000;")?;
+        connection.execute_batch(SETTINGS)?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version == 0 {
             // Two instances may find it new at the same time: the second one waits, and then finds it made.
@@ -101,17 +123,31 @@ impl Index {
         self.path.exists()
     }
 
-    fn anew(path: &Path) -> Result<Self, IndexError> {
-        for end in ["", "-wal", "-shm"] {
-            let mut name = path.as_os_str().to_owned();
-            name.push(end);
-            match fs::remove_file(PathBuf::from(name)) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
-            }
+    /// Throws the index away: the next one that is opened is made anew.
+    pub fn discard(cache: Option<&Path>) -> Result<(), IndexError> {
+        match cache {
+            Some(folder) => remove(&folder.join(NAME)),
+            None => remove(&dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(NAME)),
         }
+    }
+
+    fn anew(path: &Path) -> Result<Self, IndexError> {
+        remove(path)?;
         Self::open(path)?.ok_or(IndexError::NoCache)
     }
+}
+
+/// Takes away the file of an index, with what stands beside it.
+fn remove(path: &Path) -> Result<(), IndexError> {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match fs::remove_file(PathBuf::from(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn is_broken(error: &rusqlite::Error) -> bool {

@@ -3,12 +3,11 @@
 use super::{Index, IndexError, Kind};
 use crate::model::State;
 use crate::model::compare::Standings;
+use crate::store::error::Reason;
+use crate::store::{StoreError, Trouble};
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use std::path::{Path, PathBuf};
-
-/// Why a file can't be read: the message, and its values.
-pub type Reason = (String, Vec<(String, String)>);
 
 /// One meeting of a chain.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +71,16 @@ impl Index {
                 standings: standings.and_then(|json| serde_json::from_str(&json).ok()),
                 trouble: trouble.map(|json| serde_json::from_str(&json).unwrap_or_default()),
             });
+        }
+        // Which of two files of one number is meant, only people can say.
+        for here in 1..found.len() {
+            if found[here].number == found[here - 1].number && found[here].number > 0 {
+                for row in &mut found[here - 1..=here] {
+                    let path = folder.join("sessions").join(&row.file);
+                    let error = StoreError::new(&path, Trouble::SameNumber(row.number));
+                    row.trouble.get_or_insert_with(|| error.reason());
+                }
+            }
         }
         Ok(found)
     }

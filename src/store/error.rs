@@ -14,6 +14,9 @@ pub struct StoreError {
     pub trouble: Trouble,
 }
 
+/// What is the matter, as a message with its values: it can be kept, and said in any language.
+pub type Reason = (String, Vec<(String, String)>);
+
 /// What is the matter with a file.
 #[derive(Debug)]
 pub enum Trouble {
@@ -96,6 +99,12 @@ impl StoreError {
             other => Syntax::Other(other.to_string()),
         };
         Self::new(file, Trouble::Syntax { line, column, what })
+    }
+
+    /// The message with its values.
+    pub fn reason(&self) -> Reason {
+        let args = self.args().into_iter().map(|(name, value)| (name.to_owned(), value));
+        (self.id().to_owned(), args.collect())
     }
 
     /// The message for it in the translation files.

@@ -47,9 +47,9 @@ fn date(app: &App, date: chrono::NaiveDate) -> String {
 }
 
 fn chains(app: &App, page: &mut Page<Row>) {
-    let heads = ["col-chain", "col-next", "col-last", "col-meetings", "col-open-actions", "col-late"];
+    let heads = ["col-chain", "col-next", "col-last", "col-meetings", "col-actions", "col-late"];
     let heads = heads.map(|id| app.t(id));
-    page.push(None, vec![Span::styled(chain_cells(heads), app.theme.dim())], 0);
+    page.push(None, vec![Span::styled(chain_cells(app, heads), app.theme.dim())], 0);
     for (place, chain) in app.home.chains.iter().enumerate() {
         let next = chain.next.map_or_else(|| app.t("none"), |(day, _)| date(app, day));
         let name = if chain.name.is_empty() {
@@ -62,7 +62,7 @@ fn chains(app: &App, page: &mut Page<Row>) {
         let [meetings, open, late] = counts;
         let live = matches!(chain.next, Some((_, State::Live)));
         let style = if live { app.theme.good() } else { Style::new() };
-        let mut spans = vec![Span::styled(chain_cells([name, next, last, meetings, open, late]), style)];
+        let mut spans = vec![Span::styled(chain_cells(app, [name, next, last, meetings, open, late]), style)];
         if chain.unreadable > 0 {
             let text = app.with("home-unreadable", &[("count", chain.unreadable.into())]);
             spans.push(Span::styled(format!(" {} {text}", app.theme.sign(Sign::Warning)), app.theme.bad()));
@@ -71,8 +71,9 @@ fn chains(app: &App, page: &mut Page<Row>) {
     }
 }
 
-fn chain_cells([name, next, last, meetings, open, late]: [String; 6]) -> String {
-    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, 24), cell(&next, 11), cell(&last, 11))
+fn chain_cells(app: &App, [name, next, last, meetings, open, late]: [String; 6]) -> String {
+    let wide = if app.size.0 >= 100 { 24 } else { 14 };
+    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, wide), cell(&next, 11), cell(&last, 11))
 }
 
 /// The meeting that is still to be held, with what is ready and what is not.
