@@ -1438,3 +1438,4 @@ series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
 trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
+arg-new-ambition = What the partners want to reach together, in one sentence; may come later

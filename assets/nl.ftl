@@ -1438,3 +1438,4 @@ series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
 trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
+arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later

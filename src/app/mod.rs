@@ -11,18 +11,19 @@ pub mod input;
 pub mod layer;
 pub mod library;
 pub mod meeting;
+mod opening;
 mod overlay;
 pub mod run;
 pub mod trends;
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
-use crate::model::session::Adoption;
+
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
-use crate::store::saver::{Report, Saver};
-use crate::store::{Beside, Folder, SealState, SessionFile, StoreError, lock};
+use crate::store::saver::Report;
+use crate::store::{Folder, StoreError, lock};
 use crate::text::{Lang, Texts};
 use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
@@ -31,13 +32,9 @@ use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
-use meeting::{Access, Held, Meeting, Previous};
+use meeting::{Access, Meeting};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
-
-/// The room that a logo gets, in columns and rows.
-const LOGO_COLUMNS: u16 = 32;
-const LOGO_ROWS: u16 = 12;
 
 /// What reaches the program from outside.
 #[derive(Debug)]
@@ -311,107 +308,6 @@ impl App {
         self.layers.push(Layer::Details(Details { subject, cursor: 0 }));
     }
 
-    /// Opens a session by its number.
-    pub fn open(&mut self, number: u32) {
-        match self.folder.around(number) {
-            Ok((file, beside)) => self.open_file(file, beside),
-            Err(error) => {
-                let text = self.trouble(&error);
-                self.say(text);
-            }
-        }
-    }
-
-    /// Opens a session from its file.
-    pub fn open_file(&mut self, file: SessionFile, beside: Beside) {
-        let path = file.path.clone();
-        let loaded = match file.content {
-            Ok(loaded) => loaded,
-            Err(error) => {
-                let text = self.trouble(&error);
-                return self.say(text);
-            }
-        };
-        let adoption = adoption_of(&loaded.session, beside.after);
-        let access = self.access_to(&loaded.session, adoption.as_ref());
-        let report = (!loaded.session.is_open()).then(|| Held {
-            sha256: loaded.sha256.clone(),
-            adopted_on: adoption.as_ref().map(|adoption| adoption.on),
-            corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
-        });
-        let previous = beside.before.and_then(previous);
-        let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
-            let events = self.events.clone();
-            let base = Some(loaded.sha256.clone());
-            Saver::start(self.folder.clone(), path.clone(), loaded.revision, base, move |report| {
-                let _ = events.send(Incoming::Saved(report));
-            })
-        });
-        self.layers.clear();
-        let read_only = access != Access::Write;
-        let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
-        let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
-        meeting.logo = logo;
-        meeting.report = report;
-        self.meeting = Some(meeting);
-        self.take_picture();
-        if read_only {
-            let why = self.why_read_only();
-            self.say(why);
-        } else if loaded.seal == SealState::EditedByHand {
-            use crate::model::change::MeetingEdit::EditedByHand;
-            self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
-            let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
-            self.say(text);
-        }
-    }
-
-    /// Makes the logo ready for this terminal, where it is a picture and pictures are shown.
-    pub fn take_picture(&mut self) {
-        let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session.identity.has_picture()) else {
-            return;
-        };
-        let png = self.folder.picture(&meeting.session.identity.logo);
-        meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
-    }
-
-    fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {
-        if let Some(adoption) = adoption {
-            return Access::Adopted(adoption.on);
-        }
-        self.take_lock();
-        match &self.lock_refused {
-            Some(refused) => refused.clone(),
-            None if !session.is_open() => Access::Closed,
-            None => Access::Write,
-        }
-    }
-
-    /// One writer at a time; the lock is kept until the program ends.
-    fn take_lock(&mut self) {
-        if self.lock.is_some() {
-            return;
-        }
-        let who = run::who(self.now());
-        self.lock_refused = match lock::take(self.folder.root(), &who) {
-            Ok(lock::Taken::Ours(lock)) => {
-                self.lock = Some(lock);
-                None
-            }
-            Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
-            Err(_) => Some(Access::NoPermission),
-        };
-    }
-
-    /// Leaves the meeting for the list of meetings.
-    pub fn go_home(&mut self) {
-        self.layers.clear();
-        // Dropping the meeting waits for the saver; that is the one moment where waiting is right.
-        self.meeting = None;
-        self.message = None;
-        self.read_home();
-    }
-
     /// Reads what home shows, on threads of their own.
     pub fn read_home(&mut self) {
         home::read(self);
@@ -443,50 +339,6 @@ impl App {
         home::heard(self, news);
     }
 
-    /// Lets go of the folder of a chain.
-    fn leave_folder(&mut self) {
-        self.meeting = None;
-        (self.lock, self.lock_refused) = (None, None);
-    }
-
-    /// Whether the meeting can be left without losing anything; says so when it can't.
-    pub fn may_leave_meeting(&mut self) -> bool {
-        let stuck = self.meeting.as_ref().is_some_and(|meeting| {
-            !meeting.is_recorded() && matches!(meeting.save_state, meeting::SaveState::Failed(_))
-        });
-        if stuck {
-            let text = self.t("leave-unsaved");
-            self.say(text);
-        }
-        !stuck
-    }
-
-    /// Keeps where the secretary is, for the way back.
-    pub fn remember_place(&mut self) {
-        if let Some(meeting) = &self.meeting {
-            self.left = Some((self.folder.root().to_owned(), meeting.session.number, meeting.room()));
-        }
-    }
-
-    /// Whether there is a meeting to go back to.
-    pub fn has_way_back(&self) -> bool {
-        self.left.is_some()
-    }
-
-    /// Back to the meeting that was left for one that the search found.
-    pub fn go_back(&mut self) {
-        if !self.layers.is_empty() || !self.may_leave_meeting() {
-            return;
-        }
-        let Some((folder, number, room)) = self.left.take() else { return };
-        self.meeting = None;
-        self.enter(&folder);
-        self.open(number);
-        if let Some(meeting) = self.meeting.as_mut() {
-            meeting.show_room(room);
-        }
-    }
-
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
         match incoming {
@@ -501,23 +353,4 @@ impl App {
             Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
         }
     }
-}
-
-/// What the meeting after this one says of its report.
-fn adoption_of(session: &Session, next: Option<SessionFile>) -> Option<Adoption> {
-    let adoption = next?.session()?.adopts.clone()?;
-    (adoption.session == session.number).then_some(adoption)
-}
-
-/// The meeting before this one, for its adoption.
-fn previous(file: SessionFile) -> Option<Previous> {
-    let name = file.name();
-    let loaded = file.content.ok()?;
-    Some(Previous {
-        session: loaded.session.number,
-        date: loaded.session.date,
-        file: name,
-        sha256: loaded.sha256,
-        closed: !loaded.session.is_open(),
-    })
 }

@@ -16,6 +16,8 @@ pub struct New {
     partners: Vec<String>,
     #[arg(long)]
     date: String,
+    #[arg(long, value_name = "TEXT")]
+    ambition: Option<String>,
 }
 
 pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
@@ -31,7 +33,8 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
         return Err(Failure::Use(texts.get("refused-blank")));
     }
     let name = crate::text::clean(&new.name, false);
-    let session = first_session(&name, &found, date, |room| texts.term(room));
+    let mut session = first_session(&name, &found, date, |room| texts.term(room));
+    session.ambition.adopt_first(&crate::text::clean(new.ambition.as_deref().unwrap_or_default(), false));
     let path = context.folder.prepare(&session)?;
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("new-chain-file", &args))?;

@@ -4,6 +4,7 @@
 
 mod digest;
 mod dutch;
+mod filter;
 mod fold;
 mod ingest;
 mod overview;
@@ -11,9 +12,10 @@ mod query;
 mod rows;
 
 pub use digest::{Digest, Kind, Row, digest};
+pub use filter::{Filter, Mark, Names, Word};
 pub use ingest::Progress;
 pub use overview::{ChainRow, MeetingRow};
-pub use query::{Answer, Filter, Found, Mark, Names, Sorting, Word};
+pub use query::{Answer, Found, Sorting};
 
 use rusqlite::{Connection, ErrorCode};
 use std::cell::RefCell;

@@ -14,7 +14,7 @@ use crate::documents::{markdown, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{Beside, Folder, SessionFile, read};
+use crate::store::{Beside, SessionFile, read};
 use crossterm::event::KeyCode;
 use std::fs;
 use std::path::PathBuf;
@@ -345,14 +345,4 @@ fn take_in(app: &mut App, news: ChainNews) {
     app.home.trouble = None;
     app.home.chain = news;
     app.home.reading &= !app.home.current;
-}
-
-impl App {
-    /// Makes the chain in a folder the one that is worked on. The lock of the one before it is let go.
-    pub fn enter(&mut self, folder: &std::path::Path) {
-        if self.folder.root() != folder {
-            self.leave_folder();
-            self.folder = Folder::at(folder);
-        }
-    }
 }
