@@ -12,6 +12,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::io::{self, Read, Stdout, Write};
+use std::ops::ControlFlow;
 use std::panic;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -174,21 +175,20 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, terminal: &mut Terminal
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Ended::Left,
             };
-            let shows = incoming.may_show();
-            if let Some(ended) = take_in(app, inbox, incoming) {
-                return ended;
-            }
-            if shows || app.face() != face {
-                break;
+            match take_in(app, inbox, incoming) {
+                ControlFlow::Break(ended) => return ended,
+                ControlFlow::Continue(shows) if shows || app.face() != face => break,
+                ControlFlow::Continue(_) => {}
             }
         }
     }
 }
 
-/// Takes in one event, and with it a burst of keys whole, before the next drawing.
-fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> Option<Ended> {
-    let mut next = Some(first);
+/// Takes in one event, and with it a burst of keys whole, before the next drawing; whether any of them may show.
+fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> ControlFlow<Ended, bool> {
+    let (mut next, mut shows) = (Some(first), false);
     while let Some(incoming) = next {
+        shows |= incoming.may_show();
         let killed = match incoming {
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
@@ -196,12 +196,12 @@ fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> Option
         };
         app.incoming(incoming);
         if let Some(status) = killed {
-            return Some(Ended::Killed(status));
+            return ControlFlow::Break(Ended::Killed(status));
         }
         if app.leaving {
-            return Some(Ended::Left);
+            return ControlFlow::Break(Ended::Left);
         }
         next = inbox.try_recv().ok();
     }
-    None
+    ControlFlow::Continue(shows)
 }
