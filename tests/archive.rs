@@ -375,6 +375,16 @@ fn the_command_line_gives_the_same_answers() {
         (nothing.status.code(), String::from_utf8(nothing.stdout).unwrap().trim()),
         (Some(1), "Niets gevonden.")
     );
+    // Folders side by side are asked together, and each alone.
+    let dirs: Vec<String> = archive.folders().iter().map(|folder| folder.display().to_string()).collect();
+    let total = |dirs: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().env("XDG_CACHE_HOME", archive.cache.path()).args(["search", "weekendmelding", "--json"]);
+        let output = command.args(dirs.iter().flat_map(|dir| ["--dir", dir])).output().unwrap();
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["total"].as_u64().unwrap()
+    };
+    assert_eq!(total(&[&dirs[0]]) + total(&[&dirs[1]]), total(&[&dirs[0], &dirs[1]]));
+    assert_eq!(total(&[&dirs[1], &dirs[0]]), json["total"].as_u64().unwrap());
     let wrong = archive.cli(&["register", "vlaggen"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("is geen register. Kies uit: decisions"));

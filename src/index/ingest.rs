@@ -275,7 +275,9 @@ fn write(
             let stop = !go_on(done);
             if stop || done >= kept + AT_ONCE {
                 kept = done;
-                chain.count(&transaction)?;
+                if !block.last_of_task {
+                    chain.count(&transaction)?;
+                }
                 transaction.commit()?;
                 if stop {
                     return Ok(());

@@ -42,10 +42,12 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let inside = || Ok(fs::canonicalize(path)?.parent() == Some(fs::canonicalize(folder)?.as_path()));
     // A link out of the folder, a pipe or a device could hang the program or show what is not ours to show.
-    if !fs::metadata(path).map_err(io)?.is_file() || (link && !inside().map_err(io)?) {
+    let meta = fs::metadata(path).map_err(io)?;
+    if !meta.is_file() || (link && !inside().map_err(io)?) {
         return Err(StoreError::new(path, Trouble::NotAFile));
     }
-    let mut found = Vec::new();
+    // Room for all of it at once; how long it says it is, is not to be trusted beyond the limit.
+    let mut found = Vec::with_capacity(usize::try_from(meta.len().min(LIMIT)).unwrap_or(0) + 1);
     File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut found)).map_err(io)?;
     if found.len() as u64 > LIMIT {
         return Err(StoreError::new(path, Trouble::TooLarge));
