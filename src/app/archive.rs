@@ -109,18 +109,22 @@ fn waiting(app: &mut App, number: u64) -> Option<&mut Archive> {
 /// Takes in an answer.
 pub fn heard(app: &mut App, news: News) {
     match news {
-        News::Found(number, answer) => {
+        News::Found(number, answer, sure) => {
             let today = app.clock.today();
             let Some(archive) = waiting(app, number) else { return };
             archive.cursor = archive.cursor.min(answer.found.len().saturating_sub(1));
-            archive.answer = Answer { total: archive.answer.total, kinds: archive.answer.kinds.clone(), ..*answer };
+            let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
+            archive.answer = Answer { total, kinds, ..(*answer).clone() };
             let filter = archive.filter.clone();
-            app.ask_library(Question::Count(number, filter, today));
+            app.ask_library(Question::Complete(number, filter, today, answer, sure));
         }
-        News::Counted(number, total, kinds) => {
+        News::Answered(number, answer) => {
             if let Some(archive) = waiting(app, number) {
                 archive.waits_for = None;
-                (archive.answer.total, archive.answer.kinds) = (total, kinds);
+                // Rows do not change places under the cursor of somebody who is looking through them.
+                let found = if archive.cursor == 0 { None } else { Some(std::mem::take(&mut archive.answer.found)) };
+                archive.answer = *answer;
+                archive.answer.found = found.unwrap_or_else(|| std::mem::take(&mut archive.answer.found));
             }
         }
         News::Life(id, steps) => show_life(app, &id, &steps),

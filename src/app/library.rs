@@ -2,7 +2,7 @@
 //! neither.
 
 use super::Incoming;
-use crate::index::{Answer, ChainRow, Filter, Index, IndexError, Kind, MeetingRow, Progress, Sorting, chains};
+use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::life::{Step, life};
 use crate::model::{RecordId, Session};
 use crate::store::Folder;
@@ -34,8 +34,8 @@ pub enum Question {
     Chain(PathBuf),
     /// Rows that fit; the number comes back with them.
     Find(u64, Filter, Sorting, NaiveDate),
-    /// How many rows fit.
-    Count(u64, Filter, NaiveDate),
+    /// How many rows fit, and which come first where they are not in order yet.
+    Complete(u64, Filter, NaiveDate, Box<Answer>, bool),
     /// The life of a record of the chain in a folder, in the files of these sessions.
     Life(PathBuf, RecordId, (u32, u32)),
 }
@@ -68,10 +68,10 @@ pub enum News {
     Chains(Vec<ChainRow>),
     /// One chain.
     Chain(Box<ChainNews>),
-    /// Rows that fit; how many there are is still being counted.
-    Found(u64, Box<Answer>),
-    /// How many rows fit, in all and of each kind.
-    Counted(u64, u64, Vec<(Kind, u64)>),
+    /// Rows that fit, and whether they are in order; how many there are is still being counted.
+    Found(u64, Box<Answer>, bool),
+    /// All of the answer.
+    Answered(u64, Box<Answer>),
     /// The life of a record.
     Life(RecordId, Vec<Step>),
 }
@@ -202,7 +202,7 @@ fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, e
         // Who types fast wants the answer to the last line only.
         let last = waiting.iter().rposition(|question| matches!(question, Question::Find(..)));
         for (place, question) in waiting.into_iter().enumerate() {
-            let passed = matches!(question, Question::Find(..) | Question::Count(..));
+            let passed = matches!(question, Question::Find(..) | Question::Complete(..));
             if passed && last.is_some_and(|last| place < last) {
                 continue;
             }
@@ -237,11 +237,15 @@ impl Desk {
             Question::Chains(today) => News::Chains(index.chains(self.folders(), today)?),
             Question::Chain(folder) => News::Chain(Box::new(chain(&index, folder)?)),
             Question::Find(ticket, filter, order, today) => {
-                News::Found(ticket, Box::new(index.rows(&filter, self.folders(), today, ROWS, order)?))
+                let (answer, sure) = index.rows(&filter, self.folders(), today, ROWS, order)?;
+                News::Found(ticket, Box::new(answer), sure)
             }
-            Question::Count(ticket, filter, today) => {
-                let (total, kinds) = index.count(&filter, self.folders(), today)?;
-                News::Counted(ticket, total, kinds)
+            Question::Complete(ticket, filter, today, mut answer, sure) => {
+                if !sure {
+                    answer.found = index.in_order(&filter, self.folders(), today, ROWS)?;
+                }
+                (answer.total, answer.kinds) = index.count(&filter, self.folders(), today)?;
+                News::Answered(ticket, answer)
             }
             Question::Life(folder, id, (first, last)) => {
                 let folder = Folder::at(&folder);

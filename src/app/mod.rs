@@ -330,7 +330,7 @@ impl App {
 
     fn heard(&mut self, news: News) {
         match &news {
-            News::Found(..) | News::Counted(..) | News::Life(..) => return archive::heard(self, news),
+            News::Found(..) | News::Answered(..) | News::Life(..) => return archive::heard(self, news),
             News::Chain(chain) => trends::heard(self, chain),
             News::Current(true, wish) => archive::heard(self, News::Current(true, *wish)),
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),

@@ -81,7 +81,6 @@ impl Sorting {
     fn sql(self, words: bool, few: bool) -> &'static str {
         match (self, words, few) {
             (Self::Best, true, true) => "words.rank, r.date DESC, r.chain, r.code",
-            (Self::Best, true, false) => "words.rowid DESC",
             (Self::Best | Self::Newest, _, _) => "r.date DESC, r.chain, r.code DESC",
             (Self::Oldest, _, _) => "r.date, r.chain, r.code",
             (Self::Due, _, _) => "r.due IS NULL, r.due, r.chain, r.code",
@@ -140,12 +139,16 @@ impl Index {
         rows: usize,
         order: Sorting,
     ) -> Result<Answer, IndexError> {
-        let mut answer = self.rows(filter, folders, today, rows, order)?;
+        let (mut answer, sure) = self.rows(filter, folders, today, rows, order)?;
+        if !sure {
+            answer.found = self.in_order(filter, folders, today, rows)?;
+        }
         (answer.total, answer.kinds) = self.count(filter, folders, today)?;
         Ok(answer)
     }
 
-    /// The first rows only: what somebody who is typing waits for.
+    /// The first rows only: what somebody who is typing waits for. False where they are many and in no order yet; then
+    /// [`Self::in_order`] tells which come first.
     pub fn rows(
         &self,
         filter: &Filter,
@@ -153,16 +156,40 @@ impl Index {
         today: NaiveDate,
         rows: usize,
         order: Sorting,
-    ) -> Result<Answer, IndexError> {
+    ) -> Result<(Answer, bool), IndexError> {
         let (filter, corrected) = self.corrected(filter)?;
-        let mut asked = Question::new(&filter, today);
+        let asked = self.question(&filter, folders, today)?;
+        let best = asked.words && order == Sorting::Best;
+        let few = best && self.is_few(&asked)?;
+        let sure = !best || few;
+        let order = if sure { order.sql(asked.words, few) } else { "words.rowid DESC" };
+        Ok((Answer { found: self.find(&asked, order, rows)?, corrected, ..Answer::default() }, sure))
+    }
+
+    /// The newest rows, where there are too many to say which fits best.
+    pub fn in_order(
+        &self,
+        filter: &Filter,
+        folders: &[PathBuf],
+        today: NaiveDate,
+        rows: usize,
+    ) -> Result<Vec<Found>, IndexError> {
+        let (filter, _) = self.corrected(filter)?;
+        let asked = self.question(&filter, folders, today)?;
+        self.find(&asked, Sorting::Newest.sql(true, false), rows)
+    }
+
+    fn question(&self, filter: &Filter, folders: &[PathBuf], today: NaiveDate) -> Result<Question, IndexError> {
+        let mut asked = Question::new(filter, today);
         self.scope(&mut asked, folders)?;
-        let few = asked.words && order == Sorting::Best && self.is_few(&asked)?;
-        let order = order.sql(asked.words, few);
+        Ok(asked)
+    }
+
+    fn find(&self, asked: &Question, order: &str, rows: usize) -> Result<Vec<Found>, IndexError> {
         let sql = format!("SELECT {COLUMNS} FROM {} ORDER BY {order} LIMIT {rows}", asked.from());
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let found = statement.query_map(params_from_iter(&asked.values), found)?.collect::<Result<Vec<_>, _>>()?;
-        Ok(Answer { found, corrected, ..Answer::default() })
+        let rows = statement.query_map(params_from_iter(&asked.values), found)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// So few rows have the words that which of them fits best can be said.
@@ -181,8 +208,7 @@ impl Index {
         today: NaiveDate,
     ) -> Result<(u64, Vec<(Kind, u64)>), IndexError> {
         let (filter, _) = self.corrected(filter)?;
-        let mut asked = Question::new(&filter, today);
-        self.scope(&mut asked, folders)?;
+        let asked = self.question(&filter, folders, today)?;
         let kinds = self.kinds(&asked, filter.kind)?;
         Ok((kinds.iter().map(|(_, count)| count).sum(), kinds))
     }

@@ -327,7 +327,7 @@ pub fn heard(app: &mut App, news: News) {
             app.home.reading &= !(app.home.current && app.home.over_chains);
         }
         News::Chain(news) => take_in(app, *news),
-        News::Found(..) | News::Counted(..) | News::Life(..) => {}
+        News::Found(..) | News::Answered(..) | News::Life(..) => {}
     }
 }
 
