@@ -364,7 +364,14 @@ fn the_command_line_gives_the_same_answers() {
     let output = archive.cli(&["search", "weekendmelding", "--json", "--limit", "3"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["total"], archive.ask("weekendmelding", None).total);
+    let typed = Filter::parse("weekendmelding", filter_names()).unwrap().typing();
+    let day = "2026-12-10".parse().unwrap();
+    let on_screen = archive.index().ask(&typed, &archive.folders(), day, 3, Sorting::Best).unwrap();
+    assert_eq!(json["total"], on_screen.total);
+    let codes = |json: &serde_json::Value| {
+        json["results"].as_array().unwrap().iter().map(|row| row["id"].to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&json), on_screen.found.iter().map(|row| format!("{:?}", row.code)).collect::<Vec<_>>());
     assert_eq!(json["results"].as_array().unwrap().len(), 3);
     let text = String::from_utf8(archive.cli(&["search", "weekendmelding"]).stdout).unwrap();
     assert!(text.to_lowercase().contains("[weekendmeldingen]"), "{text}");

@@ -31,7 +31,8 @@ pub struct Register {
 }
 
 pub fn search(context: &Context, search: &Search) -> Result<End, Failure> {
-    let filter = parse(context, &search.words.join(" "))?;
+    // The same answer as on the screen, where the last word may go on.
+    let filter = parse(context, &search.words.join(" "))?.typing();
     answer(context, &filter, search.limit)
 }
 

@@ -121,7 +121,9 @@ fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
         if !here && count.is_none() && area.width < 120 && kind.is_some() {
             continue;
         }
-        let count = count.map_or_else(String::new, |count| format!(" {count}"));
+        // Rows come before their number: until that is there, the old one says that it is not sure.
+        let unsure = if here && archive.is_waiting() { "?" } else { "" };
+        let count = count.map_or_else(String::new, |count| format!(" {count}{unsure}"));
         let style = if here { app.theme.key() } else { app.theme.dim() };
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
         let text = format!("{open}{}{count}{close}", app.theme.text(&name));
