@@ -1363,6 +1363,7 @@ hint-topic = topic
 filter-key-is = is
 filter-key-kind = kind
 filter-key-owner = owner
+filter-key-partner = partner
 filter-key-since = since
 filter-key-until = until
 filter-key-factor = factor

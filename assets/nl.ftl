@@ -1363,6 +1363,7 @@ hint-topic = onderwerp
 filter-key-is = is
 filter-key-kind = soort
 filter-key-owner = eigenaar
+filter-key-partner = partner
 filter-key-since = vanaf
 filter-key-until = tot
 filter-key-factor = factor

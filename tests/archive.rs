@@ -341,6 +341,7 @@ fn a_line_of_filters_asks_the_same_as_people_mean() {
     assert!(open.found.iter().all(|one| one.open && one.owner == owner));
     let expected = all.found.iter().filter(|one| one.open && one.owner == owner).count() as u64;
     assert_eq!(open.total, expected);
+    assert_eq!(archive.ask(&format!("is:open partner:{owner}"), Some(Kind::Action)).total, expected);
     let since = archive.ask("since:2017 until:2017-06", Some(Kind::Decision));
     assert!(!since.found.is_empty());
     assert!(since.found.iter().all(|one| one.date.as_deref().is_some_and(|day| ("2017".."2017-07").contains(&day))));

@@ -50,6 +50,7 @@ const KEYS: &[(&str, &str)] = &[
     ("filter-key-is", "is"),
     ("filter-key-kind", "kind"),
     ("filter-key-owner", "owner"),
+    ("filter-key-partner", "owner"),
     ("filter-key-since", "since"),
     ("filter-key-until", "until"),
     ("filter-key-factor", "factor"),
