@@ -282,9 +282,8 @@ impl Index {
 
     /// The words that begin so, where they are few: looked for by name they need not all be read before the first row.
     fn name_longer(&self, word: &mut Word) -> Result<(), IndexError> {
-        if word.prefix && word.typed.chars().count() >= HEAD {
-            self.read_vocabulary()?;
-            let known = self.vocabulary.borrow();
+        let known = self.vocabulary.borrow();
+        if word.prefix && word.typed.chars().count() >= HEAD && known.0 == self.state()? {
             let longer = known.1.iter().map(|(term, _)| term).filter(|term| term.starts_with(&word.typed));
             word.longer = longer.take(NAMED + 1).cloned().collect();
             if word.longer.len() > NAMED {
@@ -322,9 +321,14 @@ impl Index {
         Ok(best.map(|(_, _, term)| term.to_owned()))
     }
 
-    /// Reads the words that anybody wrote, where the index changed since the last time.
-    fn read_vocabulary(&self) -> Result<(), IndexError> {
-        let state: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+    /// A number that is another one after every change by somebody else.
+    fn state(&self) -> Result<i64, IndexError> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// Reads the words that anybody wrote, where the index changed since the last time: worth it for who asks more than once.
+    pub fn read_vocabulary(&self) -> Result<(), IndexError> {
+        let state = self.state()?;
         let mut known = self.vocabulary.borrow_mut();
         if known.0 != state || known.1.is_empty() {
             let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
