@@ -103,8 +103,18 @@ fn main() {
         say(kind.name(), usual(9, || rows(&filter)) + usual(9, || count(&filter)), anew);
     }
     let names = stuurgroep::text::filter_names();
-    say("the words that anybody wrote, once", time(|| index.read_vocabulary().unwrap()), anew);
-    for line in ["we", "wee", "week", "weekend", "weekendm", "besluit", "besluit veiligheid", "is:open weekend"] {
+    for line in [
+        "we",
+        "wee",
+        "week",
+        "weekend",
+        "weekendm",
+        "besluit",
+        "besluit veiligheid",
+        "over",
+        "besliut",
+        "is:open weekend",
+    ] {
         let filter = Filter::parse(line, names).unwrap().typing();
         say(&format!("search {line}, rows"), usual(9, || rows(&filter)), anew);
         say(&format!("search {line}, counts"), usual(9, || count(&filter)), anew);

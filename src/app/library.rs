@@ -237,7 +237,6 @@ impl Desk {
             Question::Chains(today) => News::Chains(index.chains(self.folders(), today)?),
             Question::Chain(folder) => News::Chain(Box::new(chain(&index, folder)?)),
             Question::Find(ticket, filter, order, today) => {
-                index.read_vocabulary()?;
                 let (answer, sure) = index.rows(&filter, self.folders(), today, ROWS, order)?;
                 News::Found(ticket, Box::new(answer), sure)
             }

@@ -139,15 +139,20 @@ impl Filter {
         self.words.iter().map(Word::matches).collect::<Vec<_>>().join(" AND ")
     }
 
-    /// The conditions on the row itself, with their values.
+    /// The conditions on the row itself, with their values. What the number of a row or the few open ones can tell spares a
+    /// look at every row that has the words.
     pub(super) fn conditions(&self, today: NaiveDate) -> (Vec<&'static str>, Vec<Value>) {
         let (mut all, mut values) = (Vec::new(), Vec::new());
+        let by_words = !self.words.is_empty();
+        if by_words && (self.open == Some(true) || self.late) {
+            all.push("+words.rowid IN (SELECT id FROM record WHERE open = 1)");
+        }
         let mut add = |condition, value: Value| {
             all.push(condition);
             values.push(value);
         };
         if let Some(kind) = self.kind {
-            add("(r.id & 15) = ?", kind.number().into());
+            add(if by_words { "(words.rowid & 15) = ?" } else { "(r.id & 15) = ?" }, kind.number().into());
         }
         if let Some(open) = self.open {
             add("r.open = ?", i64::from(open).into());

@@ -282,13 +282,15 @@ impl Index {
 
     /// The words that begin so, where they are few: looked for by name they need not all be read before the first row.
     fn name_longer(&self, word: &mut Word) -> Result<(), IndexError> {
-        let known = self.vocabulary.borrow();
-        if word.prefix && word.typed.chars().count() >= HEAD && known.0 == self.state()? {
-            let longer = known.1.iter().map(|(term, _)| term).filter(|term| term.starts_with(&word.typed));
-            word.longer = longer.take(NAMED + 1).cloned().collect();
-            if word.longer.len() > NAMED {
-                word.longer.clear();
-            }
+        if !word.prefix || word.typed.chars().count() < HEAD {
+            return Ok(());
+        }
+        let sql = format!("SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT {}", NAMED + 1);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let longer = statement.query_map([&word.typed, &format!("{}{}", word.typed, char::MAX)], |row| row.get(0))?;
+        word.longer = longer.collect::<Result<_, _>>()?;
+        if word.longer.len() > NAMED {
+            word.longer.clear();
         }
         Ok(())
     }
@@ -321,14 +323,9 @@ impl Index {
         Ok(best.map(|(_, _, term)| term.to_owned()))
     }
 
-    /// A number that is another one after every change by somebody else.
-    fn state(&self) -> Result<i64, IndexError> {
-        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
-    }
-
-    /// Reads the words that anybody wrote, where the index changed since the last time: worth it for who asks more than once.
-    pub fn read_vocabulary(&self) -> Result<(), IndexError> {
-        let state = self.state()?;
+    /// Reads the words that anybody wrote, where the index changed since the last time.
+    fn read_vocabulary(&self) -> Result<(), IndexError> {
+        let state: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
         let mut known = self.vocabulary.borrow_mut();
         if known.0 != state || known.1.is_empty() {
             let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
