@@ -2,12 +2,12 @@
 //! broken or thrown away.
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use stuurgroep::generate::{Order, archive};
-use stuurgroep::index::{Answer, Filter, Index, Kind, Sorting, chains};
+use stuurgroep::index::{Answer, Filter, Found, Index, Kind, Sorting, chains};
 use stuurgroep::model::Session;
 use stuurgroep::model::compare::standings;
 use stuurgroep::model::story::StoryStatus;
@@ -349,6 +349,20 @@ fn a_line_of_filters_asks_the_same_as_people_mean() {
     assert!(!dutch.found.is_empty() && dutch.found.iter().all(|one| one.sort == "Frame"));
     assert_eq!(dutch.total, archive.ask("kind:frame", Some(Kind::Decision)).total);
     assert_eq!(Filter::parse("is:nietbestaand", filter_names()), Err("is:nietbestaand".to_owned()));
+    // A filter beside a word takes away what does not fit, and nothing else.
+    let word = archive.ask("over", None).found;
+    for (line, kind) in [("over is:open", None), ("over is:late", None), ("over", Some(Kind::Action))] {
+        let fits = |one: &&Found| match (line, kind) {
+            (_, Some(kind)) => one.kind == kind,
+            ("over is:open", _) => one.open,
+            _ => one.open && one.due.as_deref().is_some_and(|due| due < "2026-12-10"),
+        };
+        let codes = |all: Vec<&Found>| all.iter().map(|one| one.code.clone()).collect::<BTreeSet<_>>();
+        let expected = codes(word.iter().filter(fits).collect());
+        let answer = archive.ask(line, kind);
+        assert!(!expected.is_empty(), "{line}");
+        assert_eq!((answer.total, codes(answer.found.iter().collect())), (expected.len() as u64, expected), "{line}");
+    }
     // Other forms of a word, a mistake in it, and the head of a longer one.
     let plural = archive.ask("weekendmeldingen", None).total;
     assert!(plural > 0);
