@@ -112,6 +112,7 @@ cmd-start-meeting = start the meeting
 cmd-reopen = reopen a closed meeting
 cmd-open-meeting = open
 cmd-new-chain = new chain
+cmd-sample = look at the sample
 cmd-roll-call = roll call
 cmd-all-members = all members present
 cmd-member = member
@@ -156,7 +157,7 @@ search-title = Search this meeting
 
 ## Home
 home-reading = Reading the meetings…
-home-empty = There is no chain here yet ({ $folder }). Press Enter to make one: name, partners, first date. Or look at the sample first with: stuurgroep demo
+home-empty = There is no chain here yet ({ $folder }). Press Enter to make one: name, partners, ambition and first date. Or press v and look at a sample first: Kompas, in a copy on which you can try everything.
 state-planned = planned
 state-live = live
 state-closed = closed
@@ -167,7 +168,8 @@ new-chain-partners = Which partners take part?
 new-chain-partners-hint = One partner per line: a short code, then the name. For example: POL Police. Alt-Enter gives a new line.
 new-chain-bad-partner = I do not understand this line: "{ $line }". Write a code of 1 to 6 letters, a space and the name; each code once.
 new-chain-date = When is the first meeting?
-new-chain-made = The chain is made; its first meeting is on { $date }. S starts it, ? shows all keys.
+new-chain-date-hint = A date: 10-12-2026, 3 March, Friday, in 2 weeks or week 50.
+new-chain-made = First meeting: { $date }. S begins it; ? shows the keys.
 new-chain-exists = There is a chain in this folder already. Choose another folder with --dir.
 new-chain-file = Made: { $file }, first meeting on { $date }. Open it with: stuurgroep meet
 

@@ -112,6 +112,7 @@ cmd-start-meeting = vergadering beginnen
 cmd-reopen = gesloten vergadering heropenen
 cmd-open-meeting = openen
 cmd-new-chain = nieuwe keten
+cmd-sample = voorbeeld bekijken
 cmd-roll-call = presentie
 cmd-all-members = alle leden aanwezig
 cmd-member = lid
@@ -156,7 +157,7 @@ search-title = Zoeken in deze vergadering
 
 ## Beginscherm
 home-reading = De vergaderingen worden gelezen…
-home-empty = Hier is nog geen keten ({ $folder }). Druk op Enter om er een te maken: naam, partners, eerste datum. Of bekijk eerst het voorbeeld met: stuurgroep demo
+home-empty = Hier is nog geen keten ({ $folder }). Druk op Enter om er een te maken: naam, partners, ambitie en eerste datum. Of druk op v en bekijk eerst een voorbeeld: Kompas, in een kopie waarin u alles mag proberen.
 state-planned = gepland
 state-live = live
 state-closed = gesloten
@@ -167,7 +168,8 @@ new-chain-partners = Welke partners doen mee?
 new-chain-partners-hint = Eén partner per regel: eerst een korte code, dan de naam. Bijvoorbeeld: POL Politie. Alt-Enter geeft een nieuwe regel.
 new-chain-bad-partner = Deze regel begrijp ik niet: "{ $line }". Schrijf een code van 1 tot 6 letters, een spatie en de naam; elke code één keer.
 new-chain-date = Wanneer is de eerste vergadering?
-new-chain-made = De keten is gemaakt; de eerste vergadering is op { $date }. Met S begint u, met ? ziet u alle toetsen.
+new-chain-date-hint = Een datum: 10-12-2026, 3 maart, vrijdag, over 2 weken of week 50.
+new-chain-made = Eerste vergadering: { $date }. Met S begint u; ? toont de toetsen.
 new-chain-exists = In deze map staat al een keten. Kies een andere map met --dir.
 new-chain-file = Gemaakt: { $file }, eerste vergadering op { $date }. Open met: stuurgroep meet
 

@@ -11,6 +11,7 @@ pub mod generate;
 pub mod index;
 pub mod model;
 pub mod panes;
+pub mod sample;
 pub mod store;
 pub mod text;
 pub mod widgets;

@@ -93,6 +93,21 @@ fn four_questions_and_the_chain_can_meet() {
 }
 
 #[test]
+fn a_first_run_can_look_at_the_sample_first() {
+    let mut stage = Stage::empty(Lang::Nl);
+    stage.app.read_home();
+    stage.settle();
+    assert!(stage.screen(80, 24).contains("v voorbeeld bekijken"), "{}", stage.screen(80, 24));
+    stage.keys("v").settle();
+    let copy = stage.app.folder.root().to_owned();
+    assert!(stage.screen(80, 24).contains("vergadering 4 · 10-12-2026"), "{}", stage.screen(80, 24));
+    stage.keys("q").settle();
+    assert_eq!(stage.app.home.chain.meetings.len(), 4);
+    assert!(home(&stage).contains("Kompas"), "{}", home(&stage));
+    fs::remove_dir_all(copy).unwrap();
+}
+
+#[test]
 fn files_that_come_change_and_go_are_noticed() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle();

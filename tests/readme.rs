@@ -31,6 +31,7 @@ fn keys() -> String {
     for pane in PANES {
         group(pane.heading, pane.commands);
     }
+    group("group-home", &home::FIRST);
     group("group-home", &home::COMMANDS);
     rows.join("\n")
 }

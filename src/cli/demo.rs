@@ -2,12 +2,10 @@
 
 use super::{Context, End, Failure, tui};
 use crate::app::clock::Clock;
-use crate::store::{Folder, StoreError};
+use crate::sample;
+use crate::store::Folder;
 use crate::text::Texts;
-use chrono::NaiveDate;
 use clap::Args;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Kompas, to try things on.
 #[derive(Debug, Args)]
@@ -16,34 +14,20 @@ pub struct Demo {
     files_only: bool,
 }
 
-/// The sample sessions, as they stand in this repository.
-pub const SESSIONS: [(&str, &str); 4] = [
-    ("0001-2026-03-12.ron", include_str!("../../sessions/0001-2026-03-12.ron")),
-    ("0002-2026-06-11.ron", include_str!("../../sessions/0002-2026-06-11.ron")),
-    ("0003-2026-09-17.ron", include_str!("../../sessions/0003-2026-09-17.ron")),
-    ("0004-2026-12-10.ron", include_str!("../../sessions/0004-2026-12-10.ron")),
-];
-
-const LOGO: &str = include_str!("../../assets/logo.txt");
-
-/// The day on which Kompas meets.
-const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 10);
-
 pub fn run(context: &Context, demo: &Demo) -> Result<End, Failure> {
-    let root = scratch()?;
-    write(&root)?;
+    let root = sample::copy()?;
     let place = context.texts.named("demo-copy", &[("folder", root.display().to_string())]);
     context.print(&place)?;
     if demo.files_only {
         return Ok(End::Done);
     }
-    let clock = context.today.or(TODAY).map_or(Clock::Machine, Clock::On);
+    let clock = context.today.or(sample::TODAY).map_or(Clock::Machine, Clock::On);
     let there = Context {
         texts: Texts::new(context.texts.lang),
         folder: Folder::at(&root),
         roots: vec![root.clone()],
         clock,
-        today: context.today.or(TODAY),
+        today: context.today.or(sample::TODAY),
         theme: context.theme,
         json: context.json,
         mouse: context.mouse,
@@ -52,30 +36,4 @@ pub fn run(context: &Context, demo: &Demo) -> Result<End, Failure> {
     // Said once more, because the screen covered the first time.
     context.print(&place)?;
     Ok(end)
-}
-
-/// A new folder of its own, so that two demos do not meet.
-fn scratch() -> Result<PathBuf, StoreError> {
-    let base = std::env::temp_dir();
-    for attempt in 0..1000u32 {
-        let root = base.join(format!("stuurgroep-demo-{}-{attempt}", std::process::id()));
-        match fs::create_dir(&root) {
-            Ok(()) => return Ok(root),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(StoreError::io(&root, error)),
-        }
-    }
-    Err(StoreError::io(&base, std::io::ErrorKind::AlreadyExists.into()))
-}
-
-fn write(root: &Path) -> Result<(), StoreError> {
-    let folder = root.join("sessions");
-    fs::create_dir(&folder).map_err(|error| StoreError::io(&folder, error))?;
-    for (name, text) in SESSIONS {
-        let path = folder.join(name);
-        fs::write(&path, text).map_err(|error| StoreError::io(&path, error))?;
-    }
-    let assets = root.join("assets");
-    let logo = assets.join("logo.txt");
-    fs::create_dir(&assets).and_then(|()| fs::write(&logo, LOGO)).map_err(|error| StoreError::io(&logo, error))
 }

@@ -21,7 +21,8 @@ use rusqlite::{Connection, ErrorCode};
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const SCHEMA: &str = include_str!("../../assets/index.sql");
@@ -36,6 +37,8 @@ const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRA
                         PRAGMA wal_autocheckpoint = 8000;";
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// So long between two tries.
+const AGAIN: Duration = Duration::from_millis(20);
 /// The name of the index in the cache folder.
 const NAME: &str = "index.sqlite";
 
@@ -57,6 +60,11 @@ impl IndexError {
     /// The file of the index holds nonsense.
     pub fn is_broken(&self) -> bool {
         matches!(self, Self::Engine(error) if is_broken(error))
+    }
+
+    /// Somebody else holds it now.
+    fn is_busy(&self) -> bool {
+        matches!(self, Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy))
     }
 }
 
@@ -91,11 +99,22 @@ impl Index {
     pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
         fs::create_dir_all(folder)?;
         let path = folder.join(NAME);
-        match Self::open(&path) {
+        match Self::when_free(&path) {
             Ok(Some(index)) => Ok(index),
             Ok(None) => Self::anew(&path),
             Err(error) if error.is_broken() => Self::anew(&path),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Opens it once nobody else is making it: the engine does not wait by itself while its journal is being set up.
+    fn when_free(path: &Path) -> Result<Option<Self>, IndexError> {
+        let begin = Instant::now();
+        loop {
+            match Self::open(path) {
+                Err(error) if error.is_busy() && begin.elapsed() < PATIENCE => thread::sleep(AGAIN),
+                result => return result,
+            }
         }
     }
 
@@ -135,7 +154,7 @@ impl Index {
 
     fn anew(path: &Path) -> Result<Self, IndexError> {
         remove(path)?;
-        Self::open(path)?.ok_or(IndexError::NoCache)
+        Self::when_free(path)?.ok_or(IndexError::NoCache)
     }
 }
 

@@ -203,7 +203,7 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         };
         // On a small screen one line says it; z and Enter show it in full.
         let room = usize::from(view.width).saturating_sub(2 + width(&more));
-        let text = if narrow && width(&text) > room { cut(view, &text, room) } else { text };
+        let text = if narrow && width(&text) > room { view.theme.cut(&text, room) } else { text };
         let target = (place == 0).then_some(Target::Warnings);
         page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
     }
@@ -221,12 +221,6 @@ fn logo(view: &View<'_>, page: &mut Page<Target>) {
         let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), style));
         page.picture(None, view.logo.iter().map(art).collect());
     }
-}
-
-/// As much of a text as fits, with dots at its end.
-fn cut(view: &View<'_>, text: &str, columns: usize) -> String {
-    let dots = if view.theme.ascii { "..." } else { "…" };
-    format!("{}{dots}", cell(text, columns.saturating_sub(width(dots))).trim_end())
 }
 
 impl View<'_> {

@@ -1,5 +1,6 @@
 //! Colours and signs. Colour never stands alone: every sign has its word beside it.
 
+use super::wrap::{head, width};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -152,6 +153,22 @@ impl Theme {
     /// A text with everything outside ASCII replaced, where only ASCII may be shown.
     pub fn text(self, text: &str) -> String {
         if self.ascii { ascii(text) } else { text.to_owned() }
+    }
+
+    /// As much of a text as fits in so many columns, with dots where the rest is missing.
+    pub fn cut(self, text: &str, columns: usize) -> String {
+        let (text, dots) = (self.text(text), self.text("…"));
+        if width(&text) <= columns {
+            return text;
+        }
+        let (head, _) = head(&text, columns.saturating_sub(width(&dots)));
+        format!("{}{dots}", head.trim_end())
+    }
+
+    /// The same, filled with spaces to exactly so many columns.
+    pub fn fit(self, text: &str, columns: usize) -> String {
+        let text = self.cut(text, columns);
+        format!("{text}{}", " ".repeat(columns.saturating_sub(width(&text))))
     }
 }
 

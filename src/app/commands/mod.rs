@@ -33,7 +33,8 @@ pub fn common() -> [Group; 3] {
 /// The groups that hold now; of two commands with one key the first is meant.
 pub fn active(app: &App) -> Vec<Group> {
     let Some(meeting) = &app.meeting else {
-        let home = Group { heading: "group-home", commands: &super::home::COMMANDS };
+        let commands: &[_] = if app.home.is_empty() { &super::home::FIRST } else { &super::home::COMMANDS };
+        let home = Group { heading: "group-home", commands };
         return vec![home, Group { heading: "group-everywhere", commands: &everywhere::COMMANDS }];
     };
     let pane = panes::pane(meeting.room());

@@ -1,6 +1,6 @@
 //! The agenda on the left: items with sign, number, title, factor and time.
 
-use super::{fit, put};
+use super::put;
 use crate::app::App;
 use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::{AgendaItem, ItemOutcome, Room, TimeMark};
@@ -64,7 +64,7 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
     match tab {
         Tab::Room(room) => {
             let text = format!("     {} {}", app.texts.term(*room), factor(*room));
-            (fit(&theme.text(&text), columns), theme.dim())
+            (theme.fit(&text, columns), theme.dim())
         }
         Tab::Item(no) => {
             let Some(item) = meeting.session.agenda.item(no) else { return (String::new(), Style::new()) };
@@ -73,7 +73,7 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
             let head = format!(" {sign} {:<3}", theme.text(&visible(no.as_str())));
             let tail = format!(" {factor}{time:>6} ");
             let room = columns.saturating_sub(width(&head) + width(&tail));
-            let title = fit(&theme.text(&visible(&item.title)), room);
+            let title = theme.fit(&visible(&item.title), room);
             (format!("{head}{title}{tail}"), style)
         }
     }

@@ -1,6 +1,6 @@
 //! The search over all meetings: the line, the registers with their counts, the rows, and the selected one in full.
 
-use super::{FOOTER, HEADER, fit, put};
+use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::archive::Archive;
 use crate::index::{Found, Kind};
@@ -54,7 +54,7 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
         "  {}{text}",
         columns(area.width >= 120, [chain.as_deref(), Some(&code), Some(&date), Some(&owner), Some(&state)])
     );
-    put(buf, line(3), &Line::styled(fit(&heads, rows.width.into()), app.theme.dim()));
+    put(buf, line(3), &Line::styled(app.theme.fit(&heads, rows.width.into()), app.theme.dim()));
     let first = first(archive, rows);
     for ((place, found), y) in archive.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
         let here = place == archive.cursor;

@@ -1,6 +1,6 @@
 //! The footer: what was said last, and the keys that hold now.
 
-use super::{fit, put};
+use super::put;
 use crate::app::layer::Layer;
 use crate::app::meeting::SaveState;
 use crate::app::{App, commands};
@@ -32,7 +32,11 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         put(buf, area, &hint_line(app, first, area.width));
     } else {
         let text = theme.text(&visible(&text));
-        put(buf, area, &Line::styled(format!(" {}", fit(&text, usize::from(area.width.saturating_sub(2)))), style));
+        put(
+            buf,
+            area,
+            &Line::styled(format!(" {}", app.theme.fit(&text, usize::from(area.width.saturating_sub(2)))), style),
+        );
     }
     put(buf, Rect { y: area.y + 1, ..area }, &hint_line(app, second, area.width));
 }

@@ -1,6 +1,6 @@
 //! Home: the name of the chain, its page, and how far the index is.
 
-use super::{FOOTER, fit, put, rule};
+use super::{FOOTER, put, rule};
 use crate::app::{App, home};
 use crate::text::visible;
 use crate::widgets::{width, wrapped};
@@ -53,6 +53,6 @@ fn title(app: &App, area: Rect, buf: &mut Buffer) {
     let values = [("done", progress.done.into()), ("all", progress.all.into())];
     let text = format!(" {} ", theme.text(&app.with("index-progress", &values)));
     let columns = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
-    let text = fit(&text, columns.into());
+    let text = app.theme.fit(&text, columns.into());
     put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &Line::styled(text, theme.warn()));
 }

@@ -1,6 +1,6 @@
 //! The layers over the meeting.
 
-use super::{FOOTER, HEADER, fit, put};
+use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::layer::{Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
 use crate::text::visible;
@@ -15,7 +15,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 fn boxed(app: &App, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
     let rect = area.centered(Constraint::Length(columns.min(area.width)), Constraint::Length(rows.min(area.height)));
     Clear.render(rect, buf);
-    let title = fit(&app.theme.text(&visible(title)), usize::from(rect.width.saturating_sub(4)));
+    let title = app.theme.fit(&visible(title), usize::from(rect.width.saturating_sub(4)));
     let block = Block::bordered()
         .border_set(app.theme.border())
         .title(Span::styled(format!(" {} ", title.trim_end()), app.theme.heading()));
@@ -93,7 +93,7 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
         let here = if place == picker.cursor { app.theme.sign(Sign::Cursor) } else { " " };
         let letter = choice.letter.map_or_else(|| format!("{here}   "), |letter| format!("{here} {letter} "));
         let room = usize::from(row.width).saturating_sub(width(&letter) + width(&choice.note) + 1);
-        let label = fit(&app.theme.text(&visible(&choice.label)), room);
+        let label = app.theme.fit(&visible(&choice.label), room);
         put(
             buf,
             row,
@@ -142,7 +142,7 @@ fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
         if rest.height == 0 {
             break;
         }
-        put(buf, rest, &Line::styled(fit(&app.theme.text(&text), rest.width.into()), style));
+        put(buf, rest, &Line::styled(app.theme.fit(&text, rest.width.into()), style));
         rest = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
     }
     rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
@@ -175,7 +175,7 @@ fn draw_details(app: &App, details: &Details, area: Rect, buf: &mut Buffer) {
     let label_width = found.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0).min(28);
     for (place, field) in found.fields.iter().enumerate() {
         let style = if field.warns { app.theme.warn() } else { Style::new() };
-        let label = fit(&field.label, label_width + 2);
+        let label = app.theme.fit(&field.label, label_width + 2);
         let spans = vec![Span::styled(label, app.theme.dim()), Span::styled(field.value.clone(), style)];
         page.push(Some(place), spans, label_width + 2);
     }

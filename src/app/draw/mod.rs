@@ -18,7 +18,7 @@ use crate::model::session::State;
 use crate::panes;
 use crate::text::{notation, visible};
 use crate::widgets::theme::Sign;
-use crate::widgets::{head, width, wrapped};
+use crate::widgets::{width, wrapped};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -136,15 +136,4 @@ fn save_state(app: &App, meeting: &Meeting) -> (String, Style) {
         }
         SaveState::Failed(_) => (format!(" {} {} ", theme.sign(Sign::Warning), app.t("save-failed")), theme.bad()),
     }
-}
-
-/// Cut with an ellipsis, or filled with spaces, to exactly so many columns.
-fn fit(text: &str, columns: usize) -> String {
-    let used = width(text);
-    if used <= columns {
-        return format!("{text}{}", " ".repeat(columns - used));
-    }
-    let dots = if text.is_ascii() { "." } else { "…" };
-    let (text, used) = head(text, columns.saturating_sub(1));
-    format!("{text}{dots}{}", " ".repeat(columns.saturating_sub(used + 1)))
 }

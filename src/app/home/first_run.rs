@@ -1,17 +1,15 @@
 //! The first run: a chain that can meet, in four questions.
 
 use crate::app::App;
+use crate::app::clock::Clock;
 use crate::model::PartnerCode;
 use crate::model::start::first_session;
+use crate::sample;
 use crate::text::{Term, date_input, notation};
 use std::rc::Rc;
 
 /// Four questions, and the chain can meet: name, partners, ambition, first date.
 pub fn new_chain(app: &mut App) {
-    if !app.home.chain.meetings.is_empty() || app.home.several() {
-        let text = app.t("new-chain-exists");
-        return app.say(text);
-    }
     app.ask_line("new-chain-name", "new-chain-name-hint", |app, name| {
         if name.is_empty() {
             return Err(app.t("refused-blank"));
@@ -19,6 +17,23 @@ pub fn new_chain(app: &mut App) {
         ask_partners(app, name.to_owned());
         Ok(())
     });
+}
+
+/// Kompas in a scratch copy, on the day it meets.
+pub fn sample(app: &mut App) {
+    let root = match sample::copy() {
+        Ok(root) => root,
+        Err(error) => {
+            let text = app.trouble(&error);
+            return app.say(text);
+        }
+    };
+    app.clock = sample::TODAY.map_or(app.clock, Clock::On);
+    (app.roots, app.library) = (vec![root.clone()], None);
+    app.enter(&root);
+    app.open(4);
+    let text = app.with("demo-copy", &[("folder", root.display().to_string().into())]);
+    app.say(text);
 }
 
 fn ask_partners(app: &mut App, name: String) {
@@ -61,7 +76,7 @@ fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)
 }
 
 fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
-    app.ask_line("new-chain-date", "date-hint", move |app, text| {
+    app.ask_line("new-chain-date", "new-chain-date-hint", move |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
         let mut session = first_session(&name, &partners, date, |room| app.t(room.id()));
         session.ambition.adopt_first(&ambition);

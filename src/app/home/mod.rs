@@ -77,7 +77,7 @@ pub struct Home {
 }
 
 /// What can be done at home.
-pub static COMMANDS: [Command; 11] = [
+pub static COMMANDS: [Command; 10] = [
     Command::always(
         "cmd-open-meeting",
         &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)],
@@ -97,10 +97,20 @@ pub static COMMANDS: [Command; 11] = [
     },
     Command { name: "cmd-write-report", keys: &[Key::Char('e')], needs: Needs::OneChain, run: write_report },
     Command::always("cmd-stop-index", &[Key::Char('x')], stop_or_go_on),
-    Command::always("cmd-new-chain", &[], first_run::new_chain),
+];
+
+/// What can be done where there is no chain yet.
+pub static FIRST: [Command; 2] = [
+    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], first_run::new_chain),
+    Command::always("cmd-sample", &[Key::Char('v')], first_run::sample),
 ];
 
 impl Home {
+    /// There is no chain here yet.
+    pub fn is_empty(&self) -> bool {
+        self.chain.meetings.is_empty() && !self.several() && !self.reading && self.trouble.is_none()
+    }
+
     /// Several chains stand side by side.
     pub fn several(&self) -> bool {
         self.chains.len() > 1
@@ -130,7 +140,7 @@ fn step(app: &mut App, by: isize) {
 fn open(app: &mut App) {
     let rows = rows(app);
     match selected(app, &rows) {
-        None => first_run::new_chain(app),
+        None => {}
         Some(Row::Chain(place)) => {
             if let Some(folder) = app.home.chains.get(place).map(|chain| chain.folder.clone()) {
                 enter(app, folder);
