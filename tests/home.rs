@@ -123,6 +123,9 @@ fn files_that_come_change_and_go_are_noticed() {
     fs::remove_file(stage.path(1)).unwrap();
     look(&mut stage, |app| app.home.chain.meetings.len() == 3);
     assert!(!home(&stage).contains("12-03-2026"));
+    fs::remove_dir_all(stage.folder.path().join("sessions")).unwrap();
+    look(&mut stage, |app| app.home.is_empty());
+    assert!(stage.screen(80, 24).contains("Hier is nog geen keten"), "{}", stage.screen(80, 24));
 }
 
 #[test]

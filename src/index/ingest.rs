@@ -123,9 +123,9 @@ impl Index {
     /// Reads what changed in these folders since the last time; true when anything did. `go_on` hears how far it is and
     /// may stop it; what was read until then is kept.
     pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
-        let (mut tasks, mut changed) = (Vec::new(), false);
+        let mut tasks = Vec::new();
         self.connection.execute_batch(ORDERS)?;
-        self.prune(folders)?;
+        let mut changed = self.prune(folders)?;
         let dutch = Dutch::default();
         for folder in folders {
             let (found, task) = self.look_at(folder, &dutch)?;
@@ -170,19 +170,21 @@ impl Index {
         result.map(|()| true)
     }
 
-    /// Lets go of chains whose folder is not there any more.
-    fn prune(&mut self, folders: &[PathBuf]) -> Result<(), IndexError> {
+    /// Lets go of chains that are not there any more; true where there was one.
+    fn prune(&mut self, folders: &[PathBuf]) -> Result<bool, IndexError> {
         let mut known = self.connection.prepare_cached("SELECT id, folder FROM chain")?;
         let known: Vec<(i64, String)> =
             known.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        let mut gone = false;
         for (id, folder) in known {
             let folder = PathBuf::from(folder);
-            if !folders.contains(&folder) && !folder.exists() {
+            if !folders.contains(&folder) && !folder.join("sessions").exists() {
                 Chain { id }.forget(&self.connection)?;
                 self.connection.execute("DELETE FROM chain WHERE id = ?", [id])?;
+                gone = true;
             }
         }
-        Ok(())
+        Ok(gone)
     }
 
     /// Takes in the few files of a chain that changed; many are for the workers.
