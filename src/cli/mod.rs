@@ -6,6 +6,7 @@ mod demo;
 mod export;
 mod generate;
 mod list;
+mod misuse;
 mod new;
 mod plan;
 mod round;
@@ -207,7 +208,13 @@ fn localised(texts: &Texts) -> clap::Command {
             describe(sub, &format!("arg-{name}-")).mut_args(|arg| arg.help_heading(texts.get("cli-options")))
         });
     }
-    command
+    command.build();
+    let usage = |mut command: clap::Command| {
+        let usage = command.render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", &texts.get("cli-any-options"));
+        command.override_usage(usage.replace("[COMMAND]", &texts.get("cli-any-command")))
+    };
+    usage(command.mut_subcommands(usage))
 }
 
 /// Runs the program with these arguments; the exit status says how it went.
@@ -218,9 +225,13 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = localised(&texts).try_get_matches_from(args).and_then(|found| Cli::from_arg_matches(&found));
     let cli = match parsed {
         Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", misuse::said(&error, &texts));
+            return ExitCode::from(2);
+        }
         Err(error) => {
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return ExitCode::SUCCESS;
         }
     };
     let context = Context::new(&cli.common, lang);
