@@ -44,6 +44,16 @@ fn select(terminal: &mut Terminal, what: &str) {
     panic!("{what} can't be selected on\n{}", terminal.screen());
 }
 
+/// A wide screen has room for three warnings, before any key is pressed.
+#[test]
+fn the_first_screen_is_laid_out_for_the_terminal_it_is_on() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = demo(home.path(), "nl", (140, 45));
+    terminal.wait_for("2 zaken wachten op JR");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+}
+
 #[test]
 fn kompas_from_opening_to_closing() {
     let home = tempfile::tempdir().unwrap();

@@ -149,6 +149,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     }
     read_input(app.events.clone());
     watch_terminal(app.events.clone());
+    app.size = terminal.size().map_or(app.size, |size| (size.width, size.height));
     let ended = until_left(app, inbox, &mut terminal);
     if let Some(meeting) = &app.meeting {
         meeting.flush(PATIENCE);
@@ -163,7 +164,12 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, terminal: &mut Terminal
     loop {
         let drawn = terminal.draw(|frame| draw::draw(app, frame)).map(|frame| (frame.area.width, frame.area.height));
         match drawn {
-            Ok(size) => app.size = size,
+            Ok(size) if size == app.size => {}
+            // It was laid out for another size.
+            Ok(size) => {
+                app.size = size;
+                continue;
+            }
             Err(_) => return Ended::Killed(128 + SIGHUP),
         }
         let face = app.face();
