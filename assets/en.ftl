@@ -153,6 +153,7 @@ help-digits = to an agenda item; again: the next one that starts so
 help-esc = leave a field or window
 help-text = In a text field letters are just letters. Everything you record is on disk at once; "recorded" at the top says when. Press u to undo anything. The mouse works, but you do not need it.
 palette-title = What would you like to do?
+palette-go-to = to { $place }
 search-title = Search this meeting
 
 ## Home

@@ -153,6 +153,7 @@ help-digits = naar een agendapunt; nog eens: het volgende dat zo begint
 help-esc = veld of venster verlaten
 help-text = In een tekstveld zijn letters gewoon letters. Alles wat u vastlegt, staat meteen op schijf; "vastgelegd" boven in beeld zegt wanneer. Met u neemt u alles terug. De muis mag, maar hoeft niet.
 palette-title = Wat wilt u doen?
+palette-go-to = naar { $place }
 search-title = Zoeken in deze vergadering
 
 ## Beginscherm

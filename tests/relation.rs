@@ -105,3 +105,14 @@ fn the_cafe_follows_any_rule_that_comes_out_on_days() {
     // The last Friday is Christmas, the one after that New Year's Day.
     assert!(stage.page().contains("vrijdag 8 januari 2027"), "{}", stage.page());
 }
+
+#[test]
+fn the_palette_leads_to_every_room_by_its_name() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    for (typed, room) in [("naar relatie", Room::Relation), ("identiteit", Room::Identity), ("naar keten", Room::Kpis)] {
+        stage.keys(":").keys(typed).keys("<Enter>");
+        assert_eq!(stage.app.meeting.as_ref().unwrap().room(), room, "{typed}");
+    }
+    stage.keys(":rondvraag<Enter>");
+    assert!(stage.screen(80, 24).contains("› Rondvraag"), "{}", stage.screen(80, 24));
+}

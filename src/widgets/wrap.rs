@@ -5,6 +5,9 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// In fewer columns than this nobody reads with pleasure.
+const READABLE: usize = 16;
+
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
@@ -104,7 +107,7 @@ impl Filling {
     }
 }
 
-/// Lines of at most `columns`; lines after the first begin `hang` columns in.
+/// Lines of at most `columns`; lines after the first begin `hang` columns in, where that leaves room to read.
 pub fn wrapped(spans: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'static>> {
     // Most rows fit as they are.
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
@@ -113,7 +116,7 @@ pub fn wrapped(spans: &[Span<'_>], columns: usize, hang: usize) -> Vec<Line<'sta
             spans.iter().map(|span| Span::styled(span.content.clone().into_owned(), span.style)),
         )];
     }
-    let hang = if hang * 2 > columns { 0 } else { hang };
+    let hang = if hang + READABLE > columns { hang.min(columns / 4) } else { hang };
     let mut filling = Filling { lines: Vec::new(), now: Vec::new(), used: 0, limit: columns.max(1), hang };
     words(spans).iter().for_each(|word| filling.word(word));
     let spans = filling.now.drain(..).map(|(text, style)| Span::styled(text, style));

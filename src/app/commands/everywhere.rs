@@ -4,7 +4,8 @@ use super::{active, is_of_use};
 use crate::app::App;
 use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::app::meeting::Access;
+use crate::app::meeting::{Access, Meeting, Tab};
+use crate::model::agenda::Room;
 use crate::model::{RecordId, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
@@ -144,7 +145,7 @@ fn leave(app: &mut App) {
     }
 }
 
-/// Every command of use now, by its name.
+/// Every command of use now, and every place to go to, by its name.
 fn palette(app: &mut App) {
     let groups = active(app);
     let commands: Vec<&'static Command> = groups
@@ -152,19 +153,37 @@ fn palette(app: &mut App) {
         .flat_map(|group| group.commands)
         .filter(|command| is_of_use(app, command) && command.name != "cmd-palette")
         .collect();
-    let choices = commands
+    let mut choices: Vec<Choice> = commands
         .iter()
         .map(|command| Choice { letter: None, label: app.t(command.name), note: command.label().unwrap_or_default() })
         .collect();
+    let tabs = app.meeting.as_ref().map_or_else(Vec::new, Meeting::tabs);
+    choices.extend(tabs.iter().map(|tab| place_to_go(app, tab)));
     let title = app.t("palette-title");
     let chosen = Rc::new(move |app: &mut App, place: usize| {
         if let Some(command) = commands.get(place) {
             super::run(app, command);
+        } else if let (Some(tab), Some(meeting)) = (tabs.get(place - commands.len()), app.meeting.as_mut()) {
+            meeting.go_to(tab.clone());
         }
     });
     let search = Some(Editor::new("", false));
     let explanation = String::new();
     app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+}
+
+/// An agenda item by its title and its room, with its number; a room that is not on the agenda by its name.
+fn place_to_go(app: &App, tab: &Tab) -> Choice {
+    let item = |no| app.meeting.as_ref().and_then(|meeting| meeting.session.agenda.item(no));
+    let (place, note) = match tab {
+        Tab::Room(room) => (app.texts.term(*room), String::new()),
+        Tab::Item(no) => match item(no) {
+            Some(item) if item.room == Room::Free => (item.title.clone(), no.to_string()),
+            Some(item) => (format!("{} · {}", app.texts.term(item.room), item.title), no.to_string()),
+            None => (no.to_string(), String::new()),
+        },
+    };
+    Choice { letter: None, label: app.with("palette-go-to", &[("place", place.into())]), note }
 }
 
 /// Every record of the meeting, found by its words.
