@@ -109,7 +109,8 @@ fn the_cafe_follows_any_rule_that_comes_out_on_days() {
 #[test]
 fn the_palette_leads_to_every_room_by_its_name() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    for (typed, room) in [("naar relatie", Room::Relation), ("identiteit", Room::Identity), ("naar keten", Room::Kpis)] {
+    for (typed, room) in [("naar relatie", Room::Relation), ("identiteit", Room::Identity), ("naar keten", Room::Kpis)]
+    {
         stage.keys(":").keys(typed).keys("<Enter>");
         assert_eq!(stage.app.meeting.as_ref().unwrap().room(), room, "{typed}");
     }
