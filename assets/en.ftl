@@ -1288,6 +1288,7 @@ home-next-meeting = Meeting { $number } · { $date } · { $state }{ $days ->
     [1] {" "}· tomorrow
    *[other] { "" }
 }
+home-day-passed = this day has passed
 home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
 home-attention = What needs attention
 home-all-well = No signal is raised.

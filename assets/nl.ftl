@@ -1288,6 +1288,7 @@ home-next-meeting = Vergadering { $number } · { $date } · { $state }{ $days ->
     [1] {" "}· morgen
    *[other] { "" }
 }
+home-day-passed = deze dag is voorbij
 home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.

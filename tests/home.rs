@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use stuurgroep::app::App;
+use stuurgroep::app::clock::Clock;
 use stuurgroep::app::home::page;
 use stuurgroep::app::layer::Layer;
 use stuurgroep::generate::{Order, archive};
@@ -52,6 +53,17 @@ fn home_says_what_is_ready_what_needs_attention_and_where_all_stands() {
     assert_eq!(stage.session().number, 4);
     stage.keys("q").settle().keys("<Down><Enter>");
     assert!(stage.screen(140, 45).contains("A2026-09"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn a_planned_meeting_whose_day_has_passed_says_so() {
+    let mut stage = Stage::new_chain(Lang::Nl);
+    stage.keys("q").settle();
+    assert!(home(&stage).contains("10 december 2026 · gepland · vandaag"), "{}", home(&stage));
+    let tomorrow = stage.app.clock.today().succ_opt().unwrap();
+    stage.app.clock = Clock::On(tomorrow);
+    let text = home(&stage);
+    assert!(text.contains("10 december 2026 · gepland · ▲ deze dag is voorbij"), "{text}");
 }
 
 #[test]

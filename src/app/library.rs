@@ -20,6 +20,10 @@ const LOOK: Duration = Duration::from_secs(2);
 const SHARE: u32 = 50;
 /// Progress is told this often.
 const TELL: Duration = Duration::from_millis(100);
+/// While another instance makes the index anew it answers busy at once instead of waiting: so often it is asked again, and
+/// after so long.
+const TRIES: usize = 100;
+const AGAIN: Duration = Duration::from_millis(50);
 /// So many rows of an answer can be looked through.
 pub const ROWS: usize = 500;
 /// So many documents are shown.
@@ -151,6 +155,7 @@ fn keep_current(
     (stop, wishes): (&AtomicBool, &AtomicU64),
 ) {
     let tell = |news| events.send(Incoming::Library(news)).is_ok();
+    let mut busy = 0;
     loop {
         let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
@@ -166,6 +171,12 @@ fn keep_current(
         if result.as_ref().is_err_and(IndexError::is_broken) && Index::discard(cache).is_ok() {
             continue;
         }
+        if busy < TRIES && result.as_ref().is_err_and(IndexError::is_busy) {
+            busy += 1;
+            thread::sleep(AGAIN);
+            continue;
+        }
+        busy = 0;
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),
             Err(error) => tell(News::Trouble(error.to_string())),
@@ -206,7 +217,7 @@ fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, e
             if passed && last.is_some_and(|last| place < last) {
                 continue;
             }
-            let news = match desk.reply(question) {
+            let news = match desk.patient(&question) {
                 Ok(news) => news,
                 // The other thread makes it anew, and says when that is done.
                 Err(error) if error.is_broken() && Index::discard(cache).is_ok() => continue,
@@ -225,6 +236,17 @@ impl Desk {
             self.folders = (folders(&self.roots), Instant::now());
         }
         &self.folders.0
+    }
+
+    /// Asks again while the index is being made anew.
+    fn patient(&mut self, question: &Question) -> Result<News, IndexError> {
+        for _ in 0..TRIES {
+            match self.reply(question.clone()) {
+                Err(error) if error.is_busy() => thread::sleep(AGAIN),
+                result => return result,
+            }
+        }
+        self.reply(question.clone())
     }
 
     fn reply(&mut self, question: Question) -> Result<News, IndexError> {

@@ -267,7 +267,6 @@ fn write(
             fold.follow(found.fold);
             if block.last_of_task {
                 chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
-                chain.count(&transaction)?;
                 chain.set_whole(&transaction, true)?;
                 dates.clear();
             } else if let Some(last) = block.files.last() {
@@ -277,9 +276,6 @@ fn write(
             let stop = !go_on(done);
             if stop || done >= kept + AT_ONCE {
                 kept = done;
-                if !block.last_of_task {
-                    chain.count(&transaction)?;
-                }
                 transaction.commit()?;
                 if stop {
                     return Ok(());

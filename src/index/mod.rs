@@ -63,7 +63,7 @@ impl IndexError {
     }
 
     /// Somebody else holds it now.
-    fn is_busy(&self) -> bool {
+    pub fn is_busy(&self) -> bool {
         matches!(self, Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy))
     }
 }

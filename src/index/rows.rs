@@ -101,13 +101,13 @@ impl Chain {
         Ok(found)
     }
 
-    /// Counts its records.
-    pub fn count(self, connection: &Connection) -> Result<(), IndexError> {
-        connection.execute("DELETE FROM tally WHERE chain = ?", [self.id])?;
-        let mut count = connection.prepare_cached(
-            "INSERT INTO tally SELECT chain, id & 15, count(*) FROM record WHERE chain = ? GROUP BY id & 15",
+    /// Counts `more` records of a kind, or fewer below zero.
+    fn tally(self, connection: &Connection, kind: i64, more: i64) -> Result<(), IndexError> {
+        let mut tally = connection.prepare_cached(
+            "INSERT INTO tally (chain, kind, count) VALUES (?, ?, ?)
+             ON CONFLICT (chain, kind) DO UPDATE SET count = count + excluded.count",
         )?;
-        count.execute([self.id])?;
+        tally.execute(params![self.id, kind, more])?;
         Ok(())
     }
 
@@ -167,6 +167,7 @@ impl Chain {
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
         let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
+        let mut added = [0; Kind::ALL.len()];
         for folded in rows {
             let row = &folded.row;
             id = (id | 15) + 1 + row.kind.number();
@@ -190,9 +191,15 @@ impl Chain {
             ])?;
             if inserted == 0 {
                 self.mend(connection, folded, dates)?;
-            } else if !folded.stems.is_empty() {
+                continue;
+            }
+            added[row.kind as usize] += 1;
+            if !folded.stems.is_empty() {
                 words.execute(params![id, folded.stems])?;
             }
+        }
+        for (kind, count) in (0..).zip(added).filter(|(_, count)| *count > 0) {
+            self.tally(connection, kind, count)?;
         }
         Ok(())
     }
@@ -278,7 +285,6 @@ impl Chain {
                 return Ok(false);
             }
         }
-        self.count(connection)?;
         Ok(true)
     }
 
@@ -330,7 +336,7 @@ impl Chain {
     fn remove(self, connection: &Connection, id: i64) -> Result<(), IndexError> {
         connection.execute("DELETE FROM words WHERE rowid = ?", [id])?;
         connection.execute("DELETE FROM record WHERE id = ?", [id])?;
-        Ok(())
+        self.tally(connection, id & 15, -1)
     }
 
     /// Records that a meeting does not have any more stand as the meeting before it left them.

@@ -83,10 +83,16 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
         page.styled(app.t("home-no-next"), app.theme.dim());
         return;
     }
-    let style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
-    let day = notation::date_full(session.date, app.texts.lang);
     let days = (session.date - app.clock.today()).num_days();
-    let text = app.with(
+    // Somebody who forgot to move the date sees it here; a live meeting may well go on past midnight.
+    let passed = session.state != State::Live && days < 0;
+    let style = match session.state {
+        State::Live => app.theme.good(),
+        _ if passed => app.theme.warn(),
+        _ => app.theme.strong(),
+    };
+    let day = notation::date_full(session.date, app.texts.lang);
+    let mut text = app.with(
         "home-next-meeting",
         &[
             ("number", session.number.into()),
@@ -95,6 +101,9 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
             ("days", days.into()),
         ],
     );
+    if passed {
+        text.push_str(&format!(" · {} {}", app.theme.sign(Sign::Warning), app.t("home-day-passed")));
+    }
     page.push(Some(Row::Next(session.number)), vec![Span::styled(text, style)], 2);
     for ready in readiness(session, app.clock.today()) {
         page.push(None, vec![need(app, ready)], 4);
