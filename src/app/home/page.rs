@@ -51,7 +51,13 @@ fn chains(app: &App, page: &mut Page<Row>) {
     let heads = heads.map(|id| app.t(id));
     page.push(None, vec![Span::styled(chain_cells(app, heads), app.theme.dim())], 0);
     for (place, chain) in app.home.chains.iter().enumerate() {
-        let next = chain.next.map_or_else(|| app.t("none"), |(day, _)| date(app, day));
+        let next = match chain.next {
+            None => app.t("none"),
+            Some((day, state)) if passed(app, day, state) => {
+                format!("{} {}", date(app, day), app.theme.sign(Sign::Warning))
+            }
+            Some((day, _)) => date(app, day),
+        };
         let name = if chain.name.is_empty() {
             chain.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
         } else {
@@ -73,7 +79,12 @@ fn chains(app: &App, page: &mut Page<Row>) {
 
 fn chain_cells(app: &App, [name, next, last, meetings, open, late]: [String; 6]) -> String {
     let wide = if app.size.0 >= 100 { 24 } else { 14 };
-    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, wide), cell(&next, 11), cell(&last, 11))
+    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, wide), cell(&next, 13), cell(&last, 11))
+}
+
+/// Somebody forgot to move the day of a planned meeting; a live one may well go on past midnight.
+fn passed(app: &App, day: chrono::NaiveDate, state: State) -> bool {
+    state != State::Live && day < app.clock.today()
 }
 
 /// The meeting that is still to be held, with what is ready and what is not.
@@ -84,8 +95,7 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
         return;
     }
     let days = (session.date - app.clock.today()).num_days();
-    // Somebody who forgot to move the date sees it here; a live meeting may well go on past midnight.
-    let passed = session.state != State::Live && days < 0;
+    let passed = passed(app, session.date, session.state);
     let style = match session.state {
         State::Live => app.theme.good(),
         _ if passed => app.theme.warn(),
