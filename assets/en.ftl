@@ -1447,6 +1447,7 @@ trend-path = The path asks for { $path } now.
 series-mean-tie = The mean temperature
 series-lowest-tie = The lowest tie
 series-upward = What a lower level could decide (%)
+series-on-time = Actions done on time (%)
 series-on-path = KPIs on their path (%)
 series-dissent = Dissent per decision
 series-trust = Trust

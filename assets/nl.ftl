@@ -1447,6 +1447,7 @@ trend-path = Het pad vraagt nu { $path }.
 series-mean-tie = De gemiddelde temperatuur
 series-lowest-tie = De laagste band
 series-upward = Wat lager had gekund (%)
+series-on-time = Acties op tijd gedaan (%)
 series-on-path = KPI's op hun pad (%)
 series-dissent = Tegenspraak per besluit
 series-trust = Vertrouwen

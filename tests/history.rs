@@ -4,8 +4,10 @@
 mod stage;
 
 use stage::Stage;
+use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
-use stuurgroep::model::compare::standings;
+use stuurgroep::model::carry::carry_over;
+use stuurgroep::model::compare::{standings, with_what_came_later};
 use stuurgroep::model::kpi_figures::Rag;
 use stuurgroep::store::seal::sha256;
 use stuurgroep::text::Lang;
@@ -48,6 +50,34 @@ fn a_past_meeting_says_its_state_its_hash_and_who_corrected_what() {
     assert_eq!(std::fs::read(stage.path(3)).unwrap(), bytes, "an adopted file is not touched");
     // It is seen as of its own day.
     assert!(!page.contains("A2026-11  OM   Advies FG gegevensdeling school  • 39 dagen te laat"), "{page}");
+}
+
+#[test]
+fn what_was_written_after_a_meeting_counts_there_once_however_long_its_decision_goes_along() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let dissent_of_three = |session: &Session| {
+        let tally = session.look_back.iter().find(|tally| tally.session == 3).unwrap();
+        tally.dissent_with(session.decisions.iter())
+    };
+    let fourth = stage.on_disk(4);
+    assert_eq!(dissent_of_three(&fourth), 1);
+    let fifth = carry_over(&fourth, "2027-03-11".parse().unwrap());
+    assert_eq!(dissent_of_three(&fifth), 1, "B2026-07 still waits for the covenant");
+    let mut sixth = carry_over(&fifth, "2027-06-10".parse().unwrap());
+    assert_eq!(dissent_of_three(&sixth), 1);
+    sixth.decisions.iter_mut().filter(|found| found.id.as_str() == "B2026-07").for_each(|found| {
+        found.in_covenant = Some(true);
+    });
+    let seventh = carry_over(&sixth, "2027-09-09".parse().unwrap());
+    assert!(seventh.decision(&"B2026-07".into()).is_none());
+    assert_eq!(dissent_of_three(&seventh), 1, "it went, and its position stays counted");
+    // The trends tell the same: three meetings with what came later of them.
+    let mut held: Vec<_> = (1..=4).map(|number| standings(&stage.on_disk(number))).collect();
+    assert_eq!(held[2].decided.1, 0, "on its own day");
+    with_what_came_later(held.iter_mut());
+    assert_eq!(held[..3].iter().map(|one| one.decided.1).collect::<Vec<_>>(), [2, 3, 1]);
+    let rates: Vec<_> = held.iter().map(|one| one.on_time.map(|found| (found.on_time, found.total))).collect();
+    assert_eq!(rates, [Some((3, 4)), Some((2, 4)), Some((2, 6)), None]);
 }
 
 #[test]

@@ -155,6 +155,7 @@ fn name(app: &App, of: &Of) -> String {
         Of::MeanTie => app.t("series-mean-tie"),
         Of::LowestTie => app.t("series-lowest-tie"),
         Of::UpwardRate => app.t("series-upward"),
+        Of::OnTime => app.t("series-on-time"),
         Of::OnPath => app.t("series-on-path"),
         Of::Dissent => app.t("series-dissent"),
         Of::Trust => app.t("series-trust"),

@@ -31,7 +31,7 @@ const ORDERS: &str = include_str!("../../assets/index-orders.sql");
 const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS record_kind; \
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept: an index of another version is made anew.
-const VERSION: i64 = 9;
+const VERSION: i64 = 10;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
                         PRAGMA wal_autocheckpoint = 8000;";

@@ -2,7 +2,7 @@
 
 use super::{Index, IndexError, Kind};
 use crate::model::State;
-use crate::model::compare::Standings;
+use crate::model::compare::{Standings, with_what_came_later};
 use crate::store::error::Reason;
 use crate::store::{StoreError, Trouble};
 use chrono::NaiveDate;
@@ -20,7 +20,7 @@ pub struct MeetingRow {
     pub held: Option<(NaiveDate, State)>,
     /// The next meeting adopted its report.
     pub adopted: bool,
-    /// How it stood on its own day.
+    /// How it stood on its own day, with what later meetings tell of it.
     pub standings: Option<Standings>,
     /// Why it can't be read.
     pub trouble: Option<Reason>,
@@ -72,6 +72,7 @@ impl Index {
                 trouble: trouble.map(|json| serde_json::from_str(&json).unwrap_or_default()),
             });
         }
+        with_what_came_later(found.iter_mut().filter_map(|row| row.standings.as_mut()));
         // Which of two files of one number is meant, only people can say.
         for here in 1..found.len() {
             if found[here].number == found[here - 1].number && found[here].number > 0 {

@@ -121,10 +121,10 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
     let mut tallies = session.look_back.to_vec();
     for tally in &mut tallies {
         let settled = session.actions.iter().filter(|action| action.session == tally.session && !action.is_open());
-        tally.dissent = tally.dissent_with(&session.decisions);
         let on_time = settled.clone().filter(|action| action.was_on_time()).count();
         let leaves = session.decisions.iter().filter(|found| found.session == tally.session);
         let leaves = leaves.filter(|found| !decision_is_open(found, &session.decisions));
+        tally.dissent = tally.dissent_with(leaves.clone());
         let executed = leaves.filter(|found| found.executed_on.is_some()).count();
         tally.executed += u32::try_from(executed).unwrap_or(u32::MAX);
         tally.actions_settled += u32::try_from(settled.count()).unwrap_or(u32::MAX);

@@ -6,7 +6,7 @@ use super::difference::DifferenceStatus;
 use super::escalation::Upward;
 use super::ids::{KpiId, PartnerCode};
 use super::kpi_figures::{Rag, evaluate};
-use super::look_back::Tally;
+use super::look_back::{ActionsOnTime, Tally};
 use super::session::{FactorPulse, Session};
 use super::signals::unanchored;
 use chrono::NaiveDate;
@@ -25,6 +25,17 @@ pub struct KpiStanding {
     pub path: Option<f64>,
     /// Its stand.
     pub stand: Option<Rag>,
+}
+
+/// What a meeting knows of an earlier one that the earlier one could not know yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Since {
+    /// Which earlier session.
+    pub session: u32,
+    /// Its positions other than for, with those that were written afterwards.
+    pub dissent: u32,
+    /// What became of its actions.
+    pub actions: ActionsOnTime,
 }
 
 /// How one meeting stood, factor by factor, on its own day.
@@ -66,6 +77,36 @@ pub struct Standings {
     pub actions: (usize, usize),
     /// The pulse of this session, where it may be shown: a mean per factor.
     pub pulse: Vec<f64>,
+    /// The actions it gave, as far as a later meeting tells; none on its own day.
+    pub on_time: Option<ActionsOnTime>,
+    /// What it tells of earlier meetings.
+    pub since: Vec<Since>,
+}
+
+/// What a session tells of those before it: of the last one all, of others only what it changes.
+fn since(session: &Session) -> Vec<Since> {
+    let last = session.look_back.last().map(|tally| tally.session);
+    let told = session.look_back.iter().filter_map(|tally| {
+        let actions = tally.actions_with(&session.actions);
+        let dissent = tally.dissent_with(session.decisions.iter());
+        let is_new =
+            Some(tally.session) == last || (actions.on_time, dissent) != (tally.actions_on_time, tally.dissent);
+        is_new.then_some(Since { session: tally.session, dissent, actions })
+    });
+    told.collect()
+}
+
+/// Brings meetings, oldest first, to what later ones tell of them: dissent in writing, actions on time.
+pub fn with_what_came_later<'a>(all: impl Iterator<Item = &'a mut Standings>) {
+    let mut earlier: Vec<&mut Standings> = Vec::new();
+    for here in all {
+        for told in &here.since {
+            if let Some(found) = earlier.iter_mut().rev().find(|found| found.session == told.session) {
+                (found.decided.1, found.on_time) = (told.dissent, Some(told.actions));
+            }
+        }
+        earlier.push(here);
+    }
 }
 
 /// How a session stands on its own day.
@@ -111,5 +152,7 @@ pub fn standings(session: &Session) -> Standings {
             session.agenda.items.len(),
         ),
         actions: (open().count(), open().filter(|action| action.overdue_days(today).is_some()).count()),
+        on_time: None,
+        since: since(session),
     }
 }

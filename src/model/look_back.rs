@@ -42,7 +42,8 @@ pub struct Tally {
     pub decisions: u32,
     /// Of which deferred.
     pub deferred: u32,
-    /// Positions A, B, T and O, those of earlier consent rounds included.
+    /// Positions A, B, T and O, those of earlier consent rounds included; what was written afterwards counts here from the
+    /// moment its decision does not go along any more.
     pub dissent: u32,
     /// Mean of the trust checks after dissent, 1 to 10 (7.4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -126,8 +127,15 @@ fn factors(agenda: &Agenda) -> Vec<u8> {
     factors
 }
 
+/// Dissent that was written after the day of the session.
+fn written(decision: &Decision, day: NaiveDate) -> u32 {
+    count(&decision.positions, |position| {
+        position.code.is_dissent() && position.written_on.is_some_and(|written| written > day)
+    })
+}
+
 /// Actions on time of one session (`expected.actions`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionsOnTime {
     /// Given in all.
     pub total: u32,
@@ -152,7 +160,8 @@ impl Tally {
         let given: Vec<Action> = session.actions.iter().filter(|action| action.session == number).cloned().collect();
         let decided = session.decisions.iter().filter(|decision| own(decision));
         let stays = |decision: &Decision| super::carry::decision_is_open(decision, &session.decisions);
-        let dissent: u32 = decided.map(Decision::dissent).sum();
+        let written_later = |found: &Decision| if stays(found) { written(found, session.date) } else { 0 };
+        let dissent: u32 = decided.map(|found| found.dissent().saturating_sub(written_later(found))).sum();
         Self {
             session: number,
             date: session.date,
@@ -189,12 +198,9 @@ impl Tally {
     }
 
     /// Dissent of this session, with what partners wrote after it.
-    pub fn dissent_with(&self, decisions: &[Decision]) -> u32 {
-        let own = decisions.iter().filter(|decision| decision.session == self.session);
-        let written = own
-            .flat_map(|decision| &decision.positions)
-            .filter(|position| position.code.is_dissent() && position.written_on.is_some_and(|day| day > self.date));
-        self.dissent + u32::try_from(written.count()).unwrap_or(u32::MAX)
+    pub fn dissent_with<'a>(&self, decisions: impl IntoIterator<Item = &'a Decision>) -> u32 {
+        let own = decisions.into_iter().filter(|decision| decision.session == self.session);
+        self.dissent + own.map(|decision| written(decision, self.date)).sum::<u32>()
     }
 
     /// Decisions of this session that were carried out, with what `decisions` tells since.

@@ -55,6 +55,8 @@ pub enum Of {
     LowestTie,
     /// Share of escalations that a lower level could have decided, %.
     UpwardRate,
+    /// Share of its actions that were done on time, %.
+    OnTime,
     /// Share of KPIs on their path, %.
     OnPath,
     /// Positions other than for, per decision.
@@ -143,6 +145,8 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
         ],
         Topic::Upward => vec![
             one(Of::UpwardRate, &|found| percent(found.upward.within_mandate, found.upward.n)),
+            // Results under it (domain §6.4).
+            one(Of::OnTime, &|found| found.on_time.and_then(|found| percent(found.on_time, found.total))),
             one(Of::OnPath, &|found| {
                 let on = found.kpis.iter().filter(|kpi| kpi.stand == Some(Rag::Green)).count();
                 percent(count(on), count(found.kpis.iter().filter(|kpi| kpi.stand.is_some()).count()))

@@ -76,7 +76,7 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
 
 /// Dissent falls while the temperature falls too: perhaps it only fell silent.
 fn silent_dissent(session: &Session) -> Statement {
-    let of = |tally: &Tally| tally.dissent_with(&session.decisions);
+    let of = |tally: &Tally| tally.dissent_with(session.decisions.iter());
     let last_two = |list: &[Tally]| Some((of(list.get(list.len().checked_sub(2)?)?), of(list.last()?)));
     let rounds: Vec<_> = session.relation.temperatures.iter().filter(|round| round.is_complete()).collect();
     let means = rounds.len().checked_sub(2).and_then(|here| Some((rounds[here].mean()?, rounds.last()?.mean()?)));
