@@ -696,6 +696,7 @@ close-no = No, not yet
 closed = Closed. The next meeting on { $date } is prepared.
 reopen-why = Why is the meeting reopened?
 reopen-hint = The reason goes on record.
+reopen-next-held = The next meeting has begun or was held already. Put what belongs here on record in the newest meeting.
 reopen-not-now = Only a closed meeting that is not adopted yet can be reopened.
 
 ## Refused

@@ -696,6 +696,7 @@ close-no = Nee, nog niet
 closed = Gesloten. De volgende vergadering op { $date } staat klaar.
 reopen-why = Waarom wordt de vergadering heropend?
 reopen-hint = De reden komt op verslag.
+reopen-next-held = De volgende vergadering is al begonnen of gehouden. Leg wat hier nog bij hoort vast in de nieuwste vergadering.
 reopen-not-now = Alleen een gesloten vergadering die nog niet is vastgesteld, kan heropend worden.
 
 ## Geweigerd

@@ -5,7 +5,11 @@ mod stage;
 
 use stage::Stage;
 use stuurgroep::app::meeting::Access;
+use stuurgroep::model::balance::EstimateRow;
+use stuurgroep::model::change::ActionEdit;
+use stuurgroep::model::change::{BalanceEdit, Change};
 use stuurgroep::model::session::{Event, State};
+use stuurgroep::model::validate::problems;
 use stuurgroep::text::Lang;
 
 /// Kompas, with everybody there, closed.
@@ -49,6 +53,63 @@ fn the_next_meeting_is_prepared_and_takes_in_what_a_reopened_one_adds() {
     let ids: Vec<&str> = next.actions.iter().map(|action| action.id.as_str()).collect();
     assert!(ids.contains(&"A2027-01") && ids.contains(&"A2026-15"), "{ids:?}");
     assert_eq!(stage.on_disk(4).actions.last().unwrap().id.as_str(), "A2026-15");
+}
+
+#[test]
+fn a_reopened_meeting_and_the_prepared_one_keep_the_work_of_both() {
+    let mut stage = closed();
+    stage.keys("q").settle();
+    stage.app.open(5);
+    stage.keys("+<Down><Enter>Onze eigen vraag<Enter>").settle();
+    let own = stage.on_disk(5).agenda.items.iter().find(|item| item.title == "Onze eigen vraag").unwrap().no.clone();
+    let id = "A2026-06".into();
+    stage.app.carry_out(vec![Change::Action(id, ActionEdit::Owner("GEM".into()))]);
+    stage.settle();
+    stage.keys("q").settle();
+    stage.app.open(4);
+    stage.keys(":heropen<Enter>vergeten<Enter>").settle();
+    assert!(stage.path(4).with_file_name(".0004.closed").exists(), "what the next one was made from is kept");
+    // An action is done after all, a benefit round is held, an item is added and not reached.
+    let day = "2026-12-10".parse().unwrap();
+    stage.app.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Done(Some(day)))]);
+    for by in ["POL", "OM", "RB", "RVK", "HLT", "JR", "GEM"] {
+        let row = EstimateRow { by: by.into(), scores: vec![Some(6); 7], effort: Some(5) };
+        stage.app.carry_out(vec![Change::Balance(BalanceEdit::Row(row))]);
+    }
+    stage.app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
+    stage.keys("+<Down><Enter>Blijft liggen<Enter>").settle();
+    stage.keys("0C<Down><Enter>").settle();
+    let next = stage.on_disk(5);
+    assert!(!next.actions.iter().any(|action| action.id.as_str() == "A2026-07"), "done is done");
+    let moved = next.actions.iter().find(|action| action.id.as_str() == "A2026-06").unwrap();
+    assert_eq!(moved.owner, Some("GEM".into()), "the work on the prepared one stays");
+    assert_eq!(next.benefit_rounds.last().map(|round| (round.session, round.revealed)), Some((4, true)));
+    let numbers = |title: &str| -> Vec<_> {
+        next.agenda.items.iter().filter(|item| item.title == title).map(|item| item.no.clone()).collect()
+    };
+    assert_eq!(numbers("Onze eigen vraag"), [own.clone()]);
+    let other = numbers("Blijft liggen");
+    assert!(other.len() == 1 && other[0] != own, "{other:?}");
+    assert!(!stage.path(4).with_file_name(".0004.closed").exists());
+    assert!(problems(&next).is_empty(), "{:?}", problems(&next));
+}
+
+#[test]
+fn a_meeting_is_not_reopened_once_the_next_has_begun() {
+    let mut stage = closed();
+    stage.keys("q").settle();
+    stage.app.open(5);
+    stage.keys("S").settle();
+    stage.keys("q").settle();
+    let bytes = std::fs::read(stage.path(5)).unwrap();
+    stage.app.open(4);
+    stage.keys(":heropen<Enter>").settle();
+    assert!(stage.screen(140, 45).contains("De volgende vergadering is al begonnen"), "{}", stage.screen(140, 45));
+    assert_eq!(stage.on_disk(4).state, State::Closed);
+    // Nor does anything else write it as if it were still to come.
+    let late = stuurgroep::model::carry::carry_over(&stage.on_disk(4), "2027-03-11".parse().unwrap());
+    stage.app.folder.prepare(&late).unwrap();
+    assert_eq!(std::fs::read(stage.path(5)).unwrap(), bytes);
 }
 
 #[test]

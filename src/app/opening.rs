@@ -45,8 +45,7 @@ impl App {
         let previous = beside.before.and_then(previous);
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
-            let base = Some(loaded.sha256.clone());
-            Saver::start(self.folder.clone(), path.clone(), loaded.revision, base, move |report| {
+            Saver::start(self.folder.clone(), path.clone(), &loaded, move |report| {
                 let _ = events.send(Incoming::Saved(report));
             })
         });

@@ -125,7 +125,7 @@ pub fn page(app: &App, trends: &Trends) -> Page<()> {
         if plotted {
             plot(app, series, shown, columns, &mut page);
         } else {
-            row(app, series, columns, &mut page);
+            row(app, series, shown, columns, &mut page);
         }
     }
     page
@@ -240,9 +240,13 @@ fn spread(labels: &[String], step: usize) -> Vec<String> {
 }
 
 /// A row of bars, a sign per meeting or per run of meetings; with the figures where there is room for them.
-fn row(app: &App, series: &Series, columns: usize, page: &mut Page<()>) {
+fn row(app: &App, series: &Series, shown: &[Standings], columns: usize, page: &mut Page<()>) {
     let room = columns.max(1);
     let values = binned(&series.values, room);
+    if values.len() == shown.len() && values.len() * FIGURE <= room {
+        let numbers: String = shown.iter().map(|found| cell(&format!(" {}", found.session), FIGURE)).collect();
+        page.styled(numbers, app.theme.dim());
+    }
     let low = values.iter().flatten().copied().fold(0.0, f64::min);
     let lifted: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| value - low)).collect();
     let mut spans = Vec::new();

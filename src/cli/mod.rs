@@ -17,8 +17,10 @@ mod table;
 mod tui;
 
 use crate::app::clock::Clock;
+use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
+use crate::store::lock::{self, Lock, Taken};
 use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::Theme;
@@ -275,12 +277,29 @@ fn fail(context: &Context, failure: &Failure) -> ExitCode {
     ExitCode::from(status)
 }
 
-/// The newest session that can be read; an error where there is none.
+/// The newest session; an error where there is none, or where it can't be read.
 fn newest(context: &Context) -> Result<crate::store::Loaded, Failure> {
+    newest_file(context).map(|(_, loaded)| loaded)
+}
+
+/// The newest session, with the file it stands in.
+fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Failure> {
     use crate::store::Trouble;
     let number = context.folder.newest()?;
     let number = number.ok_or_else(|| StoreError::new(&context.folder.sessions(), Trouble::NoSessions))?;
-    Ok(context.folder.find(number)?.content?)
+    let found = context.folder.find(number)?;
+    Ok((found.path, found.content?))
+}
+
+/// The lock of the chain, for a command that writes; an error that says who has it.
+fn take_lock(context: &Context) -> Result<Lock, Failure> {
+    match lock::take(context.folder.root(), &who(context.clock.now()))? {
+        Taken::Ours(lock) => Ok(lock),
+        Taken::Theirs(holder) => {
+            let args = [("who", crate::text::visible(&holder))];
+            Err(Failure::Use(context.texts.named("read-only-locked", &args)))
+        }
+    }
 }
 
 /// The report of a session, with the logo of the chain.

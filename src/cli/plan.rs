@@ -18,14 +18,14 @@ pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
     let texts = &context.texts;
     let date = date_input::parse_date(&plan.date, context.clock.today());
     let date = date.ok_or_else(|| Failure::Use(texts.get("date-unclear")))?;
-    let newest = super::newest(context)?;
+    let _lock = super::take_lock(context)?;
+    let (old, newest) = super::newest_file(context)?;
     let session = &newest.session;
     let path = match session.state {
         State::Live => return Err(Failure::Use(texts.get("plan-live"))),
         State::Closed if date <= session.date => return Err(Failure::Use(texts.get("refused-next-before"))),
         State::Closed => context.folder.prepare(&carry_over(session, date))?,
         State::Planned => {
-            let old = context.folder.path_of(session);
             let mut moved = session.clone();
             moved.date = date;
             let path = context.folder.path_of(&moved);

@@ -1,12 +1,10 @@
 //! `round`: a benefit round on paper. A form per partner goes out, filled forms come in.
 
 use super::{Context, End, Failure};
-use crate::app::run::who;
 use crate::documents::round_form::{FormError, blank, read};
 use crate::model::PartnerCode;
 use crate::model::Session;
 use crate::model::change::{BalanceEdit, Change, apply};
-use crate::store::lock::{self, Taken};
 use crate::store::{StoreError, Trouble, write};
 use clap::Args;
 use std::fs;
@@ -59,20 +57,12 @@ fn file_part(code: &PartnerCode) -> String {
 
 /// All of them, or none: a form that is wrong is named with its line, and nothing is taken in.
 fn read_forms(context: &Context, files: &[PathBuf]) -> Result<End, Failure> {
-    let who = who(context.clock.now());
-    let _lock = match lock::take(context.folder.root(), &who)? {
-        Taken::Ours(lock) => lock,
-        Taken::Theirs(holder) => {
-            let args = [("who", crate::text::visible(&holder))];
-            return Err(Failure::Use(context.texts.named("read-only-locked", &args)));
-        }
-    };
-    let loaded = super::newest(context)?;
+    let _lock = super::take_lock(context)?;
+    let (path, loaded) = super::newest_file(context)?;
     let mut session = loaded.session.clone();
     for file in files {
         session = take_in(context, &session, file)?;
     }
-    let path = context.folder.path_of(&loaded.session);
     write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256))?;
     let args = [("count", files.len().to_string()), ("number", session.number.to_string())];
     context.print(&context.texts.named("round-read", &args))?;

@@ -17,7 +17,8 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 pub(super) fn run(context: &Context) -> Result<End, Failure> {
-    let session = super::newest(context)?.session;
+    // What is given in silence is not told here either.
+    let session = super::newest(context)?.session.as_shown();
     let today = context.clock.today();
     if context.json {
         let mut value = figures(&session, today);
@@ -188,7 +189,7 @@ fn benefit(session: &Session) -> Value {
 }
 
 fn temperature(session: &Session) -> Value {
-    let rounds = session.relation.temperatures.iter().map(|round| {
+    let rounds = session.relation.temperatures.iter().filter(|round| round.is_complete()).map(|round| {
         let received =
             round.about.iter().filter_map(|code| Some((code.to_string(), rounded(round.received(code)?, 2))));
         let value = json!({

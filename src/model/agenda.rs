@@ -269,6 +269,12 @@ impl Agenda {
         ItemNo(highest.max().unwrap_or(0).saturating_add(1).to_string())
     }
 
+    /// Puts items in, just before the closing.
+    pub fn insert_before_closing(&mut self, items: impl IntoIterator<Item = AgendaItem>) {
+        let end = self.items.iter().position(|item| item.room == Room::Closing).unwrap_or(self.items.len());
+        self.items.splice(end..end, items);
+    }
+
     /// Puts the time of the running clock to its item and stops it.
     pub fn stop(&mut self, now: NaiveDateTime) {
         let Some(running) = self.running.clone() else { return };

@@ -1,6 +1,6 @@
 //! From one session to the next: what is open goes along, numbers and all (one pure function).
 
-use super::agenda::{Agenda, AgendaItem, ItemOutcome, Room};
+use super::agenda::{Agenda, AgendaItem, ItemOutcome};
 use super::attendance::{Presence, Seat};
 use super::decision::{Decision, DecisionOutcome};
 use super::difference::DifferenceStatus;
@@ -93,10 +93,9 @@ fn next_agenda(session: &Session) -> Agenda {
         let title = item.standing.clone()?;
         Some(AgendaItem { title, about: Vec::new(), ..afresh(item) })
     });
-    let mut items: Vec<AgendaItem> = standing.collect();
-    let end = items.iter().position(|item| item.room == Room::Closing).unwrap_or(items.len());
-    items.splice(end..end, returning(&session.agenda, session.number));
-    Agenda { items, running: None }
+    let mut agenda = Agenda { items: standing.collect(), running: None };
+    agenda.insert_before_closing(returning(&session.agenda, session.number));
+    agenda
 }
 
 fn next_successes(successes: &Successes, month: Month) -> Successes {
@@ -166,25 +165,5 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
         kpi.values = later(&kpi.values, KPI_VALUES);
     }
     next.look_back = next_look_back(session).into();
-    next
-}
-
-/// A next session in which somebody worked already, with what a reopened session brings in addition.
-pub fn merged(planned: &Session, carried: &Session) -> Session {
-    fn add<T: Clone>(own: &mut Vec<T>, brought: &[T], same: impl Fn(&T, &T) -> bool) {
-        for record in brought {
-            if !own.iter().any(|known| same(known, record)) {
-                own.push(record.clone());
-            }
-        }
-    }
-    let mut next = planned.clone();
-    add(&mut next.decisions, &carried.decisions, |a, b| a.id == b.id);
-    add(&mut next.differences, &carried.differences, |a, b| a.id == b.id);
-    add(&mut next.actions, &carried.actions, |a, b| a.id == b.id);
-    add(&mut next.escalations, &carried.escalations, |a, b| a.id == b.id);
-    add(&mut next.agenda.items, &carried.agenda.items, |a, b| a.no == b.no);
-    next.raise_numbering(&carried.numbering);
-    next.look_back = carried.look_back.clone();
     next
 }

@@ -251,6 +251,21 @@ impl Decision {
         u32::try_from(all.count()).unwrap_or(u32::MAX)
     }
 
+    /// A partner whose effort it touches and that did not speak: its consent is never presumed (domain §6.6). `seats` are
+    /// those of the session in which it is taken.
+    pub fn touched_silent(&self, seats: &[Seat]) -> Option<&PartnerCode> {
+        let is_silent = |code: &&PartnerCode| match self.position(code) {
+            Some(found) => found.code == PositionCode::Absent,
+            None => !self.positions.is_empty() || speaks(seats, code).is_absent(),
+        };
+        self.touches.iter().find(is_silent)
+    }
+
+    /// Nothing was settled yet.
+    pub fn is_undecided(&self) -> bool {
+        self.outcome.is_none_or(|outcome| outcome == DecisionOutcome::Deferred)
+    }
+
     /// Dissent without a trust check after it (7.4).
     pub fn lacks_trust_check(&self) -> bool {
         self.trust.is_none() && self.positions.iter().any(|position| position.code.is_weighty())
@@ -270,14 +285,10 @@ impl Decision {
         }
         let any = |code| self.positions.iter().any(|position| position.code == code);
         let count = |code| self.positions.iter().filter(|position| position.code == code).count();
-        let absent_touched = self
-            .touches
-            .iter()
-            .any(|code| self.position(code).is_none_or(|position| position.code == PositionCode::Absent));
         let for_it = count(PositionCode::Agree) + count(PositionCode::AgreeWithNote) + count(PositionCode::NoObjection);
         let against = count(PositionCode::Against) + count(PositionCode::Objection);
         Some(match self.form {
-            _ if absent_touched => DecisionOutcome::Deferred,
+            _ if self.touched_silent(seats).is_some() => DecisionOutcome::Deferred,
             Some(DecisionForm::Vote) if for_it <= against => DecisionOutcome::Rejected,
             Some(DecisionForm::Vote) if against > 0 || any(PositionCode::Abstain) => DecisionOutcome::Adopted,
             _ if against > 0 => DecisionOutcome::Deferred,

@@ -26,6 +26,7 @@ pub mod kpi_figures;
 pub mod life;
 pub mod look_back;
 pub mod materiality;
+pub mod merge;
 pub mod note;
 pub mod position;
 pub mod readiness;

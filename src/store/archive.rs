@@ -4,7 +4,9 @@ use super::error::{StoreError, Trouble};
 use super::read::{self, Loaded, SealState};
 use super::write;
 use crate::model::Session;
-use crate::model::carry::merged;
+use crate::model::carry::carry_over;
+use crate::model::merge::merged;
+use crate::model::session::State;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -192,10 +194,34 @@ impl Folder {
         Ok(numbers.max())
     }
 
+    /// Where the closed state of a session is kept while it is open again: what its successor was made from.
+    fn kept_closed(&self, number: u32) -> PathBuf {
+        self.sessions().join(format!(".{number:04}.closed"))
+    }
+
+    /// Keeps a closed session that is about to be written again; the first time is the one that counts.
+    pub(super) fn keep_closed(&self, number: u32, path: &Path) -> Result<(), StoreError> {
+        let kept = self.kept_closed(number);
+        if kept.exists() {
+            return Ok(());
+        }
+        fs::copy(path, &kept).map(|_| ()).map_err(|error| StoreError::io(&kept, error))
+    }
+
+    /// A session as it was before it was opened again; none where nobody kept that.
+    fn before_reopening(&self, number: u32) -> Option<Session> {
+        read::load(&self.kept_closed(number)).ok().map(|loaded| loaded.session)
+    }
+
+    /// The successor has everything: what was kept for it can go.
+    pub(super) fn forget_closed(&self, number: u32) {
+        let _ = fs::remove_file(self.kept_closed(number));
+    }
+
     /// Writes a first session, or the next one after closing.
     ///
     /// A next session that the program prepared before and nobody touched is made anew; one with work in it takes in
-    /// what it does not have.
+    /// what the reopened one changed. One that was opened already is not touched.
     pub fn prepare(&self, session: &Session) -> Result<PathBuf, StoreError> {
         let folder = self.sessions();
         fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
@@ -206,8 +232,13 @@ impl Folder {
                 continue;
             }
             let found = read::load(&old)?;
+            if found.session.state != State::Planned {
+                return Ok(old);
+            }
             if found.revision > 1 || found.seal != SealState::Intact {
-                let merged = merged(&found.session, session);
+                let before = self.before_reopening(session.number.saturating_sub(1));
+                let first = before.map(|before| carry_over(&before, found.session.date));
+                let merged = merged(&found.session, session, first.as_ref());
                 if merged != found.session {
                     write::save(&old, &merged, found.revision + 1, Some(&found.sha256))?;
                 }

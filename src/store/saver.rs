@@ -2,6 +2,7 @@
 
 use super::archive::Folder;
 use super::error::StoreError;
+use super::read::Loaded;
 use super::write::{self, Saved};
 use crate::model::Session;
 use std::path::PathBuf;
@@ -49,20 +50,18 @@ struct Desk {
     path: PathBuf,
     revision: u32,
     base: Option<String>,
+    /// What stands on disk is closed.
+    closed: bool,
     report: Box<dyn Fn(Report) + Send>,
 }
 
 impl Saver {
-    /// Starts the thread for the file at `path`, which held `revision` with the hash `base` when it was read.
-    pub fn start(
-        folder: Folder,
-        path: PathBuf,
-        revision: u32,
-        base: Option<String>,
-        report: impl Fn(Report) + Send + 'static,
-    ) -> Self {
+    /// Starts the thread for the file at `path`, as it was read.
+    pub fn start(folder: Folder, path: PathBuf, loaded: &Loaded, report: impl Fn(Report) + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel();
-        let mut desk = Desk { folder, path, revision, base, report: Box::new(report) };
+        let (revision, base) = (loaded.revision, Some(loaded.sha256.clone()));
+        let closed = !loaded.session.is_open();
+        let mut desk = Desk { folder, path, revision, base, closed, report: Box::new(report) };
         let thread = thread::spawn(move || desk.run(&inbox));
         Self { jobs, thread: Some(thread) }
     }
@@ -137,14 +136,19 @@ impl Desk {
         let path = self.folder.path_of(&work.session);
         let moved = path != self.path;
         let base = if moved { None } else { self.base.as_deref() };
+        if self.closed && work.session.is_open() {
+            self.folder.keep_closed(work.session.number, &self.path)?;
+        }
         let saved = write::save(&path, &work.session, self.revision + 1, base)?;
         if moved {
             // The date changed, and the name with it; the old file holds nothing that the new one does not.
             let _ = std::fs::remove_file(&self.path);
         }
         (self.path, self.revision, self.base) = (path, saved.revision, Some(saved.sha256.clone()));
+        self.closed = !work.session.is_open();
         if let Some(next) = &work.next {
             self.folder.prepare(next)?;
+            self.folder.forget_closed(work.session.number);
         }
         Ok(saved)
     }

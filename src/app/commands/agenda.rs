@@ -153,6 +153,11 @@ fn reopen(app: &mut App) {
         return app.say(text);
     }
     let next = app.session().and_then(|session| app.folder.find(session.number + 1).ok());
+    let held = next.as_ref().and_then(|next| next.session()).is_some_and(|next| next.state != State::Planned);
+    if held {
+        let text = app.t("reopen-next-held");
+        return app.say(text);
+    }
     let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
     app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
         if let Some(meeting) = app.meeting.as_mut() {

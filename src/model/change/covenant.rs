@@ -107,7 +107,9 @@ fn prepare(session: &mut Session, edit: &CovenantEdit) -> Result<(), Refusal> {
         known(session, code)?;
     }
     let decision = proposal(session)?.decision.clone();
-    let decided = decision.and_then(|id| session.decision(&id)).is_some_and(|found| !found.positions.is_empty());
+    let decided = decision
+        .and_then(|id| session.decision(&id))
+        .is_some_and(|found| !found.positions.is_empty() || !found.sealed.is_empty() || found.outcome.is_some());
     if decided && !matches!(edit, CovenantEdit::Impact(..)) {
         return Err(Refusal::AmendmentDecided);
     }

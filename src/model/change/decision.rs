@@ -86,7 +86,7 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
             decision.sealed.clear();
             decision.rounds.push(ConsentRound { text, positions });
         }
-        DecisionEdit::Outcome(outcome) => set_outcome(decision, *outcome)?,
+        DecisionEdit::Outcome(outcome) => set_outcome(decision, *outcome, &seats)?,
         DecisionEdit::Explanation(text) => text.trim().clone_into(&mut decision.explanation),
         DecisionEdit::Minority(code, text) if text.trim().is_empty() => {
             decision.minorities.retain(|minority| minority.partner != *code);
@@ -109,7 +109,10 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         }
         DecisionEdit::Owner(code) => decision.owner = Some(code.clone()),
         DecisionEdit::Due(due) => decision.due = *due,
-        DecisionEdit::Touches(code) => toggle(&mut decision.touches, code),
+        DecisionEdit::Touches(code) => {
+            toggle(&mut decision.touches, code);
+            refuse_silent(decision, decision.outcome, &seats)?;
+        }
         DecisionEdit::Ratified(day) => decision.ratified_on = *day,
         DecisionEdit::Executed(day) => decision.executed_on = *day,
         DecisionEdit::Review(day) => decision.review_on = *day,
@@ -190,20 +193,21 @@ fn reveal(decision: &mut Decision, seats: &[Seat]) -> Result<(), Refusal> {
 }
 
 /// No decision over the effort of a partner that was not there and did not write (domain §6.6).
-fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome) -> Result<(), Refusal> {
+fn refuse_silent(decision: &Decision, outcome: Option<DecisionOutcome>, seats: &[Seat]) -> Result<(), Refusal> {
+    match decision.touched_silent(seats).filter(|_| outcome.is_some_and(DecisionOutcome::is_adopted)) {
+        Some(code) => Err(Refusal::TouchesAbsent(code.clone())),
+        None => Ok(()),
+    }
+}
+
+fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome, seats: &[Seat]) -> Result<(), Refusal> {
     if !decision.sealed.is_empty() {
         return Err(Refusal::NotRevealed);
     }
     if let Some(owing) = decision.without_reason().next() {
         return Err(Refusal::ReasonOwed(owing.partner.clone()));
     }
-    let silent = |code: &&PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
-    if outcome.is_adopted()
-        && !decision.positions.is_empty()
-        && let Some(code) = decision.touches.iter().find(silent)
-    {
-        return Err(Refusal::TouchesAbsent(code.clone()));
-    }
+    refuse_silent(decision, Some(outcome), seats)?;
     decision.outcome = Some(outcome);
     Ok(())
 }

@@ -65,6 +65,10 @@ fn leave(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Resul
     session.partners.retain(|partner| partner.code != *code);
     session.attendance.retain(|seat| seat.partner != *code);
     session.closing.ratings.retain(|rating| rating.partner != *code);
+    // What is not decided yet waits for it no more.
+    for decision in session.decisions.iter_mut().filter(|decision| decision.is_undecided()) {
+        decision.touches.retain(|touched| touched != code);
+    }
     let ambition = &mut *session.ambition;
     ambition.alone_tests.retain(|test| test.partner != *code);
     ambition.pull.retain(|test| test.partner != *code);

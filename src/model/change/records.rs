@@ -193,8 +193,25 @@ pub(super) fn convert(
         }
         RecordKind::Note | RecordKind::Escalation | RecordKind::Story => {}
     }
+    for about in session.agenda.items.iter_mut().flat_map(|item| &mut item.about).filter(|about| *about == id) {
+        *about = new.clone();
+    }
     remove(session, id)?;
     Ok(new)
+}
+
+/// What pointed at a record that goes, points nowhere.
+fn forget(session: &mut Session, id: &RecordId) {
+    let drop_it = |pointer: &mut Option<RecordId>| drop(pointer.take_if(|found| found == id));
+    session.evaluations.iter_mut().for_each(|found| drop_it(&mut found.decision));
+    session.differences.iter_mut().for_each(|found| drop_it(&mut found.decision));
+    session.decisions.iter_mut().for_each(|found| drop_it(&mut found.resumes));
+    session.shopfloor.iter_mut().for_each(|found| drop_it(&mut found.about));
+    session.governance.amendment.iter_mut().for_each(|found| drop_it(&mut found.decision));
+    for action in session.actions.iter_mut() {
+        action.from.take_if(|from| *from == Origin::Record(id.clone()));
+    }
+    session.agenda.items.iter_mut().for_each(|item| item.about.retain(|about| about != id));
 }
 
 pub(super) fn remove(session: &mut Session, id: &RecordId) -> Result<(), Refusal> {
@@ -209,11 +226,7 @@ pub(super) fn remove(session: &mut Session, id: &RecordId) -> Result<(), Refusal
     let now = session.number;
     match id.kind().ok_or(Refusal::NoSuchRecord)? {
         RecordKind::Decision => {
-            drop_from(&mut session.decisions, |found| found.id == *id, |found| found.session == now)?;
-            for evaluation in session.evaluations.iter_mut().filter(|found| found.decision.as_ref() == Some(id)) {
-                evaluation.decision = None;
-            }
-            Ok(())
+            drop_from(&mut session.decisions, |found| found.id == *id, |found| found.session == now)
         }
         RecordKind::Action => drop_from(&mut session.actions, |found| found.id == *id, |found| found.session == now),
         RecordKind::Difference => {
@@ -224,7 +237,9 @@ pub(super) fn remove(session: &mut Session, id: &RecordId) -> Result<(), Refusal
             drop_from(&mut session.escalations, |found| found.id == *id, |found| found.session == now)
         }
         RecordKind::Story => drop_from(&mut session.successes.stories, |found| found.id == *id, |_| true),
-    }
+    }?;
+    forget(session, id);
+    Ok(())
 }
 
 pub(super) fn edit_action(session: &mut Session, id: &RecordId, edit: &ActionEdit) -> Result<(), Refusal> {

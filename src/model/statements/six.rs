@@ -4,7 +4,7 @@ use super::{Claim, Statement, Value, count, names, statement, text};
 use crate::model::ambition::Standing;
 use crate::model::attendance::Table;
 use crate::model::balance::ROUND_OLD_DAYS;
-use crate::model::decision::{DecisionOutcome, PositionCode};
+use crate::model::decision::DecisionOutcome;
 use crate::model::ids::{PartnerCode, RecordId};
 use crate::model::look_back::Tally;
 use crate::model::session::Session;
@@ -95,10 +95,10 @@ fn false_consensus(session: &Session) -> Statement {
 }
 
 fn absent_touched(session: &Session) -> Statement {
+    // Who was absent in an earlier session, the seats of today do not tell.
     let over_absent = session.decisions.iter().filter(|decision| {
-        let silent =
-            |code: &PartnerCode| decision.position(code).is_none_or(|found| found.code == PositionCode::Absent);
-        !decision.positions.is_empty() && decision.touches.iter().any(silent)
+        let seats = if decision.session == session.number { &session.attendance[..] } else { &[] };
+        decision.touched_silent(seats).is_some()
     });
     let records: Vec<RecordId> = over_absent.map(|decision| decision.id.clone()).collect();
     let about = of_records(&records);
