@@ -691,6 +691,19 @@ ratings-title = How do you rate this meeting, from 1 to 10?
 next-date = When is the next meeting?
 close-title = Close the meeting?
 close-explanation = { $records } records and { $items } agenda items carry over to { $date }. { $left } items were not reached and go on record so.
+hidden-benefit = Benefit round: { $count } { $count ->
+        [one] row
+       *[other] rows
+    } not revealed yet. The round can go on in the next meeting.
+hidden-temperature = Temperature: { $count } { $count ->
+        [one] partner
+       *[other] partners
+    } in, not shown yet.
+hidden-pulse = Pulse: { $count } { $count ->
+        [one] partner
+       *[other] partners
+    } in, not shown yet.
+hidden-positions = { $number }: the positions are not revealed yet.
 close-yes = Yes, close
 close-no = No, not yet
 closed = Closed. The next meeting on { $date } is prepared.
@@ -846,6 +859,8 @@ export-exists = { $file } exists already. Choose another name.
 
 ## Benefit round
 round-filling = Benefit round: { $count } of { $all } rows in, still hidden
+round-filling-left = Benefit round of meeting { $number }: { $count } of { $all } rows in, still hidden
+round-old-hidden = Earlier rounds show again after the reveal.
 round-row-in = in
 round-row-open = not yet
 round-row-title = { $partner }: what does each partner gain, from 1 to 10?
@@ -881,6 +896,7 @@ cmd-round-row = enter row
 cmd-reveal = reveal
 cmd-rebalance = rebalance
 refused-no-round = There is no filled benefit round yet. Press r to enter a row.
+refused-too-few-rows = With fewer than { $count } rows a mean shows who gave what.
 refused-row-locked = The row of { $partner } is in and stays as it is. Press u to take it back.
 refused-row-incomplete = The row of { $partner } does not have a place for every partner.
 
@@ -951,6 +967,8 @@ cmd-pulse = factor pulse
 cmd-pulse-profile = profile of the pulse
 temperature-title = { $partner }: how do the others deal with you, from 1 to 10?
 temperature-filling = Temperature: { $count } of { $all } partners in, still hidden.
+temperature-none-hidden = There is no hidden temperature. With r you enter the answers of a partner.
+cmd-reveal-temperature = show the temperature
 temperature-all-in = All partners have given the temperature.
 temperature-falls = The temperature fell { $drop } in two meetings.
 temperature-cold = At least one tie gets a 4 or lower. Talk about it with those two, not in the group.

@@ -691,6 +691,19 @@ ratings-title = Welk cijfer geeft u deze vergadering, van 1 tot 10?
 next-date = Wanneer is de volgende vergadering?
 close-title = Vergadering sluiten?
 close-explanation = { $records } records en { $items } agendapunten gaan mee naar { $date }. { $left } punten zijn niet bereikt en blijven zo op verslag.
+hidden-benefit = Opbrengstenronde: { $count } { $count ->
+        [one] rij
+       *[other] rijen
+    } nog niet onthuld. De ronde kan in de volgende vergadering verder.
+hidden-temperature = Temperatuur: { $count } { $count ->
+        [one] partner
+       *[other] partners
+    } binnen, nog niet getoond.
+hidden-pulse = Peiling: { $count } { $count ->
+        [one] partner
+       *[other] partners
+    } binnen, nog niet getoond.
+hidden-positions = { $number }: de standpunten zijn nog niet onthuld.
 close-yes = Ja, sluiten
 close-no = Nee, nog niet
 closed = Gesloten. De volgende vergadering op { $date } staat klaar.
@@ -846,6 +859,8 @@ export-exists = { $file } bestaat al. Kies een andere naam.
 
 ## Opbrengstenronde
 round-filling = Opbrengstenronde: { $count } van { $all } rijen binnen, nog verborgen
+round-filling-left = Opbrengstenronde van vergadering { $number }: { $count } van { $all } rijen binnen, nog verborgen
+round-old-hidden = Eerdere ronden staan hier weer na het onthullen.
 round-row-in = binnen
 round-row-open = nog niet
 round-row-title = { $partner }: wat levert het elke partner op, van 1 tot 10?
@@ -881,6 +896,7 @@ cmd-round-row = rij invoeren
 cmd-reveal = onthullen
 cmd-rebalance = bijstellen
 refused-no-round = Er is nog geen ingevulde opbrengstenronde. Met r voert u een rij in.
+refused-too-few-rows = Met minder dan { $count } rijen laat een gemiddelde zien wie wat gaf.
 refused-row-locked = De rij van { $partner } is al binnen en ligt vast. Met u neemt u haar terug.
 refused-row-incomplete = De rij van { $partner } heeft niet voor elke partner een plaats.
 
@@ -951,6 +967,8 @@ cmd-pulse = factorpeiling
 cmd-pulse-profile = profiel van de peiling
 temperature-title = { $partner }: hoe gaan de anderen met u om, van 1 tot 10?
 temperature-filling = Temperatuur: { $count } van { $all } partners binnen, nog verborgen.
+temperature-none-hidden = Er is geen verborgen temperatuur. Met r voert u de antwoorden van een partner in.
+cmd-reveal-temperature = temperatuur tonen
 temperature-all-in = Alle partners hebben de temperatuur gegeven.
 temperature-falls = De temperatuur daalde { $drop } in twee vergaderingen.
 temperature-cold = Minstens één relatie krijgt een 4 of lager. Praat erover met die twee, niet in de groep.

@@ -24,7 +24,7 @@ fn a_row_takes_a_key_per_partner_and_one_for_effort_and_stays_hidden() {
     let screen = stage.screen(140, 45);
     assert!(screen.contains("eigen inspanning"), "{screen}");
     stage.keys("8");
-    let round = stage.session().own_round().unwrap().clone();
+    let round = stage.session().round_at_hand().unwrap().clone();
     assert_eq!(round.rows[0].scores, [Some(9), Some(1), Some(9), Some(1), Some(9), None, Some(9)]);
     assert_eq!(round.rows[0].effort, Some(8));
     let screen = stage.screen(140, 45);
@@ -41,13 +41,13 @@ fn all_are_shown_together_and_say_what_they_amount_to() {
     for row in ["58667758", "78678757", "78567654", "78678666", "78678754", "79779368", "78678785"] {
         stage.keys("r").keys(row);
     }
-    assert_eq!(stage.session().own_round().unwrap().rows.len(), 7);
+    assert_eq!(stage.session().round_at_hand().unwrap().rows.len(), 7);
     stage.keys("g").settle();
     let screen = stage.page();
     assert!(screen.contains("Anderen schatten de opbrengst van JR op 7. JR zelf geeft een 3."), "{screen}");
     assert!(screen.contains("Stille zorg") && screen.contains("Twee keer op rij"), "{screen}");
     assert!(screen.contains("-2 → -4 → -5 → -5"), "{screen}");
-    assert!(stage.on_disk(4).own_round().unwrap().revealed);
+    assert!(stage.on_disk(4).round_at_hand().unwrap().revealed);
     stage.keys("r");
     assert!(stage.screen(140, 45).contains("al onthuld"));
 }
@@ -58,9 +58,9 @@ fn a_reveal_with_missing_rows_is_asked_about() {
     stage.keys("r58667758g");
     assert!(stage.screen(140, 45).contains("Nog niet binnen: OM, RB"), "{}", stage.screen(140, 45));
     stage.keys("<Enter>");
-    assert!(!stage.session().own_round().unwrap().revealed, "no is the default");
+    assert!(!stage.session().round_at_hand().unwrap().revealed, "no is the default");
     stage.keys("g<Down><Enter>");
-    assert!(stage.session().own_round().unwrap().revealed);
+    assert!(stage.session().round_at_hand().unwrap().revealed);
 }
 
 #[test]
@@ -123,7 +123,7 @@ mod paper {
 
         let right = run(folder.path(), &["round", "--read", &pol]);
         assert!(right.status.success(), "{}", String::from_utf8_lossy(&right.stderr));
-        let round = load(&session).unwrap().session.own_round().unwrap().clone();
+        let round = load(&session).unwrap().session.round_at_hand().unwrap().clone();
         assert_eq!((round.rows.len(), round.revealed), (1, false));
         assert_eq!(round.rows[0].scores, vec![Some(7); 7]);
     }

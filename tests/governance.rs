@@ -226,7 +226,7 @@ fn a_partner_joins_and_another_leaves_and_the_file_still_fits_together() {
     }
     // A round of now asks the partners of now.
     stage.keys("11r77777778");
-    let round = stage.session().own_round().unwrap().clone();
+    let round = stage.session().round_at_hand().unwrap().clone();
     assert_eq!(round.about.len(), 7);
     stage.keys(":treedt uit<Enter>1<Down><Enter>");
     assert!(stage.screen(140, 45).contains("Rond dat eerst af"), "{}", stage.screen(140, 45));

@@ -63,8 +63,10 @@ fn the_pulse_is_a_profile_of_eight_against_the_one_before() {
     let screen = stage.screen(140, 45);
     assert!(screen.contains("2 van 7 partners binnen, nog verborgen") && !screen.contains("4,5"), "{screen}");
     stage.keys("<Esc>w53333332W");
+    assert!(stage.screen(140, 45).contains("Nog niet binnen: RVK, HLT, JR, GEM"));
+    stage.keys("<Down><Enter>");
     let pulse = stage.session().pulses.last().unwrap();
-    assert_eq!((pulse.session, pulse.means[0], pulse.means[7]), (4, 4.7, 2.0));
+    assert_eq!((pulse.session, pulse.means[0], pulse.means[7]), (4, Some(4.7), Some(2.0)));
     let screen = stage.screen(140, 45);
     assert!(screen.contains("4,7  was 4,1  van 4 tot 5") && screen.contains("2,0  was 3,9  van 1 tot 3"), "{screen}");
     assert!(screen.contains("geen eindcijfer"));

@@ -54,7 +54,7 @@ fn held(session: &Session, rows: &[Option<Row>]) -> Session {
         let row = EstimateRow { by: by.clone(), scores, effort: *effort };
         session = commit(&session, Change::Balance(BalanceEdit::Row(row)));
     }
-    match session.own_round() {
+    match session.round_at_hand() {
         Some(_) => commit(&session, Change::Balance(BalanceEdit::Reveal)),
         None => session,
     }
@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn figures_hold_for_any_size_and_any_gap((partners, rows) in sized()) {
         let session = held(&chain(partners), &rows);
-        if let Some(round) = session.own_round() {
+        if let Some(round) = session.round_at_hand() {
             sound(round);
         }
         assert_eq!(problems(&session), []);
@@ -138,7 +138,7 @@ fn a_round_in_which_nobody_knows_says_nothing_and_warns_of_nothing() {
     for partners in [2, 7, 15] {
         let row = Some((vec![None; partners], None));
         let session = held(&chain(partners), &vec![row; partners]);
-        let round = session.own_round().unwrap();
+        let round = session.round_at_hand().unwrap();
         assert!(round.all().iter().all(|found| found.own.is_none() && found.seen.is_none() && found.net.is_none()));
         assert_eq!((round.spread(), round.mean_gap()), (None, None));
         let found = statements(&session, moment().date());

@@ -189,7 +189,7 @@ fn benefit(session: &Session) -> Value {
 }
 
 fn temperature(session: &Session) -> Value {
-    let rounds = session.relation.temperatures.iter().filter(|round| round.is_complete()).map(|round| {
+    let rounds = session.relation.shown().map(|round| {
         let received =
             round.about.iter().filter_map(|code| Some((code.to_string(), rounded(round.received(code)?, 2))));
         let value = json!({

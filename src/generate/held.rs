@@ -332,12 +332,8 @@ impl Chain {
         let number = session.number;
         if number.is_multiple_of(3) {
             let mut round = BenefitRound::new(number, session.date, self.codes.clone());
-            let mut temperature = TemperatureRound {
-                session: number,
-                about: self.codes.clone(),
-                rows: Vec::new(),
-                open_ties: Vec::new(),
-            };
+            let mut temperature =
+                TemperatureRound { session: number, about: self.codes.clone(), ..TemperatureRound::default() };
             for (place, by) in self.codes.iter().enumerate() {
                 let mut scores = || self.codes.iter().map(|_| Some(rng.u8(3..=9))).collect::<Vec<_>>();
                 let mut ties = scores();
@@ -350,7 +346,7 @@ impl Chain {
             session.benefit_rounds.push(round);
             session.relation.temperatures.push(temperature);
         }
-        let means = (0..8).map(|_| f64::from(rng.u8(25..45)) / 10.0).collect();
-        session.pulses.push(FactorPulse { session: number, means, rows: Vec::new() });
+        let means = (0..8).map(|_| Some(f64::from(rng.u8(25..45)) / 10.0)).collect();
+        session.pulses.push(FactorPulse { session: number, means, rows: Vec::new(), revealed: true });
     }
 }

@@ -108,10 +108,15 @@ impl Table {
         }
     }
 
-    /// Levels differ by two or more (domain §6.6, *Level*).
+    /// The levels at the table are uneven.
     pub fn is_uneven(&self) -> bool {
-        self.levels.is_some_and(|(low, high)| high - low >= 2)
+        self.levels.is_some_and(is_uneven)
     }
+}
+
+/// Lowest and highest level differ by two or more (domain §6.6, *Level*).
+pub fn is_uneven((low, high): (u8, u8)) -> bool {
+    high.saturating_sub(low) >= 2
 }
 
 /// Working days (Monday to Friday) between the day the papers went out and the session.

@@ -76,7 +76,7 @@ pub struct Standings {
     /// Open actions, and how many of them are late.
     pub actions: (usize, usize),
     /// The pulse of this session, where it may be shown: a mean per factor.
-    pub pulse: Vec<f64>,
+    pub pulse: Vec<Option<f64>>,
     /// The actions it gave, as far as a later meeting tells; none on its own day.
     pub on_time: Option<ActionsOnTime>,
     /// What it tells of earlier meetings.
@@ -115,7 +115,7 @@ pub fn standings(session: &Session) -> Standings {
     let status = |status| session.differences.iter().filter(|found| found.status == status).count();
     let committed = |code: &PartnerCode| session.ambition.standing(code) == Standing::Committed;
     let round = session.benefit_rounds.iter().rev().find(|round| round.revealed);
-    let temperature = session.relation.temperatures.iter().rev().find(|round| round.is_complete());
+    let temperature = session.relation.shown().next_back();
     let kpis = session.kpis.iter().map(|kpi| {
         let found = evaluate(kpi, today);
         let found = found.as_ref();
@@ -128,7 +128,7 @@ pub fn standings(session: &Session) -> Standings {
         }
     });
     let own = Tally::of(session);
-    let shown = |pulse: &&FactorPulse| pulse.session == session.number && pulse.may_be_shown(session.partners.len());
+    let shown = |pulse: &&FactorPulse| pulse.session == session.number && pulse.may_be_shown();
     let open = || session.actions.iter().filter(|action| action.is_open());
     Standings {
         session: session.number,

@@ -57,8 +57,7 @@ pub fn points(session: &Session) -> Vec<Point> {
 }
 
 fn point(session: &Session, tally: &Tally) -> Option<Point> {
-    let rounds = session.relation.temperatures.iter();
-    let mut warmth = rounds.filter(|round| round.session == tally.session && round.is_complete());
+    let mut warmth = session.relation.shown().filter(|round| round.session == tally.session);
     let trust = tally.trust.or_else(|| warmth.next()?.mean())?;
     let dissent = f64::from(tally.dissent_with(session.decisions.iter())) / f64::from(tally.decisions);
     (tally.decisions > 0).then_some(Point { session: tally.session, dissent, trust, checked: tally.trust.is_some() })

@@ -58,6 +58,15 @@ pub enum Angle {
 impl Angle {
     /// The three corners.
     pub const ALL: [Self; 3] = [Self::LeadTime, Self::Quality, Self::Cost];
+
+    /// Its name in a file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::LeadTime => "lead-time",
+            Self::Quality => "quality",
+            Self::Cost => "cost",
+        }
+    }
 }
 
 /// Which way is better.

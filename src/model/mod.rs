@@ -36,6 +36,7 @@ pub mod set_aside;
 pub mod shared;
 pub mod shopfloor;
 pub mod signals;
+pub mod silence;
 pub mod start;
 pub mod statements;
 pub mod story;

@@ -50,7 +50,7 @@ pub struct RelationActivity {
 }
 
 /// How partners rate the behaviour of each other.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemperatureRound {
     /// Number of the session.
@@ -59,6 +59,9 @@ pub struct TemperatureRound {
     pub about: Vec<PartnerCode>,
     /// One row per partner.
     pub rows: Vec<TemperatureRow>,
+    /// The group looks at what there is, though not everybody is in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revealed: bool,
     /// Ties that both partners want the group to see.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open_ties: Vec<(PartnerCode, PartnerCode)>,
@@ -93,6 +96,23 @@ pub struct Cafe {
 pub const CAFES_MISSED: usize = 3;
 
 impl Relation {
+    /// The rounds that the group may look at, oldest first.
+    pub fn shown(&self) -> impl DoubleEndedIterator<Item = &TemperatureRound> {
+        self.temperatures.iter().filter(|round| round.may_be_shown())
+    }
+
+    /// How far the mean fell over the last two sessions, or over the last one where that is more; a rise is below zero.
+    pub fn fall(&self) -> Option<f64> {
+        let means: Vec<f64> = self.shown().filter_map(TemperatureRound::mean).collect();
+        let (now, before) = means.split_last()?;
+        before.iter().rev().take(COOLING_SESSIONS).copied().reduce(f64::max).map(|before| before - now)
+    }
+
+    /// The mean fell so far that it is said.
+    pub fn is_cooling(&self) -> bool {
+        self.fall().is_some_and(|fall| fall >= COOLING - 1e-9)
+    }
+
     /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held.
     pub fn next_cafe(&self, after: NaiveDate) -> Option<Planned> {
         let rule = Some(self.cafe_rule.as_str()).filter(|rule| !rule.is_empty()).unwrap_or(FIRST_THURSDAY);
@@ -125,9 +145,9 @@ impl TemperatureRound {
         self.ties().find(|(from, to, _)| *from == by && *to == about).map(|(_, _, score)| score)
     }
 
-    /// Every partner gave its row.
-    pub fn is_complete(&self) -> bool {
-        self.rows.len() >= self.about.len()
+    /// Every partner gave its row, or the group looks at what there is.
+    pub fn may_be_shown(&self) -> bool {
+        self.revealed || self.rows.len() >= self.about.len()
     }
 
     /// Mean of all ties.
@@ -154,4 +174,5 @@ impl TemperatureRound {
 /// A tie of this score or lower is a warning (domain §6.2).
 pub const COLD_TIE: u8 = 4;
 /// So large a drop of the mean over two sessions is one too.
-pub const COOLING: f64 = 0.5;
+const COOLING: f64 = 0.5;
+const COOLING_SESSIONS: usize = 2;

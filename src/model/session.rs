@@ -237,11 +237,14 @@ pub struct LastNumber {
 pub struct FactorPulse {
     /// In which session.
     pub session: u32,
-    /// Mean per factor, 1 to 8.
-    pub means: Vec<f64>,
+    /// Mean per factor, 1 to 8; none where nobody knew.
+    pub means: Vec<Option<f64>>,
     /// What each partner gave, where that was kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<PulseRow>,
+    /// Everybody is in, or the group looks at what there is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revealed: bool,
 }
 
 /// The pulse of one partner.
@@ -254,13 +257,10 @@ pub struct PulseRow {
     pub scores: Vec<Option<u8>>,
 }
 
-/// Fewer rows than this would show who gave what.
-const PULSE_ROWS: usize = 3;
-
 impl FactorPulse {
-    /// So many of the partners gave theirs that a mean tells of nobody.
-    pub fn may_be_shown(&self, partners: usize) -> bool {
-        self.rows.is_empty() || self.rows.len() >= PULSE_ROWS.min(partners)
+    /// The group may look at it; of older ones only the means are known.
+    pub fn may_be_shown(&self) -> bool {
+        self.revealed || self.rows.is_empty()
     }
 
     /// Lowest and highest that anybody gave a factor, 0 for the first.
@@ -292,23 +292,6 @@ impl Session {
                 None => self.numbering.push(entry.clone()),
             }
         }
-    }
-
-    /// The session as it may be shown: what was given in silence is left out until it is revealed.
-    pub fn as_shown(&self) -> Self {
-        let mut shown = self.clone();
-        for decision in shown.decisions.iter_mut() {
-            decision.sealed.clear();
-        }
-        for round in shown.benefit_rounds.iter_mut().filter(|round| !round.revealed) {
-            round.rows.clear();
-        }
-        let partners = shown.partners.len();
-        shown.pulses.retain(|pulse| pulse.may_be_shown(partners));
-        for round in shown.relation.temperatures.iter_mut().filter(|round| !round.is_complete()) {
-            round.rows.clear();
-        }
-        shown
     }
 
     /// A partner by its code.

@@ -4,7 +4,7 @@ use super::escalation::UPWARD_RED;
 use super::figures::share;
 use super::ids::RecordId;
 use super::kpi_figures::{Rag, evaluate};
-use super::relation::{COLD_TIE, COOLING};
+use super::relation::COLD_TIE;
 use super::session::Session;
 use super::story::STORIES_LOW;
 use chrono::NaiveDate;
@@ -108,11 +108,8 @@ fn answer(session: &Session, signal: StallSignal, today: NaiveDate) -> Answer {
 /// A drop of half a point over two sessions, or any tie of four or lower.
 fn cooling(session: &Session) -> Option<bool> {
     // A round that is being filled says nothing yet.
-    let rounds: Vec<_> = session.relation.temperatures.iter().filter(|round| round.is_complete()).collect();
-    let last = rounds.last()?;
-    let before = rounds.len().checked_sub(3).and_then(|here| rounds[here].mean());
-    let fell = before.zip(last.mean()).is_some_and(|(before, now)| before - now >= COOLING - 1e-9);
-    Some(fell || last.lowest().is_some_and(|tie| tie <= COLD_TIE))
+    let last = session.relation.shown().next_back()?;
+    Some(session.relation.is_cooling() || last.lowest().is_some_and(|tie| tie <= COLD_TIE))
 }
 
 /// Open actions past their date, with their days (`expected.overdue`).

@@ -159,7 +159,7 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
             one(Of::Trust, &|found| found.decided.2),
         ],
         Topic::Pulse => (0..8u8)
-            .map(|place| one(Of::Factor(place + 1), &|found| found.pulse.get(usize::from(place)).copied()))
+            .map(|place| one(Of::Factor(place + 1), &|found| found.pulse.get(usize::from(place)).copied().flatten()))
             .collect(),
         Topic::Outcomes => {
             vec![one(Of::Outcomes, &|found| percent(count(found.outcomes.0), count(found.outcomes.1)))]

@@ -26,16 +26,16 @@ static COMMANDS: [Command; 3] = [
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
-    let hidden = view.session.own_round().filter(|round| !round.revealed);
-    if let Some(round) = hidden {
+    // Old scores beside a round that is being filled would be an anchor for the new ones.
+    if let Some(round) = view.session.round_at_hand().filter(|round| !round.revealed) {
         filling(view, &mut page, round);
+        buddies(view, &mut page);
+        return page;
     }
     let rounds: Vec<&BenefitRound> = view.session.benefit_rounds.iter().filter(|round| round.revealed).collect();
     let Some(last) = rounds.last() else {
-        if hidden.is_none() {
-            page.blank();
-            page.styled(view.t("balance-empty"), view.theme.warn());
-        }
+        page.blank();
+        page.styled(view.t("balance-empty"), view.theme.warn());
         buddies(view, &mut page);
         return page;
     };
@@ -50,8 +50,11 @@ fn view(view: &View<'_>) -> Page<Target> {
 
 /// While a round is filled only who is in is shown, never what (projector!).
 fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
-    let args = [("count", round.rows.len().into()), ("all", round.about.len().into())];
-    page.heading(view.theme, view.with("round-filling", &args));
+    let args =
+        [("number", round.session.into()), ("count", round.rows.len().into()), ("all", round.about.len().into())];
+    let key = if round.session == view.session.number { "round-filling" } else { "round-filling-left" };
+    page.heading(view.theme, view.with(key, &args));
+    page.styled(view.t("round-old-hidden"), view.theme.dim());
     for code in &round.about {
         let (sign, word) =
             if round.row(code).is_some() { (Sign::Done, "round-row-in") } else { (Sign::Todo, "round-row-open") };
@@ -213,13 +216,13 @@ fn selected_partner(app: &mut App) -> Option<PartnerCode> {
 fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
     let selected = selected_partner(app);
     let session = app.session()?;
-    let is_open = |code: &PartnerCode| session.own_round().is_none_or(|round| round.row(code).is_none());
+    let is_open = |code: &PartnerCode| session.round_at_hand().is_none_or(|round| round.row(code).is_none());
     let first = session.partners.iter().map(|partner| &partner.code).find(|code| is_open(code)).cloned();
-    selected.filter(|code| is_open(code) && session.own_round().is_some()).or(first)
+    selected.filter(|code| is_open(code) && session.round_at_hand().is_some()).or(first)
 }
 
 fn enter_row(app: &mut App) {
-    if app.session().and_then(|session| session.own_round()).is_some_and(|round| round.revealed) {
+    if app.session().and_then(|session| session.round_at_hand()).is_some_and(|round| round.revealed) {
         let text = app.t("round-is-revealed");
         return app.say(text);
     }
@@ -247,21 +250,12 @@ fn ask_effort(app: &mut App, by: PartnerCode, scores: Vec<Option<u8>>) {
 
 /// All rows at once; when some are missing that is asked about first.
 fn reveal(app: &mut App) {
-    let Some(round) = app.session().and_then(|session| session.own_round()) else {
+    let Some(round) = app.session().and_then(|session| session.round_at_hand()) else {
         let text = app.t("refused-no-round");
         return app.say(text);
     };
-    let missing: Vec<&str> =
-        round.about.iter().filter(|code| round.row(code).is_none()).map(PartnerCode::as_str).collect();
-    let show = |app: &mut App| {
-        app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
-    };
-    if missing.is_empty() {
-        return show(app);
-    }
-    let explanation = app.with("reveal-missing", &[("partners", missing.join(", ").into())]);
-    let title = app.t("reveal-title");
-    app.confirm(title, explanation, "reveal-yes", "reveal-no", show);
+    let missing: Vec<PartnerCode> = round.about.iter().filter(|code| round.row(code).is_none()).cloned().collect();
+    rows::reveal(app, &missing, |app| drop(app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)])));
 }
 
 /// From a label to a decision: what changes, and to which effort.

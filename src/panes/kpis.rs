@@ -182,7 +182,7 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
         let name = view.texts.term(corner.angle);
         let Some(progress) = corner.progress else {
             let key = if corner.kpis == 0 { "corner-without-kpi" } else { "corner-without-values" };
-            if corner.kpis > 0 || !view.is_aside(Claim::CornerWithoutKpi, None) {
+            if corner.kpis > 0 || !view.is_aside(Claim::CornerWithoutKpi, Some(corner.angle.key())) {
                 view.warning(page, view.with(key, &[("corner", name.into())]));
             }
             continue;

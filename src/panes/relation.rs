@@ -9,7 +9,7 @@ use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::calendar::{FIRST_THURSDAY, Rule};
 use crate::model::change::{Change, RelationEdit};
-use crate::model::relation::{COLD_TIE, COOLING, TemperatureRound, TemperatureRow};
+use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow};
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
@@ -21,8 +21,9 @@ use std::rc::Rc;
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &COMMANDS };
 
-static COMMANDS: [Command; 6] = [
+static COMMANDS: [Command; 7] = [
     Command::writes("cmd-temperature", &[Key::Char('r')], enter_temperature),
+    Command::writes("cmd-reveal-temperature", &[Key::Char('g')], reveal_temperature),
     Command::writes("cmd-moment", &[Key::Char('i')], moment),
     Command::writes("cmd-cafe", &[Key::Char('c')], cafe),
     Command::writes("cmd-activity", &[Key::Char('b')], activity),
@@ -51,10 +52,10 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
     if rounds.is_empty() {
         page.styled(view.t("temperature-empty"), view.theme.warn());
     }
-    let seats = view.session.partners.len();
     for round in rounds {
-        if !round.is_complete() {
-            page.text(view.with("temperature-filling", &[("count", round.rows.len().into()), ("all", seats.into())]));
+        if !round.may_be_shown() {
+            let args = [("count", round.rows.len().into()), ("all", round.about.len().into())];
+            page.text(view.with("temperature-filling", &args));
             continue;
         }
         let bar = plot::bar(view.theme, round.mean().unwrap_or(0.0), 10.0, 20);
@@ -66,17 +67,14 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
         ];
         page.push(None, vec![Span::raw(format!("{bar} {}", view.with("temperature-row", &args)))], 21);
     }
-    let complete: Vec<_> = rounds.iter().filter(|round| round.is_complete()).collect();
-    open_ties(view, page, complete.last().copied());
+    let relation = &view.session.relation;
+    let last = relation.shown().next_back();
+    open_ties(view, page, last);
     let aside = view.is_aside(Claim::Stall(StallSignal::Temperature), None);
-    let means: Vec<f64> = complete.iter().filter_map(|round| round.mean()).collect();
-    if let [.., before, _, now] = means[..]
-        && before - now >= COOLING
-        && !aside
-    {
-        view.warning(page, view.with("temperature-falls", &[("drop", view.number(Some(before - now)).into())]));
+    if relation.is_cooling() && !aside {
+        view.warning(page, view.with("temperature-falls", &[("drop", view.number(relation.fall()).into())]));
     }
-    if !aside && complete.last().and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
+    if !aside && last.and_then(|round| round.lowest()).is_some_and(|lowest| lowest <= COLD_TIE) {
         view.warning(page, view.t("temperature-cold"));
     }
 }
@@ -131,8 +129,9 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
         page.push(None, vec![Span::raw(format!("{} {bar} {text}", cell(&date, 11)))], 20);
     }
     let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let missing = relation.missing_at_cafes(&codes);
-    if !missing.is_empty() && !view.is_aside(Claim::CafeMissed, None) {
+    let mut missing = relation.missing_at_cafes(&codes);
+    missing.retain(|code| !view.is_aside(Claim::CafeMissed, Some(code.as_str())));
+    if !missing.is_empty() {
         view.warning(page, view.with("cafe-missing", &[("partners", view.codes(&missing).into())]));
     }
 }
@@ -172,6 +171,20 @@ fn enter_temperature(app: &mut App) {
     rows::ask_row(app, title, others, 10, then);
 }
 
+/// The temperature of today, though somebody is missing: who is absent gives none.
+fn reveal_temperature(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let mut rounds = session.relation.temperatures.iter().filter(|round| round.session == session.number);
+    let Some(round) = rounds.next().filter(|round| !round.may_be_shown()) else {
+        let text = app.t("temperature-none-hidden");
+        return app.say(text);
+    };
+    let missing = session.without_row(round.rows.iter().map(|row| &row.by));
+    rows::reveal(app, &missing, |app| {
+        app.carry_out(vec![Change::Relation(RelationEdit::RevealTemperature)]);
+    });
+}
+
 /// Goed or stroef, with one concrete behaviour; nobody's name is kept with it.
 fn moment(app: &mut App) {
     let choices = vec![Choice::lettered('g', app.t("moment-good")), Choice::lettered('s', app.t("moment-hard"))];
@@ -193,7 +206,7 @@ fn moment(app: &mut App) {
 /// Two partners, each of which agreed out loud; a tie that is shown already is put away again.
 fn show_tie(app: &mut App) {
     let complete =
-        app.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.is_complete()));
+        app.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.may_be_shown()));
     if !complete {
         let text = app.t("tie-no-round");
         return app.say(text);

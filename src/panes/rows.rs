@@ -39,6 +39,17 @@ pub fn ask_row(app: &mut App, title: String, about: Vec<PartnerCode>, top: u8, d
     app.layers.push(Layer::RollCall(RollCall::new(title, about, keys, state, call)));
 }
 
+/// All rows at once; when some are missing that is asked about first.
+pub fn reveal(app: &mut App, missing: &[PartnerCode], show: impl Fn(&mut App) + 'static) {
+    if missing.is_empty() {
+        return show(app);
+    }
+    let missing: Vec<&str> = missing.iter().map(PartnerCode::as_str).collect();
+    let explanation = app.with("reveal-missing", &[("partners", missing.join(", ").into())]);
+    let title = app.t("reveal-title");
+    app.confirm(title, explanation, "reveal-yes", "reveal-no", show);
+}
+
 /// The codes of all partners, in the order of the chain.
 pub fn partners(app: &App) -> Vec<PartnerCode> {
     let of = |session: &crate::model::Session| session.partners.iter().map(|partner| partner.code.clone()).collect();

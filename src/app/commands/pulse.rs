@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::app::layer::{Layer, Reader, Tone};
+use crate::app::meeting::Access;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::change::{Change, RelationEdit};
 use crate::model::session::PulseRow;
+use crate::model::silence::ROWS_SHOWN;
 use crate::panes::{cell, rows};
 use crate::text::{Term, notation};
 use crate::widgets::plot;
@@ -33,17 +35,31 @@ pub fn enter(app: &mut App) {
     rows::ask_row(app, title, factors, 5, then);
 }
 
-/// Eight bars, now against before, with the spread where it is known.
+/// The profile; a pulse of today that not everybody gave is asked about first.
 pub fn show(app: &mut App) {
     let Some(session) = app.session() else { return };
+    let mut own = session.pulses.iter().filter(|pulse| pulse.session == session.number);
+    let hidden = own.find(|pulse| !pulse.may_be_shown() && pulse.rows.len() >= ROWS_SHOWN.min(session.partners.len()));
+    let writes = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
+    let Some(hidden) = hidden.filter(|_| writes) else { return profile(app) };
+    let missing = session.without_row(hidden.rows.iter().map(|row| &row.by));
+    rows::reveal(app, &missing, |app| {
+        app.carry_out(vec![Change::Relation(RelationEdit::RevealPulse)]);
+        profile(app);
+    });
+}
+
+/// Eight bars, now against before, with the spread where it is known.
+fn profile(app: &mut App) {
+    let Some(session) = app.session() else { return };
     let partners = session.partners.len();
-    let mut pulses = session.pulses.iter().rev().filter(|pulse| pulse.may_be_shown(partners));
+    let mut pulses = session.pulses.iter().rev().filter(|pulse| pulse.may_be_shown());
     let Some(now) = pulses.next() else {
         let text = app.t("pulse-empty");
         return app.say(text);
     };
     let before = pulses.next();
-    let hidden = session.pulses.iter().rev().find(|pulse| !pulse.may_be_shown(partners));
+    let hidden = session.pulses.iter().rev().find(|pulse| !pulse.may_be_shown());
     let mut lines: Vec<(String, Tone)> = hidden
         .map(|pulse| app.with("pulse-filling", &[("count", pulse.rows.len().into()), ("all", partners.into())]))
         .map(|text| (text, Tone::Plain))
@@ -52,8 +68,8 @@ pub fn show(app: &mut App) {
     lines.extend([(app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading)]);
     for factor in 1..=8u8 {
         let place = usize::from(factor) - 1;
-        let mean = now.means.get(place).copied();
-        let was = before.and_then(|before| before.means.get(place)).copied();
+        let mean = now.means.get(place).copied().flatten();
+        let was = before.and_then(|before| before.means.get(place)).copied().flatten();
         let bar = plot::bar(app.theme, mean.unwrap_or(0.0), 5.0, 15);
         let number = |value: Option<f64>| {
             value.map_or_else(|| app.t("none"), |value| notation::decimal(value, 1, app.texts.lang))

@@ -28,13 +28,7 @@ impl Report<'_> {
     pub(super) fn relation(&mut self) {
         self.heading("room-relation");
         let number = self.session.number;
-        let round = self
-            .session
-            .relation
-            .temperatures
-            .iter()
-            .rev()
-            .find(|round| round.session == number && round.is_complete());
+        let round = self.session.relation.shown().rfind(|round| round.session == number);
         let mean = round.and_then(crate::model::relation::TemperatureRound::mean);
         let text = match mean {
             Some(mean) => self.with("report-temperature", &[("mean", self.number(Some(mean)).into())]),
@@ -60,13 +54,12 @@ impl Report<'_> {
     /// Eight means side by side, and never one number.
     pub(super) fn pulse(&mut self) {
         let number = self.session.number;
-        let partners = self.session.partners.len();
-        let pulse = self.session.pulses.iter().find(|pulse| pulse.session == number && pulse.may_be_shown(partners));
+        let pulse = self.session.pulses.iter().find(|pulse| pulse.session == number && pulse.may_be_shown());
         let Some(pulse) = pulse else { return };
         self.heading("pulse-profile");
         let lines = pulse.means.iter().zip(1u8..).map(|(mean, factor)| {
             let room = Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free);
-            let mut line = format!("{factor} {}: {}", self.texts.term(room), self.number(Some(*mean)));
+            let mut line = format!("{factor} {}: {}", self.texts.term(room), self.number(*mean));
             if let Some((low, high)) = pulse.spread(usize::from(factor) - 1) {
                 line.push_str(&format!(
                     " ({})",

@@ -29,7 +29,7 @@ pub(super) fn apply(session: &mut Session, edit: &BalanceEdit, today: NaiveDate)
     match edit {
         BalanceEdit::Row(row) => add(session, row, today).map(|()| None),
         BalanceEdit::Reveal => {
-            let round = session.own_round_mut().ok_or(Refusal::NoRound)?;
+            let round = session.round_at_hand_mut().ok_or(Refusal::NoRound)?;
             if round.rows.is_empty() {
                 return Err(Refusal::NoRound);
             }
@@ -48,12 +48,12 @@ fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(),
     for score in row.scores.iter().flatten().chain(&row.effort) {
         within(*score, 1, 10)?;
     }
-    if session.own_round_mut().is_none() {
+    if session.round_at_hand().is_none() {
         let about = session.partners.iter().map(|partner| partner.code.clone()).collect();
         let round = BenefitRound::new(session.number, today, about);
         session.benefit_rounds.push(round);
     }
-    let round = session.own_round_mut().ok_or(Refusal::NoRound)?;
+    let round = session.round_at_hand_mut().ok_or(Refusal::NoRound)?;
     if round.revealed || round.row(&row.by).is_some() {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
@@ -85,13 +85,19 @@ fn rebalance(session: &mut Session, partner: &PartnerCode, text: &str, effort_af
 }
 
 impl Session {
-    /// The benefit round of this session.
-    pub fn own_round(&self) -> Option<&BenefitRound> {
-        self.benefit_rounds.iter().find(|round| round.session == self.number)
+    /// The benefit round that is being filled, in this session or left over from an earlier one; else that of this session.
+    pub fn round_at_hand(&self) -> Option<&BenefitRound> {
+        self.place_at_hand().and_then(|place| self.benefit_rounds.get(place))
     }
 
-    fn own_round_mut(&mut self) -> Option<&mut BenefitRound> {
-        let number = self.number;
-        self.benefit_rounds.iter_mut().find(|round| round.session == number)
+    fn round_at_hand_mut(&mut self) -> Option<&mut BenefitRound> {
+        self.place_at_hand().and_then(|place| self.benefit_rounds.get_mut(place))
+    }
+
+    fn place_at_hand(&self) -> Option<usize> {
+        let place = |test: fn(&BenefitRound, u32) -> bool| {
+            self.benefit_rounds.iter().rposition(|round| test(round, self.number))
+        };
+        place(|round, _| !round.revealed).or_else(|| place(|round, number| round.session == number))
     }
 }

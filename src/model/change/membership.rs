@@ -23,8 +23,8 @@ const CODE_LENGTH: usize = 6;
 pub(super) fn apply(session: &mut Session, edit: &MembershipEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     // A round that is being filled has a place for every partner of now.
     let number = session.number;
-    let filling = session.benefit_rounds.iter().any(|round| round.session == number && !round.revealed);
-    let asking = session.relation.temperatures.iter().any(|round| round.session == number && !round.is_complete());
+    let filling = session.benefit_rounds.iter().any(|round| !round.revealed && !round.rows.is_empty());
+    let asking = session.relation.temperatures.iter().any(|round| round.session == number && !round.may_be_shown());
     let silent = session.decisions.iter().any(|decision| !decision.sealed.is_empty());
     if filling || asking || silent {
         return Err(Refusal::RoundOpen);

@@ -38,6 +38,8 @@ pub enum Refusal {
     },
     /// Somebody at the table has no mandate: ask once whether to go on.
     WithoutMandate(Vec<PartnerCode>),
+    /// With fewer rows than this a mean would show who gave what.
+    TooFewRows(usize),
     /// A, B, T and V say why.
     ReasonNeeded(PositionCode),
     /// Nothing was given in silence.
@@ -134,6 +136,7 @@ impl Refusal {
             Self::ExploreAdmitsNoDecision => "refused-explore",
             Self::BelowQuorum { .. } => "refused-below-quorum",
             Self::WithoutMandate(_) => "refused-without-mandate",
+            Self::TooFewRows(_) => "refused-too-few-rows",
             Self::ReasonNeeded(_) => "refused-reason-needed",
             Self::NothingSealed => "refused-nothing-sealed",
             Self::StillSilent(_) => "refused-still-silent",
@@ -192,6 +195,7 @@ impl Refusal {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
             }
+            Self::TooFewRows(enough) => vec![("count", enough.to_string())],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],

@@ -2,9 +2,11 @@
 
 use super::{Refusal, known, put, said, within};
 use crate::model::calendar::Rule;
+use crate::model::figures::{mean, rounded};
 use crate::model::ids::PartnerCode;
 use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow};
 use crate::model::session::{FactorPulse, PulseRow, Session};
+use crate::model::silence::ROWS_SHOWN;
 use chrono::NaiveDate;
 
 /// A change of the relation.
@@ -39,8 +41,12 @@ pub enum RelationEdit {
     CafeRule(String),
     /// Both want the group to see how they rate each other, or not any more.
     OpenTie(PartnerCode, PartnerCode),
+    /// The group looks at the temperature, though not everybody is in.
+    RevealTemperature,
     /// One partner's pulse, 1 to 5 per factor.
     Pulse(PulseRow),
+    /// The group looks at the pulse, though not everybody is in.
+    RevealPulse,
 }
 
 pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Refusal> {
@@ -70,7 +76,19 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Re
             session.relation.cafe_rule = rule;
         }
         RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
+        RelationEdit::RevealTemperature => {
+            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
+            let round = session.relation.temperatures.iter_mut().find(|round| round.session == number);
+            let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
+            round.revealed = true;
+        }
         RelationEdit::Pulse(row) => pulse(session, row)?,
+        RelationEdit::RevealPulse => {
+            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
+            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number);
+            let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
+            pulse.revealed = true;
+        }
     }
     Ok(())
 }
@@ -81,16 +99,17 @@ fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusa
     row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 10).map(|_| ()))?;
     let number = session.number;
     let about: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    if row.scores.len() != about.len() {
-        return Err(Refusal::RowIncomplete(row.by.clone()));
-    }
     let rounds = &mut session.relation.temperatures;
     if !rounds.iter().any(|round| round.session == number) {
-        rounds.push(TemperatureRound { session: number, about, rows: Vec::new(), open_ties: Vec::new() });
+        let round = TemperatureRound { session: number, about, ..TemperatureRound::default() };
+        rounds.push(round);
     }
     let round = super::find(rounds, |round| round.session == number)?;
-    if round.rows.iter().any(|old| old.by == row.by) {
+    if round.may_be_shown() || round.rows.iter().any(|old| old.by == row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
+    }
+    if row.scores.len() != round.about.len() {
+        return Err(Refusal::RowIncomplete(row.by.clone()));
     }
     round.rows.push(row.clone());
     Ok(())
@@ -104,7 +123,7 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
         return Err(Refusal::SamePartner);
     }
     let pair = if one < other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
-    let round = session.relation.temperatures.iter_mut().rev().find(|round| round.is_complete());
+    let round = session.relation.temperatures.iter_mut().rev().find(|round| round.may_be_shown());
     let ties = &mut round.ok_or(Refusal::NoRound)?.open_ties;
     match ties.iter().position(|open| *open == pair) {
         Some(here) => {
@@ -118,7 +137,7 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
 /// Factors of the model.
 const FACTORS: usize = 8;
 
-/// The means follow from the rows.
+/// The means follow from the rows; nobody adapts to what is seen already.
 fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
     row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 5).map(|_| ()))?;
@@ -127,15 +146,16 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     }
     let number = session.number;
     if !session.pulses.iter().any(|pulse| pulse.session == number) {
-        session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new() });
+        session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new(), revealed: false });
     }
+    let partners = session.partners.len();
     let pulse = super::find(&mut session.pulses, |pulse| pulse.session == number)?;
-    if pulse.rows.iter().any(|old| old.by == row.by) {
+    if pulse.revealed || pulse.rows.iter().any(|old| old.by == row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     pulse.rows.push(row.clone());
     let of = |factor: usize| pulse.rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten());
-    let mean = |factor| super::super::figures::mean(of(factor).map(f64::from)).unwrap_or(0.0);
-    pulse.means = (0..FACTORS).map(|factor| super::super::figures::rounded(mean(factor), 1)).collect();
+    pulse.means = (0..FACTORS).map(|factor| mean(of(factor).map(f64::from)).map(|mean| rounded(mean, 1))).collect();
+    pulse.revealed = pulse.rows.len() >= partners;
     Ok(())
 }

@@ -45,12 +45,11 @@ fn waiting(session: &Session, found: &mut Vec<Statement>) {
 }
 
 fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
-    let partners = session.partners.len();
-    let shown: Vec<_> = session.pulses.iter().filter(|pulse| pulse.may_be_shown(partners)).collect();
+    let shown: Vec<_> = session.pulses.iter().filter(|pulse| pulse.may_be_shown()).collect();
     let [.., first, second, third] = shown[..] else { return };
     for factor in 1..=8u8 {
         let place = usize::from(factor - 1);
-        let of = |pulse: &crate::model::session::FactorPulse| pulse.means.get(place).copied();
+        let of = |pulse: &crate::model::session::FactorPulse| pulse.means.get(place).copied().flatten();
         let (Some(first), Some(second), Some(last)) = (of(first), of(second), of(third)) else { continue };
         if first > second && second > last {
             let values = vec![

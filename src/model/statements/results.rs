@@ -1,8 +1,9 @@
 //! Warnings about results: KPIs and stories (domain §1a, §1c, §1g).
 
 use super::{Claim, Statement, Value, count, kpi_names, text, warning};
+use crate::model::decision::{Decision, DecisionOutcome};
 use crate::model::ids::KpiId;
-use crate::model::kpi::{Angle, Kpi};
+use crate::model::kpi::Kpi;
 use crate::model::kpi_figures::{Rag, evaluate, present, triangle};
 use crate::model::session::Session;
 use crate::model::story::STORIES_A_MONTH;
@@ -40,13 +41,17 @@ fn kpis(session: &Session, found: &mut Vec<Statement>) {
     of_all(Claim::NoBaseline, |kpi| kpi.baseline.is_none());
     of_all(Claim::OneOrganisation, |kpi| kpi.partners.len() == 1);
     if !session.kpis.iter().any(|kpi| kpi.citizen) {
-        found.push(warning(Claim::NoCitizenKpi, "", Vec::new()));
+        found.push(warning(Claim::NoCitizenKpi, &kpi_names(session.kpis.iter().map(|kpi| &kpi.id)), Vec::new()));
     }
 }
 
 fn adjustments(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     for kpi in session.kpis.iter() {
-        let decided = session.decisions.iter().any(|decision| decision.adjusts.as_ref() == Some(&kpi.id));
+        // What was rejected or put off adjusts nothing.
+        let adjusts = |decision: &Decision| {
+            decision.adjusts.as_ref() == Some(&kpi.id) && decision.outcome.is_none_or(DecisionOutcome::is_adopted)
+        };
+        let decided = session.decisions.iter().any(adjusts);
         let Some(stands) = evaluate(kpi, today).filter(|found| found.needs_adjustment && !decided) else { continue };
         let values = vec![("kpi", text(kpi.id.as_str())), ("name", text(kpi.name.as_str()))];
         found.push(warning(Claim::NotAdjusted, &format!("{} {}", kpi.id, stands.last_month), values));
@@ -57,21 +62,13 @@ fn corners(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     let corners = triangle(&session.kpis, today);
     for corner in corners.iter().filter(|corner| corner.kpis == 0) {
         let values = vec![("corner", Value::Corner(corner.angle))];
-        found.push(warning(Claim::CornerWithoutKpi, corner_key(corner.angle), values));
+        found.push(warning(Claim::CornerWithoutKpi, corner.angle.key(), values));
     }
     let red = corners.iter().find(|corner| corner.stand == Some(Rag::Red));
     let green = corners.iter().find(|corner| corner.stand == Some(Rag::Green));
     if let Some((red, green)) = red.zip(green) {
         let values = vec![("green", Value::Corner(green.angle)), ("red", Value::Corner(red.angle))];
-        found.push(warning(Claim::TradeOff, corner_key(red.angle), values));
-    }
-}
-
-fn corner_key(angle: Angle) -> &'static str {
-    match angle {
-        Angle::LeadTime => "lead-time",
-        Angle::Quality => "quality",
-        Angle::Cost => "cost",
+        found.push(warning(Claim::TradeOff, red.angle.key(), values));
     }
 }
 

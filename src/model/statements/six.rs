@@ -2,7 +2,7 @@
 
 use super::{Claim, Statement, Value, count, names, statement, text};
 use crate::model::ambition::Standing;
-use crate::model::attendance::Table;
+use crate::model::attendance::{MANDATE_NOTICE_DAYS, Table, is_uneven};
 use crate::model::balance::ROUND_OLD_DAYS;
 use crate::model::decision::DecisionOutcome;
 use crate::model::ids::{PartnerCode, RecordId};
@@ -13,8 +13,6 @@ use chrono::NaiveDate;
 
 /// So many unanimous decisions in a row ask whether anybody was really asked.
 const UNANIMOUS: u32 = 10;
-/// A mandate is named this long before its end.
-const MANDATE_DAYS: i64 = 30;
 /// A review of the covenant is named this long before.
 const REVIEW_DAYS: i64 = 100;
 /// A factor without an item is named after so many sessions.
@@ -63,7 +61,8 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
             deferred.map(|decision| decision.id.clone()).collect()
         }
         StallSignal::Upward => {
-            let below = session.escalations.iter().filter(|found| found.within_lower_mandate == Some(true));
+            let below = session.escalations.iter().filter(|found| from_last(found.session));
+            let below = below.filter(|found| found.within_lower_mandate == Some(true));
             below.map(|found| found.id.clone()).collect()
         }
         _ => Vec::new(),
@@ -78,7 +77,7 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
 fn silent_dissent(session: &Session) -> Statement {
     let of = |tally: &Tally| tally.dissent_with(session.decisions.iter());
     let last_two = |list: &[Tally]| Some((of(list.get(list.len().checked_sub(2)?)?), of(list.last()?)));
-    let rounds: Vec<_> = session.relation.temperatures.iter().filter(|round| round.is_complete()).collect();
+    let rounds: Vec<_> = session.relation.shown().collect();
     let means = rounds.len().checked_sub(2).and_then(|here| Some((rounds[here].mean()?, rounds.last()?.mean()?)));
     let both = last_two(&session.look_back).zip(means);
     let raised = both.map(|((before, now), (warm, cold))| now < before && cold < warm);
@@ -91,7 +90,8 @@ fn silent_dissent(session: &Session) -> Statement {
 
 fn false_consensus(session: &Session) -> Statement {
     let streak = session.unanimous_in_a_row();
-    statement(Claim::FalseConsensus, Some(streak >= UNANIMOUS), vec![("count", count(streak))])
+    let about = format!("S{}", session.number);
+    Statement { about, ..statement(Claim::FalseConsensus, Some(streak >= UNANIMOUS), vec![("count", count(streak))]) }
 }
 
 fn absent_touched(session: &Session) -> Statement {
@@ -107,10 +107,13 @@ fn absent_touched(session: &Session) -> Statement {
 
 fn uneven_levels(session: &Session) -> Statement {
     let today = Table::of(&session.attendance);
-    let levels = today.levels.or_else(|| session.look_back.last()?.levels);
-    let raised = levels.map(|(low, high)| high - low >= 2);
+    let before = session.look_back.last();
+    let number = if today.levels.is_some() { Some(session.number) } else { before.map(|tally| tally.session) };
+    let about = number.map_or_else(String::new, |number| format!("S{number}"));
+    let levels = today.levels.or_else(|| before?.levels);
+    let raised = levels.map(is_uneven);
     let (low, high) = levels.unwrap_or_default();
-    statement(Claim::UnevenLevels, raised, vec![("low", count(low)), ("high", count(high))])
+    Statement { about, ..statement(Claim::UnevenLevels, raised, vec![("low", count(low)), ("high", count(high))]) }
 }
 
 fn benefit_without_kpi(session: &Session) -> Statement {
@@ -127,7 +130,7 @@ fn stale_commitment(session: &Session) -> Statement {
 }
 
 fn mandate_ends(session: &Session, today: NaiveDate) -> Statement {
-    let ending = session.mandates_ending(today, MANDATE_DAYS);
+    let ending = session.mandates_ending(today, MANDATE_NOTICE_DAYS);
     let people: Vec<String> = ending.iter().map(|(partner, person, _)| format!("{person} ({partner})")).collect();
     let about = people.join(", ");
     Statement {
@@ -140,7 +143,8 @@ fn old_round(session: &Session, today: NaiveDate) -> Statement {
     let last = session.benefit_rounds.iter().rev().find(|round| round.revealed);
     let age = last.map(|round| (today - round.date).num_days());
     let days = age.map_or_else(String::new, |days| days.to_string());
-    statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), vec![("days", text(days))])
+    let about = last.map_or_else(String::new, |round| format!("S{}", round.session));
+    Statement { about, ..statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), vec![("days", text(days))]) }
 }
 
 fn waits_for_covenant(session: &Session, today: NaiveDate) -> Statement {
@@ -153,9 +157,14 @@ fn waits_for_covenant(session: &Session, today: NaiveDate) -> Statement {
 }
 
 fn covenant_review(session: &Session, today: NaiveDate) -> Statement {
-    let days = session.governance.covenant.as_ref().map(|covenant| (covenant.review - today).num_days());
+    let covenant = session.governance.covenant.as_ref();
+    let days = covenant.map(|covenant| (covenant.review - today).num_days());
     let shown = days.map_or_else(String::new, |days| days.to_string());
-    statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), vec![("days", text(shown))])
+    let about = covenant.map_or_else(String::new, |covenant| format!("{} {}", covenant.version, covenant.review));
+    Statement {
+        about,
+        ..statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), vec![("days", text(shown))])
+    }
 }
 
 /// Factors that had no item with an outcome lately and are not on this agenda either.
@@ -177,7 +186,8 @@ fn quiet_factors(session: &Session) -> Vec<Statement> {
                 ("name", Value::Room(super::room_of(factor))),
                 ("sessions", count(QUIET_SESSIONS)),
             ];
-            statement(Claim::QuietFactor(factor), Some(true), values)
+            let about = recent.last().map_or_else(String::new, |tally| format!("S{}", tally.session));
+            Statement { about, ..statement(Claim::QuietFactor(factor), Some(true), values) }
         })
         .collect()
 }
