@@ -48,6 +48,12 @@ impl Archive {
         self.index().ask(&filter, &self.folders(), "2026-12-10".parse().unwrap(), 1_000_000, Sorting::Best).unwrap()
     }
 
+    /// The file of the index; its name has its version.
+    fn index_file(&self) -> PathBuf {
+        let mut names = fs::read_dir(self.cache.path()).unwrap().map(|entry| entry.unwrap().path());
+        names.find(|path| path.extension().is_some_and(|end| end == "sqlite")).unwrap()
+    }
+
     fn cli(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
         command.env_clear().env("XDG_CACHE_HOME", self.cache.path()).args(args);
@@ -138,7 +144,6 @@ fn what_changes_on_disk_is_followed_and_ends_where_a_new_index_begins() {
     fs::write(folder.join("0013-2030-01-01.ron"), "(schema: 1,").unwrap();
     let followed = archive.ask("", None);
     assert_eq!(archive.ask("zeldzaamwoord", None).total, 1);
-    fs::remove_dir_all(archive.cache.path().join("index.sqlite")).unwrap_or_default();
     for entry in fs::read_dir(archive.cache.path()).unwrap() {
         fs::remove_file(entry.unwrap().path()).unwrap();
     }
@@ -313,8 +318,7 @@ fn one_unreadable_file_hides_no_other() {
 fn a_broken_index_is_made_anew_and_two_may_use_it() {
     let archive = Archive::of(20, 20);
     let before = archive.ask("", None).total;
-    fs::write(archive.cache.path().join("index.sqlite"), "no index at all, but long enough to be looked at".repeat(40))
-        .unwrap();
+    fs::write(archive.index_file(), "no index at all, but long enough to be looked at".repeat(40)).unwrap();
     assert_eq!(archive.ask("", None).total, before);
     let (root, cache) = (archive.root.path(), archive.cache.path());
     std::thread::scope(|scope| {

@@ -144,7 +144,8 @@ fn files_that_come_change_and_go_are_noticed() {
 fn an_index_that_breaks_while_the_program_runs_is_made_anew() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle();
-    let index = stage.app.cache.clone().unwrap().join("index.sqlite");
+    let mut names = fs::read_dir(stage.app.cache.clone().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    let index = names.find(|path| path.extension().is_some_and(|end| end == "sqlite")).unwrap();
     fs::write(&index, "geen index meer, maar lang genoeg om bekeken te worden".repeat(2000)).unwrap();
     for end in ["-wal", "-shm"] {
         let _ = fs::remove_file(format!("{}{end}", index.display()));

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::archive::Archive;
 use crate::index::{Found, Kind};
 use crate::panes::cell;
-use crate::text::{state_word, visible};
+use crate::text::{code_word, filter_trouble, state_word, visible};
 use crate::widgets::theme::Sign;
 use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
@@ -84,7 +84,7 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
     let theme = app.theme;
     let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&visible(&text))), style);
     if let Some(part) = &archive.unknown {
-        return said(app.with("filter-unknown", &[("part", part.as_str().into())]), theme.bad());
+        return said(filter_trouble(&app.texts, part), theme.bad());
     }
     if let Some(why) = &app.home.trouble {
         return said(app.with("index-unusable", &[("reason", why.as_str().into())]), theme.bad());
@@ -155,8 +155,8 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     let date = found.date.as_deref().and_then(|day| day.parse().ok());
     let date = date.map_or_else(String::new, |day| crate::text::notation::date_short(day, app.texts.lang));
     let state = state_word(&app.texts, found);
-    let cells =
-        [several.then_some(found.chain.as_str()), Some(&found.code), Some(&date), Some(&found.owner), Some(&state)];
+    let code = code_word(&app.texts, found);
+    let cells = [several.then_some(found.chain.as_str()), Some(&code), Some(&date), Some(&found.owner), Some(&state)];
     let mark = if here { theme.sign(Sign::Cursor) } else { " " };
     let style = if found.open { Style::new() } else { theme.dim() };
     let mut spans = vec![
@@ -168,7 +168,7 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     }
     // Square brackets say what was looked for; on the screen a style says it too.
     let mut marked = false;
-    for part in found.snippet(&archive.filter).split_inclusive(['[', ']']) {
+    for part in found.snippet(&archive.answer.filter).split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
         spans.push(Span::styled(theme.text(&visible(if theme.colour { text } else { part })), style));
