@@ -2,11 +2,14 @@
 
 use super::layer::{Layer, Reader, Tone};
 use super::library::{News, Question, ROWS};
+use super::meeting::Tab;
 use super::{App, overlay};
 use crate::index::{Answer, Filter, Found, Kind, Sorting};
-use crate::model::RecordId;
+use crate::model::agenda::Room;
 use crate::model::life::{Event, Step};
+use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::panes::details::Subject;
+use crate::panes::{Target, page};
 use crate::text::{complete, filter_names, is_half_typed, notation};
 use crate::widgets::Editor;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -234,9 +237,46 @@ fn open_selected(app: &mut App) {
     let subject = Subject::Record(RecordId::from(found.code.as_str()));
     let known = app.view().is_some_and(|view| subject.details(&view).is_some());
     if known {
-        app.show_details(subject);
-    } else if let (Some(meeting), Some(room)) = (app.meeting.as_mut(), found.kind.room()) {
-        meeting.show_room(room);
+        return app.show_details(subject);
+    }
+    let Some(meeting) = app.meeting.as_mut() else { return };
+    match own_item(&meeting.session, &found) {
+        Some(item) => meeting.go_to(Tab::Item(item)),
+        None => meeting.show_room(room_of(&found)),
+    }
+    let shown = meeting.room();
+    let rows = app.view().map(|view| page(&view, shown).targets()).unwrap_or_default();
+    let wanted = app.session().map(|session| targets(session, &found)).unwrap_or_default();
+    let target = wanted.into_iter().find(|target| rows.contains(target));
+    if let (Some(meeting), Some(target)) = (app.meeting.as_mut(), target) {
+        meeting.select(target);
+    }
+}
+
+/// The item of the agenda that a text is the title of.
+fn own_item(session: &Session, found: &Found) -> Option<ItemNo> {
+    let code = found.code.strip_prefix(&format!("S{}-", session.number))?;
+    session.agenda.items.iter().map(|item| &item.no).find(|no| no.as_str() == code).cloned()
+}
+
+/// Where a row without details of its own stands.
+fn room_of(found: &Found) -> Room {
+    let by_factor = || Room::ALL.into_iter().find(|room| room.factor().is_some() && room.factor() == found.factor);
+    found.kind.room().or_else(by_factor).unwrap_or(Room::Opening)
+}
+
+/// The rows of a pane that may be what was found, the best first.
+fn targets(session: &Session, found: &Found) -> Vec<Target> {
+    let first = found.code.split(' ').next().unwrap_or_default();
+    match found.kind {
+        Kind::Article => vec![Target::Article(found.code.clone())],
+        Kind::Mandate => {
+            let owner = PartnerCode::from(found.owner.as_str());
+            let bodies = session.governance.bodies.iter();
+            let own = bodies.filter(|body| format!("{:?}", body.level) == found.sort && body.partners.contains(&owner));
+            own.map(|body| Target::Body(body.name.clone())).chain([Target::Partner(owner.clone())]).collect()
+        }
+        _ => vec![Target::Kpi(KpiId::from(first)), Target::Partner(PartnerCode::from(first))],
     }
 }
 

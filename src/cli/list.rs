@@ -26,11 +26,11 @@ pub fn run(context: &Context) -> Result<End, Failure> {
     }
     // Two of one number can both be read: which is meant, only people can say.
     let is_unread = |error: &StoreError| !matches!(error.trouble, Trouble::SameNumber(_));
-    let mut troubles = files.iter().filter_map(|file| file.content.as_ref().err()).peekable();
-    Ok(match troubles.peek() {
-        None => End::Done,
-        Some(_) if troubles.any(is_unread) => End::Unread,
-        Some(_) => End::No,
+    let troubles: Vec<&StoreError> = files.iter().filter_map(|file| file.content.as_ref().err()).collect();
+    Ok(match troubles.iter().any(|error| is_unread(error)) {
+        true => End::Unread,
+        false if troubles.is_empty() => End::Done,
+        false => End::No,
     })
 }
 
