@@ -252,6 +252,8 @@ red-line-near = This may touch a red line of { $partner }: { $line }
 to-review = To be looked at again today
 other-actions = Other actions
 correction = Correction of the previous report
+correction-whose = Who wants to read it otherwise?
+correction-group = the whole group
 correction-hint = What should it say? The old file stays as it was.
 select-a-partner = First choose a partner with the arrows.
 go-on-title = Go on?
@@ -1323,8 +1325,11 @@ compare-agreed = Agreed to disagree
 compare-outcomes = Items with an outcome
 compare-open = Open matters
 compare-actions = Actions open
+compare-came = Came: { $records }
+compare-went = Settled or closed: { $records }
 compare-late = Of which late
 report-state = This report
+report-altered = This file changed after its adoption: the next meeting adopted other content. Compare with a copy or with git.
 report-adopted = Adopted on { $date }.
 report-not-adopted = Not adopted by the next meeting yet.
 report-hash = SHA-256 { $hash }
@@ -1420,7 +1425,7 @@ col-next = next
 col-last = last
 col-meetings = count
 col-late = late
-col-actions = actions
+col-actions = open actions
 col-record = number
 col-owner = who
 col-text = text
@@ -1503,6 +1508,7 @@ trend-tab-dissent = dissent
 trend-tab-pulse = pulse
 trend-tab-outcomes = outcomes
 trend-tab-stories = stories
+trends-legend = { $point } value at the meeting  { $path } what the path asked then
 trends-nothing = Nothing was recorded about this in this period.
 trends-no-meeting = No meeting was held in this period.
 trends-period = { $period }: { $count ->
@@ -1514,9 +1520,9 @@ period-years = { $years ->
     [one] The last year
    *[other] The last { $years } years
 }
-trend-up = { $name } rose from { $first } to { $last }, over { $count } measurements.
-trend-down = { $name } fell from { $first } to { $last }, over { $count } measurements.
-trend-level = { $name } stayed { $last }{ $count ->
+trend-up = { $name }: up from { $first } to { $last }, over { $count } measurements.
+trend-down = { $name }: down from { $first } to { $last }, over { $count } measurements.
+trend-level = { $name }: level at { $last }{ $count ->
     [one] {""}; there is one measurement.
    *[other] , over { $count } measurements.
 }
@@ -1531,5 +1537,5 @@ series-trust = Trust
 series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
-trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
+trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later

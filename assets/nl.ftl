@@ -252,6 +252,8 @@ red-line-near = Dit raakt misschien een rode lijn van { $partner }: { $line }
 to-review = Vandaag opnieuw bekijken
 other-actions = Overige acties
 correction = Correctie op het vorige verslag
+correction-whose = Wie wil het anders lezen?
+correction-group = de hele groep
 correction-hint = Wat moet er anders staan? Het oude bestand blijft zoals het was.
 select-a-partner = Kies eerst een partner met de pijltjes.
 go-on-title = Doorgaan?
@@ -1303,7 +1305,7 @@ generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt nie
 cmd-next-meeting = volgende vergadering
 cmd-previous-meeting = vorige vergadering
 no-next-meeting = Er is nog geen vergadering na deze.
-no-previous-meeting = Er is geen vergadering voor deze.
+no-previous-meeting = Er is geen vergadering vóór deze.
 cmd-compare = vergelijken met een andere vergadering
 compare-with = Met welke vergadering vergelijkt u?
 compare-hint = Een nummer. U ziet per factor wat er was en wat er nu is.
@@ -1323,8 +1325,11 @@ compare-agreed = Oneens en zo blijft het
 compare-outcomes = Punten met uitkomst
 compare-open = Open punten
 compare-actions = Acties open
+compare-came = Erbij gekomen: { $records }
+compare-went = Afgehandeld of gesloten: { $records }
 compare-late = Waarvan te laat
 report-state = Dit verslag
+report-altered = Dit bestand is na de vaststelling gewijzigd: de volgende vergadering stelde een andere inhoud vast. Vergelijk met een kopie of met git.
 report-adopted = Vastgesteld op { $date }.
 report-not-adopted = Nog niet vastgesteld door de volgende vergadering.
 report-hash = SHA-256 { $hash }
@@ -1420,7 +1425,7 @@ col-next = volgende
 col-last = laatste
 col-meetings = aantal
 col-late = laat
-col-actions = acties
+col-actions = open acties
 col-record = nummer
 col-owner = wie
 col-text = tekst
@@ -1503,6 +1508,7 @@ trend-tab-dissent = tegenspraak
 trend-tab-pulse = pols
 trend-tab-outcomes = uitkomst
 trend-tab-stories = verhalen
+trends-legend = { $point } stand in de vergadering  { $path } wat het pad toen vroeg
 trends-nothing = Hierover is in deze periode niets vastgelegd.
 trends-no-meeting = In deze periode is geen vergadering gehouden.
 trends-period = { $period }: { $count ->
@@ -1514,9 +1520,9 @@ period-years = { $years ->
     [one] Het laatste jaar
    *[other] De laatste { $years } jaar
 }
-trend-up = { $name } steeg van { $first } naar { $last }, over { $count } metingen.
-trend-down = { $name } daalde van { $first } naar { $last }, over { $count } metingen.
-trend-level = { $name } bleef { $last }{ $count ->
+trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } metingen.
+trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
+trend-level = { $name }: gelijk gebleven op { $last }{ $count ->
     [one] {""}; er is één meting.
    *[other] , over { $count } metingen.
 }
@@ -1531,5 +1537,5 @@ series-trust = Vertrouwen
 series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
-trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
+trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later

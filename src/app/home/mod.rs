@@ -70,6 +70,8 @@ pub struct Home {
     pub stopped: bool,
     /// Why the index can't be used.
     pub trouble: Option<String>,
+    /// What was answered so far about a new chain: Esc loses none of it.
+    pub draft: first_run::Draft,
     /// The index has been up to date since home was opened.
     current: bool,
     /// The wish to look that home waits for.
