@@ -140,3 +140,15 @@ fn two_meetings_are_compared_per_factor() {
     stage.keys("<Esc>=twee<Enter>");
     assert!(stage.screen(140, 45).contains("getal"), "{}", stage.screen(140, 45));
 }
+
+#[test]
+fn a_meeting_that_was_held_stands_in_its_own_pictures() {
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    let points: Vec<u32> = stuurgroep::model::dissent::points(stage.session()).iter().map(|one| one.session).collect();
+    assert_eq!(points, [1, 2, 3]);
+    stage.app.meeting.as_mut().unwrap().show_room(Room::Identity);
+    assert!(stage.page().contains("Vergadering 3: 5 van 11"), "{}", stage.page());
+    let live = Stage::kompas(Lang::Nl, 4);
+    let points: Vec<u32> = stuurgroep::model::dissent::points(live.session()).iter().map(|one| one.session).collect();
+    assert_eq!(points, [1, 2, 3], "one that goes on is not held yet");
+}
