@@ -14,6 +14,7 @@ pub mod meeting;
 mod opening;
 mod overlay;
 pub mod run;
+mod terminal;
 pub mod trends;
 
 use crate::model::agenda::Room;
