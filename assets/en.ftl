@@ -392,6 +392,7 @@ event-opened = opened
 event-closed = closed
 event-below-quorum = went on without a quorum ({ $present } of { $quorum })
 event-without-mandate = went on without a mandate of { $partners }
+event-row-withdrawn = hidden row of { $partner } withdrawn
 event-reopened = reopened: { $reason }
 event-edited = changed by hand after revision { $revision }, and accepted so
 
@@ -652,6 +653,15 @@ would-change = What would change their mind: { $text }
 balance-empty = No benefit round was held yet.
 balance-round = Benefit round of meeting { $number } ({ $date })
 balance-spread = Distance between the highest and the lowest net balance: { $spread }.
+balance-sentence-own = { $partner } itself gives { $own }. There are too few estimates by others.
+balance-sentence-seen = Others put the benefit of { $partner } at { $seen }. { $given ->
+        [no] { $partner } gave no row.
+       *[yes] { $partner } itself does not know.
+    }
+balance-sentence-none = { $given ->
+        [no] { $partner } gave no row
+       *[yes] { $partner } itself does not know
+    }, and there are too few estimates by others.
 balance-sentence = Others put the benefit of { $partner } at { $seen }. { $partner } itself gives { $own }.
 temperature = Temperature, mean of all ties
 temperature-empty = The temperature was not asked yet.
@@ -864,12 +874,21 @@ round-old-hidden = Earlier rounds show again after the reveal.
 round-row-in = in
 round-row-open = not yet
 round-row-title = { $partner }: what does each partner gain, from 1 to 10?
-round-effort-title = { $partner }: how large is its own effort, from 1 to 10?
+round-own-effort = own effort
+row-keys = A score from 1 to 10 (0 is ten), or ? for don't know. Backspace goes back.
+row-stop = Esc once more: then what you entered for this row is dropped.
+row-dropped = The row was not recorded.
+cmd-withdraw-row = withdraw row
+withdraw-which = Choose a partner whose row is in and still hidden.
+withdraw-title = Withdraw the row of { $partner }?
+withdraw-explanation = The row is dropped unseen and goes on record as withdrawn. Then you enter it again.
+withdraw-yes = Yes, withdraw
+withdraw-no = No, leave it
 round-is-revealed = The round of this meeting is revealed already.
 round-all-in = All rows are in. Press g to reveal them.
 dont-know = don't know
 reveal-title = Reveal?
-reveal-missing = Not in yet: { $partners }. Whoever comes later adapts.
+reveal-missing = Not in yet: { $partners }. After the reveal no row can be added.
 reveal-yes = Yes, reveal now
 reveal-no = No, wait
 dumbbell-legend = { $effort } effort  { $own } own benefit  { $seen } what others see (1 to 10)
@@ -882,7 +901,7 @@ label-effort-above-benefit = Effort above benefit.
 label-rebalance-due = Effort above benefit twice in a row: put a rebalance on the agenda (b).
 label-big-winner = Big winner: may offer something.
 heatmap = Who estimates what (row estimates, column is estimated)
-heatmap-legend = In brackets: its own view. A question mark is "don't know".
+heatmap-legend = In brackets: its own view. A question mark is "don't know", { $sign } is no row.
 net-slope = Net balance per round
 buddies = Buddies in this meeting
 buddy-asks = { $buddy } watches over { $partner }. Ask { $buddy }: what does { $partner } need?
@@ -890,6 +909,7 @@ rebalance-title = Rebalance for { $partner }
 rebalance-hint = Now: effort { $effort }, benefit { $own }. What changes? This becomes a decision.
 rebalance-after = To which effort does { $partner } come then?
 rebalance-after-hint = A number from 1 to 10. The next round shows whether it holds.
+rebalance-runs = { $number } sets this right: effort { $before } becomes { $after }.
 rebalance-shown = effort { $before } becomes { $after } (benefit { $own })
 field-rebalance = Rebalance
 cmd-round-row = enter row

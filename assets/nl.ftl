@@ -392,6 +392,7 @@ event-opened = geopend
 event-closed = gesloten
 event-below-quorum = doorgegaan zonder quorum ({ $present } van { $quorum })
 event-without-mandate = doorgegaan zonder mandaat van { $partners }
+event-row-withdrawn = verborgen rij van { $partner } teruggenomen
 event-reopened = heropend: { $reason }
 event-edited = met de hand gewijzigd na versie { $revision }, en zo overgenomen
 
@@ -652,6 +653,15 @@ would-change = Wat zou overtuigen: { $text }
 balance-empty = Er is nog geen opbrengstenronde gehouden.
 balance-round = Opbrengstenronde van vergadering { $number } ({ $date })
 balance-spread = Afstand tussen de hoogste en de laagste netto-opbrengst: { $spread }.
+balance-sentence-own = { $partner } geeft zelf een { $own }. Van anderen zijn er te weinig schattingen.
+balance-sentence-seen = Anderen schatten de opbrengst van { $partner } op { $seen }. { $given ->
+        [no] { $partner } vulde niets in.
+       *[yes] { $partner } weet het zelf niet.
+    }
+balance-sentence-none = { $given ->
+        [no] { $partner } vulde niets in
+       *[yes] { $partner } weet het zelf niet
+    } en van anderen zijn er te weinig schattingen.
 balance-sentence = Anderen schatten de opbrengst van { $partner } op { $seen }. { $partner } zelf geeft een { $own }.
 temperature = Temperatuur, gemiddeld over alle relaties
 temperature-empty = De temperatuur is nog niet gepeild.
@@ -864,12 +874,21 @@ round-old-hidden = Eerdere ronden staan hier weer na het onthullen.
 round-row-in = binnen
 round-row-open = nog niet
 round-row-title = { $partner }: wat levert het elke partner op, van 1 tot 10?
-round-effort-title = { $partner }: hoe groot is de eigen inspanning, van 1 tot 10?
+round-own-effort = eigen inspanning
+row-keys = Een cijfer van 1 tot 10 (0 is tien), of ? voor weet niet. Backspace gaat terug.
+row-stop = Nog een keer Esc: dan vervalt wat u voor deze rij invoerde.
+row-dropped = De rij is niet vastgelegd.
+cmd-withdraw-row = rij terugnemen
+withdraw-which = Kies een partner van wie de rij binnen is en nog verborgen.
+withdraw-title = De rij van { $partner } terugnemen?
+withdraw-explanation = De rij vervalt ongezien en komt op verslag als teruggenomen. Daarna voert u haar opnieuw in.
+withdraw-yes = Ja, terugnemen
+withdraw-no = Nee, laten staan
 round-is-revealed = De ronde van deze vergadering is al onthuld.
 round-all-in = Alle rijen zijn binnen. Met g onthult u ze.
 dont-know = weet niet
 reveal-title = Onthullen?
-reveal-missing = Nog niet binnen: { $partners }. Wie later komt, past zich aan.
+reveal-missing = Nog niet binnen: { $partners }. Na het onthullen kan er geen rij meer bij.
 reveal-yes = Ja, nu onthullen
 reveal-no = Nee, nog wachten
 dumbbell-legend = { $effort } inspanning  { $own } eigen opbrengst  { $seen } wat anderen zien (1 tot 10)
@@ -882,7 +901,7 @@ label-effort-above-benefit = Inspanning groter dan opbrengst.
 label-rebalance-due = Twee keer op rij meer inspanning dan opbrengst: agendeer bijstelling (b).
 label-big-winner = Grote winnaar: kan iets aanbieden.
 heatmap = Wie schat wat (rij schat, kolom wordt geschat)
-heatmap-legend = Tussen haken: het eigen oordeel. Een vraagteken is "weet niet".
+heatmap-legend = Tussen haken: het eigen oordeel. Een vraagteken is "weet niet", { $sign } is niet ingevuld.
 net-slope = Netto-opbrengst per ronde
 buddies = Maatjes in deze vergadering
 buddy-asks = { $buddy } let op { $partner }. Vraag aan { $buddy }: wat heeft { $partner } nodig?
@@ -890,6 +909,7 @@ rebalance-title = Bijstelling voor { $partner }
 rebalance-hint = Nu: inspanning { $effort }, opbrengst { $own }. Wat verandert er? Dit wordt een besluit.
 rebalance-after = Op welke inspanning komt { $partner } dan uit?
 rebalance-after-hint = Een cijfer van 1 tot 10. De volgende ronde laat zien of het klopt.
+rebalance-runs = { $number } stelt dit bij: inspanning { $before } wordt { $after }.
 rebalance-shown = inspanning { $before } wordt { $after } (opbrengst { $own })
 field-rebalance = Bijstelling
 cmd-round-row = rij invoeren
