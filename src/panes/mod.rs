@@ -26,6 +26,7 @@ use crate::app::meeting::{Held, Previous, Stated};
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::ambition::Standing;
 use crate::model::kpi_figures::Rag;
+use crate::model::relation::Together;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
@@ -96,6 +97,8 @@ pub enum Target {
     Chain,
     /// A consultation below the steering group, by its name.
     Body(String),
+    /// Something on record about being together.
+    Together(Together),
     /// The previous report.
     Previous,
     /// A place for a story that is not there yet.

@@ -91,6 +91,14 @@ pub enum Refusal {
     NoRound,
     /// The row of this partner is in and stays as it is.
     RowLocked(PartnerCode),
+    /// What was given in silence is revealed already; who comes now would adapt.
+    Revealed,
+    /// These words name a partner or a person, and what was said goes on record without a name.
+    NamesSomebody(Vec<String>),
+    /// A café that is still to come was not attended yet.
+    CafeToCome,
+    /// Fewer people than partners came.
+    FewerPeopleThanPartners,
     /// The row of this partner does not have a place for every partner.
     RowIncomplete(PartnerCode),
     /// There is no covenant to lay it down in.
@@ -160,6 +168,10 @@ impl Refusal {
             Self::NextBeforeThis => "refused-next-before",
             Self::NoRound => "refused-no-round",
             Self::RowLocked(_) => "refused-row-locked",
+            Self::Revealed => "refused-revealed",
+            Self::NamesSomebody(_) => "refused-names-somebody",
+            Self::CafeToCome => "refused-cafe-to-come",
+            Self::FewerPeopleThanPartners => "refused-fewer-people",
             Self::RowIncomplete(_) => "refused-row-incomplete",
             Self::NoCovenant => "refused-no-covenant",
             Self::NoAmendment => "refused-no-amendment",
@@ -195,6 +207,7 @@ impl Refusal {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
             }
+            Self::NamesSomebody(words) => vec![("found", words.join(", "))],
             Self::TooFewRows(enough) => vec![("count", enough.to_string())],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],

@@ -8,6 +8,7 @@ mod kpi;
 mod others;
 mod partner;
 pub mod positions;
+mod relation;
 mod story;
 
 pub use others::event;
@@ -18,6 +19,7 @@ use crate::app::commands::records::date_echo;
 use crate::app::layer::{Choice, Layer};
 use crate::model::agenda::Room;
 use crate::model::change::Change;
+use crate::model::relation::Together;
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use chrono::NaiveDate;
@@ -50,6 +52,8 @@ pub enum Subject {
     Link(String),
     /// A consultation below the steering group, by its name.
     Body(String),
+    /// Something on record about being together.
+    Together(Together),
 }
 
 impl Subject {
@@ -66,6 +70,7 @@ impl Subject {
             Target::Covenant => Some(Self::Covenant),
             Target::Amendment => Some(Self::Amendment),
             Target::Body(name) => Some(Self::Body(name)),
+            Target::Together(what) => Some(Self::Together(what)),
             Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
         }
     }
@@ -91,6 +96,7 @@ impl Subject {
             Self::Covenant => Target::Covenant,
             Self::Amendment => Target::Amendment,
             Self::Body(name) => Target::Body(name.clone()),
+            Self::Together(what) => Target::Together(what.clone()),
         }
     }
 
@@ -116,6 +122,7 @@ impl Subject {
             Self::Chain => chain::chain(view),
             Self::Link(name) => chain::link(view, name),
             Self::Body(name) => chain::body(view, name),
+            Self::Together(what) => relation::fields(view, what),
         }
     }
 }
