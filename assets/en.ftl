@@ -683,6 +683,9 @@ identity-colour = Colour
 materiality = No talking shop
 materiality-hours = Together { $hours } hours a month.
 identity-mascot = Mascot
+identity-logo-hint = The name of a file in assets/: text, or a PNG.
+identity-colour-hint = A colour of the terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascot: { $mascot }
 identity-missing = not recorded yet
 outcome-ratio = Outcome ratio: items with an outcome
 outcome-ratio-row = Meeting { $number }: { $done } of { $all } items.
@@ -1230,6 +1233,7 @@ refused-amendment-decided = Positions on this text were asked. Withdraw the prop
 refused-amendment-not-adopted = The decision on this version is not taken yet, or a reservation is open.
 refused-impact-open = Not known yet what this means for { $partners }. Fill that in first.
 refused-name-taken = The name "{ $name }" is taken. Choose another.
+refused-no-such-colour = Not every terminal knows this colour. Choose one of: { $colours }.
 refused-no-rule = This is no rule that comes out on days. For example: FREQ=MONTHLY;BYDAY=1TH (first Thursday).
 refused-same-partner = A tie is between two partners. Name two.
 
@@ -1267,6 +1271,10 @@ benefit-told = told
 benefit-gone = gone
 field-kpi-partners = Who work on it
 field-citizen = About the citizen
+logo-not-found = { $file }: no such file in assets/
+logo-neither = { $file } is neither text nor a PNG
+logo-too-large = { $file } is too large for a logo
+logo-broken = { $file } is no sound PNG: the file is broken
 logo-not-shown = Logo: { $file } (this terminal shows no pictures)
 
 ## Joining and leaving

@@ -684,6 +684,9 @@ materiality = Geen babbelclub
 materiality-hours = Samen { $hours } uur per maand.
 identity-mascot = Mascotte
 identity-missing = nog niet vastgelegd
+identity-logo-hint = De naam van een bestand in assets/: tekst, of een PNG.
+identity-colour-hint = Een kleur van de terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascotte: { $mascot }
 outcome-ratio = Doe-verhouding: punten met uitkomst
 outcome-ratio-row = Vergadering { $number }: { $done } van { $all } punten.
 
@@ -1230,6 +1233,7 @@ refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Trek h
 refused-amendment-not-adopted = Het besluit over deze versie is nog niet genomen, of er staat nog een voorbehoud open.
 refused-impact-open = Nog niet bekend wat dit betekent voor { $partners }. Vul dat eerst in.
 refused-name-taken = De naam "{ $name }" bestaat al. Kies een andere.
+refused-no-such-colour = Deze kleur kent niet elke terminal. Kies uit: { $colours }.
 refused-no-rule = Dit is geen regel die op dagen uitkomt. Bijvoorbeeld: FREQ=MONTHLY;BYDAY=1TH (eerste donderdag).
 refused-same-partner = Een relatie is tussen twee partners. Noem er twee.
 
@@ -1268,6 +1272,10 @@ benefit-gone = weg
 field-kpi-partners = Wie eraan werken
 field-citizen = Gaat over de burger
 logo-not-shown = Logo: { $file } (deze terminal toont geen plaatjes)
+logo-not-found = { $file }: bestand niet gevonden in assets/
+logo-neither = { $file } is geen tekst of PNG
+logo-too-large = { $file } is te groot voor een logo
+logo-broken = { $file } is geen goede PNG: het bestand is beschadigd
 
 ## Toetreden en uittreden
 cmd-partner-joins = partner treedt toe

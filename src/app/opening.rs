@@ -9,10 +9,6 @@ use crate::store::saver::Saver;
 use crate::store::{Beside, Folder, SealState, SessionFile, lock};
 use std::path::Path;
 
-/// The room that a logo gets, in columns and rows.
-const LOGO_COLUMNS: u16 = 32;
-const LOGO_ROWS: u16 = 12;
-
 impl App {
     /// Opens a session by its number.
     pub fn open(&mut self, number: u32) {
@@ -51,12 +47,10 @@ impl App {
         });
         self.layers.clear();
         let read_only = access != Access::Write;
-        let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
-        meeting.logo = logo;
         meeting.report = report;
         self.meeting = Some(meeting);
-        self.take_picture();
+        self.take_logo();
         if read_only {
             let why = self.why_read_only();
             self.say(why);
@@ -66,15 +60,6 @@ impl App {
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
             self.say(text);
         }
-    }
-
-    /// Makes the logo ready for this terminal, where it is a picture and pictures are shown.
-    pub fn take_picture(&mut self) {
-        let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session.identity.has_picture()) else {
-            return;
-        };
-        let png = self.folder.picture(&meeting.session.identity.logo);
-        meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
     fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {

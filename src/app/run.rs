@@ -122,7 +122,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
         let (pictures, typed) = terminal::ask();
         app.pictures = pictures;
-        app.take_picture();
+        app.take_logo();
         for key in typed {
             let _ = app.events.send(Incoming::Terminal(Event::Key(key)));
         }

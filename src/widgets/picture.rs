@@ -1,6 +1,6 @@
 //! Pictures where the terminal can show them: as real pixels, or else as half blocks in colour.
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::{ImageError, ImageFormat, ImageReader, Limits};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
@@ -19,6 +19,17 @@ pub struct Pictures(Option<Picker>);
 /// A picture, ready for the screen.
 #[derive(Clone)]
 pub struct Picture(Rc<Protocol>);
+
+/// Why a picture does not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPicture {
+    /// The terminal shows none.
+    NotShown,
+    /// It is no sound PNG.
+    Broken,
+    /// It has too many pixels for a logo.
+    TooLarge,
+}
 
 /// A picture of more pixels than this on a side, or of more bytes when unpacked, is no logo.
 const SIDE: u32 = 4096;
@@ -68,21 +79,26 @@ impl Pictures {
         Self(Some(Picker::halfblocks()))
     }
 
-    /// A PNG within so many columns and rows; none where the terminal shows no pictures or the bytes are no PNG.
-    pub fn of(&self, png: &[u8], columns: u16, rows: u16) -> Option<Picture> {
-        let picker = self.0.as_ref()?;
+    /// Whether this terminal shows pictures at all.
+    pub fn are_shown(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// A PNG within so many columns and rows, or why it does not show.
+    pub fn of(&self, png: &[u8], columns: u16, rows: u16) -> Result<Picture, NoPicture> {
         let mut reader = ImageReader::with_format(Cursor::new(png), ImageFormat::Png);
         let mut limits = Limits::default();
         limits.max_image_width = Some(SIDE);
         limits.max_image_height = Some(SIDE);
         limits.max_alloc = Some(UNPACKED);
         reader.limits(limits);
-        let image = reader.decode().ok()?;
-        picker
-            .new_protocol(image, Size::new(columns, rows), Resize::Scale(Some(FilterType::Triangle)))
-            .ok()
-            .map(Rc::new)
-            .map(Picture)
+        let image = reader.decode().map_err(|error| match error {
+            ImageError::Limits(_) => NoPicture::TooLarge,
+            _ => NoPicture::Broken,
+        })?;
+        let picker = self.0.as_ref().ok_or(NoPicture::NotShown)?;
+        let shown = picker.new_protocol(image, Size::new(columns, rows), Resize::Scale(Some(FilterType::Triangle)));
+        shown.map(Rc::new).map(Picture).map_err(|_| NoPicture::NotShown)
     }
 }
 
@@ -143,9 +159,9 @@ mod tests {
     #[test]
     fn what_is_no_png_or_no_logo_is_no_picture() {
         let pictures = Pictures::half_blocks();
-        assert!(pictures.of(b"GIF89a", 20, 10).is_none());
-        assert!(pictures.of(&png(8, 8)[..20], 20, 10).is_none());
-        assert!(pictures.of(&png(SIDE + 1, 1), 20, 10).is_none());
-        assert!(Pictures::default().of(&png(8, 8), 20, 10).is_none());
+        assert_eq!(pictures.of(b"GIF89a", 20, 10).unwrap_err(), NoPicture::Broken);
+        assert_eq!(pictures.of(&png(8, 8)[..20], 20, 10).unwrap_err(), NoPicture::Broken);
+        assert_eq!(pictures.of(&png(SIDE + 1, 1), 20, 10).unwrap_err(), NoPicture::TooLarge);
+        assert_eq!(Pictures::default().of(&png(8, 8), 20, 10).unwrap_err(), NoPicture::NotShown);
     }
 }

@@ -1,5 +1,6 @@
 //! Why a change was not carried out.
 
+use crate::model::chain::COLOURS;
 use crate::model::decision::PositionCode;
 use crate::model::ids::PartnerCode;
 
@@ -117,6 +118,8 @@ pub enum Refusal {
     NameTaken(String),
     /// A recurrence rule that can't be read.
     NoRule,
+    /// Not one of the colours that every terminal has.
+    NoSuchColour,
     /// A tie is between two.
     SamePartner,
     /// A round or positions are being given: first that, then who comes or goes.
@@ -181,6 +184,7 @@ impl Refusal {
             Self::ImpactOpen(_) => "refused-impact-open",
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
+            Self::NoSuchColour => "refused-no-such-colour",
             Self::SamePartner => "refused-same-partner",
             Self::RoundOpen => "refused-round-open",
             Self::BadCode => "refused-bad-code",
@@ -209,6 +213,7 @@ impl Refusal {
             }
             Self::NamesSomebody(words) => vec![("found", words.join(", "))],
             Self::TooFewRows(enough) => vec![("count", enough.to_string())],
+            Self::NoSuchColour => vec![("colours", COLOURS.join(", "))],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],

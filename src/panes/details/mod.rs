@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::app::commands::records::date_echo;
 use crate::app::layer::{Choice, Layer};
 use crate::model::agenda::Room;
-use crate::model::change::Change;
+use crate::model::change::{Change, IdentityField};
 use crate::model::relation::Together;
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
@@ -54,6 +54,8 @@ pub enum Subject {
     Body(String),
     /// Something on record about being together.
     Together(Together),
+    /// The face of the chain.
+    Identity,
 }
 
 impl Subject {
@@ -71,6 +73,7 @@ impl Subject {
             Target::Amendment => Some(Self::Amendment),
             Target::Body(name) => Some(Self::Body(name)),
             Target::Together(what) => Some(Self::Together(what)),
+            Target::Identity(_) => Some(Self::Identity),
             Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
         }
     }
@@ -97,6 +100,7 @@ impl Subject {
             Self::Amendment => Target::Amendment,
             Self::Body(name) => Target::Body(name.clone()),
             Self::Together(what) => Target::Together(what.clone()),
+            Self::Identity => Target::Identity(IdentityField::Name),
         }
     }
 
@@ -123,6 +127,7 @@ impl Subject {
             Self::Link(name) => chain::link(view, name),
             Self::Body(name) => chain::body(view, name),
             Self::Together(what) => relation::fields(view, what),
+            Self::Identity => others::identity(view),
         }
     }
 }
