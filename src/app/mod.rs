@@ -10,10 +10,12 @@ pub mod home;
 pub mod input;
 pub mod layer;
 pub mod library;
+pub mod logo;
 pub mod meeting;
 mod opening;
 mod overlay;
 pub mod run;
+mod terminal;
 pub mod trends;
 
 use crate::model::agenda::Room;
@@ -175,7 +177,6 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            picture: meeting.picture.as_ref(),
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -344,6 +345,11 @@ impl App {
 
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
+        self.take_in(incoming);
+        self.follow_logo();
+    }
+
+    fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
             Incoming::Saved(report) => {

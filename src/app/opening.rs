@@ -9,10 +9,6 @@ use crate::store::saver::Saver;
 use crate::store::{Beside, Folder, SealState, SessionFile, lock, read};
 use std::path::Path;
 
-/// The room that a logo gets, in columns and rows.
-const LOGO_COLUMNS: u16 = 32;
-const LOGO_ROWS: u16 = 12;
-
 impl App {
     /// Opens a session by its number.
     pub fn open(&mut self, number: u32) {
@@ -52,16 +48,14 @@ impl App {
         });
         self.layers.clear();
         let read_only = access != Access::Write;
-        let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
-        meeting.logo = logo;
         meeting.report = report;
         if matches!(meeting.access, Access::Locked(_)) {
             // Who looks on wants to see what is put on record.
             self.start_library();
         }
         self.meeting = Some(meeting);
-        self.take_picture();
+        self.take_logo();
         if self.meeting.as_ref().and_then(|meeting| meeting.report.as_ref()).is_some_and(|report| report.altered) {
             let text = self.t("report-altered");
             self.say(text);
@@ -74,15 +68,6 @@ impl App {
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
             self.say(text);
         }
-    }
-
-    /// Makes the logo ready for this terminal, where it is a picture and pictures are shown.
-    pub fn take_picture(&mut self) {
-        let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session.identity.has_picture()) else {
-            return;
-        };
-        let png = self.folder.picture(&meeting.session.identity.logo);
-        meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
     fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {

@@ -88,6 +88,9 @@ fn face(view: &View<'_>, page: &mut Page<Target>) {
         super::logo(view, page);
     }
     page.styled(said.join(" · "), view.theme.own(&identity.colour));
+    if !identity.mascot.is_empty() {
+        page.styled(view.with("opening-mascot", &[("mascot", identity.mascot.as_str().into())]), view.theme.dim());
+    }
 }
 
 fn seats(view: &View<'_>, page: &mut Page<Target>) {
