@@ -24,6 +24,7 @@ const CAFE_AHEAD: i64 = 62;
 
 pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     waiting(session, found);
+    left_behind(session, found);
     falling_factors(session, found);
     ambition(session, found);
     differences(session, found);
@@ -46,6 +47,26 @@ fn waiting(session: &Session, found: &mut Vec<Statement>) {
         if all >= WAITING {
             let values = vec![("count", count(all)), ("partner", partner(code)), ("kpis", Value::Kpis(kpis))];
             found.push(Statement { records, ..warning(Claim::WaitsFor, code.as_str(), values) });
+        }
+    }
+}
+
+/// Actions and KPIs of a partner that left have to go to somebody else.
+fn left_behind(session: &Session, found: &mut Vec<Statement>) {
+    for former in &session.chain.former {
+        let code = Some(&former.code);
+        let actions = session
+            .actions
+            .iter()
+            .filter(|action| action.is_open() && (action.owner.as_ref() == code || action.waits_for.as_ref() == code));
+        let records: Vec<RecordId> = actions.map(|action| action.id.clone()).collect();
+        let kpis = session.kpis.iter().filter(|kpi| kpi.owner == former.code || kpi.waits_for.as_ref() == code);
+        let kpis: Vec<KpiId> = kpis.map(|kpi| kpi.id.clone()).collect();
+        let all = records.len() + kpis.len();
+        if all > 0 {
+            let values =
+                vec![("partner", text(former.code.as_str())), ("count", count(all)), ("kpis", Value::Kpis(kpis))];
+            found.push(Statement { records, ..warning(Claim::LeftBehind, former.code.as_str(), values) });
         }
     }
 }
