@@ -113,7 +113,7 @@ fn seats(view: &View<'_>, page: &mut Page<Target>) {
             format!(", {}", view.with("mandate-until", &[("date", date.into())]))
         });
         let spans = vec![
-            Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 7)), style),
+            Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
             Span::styled(cell(&view.texts.term(presence), 19), style),
             Span::raw(cell(&person.name, 16)),
             Span::styled(format!("{level}{mandate}"), view.theme.dim()),
