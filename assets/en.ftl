@@ -117,7 +117,7 @@ cmd-item-skip = skip item
 cmd-item-add = add item
 cmd-item-up = item earlier
 cmd-item-down = item later
-cmd-item-edit = edit item
+cmd-item-edit = details of the item
 cmd-start-meeting = start the meeting
 cmd-reopen = reopen a closed meeting
 cmd-open-meeting = open
@@ -262,6 +262,8 @@ red-line-near = This may touch a red line of { $partner }: { $line }
 to-review = To be looked at again today
 other-actions = Other actions
 correction = Correction of the previous report
+correction-whose = Who wants to read it otherwise?
+correction-group = the whole group
 correction-hint = What should it say? The old file stays as it was.
 select-a-partner = First choose a partner with the arrows.
 go-on-title = Go on?
@@ -306,7 +308,7 @@ minority-line = Minority position { $partner }: { $text }
 minority-carries-out = Carries the decision out: yes.
 minority-does-not = Carries the decision out: no.
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: there was dissent, but trust was not checked yet.
+warn-no-trust = { $number }: there was dissent, or it was put off for somebody absent, and trust was not checked yet.
 select-a-record = First choose a decision, action, difference or note.
 select-a-decision = First choose a decision.
 select-an-action = First choose an action.
@@ -402,6 +404,7 @@ event-opened = opened
 event-closed = closed
 event-below-quorum = went on without a quorum ({ $present } of { $quorum })
 event-without-mandate = went on without a mandate of { $partners }
+event-row-withdrawn = hidden row of { $partner } withdrawn
 event-reopened = reopened: { $reason }
 event-edited = changed by hand after revision { $revision }, and accepted so
 
@@ -662,12 +665,27 @@ would-change = What would change their mind: { $text }
 balance-empty = No benefit round was held yet.
 balance-round = Benefit round of meeting { $number } ({ $date })
 balance-spread = Distance between the highest and the lowest net balance: { $spread }.
+balance-sentence-own = { $partner } itself gives { $own }. There are too few estimates by others.
+balance-sentence-seen = Others put the benefit of { $partner } at { $seen }. { $given ->
+        [no] { $partner } gave no row.
+       *[yes] { $partner } itself does not know.
+    }
+balance-sentence-none = { $given ->
+        [no] { $partner } gave no row
+       *[yes] { $partner } itself does not know
+    }, and there are too few estimates by others.
 balance-sentence = Others put the benefit of { $partner } at { $seen }. { $partner } itself gives { $own }.
 temperature = Temperature, mean of all ties
 temperature-empty = The temperature was not asked yet.
-temperature-row = { $mean } (meeting { $number }), lowest { $lowest }, largest difference between two { $asymmetry }
+temperature-row = { $mean } (meeting { $number }), lowest tie: { $lowest }, largest difference within a tie: { $asymmetry }
 cafes = Chain café: people, and of how many partners
-cafe-row = { $people } people of { $partners }
+cafe-row = { $people } { $people ->
+        [one] person
+       *[other] people
+    }, from { $partners } { $partners ->
+        [one] partner
+       *[other] partners
+    }
 cafe-cancelled = cancelled
 identity-name = Name
 identity-slogan = Slogan
@@ -677,6 +695,9 @@ identity-colour = Colour
 materiality = No talking shop
 materiality-hours = Together { $hours } hours a month.
 identity-mascot = Mascot
+identity-logo-hint = The name of a file in assets/: text, or a PNG.
+identity-colour-hint = A colour of the terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascot: { $mascot }
 identity-missing = not recorded yet
 outcome-ratio = Outcome ratio: items with an outcome
 outcome-ratio-row = Meeting { $number }: { $done } of { $all } items.
@@ -775,7 +796,7 @@ check-wrong = Not fine. Looked at { $count } files.
 
 ## Signals
 stall-actions = Fewer than 60% of the actions were on time
-stall-deferred = 30% or more of the decisions were deferred
+stall-deferred = 30% or more of the decisions were deferred, or the same one for the second time
 stall-upward = A third or more came up without need
 stall-attendance = Fewer than 80% of the members came themselves
 stall-temperature = The temperature falls, or a tie is cold
@@ -874,12 +895,26 @@ round-old-hidden = Earlier rounds show again after the reveal.
 round-row-in = in
 round-row-open = not yet
 round-row-title = { $partner }: what does each partner gain, from 1 to 10?
-round-effort-title = { $partner }: how large is its own effort, from 1 to 10?
+round-own-effort = own effort
+row-keys = A score from 1 to { $top ->
+        [10] 10 (0 is ten)
+       *[other] { $top }
+    }, or ? for don't know. Backspace goes back.
+row-stop = Esc once more: then what you entered for this row is dropped.
+row-dropped = The row was not recorded.
+cmd-withdraw-row = withdraw row
+withdraw-which = Choose a partner whose row is in and still hidden.
+withdraw-title = Withdraw the row of { $partner }?
+withdraw-explanation = The row is dropped unseen and goes on record as withdrawn. Then you enter it again.
+withdraw-row = Whose row is withdrawn?
+withdraw-none = There is no hidden row to withdraw.
+withdraw-yes = Yes, withdraw
+withdraw-no = No, leave it
 round-is-revealed = The round of this meeting is revealed already.
 round-all-in = All rows are in. Press g to reveal them.
 dont-know = don't know
 reveal-title = Reveal?
-reveal-missing = Not in yet: { $partners }. Whoever comes later adapts.
+reveal-missing = Not in yet: { $partners }. After the reveal no row can be added.
 reveal-yes = Yes, reveal now
 reveal-no = No, wait
 dumbbell-legend = { $effort } effort  { $own } own benefit  { $seen } what others see (1 to 10)
@@ -892,7 +927,7 @@ label-effort-above-benefit = Effort above benefit.
 label-rebalance-due = Effort above benefit twice in a row: put a rebalance on the agenda (b).
 label-big-winner = Big winner: may offer something.
 heatmap = Who estimates what (row estimates, column is estimated)
-heatmap-legend = In brackets: its own view. A question mark is "don't know".
+heatmap-legend = In brackets: its own view. A question mark is "don't know", { $sign } is no row.
 net-slope = Net balance per round
 buddies = Buddies in this meeting
 buddy-asks = { $buddy } watches over { $partner }. Ask { $buddy }: what does { $partner } need?
@@ -900,6 +935,7 @@ rebalance-title = Rebalance for { $partner }
 rebalance-hint = Now: effort { $effort }, benefit { $own }. What changes? This becomes a decision.
 rebalance-after = To which effort does { $partner } come then?
 rebalance-after-hint = A number from 1 to 10. The next round shows whether it holds.
+rebalance-runs = { $number } sets this right: effort { $before } becomes { $after }.
 rebalance-shown = effort { $before } becomes { $after } (benefit { $own })
 field-rebalance = Rebalance
 cmd-round-row = enter row
@@ -907,28 +943,38 @@ cmd-reveal = reveal
 cmd-rebalance = rebalance
 refused-no-round = There is no filled benefit round yet. Press r to enter a row.
 refused-too-few-rows = With fewer than { $count } rows a mean shows who gave what.
-refused-row-locked = The row of { $partner } is in and stays as it is. Press u to take it back.
+refused-row-locked = The row of { $partner } is in and stays as it is.
+refused-revealed = The scores are revealed already. No row can be added or withdrawn.
+refused-names-somebody = The text says: { $found }. The behaviour goes into the report without a name; write "a partner", for example.
+refused-cafe-to-come = This café is still to come. Put on record who came when it was held.
+refused-fewer-people = Fewer people came than partners. Is the number right?
 refused-row-incomplete = The row of { $partner } does not have a place for every partner.
 
 ## Benefit round on paper
 form-head =
     Benefit round { $name }, meeting { $number } of { $date }
-    Form for { $partner }. Write a number from 1 to 10 after each colon, or ? when you do not know.
-    What stands after a hash sign explains. Send the whole text back; nobody sees your numbers before the reveal.
+    Form for { $partner }. Write a number from 1 to 10 after each colon, or don't know.
+    What stands after a hash sign explains. Send it back as it is, with your own text above or below; nobody sees your numbers before the reveal.
 form-gain = What does each partner gain by the collaboration, your own organisation included?
 form-effort = How large is the effort of your own organisation?
+form-not-recorded = { $file }: { $reason } Nothing was taken in.
+form-no-files = { $file }: there is no .txt file in this folder.
 form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
-form-score = "{ $found }" is no number from 1 to 10 and no question mark.
+form-score = "{ $found }" is no number from 1 to 10; if you do not know, write "don't know".
 form-unknown = I do not understand "{ $found }". Expected: a code, a colon and a number.
 form-empty = nothing stands after "{ $found }" yet.
-form-twice = { $found } stands twice.
+form-twice = "{ $found }" stands twice, with different answers.
 form-missing = "{ $found }" is missing.
 form-other-round = the form is of meeting { $found }, not of this one.
+form-other-chain = the form is of chain "{ $found }", not of this one.
 form-unknown-partner = { $found } is no partner of this chain.
-round-read = { $count } rows taken into meeting { $number }. They stay hidden until you reveal them.
+round-read = { $count ->
+        [one] 1 row taken into meeting { $number }. It stays hidden until you reveal it.
+       *[other] { $count } rows taken into meeting { $number }. They stay hidden until you reveal them.
+    }
 cli-round = Benefit round on paper: forms out and in
 arg-round-blank = Writes an empty form per partner
-arg-round-read = Reads filled forms; all or nothing
+arg-round-read = Reads filled forms, or every .txt in a folder; all or nothing
 arg-round-output = Folder for the forms; else this folder
 
 ## Signals in the meeting
@@ -954,19 +1000,38 @@ about-absent = not decide over who was not there
 about-mandate = mandate and level
 about-commitment = benefit and commitment
 about-round = benefit round
+about-cafe = fewer partners at the chain café
+about-outcomes = few items with an outcome
+ground-meeting = open meeting { $number }
 about-covenant = bring the covenant up to date
 about-quiet = not discussed for long
 claim-silent-dissent = Silent dissent: less of it ({ $before } to { $now }) while the temperature falls
 claim-false-consensus = Ten or more decisions unanimous in a row (now { $count })
-claim-absent-touched = A decision touches a partner that did not speak
-claim-uneven-levels = Levels at the table differ ({ $low } to { $high })
+claim-absent-touched = A decision touches a partner that did not speak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } sits at level { $low } today, the others up to { $high }
+       *[no] Levels at the table differed last time ({ $low } to { $high })
+    }
 claim-benefit-without-kpi = A benefit without a KPI ({ $partners })
-claim-stale-commitment = A commitment to an old ambition ({ $partners })
-claim-mandate-ends = A mandate ends within 30 days ({ $people })
+claim-stale-commitment = Ambition or covenant changed: to be confirmed again by { $partners }
+claim-mandate-ends = { $which ->
+        [ended] A mandate has ended ({ $ended })
+        [both] A mandate has ended ({ $ended }) and another ends within 30 days ({ $people })
+       *[ends] A mandate ends within 30 days ({ $people })
+    }
 claim-old-round = The last benefit round is older than six months ({ $days } days)
 claim-unanchored = Decisions wait for their place in the covenant (longest { $days } days)
-claim-covenant-review = Review of the covenant within 100 days (in { $days } days)
-claim-quiet-factor = Factor { $factor } had no item with an outcome for { $sessions } meetings
+claim-covenant-review = { $when ->
+        [past] The review of the covenant was due { $days } { $days ->
+            [one] day
+           *[other] days
+        } ago
+       *[ahead] Review of the covenant within 100 days (in { $days } { $days ->
+            [one] day
+           *[other] days
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had no item, decision or figure for { $sessions } meetings
 
 ## Relation and pulse
 cmd-temperature = temperature
@@ -975,7 +1040,10 @@ cmd-cafe = chain café
 cmd-activity = activity
 cmd-pulse = factor pulse
 cmd-pulse-profile = profile of the pulse
+cmd-withdraw-pulse = withdraw the pulse of a partner
+cmd-withdraw-temperature = withdraw the temperature of a partner
 temperature-title = { $partner }: how do the others deal with you, from 1 to 10?
+temperature-title-absent = { $partner } (absent): how do the others deal with you, from 1 to 10?
 temperature-filling = Temperature: { $count } of { $all } partners in, still hidden.
 temperature-none-hidden = There is no hidden temperature. With r you enter the answers of a partner.
 cmd-reveal-temperature = show the temperature
@@ -990,19 +1058,30 @@ moment-title = What stood out in working together?
 moment-explanation = One concrete behaviour. Who said it and about whom stays out of the record.
 moment-text = Which behaviour?
 moment-hint = For example: "we were called before it was in the paper".
-cafe-next = First Thursday: the next café is on { $date }.
+cafe-next = First Thursday of the month: the next café is on { $date }.
+cafe-next-date = The next café is on { $date }.
 cafe-missing = Three times not at the chain café: { $partners }.
 cafe-date = When was the chain café?
 cafe-people = How many people, from which partners?
 cafe-people-hint = First the number, then the codes: 17 POL OM RVK GEM. A 0 is cancelled.
+details-cafe = Café
+details-moment = What went well or grated
+details-activity = Done together
+field-moment = How it went
+field-who-came = People and partners
 activities = Done together (no meeting)
 activities-empty = Nothing on record yet. Press b: a lunch, a working visit, a Christmas breakfast.
 activity-date = When?
 activity-title = What do or did we do together?
 activity-hint = A meeting does not count.
-pulse-title = Pulse { $partner }: how does each factor stand, from 1 to 5?
+pulse-title = Pulse { $partner } ({ $place } of { $all }): how does each factor stand, from 1 to 5?
 pulse-profile = Factor pulse
 pulse-of = Meeting { $number }, mean per factor (1 to 5)
+pulse-answered = { $count } of { $all } partners filled in the pulse.
+pulse-answers = { $count } { $count ->
+        [one] score
+       *[other] scores
+    }
 pulse-before = was { $mean }
 pulse-spread = from { $low } to { $high }
 pulse-note = Eight factors side by side; there is no final grade.
@@ -1020,6 +1099,10 @@ set-aside-undo = look at it again
 set-aside-hint = Why need the group not look at this now? The reason is kept.
 signals-go = to { $room }
 claim-waits-for = { $count } matters wait for { $partner }
+claim-left-behind = { $partner } left, and { $count ->
+        [one] one open matter stands
+       *[other] { $count } open matters stand
+    } in its name
 claim-factor-falls = Factor { $factor } ({ $name }) fell twice in a row: from { $before } to { $now }
 claim-link-without-partner = Link without a representative: { $link }
 claim-no-citizen-kpi = No KPI is about the citizen
@@ -1030,7 +1113,13 @@ claim-outings-without = { $partner }: the ambition is in { $carrying } of { $tot
 claim-no-baseline = KPI without a baseline: { $kpis }
 claim-not-adjusted = { $kpi } calls for an adjustment, and nothing is decided yet ({ $name })
 claim-one-organisation = KPI of one organisation, not of the chain: { $kpis }
-claim-low-minutes = { $minutes } minutes on items that belong lower
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minute
+       *[other] minutes
+    } { $time ->
+        [spent] spent on
+       *[planned] planned for
+    } items that belong lower
 claim-no-mandate-below = Nobody with a mandate in { $body }: { $partners }
 claim-unsigned = Covenant { $version } is not signed yet by { $partners }
 claim-benefit-moved = The benefit of { $partner } went from { $before } to { $now }
@@ -1040,9 +1129,13 @@ claim-rebalance-due = { $partner }: effort { $effort }, benefit { $own }, twice 
 claim-quiet-worry = Others think { $seen }, { $partner } feels { $own }
 claim-no-activity = No relation activity for { $sessions } meetings
 claim-cafe-on-holiday = { $date } is a holiday: choose { $free } for the chain café
+claim-fewer-at-cafe = Fewer partners at the chain café: from { $before } to { $now } (last time { $date })
 claim-cafe-missed = { $partner } missed the chain café three times
 claim-untold-benefit = { $count } benefits reached are not told yet ({ $partners })
-claim-not-justified = The account of { $partner } is from { $date }: make a new one
+claim-not-justified = { $ever ->
+        [no] { $partner } never accounted for its hours at home
+       *[yes] The account of { $partner } is of { $date }: make a new one
+    }
 claim-no-progress = Stories without progress: no KPI has a value of { $month } or later
 claim-few-stories = Stories with { $partner } in six months: { $count }
 claim-stories-short = { $month }: { $count } of { $target } stories
@@ -1123,6 +1216,7 @@ bodies = Who may decide below the steering group
 bodies-empty = No body below the steering group yet. Press b to set one down.
 bodies-legend = { $mandate } has a mandate  { $part } takes part without one  { $none } takes no part
 body-coverage = { $body }: { $with } of { $all } with a mandate. Without: { $without }.
+body-nobody = { $body }: no partners yet (Enter)
 body-covered = { $body }: all { $all } have a mandate ({ $with } of { $all }; without: { $without }).
 body-level = On which level?
 body-name = What is the body called?
@@ -1140,7 +1234,7 @@ field-remove = Take out
 details-link = Link: { $name }
 mandate-none = nobody with a mandate
 mandate-hint = Name; about what; until when. For example: T. Hoekstra; division of cases; 30-06-2027. Empty takes the mandate back.
-mandate-unclear = Write a name first, then a semicolon.
+mandate-unclear = Write a name; about what; until when, with semicolons between.
 cmd-covenant = amend the covenant
 cmd-covenant-changes = what changes in the covenant
 amendment = Proposal for covenant { $version }
@@ -1156,6 +1250,10 @@ amendment-becomes = becomes covenant { $version }
 amendment-note = Order: articles, impact per partner, positions, establish, signatures. After that each partner is asked to commit again.
 amendment-decision = Establish covenant { $version }: { $reason }
 details-covenant = Covenant { $version }
+covenant-sign = signatures under this version
+covenant-propose = propose a new version
+covenant-because = Why this version: { $reason }
+covenant-impact = Impact on { $partner }: { $text }
 covenant-signed = Signatures: { $count } of { $all }
 covenant-versions = { $count } versions; see what the last one changed
 covenant-changes = What changes with covenant { $version }
@@ -1166,6 +1264,8 @@ article-changed = Changed: { $no } { $title }
 article-title-was = Was called: { $title }
 article-was = Was:  { $text }
 article-is = Is:   { $text }
+articles-waiting = Still waits, because the text of the article does not change: { $decisions }
+article-lays-down = Lays down: { $decisions }
 articles-same = { $count } articles stay the same.
 article-hint = First line: number | heading. The text under it (Alt-Enter is a new line). Empty leaves the article out.
 article-unclear = Write on the first line the number, a bar | and the heading, for example: art. 5 | Terms
@@ -1181,10 +1281,13 @@ field-establish = Establish
 field-withdraw = Withdraw the proposal
 refused-no-amendment = There is no proposal for the covenant. Press c to make one.
 refused-amendment-pending = There is a proposal already. Finish it first, or withdraw it.
-refused-amendment-decided = Positions on this text were asked. Withdraw the proposal to change the text.
+refused-amendment-decided = Positions on this text were asked. A new round on the decision opens the text again.
 refused-amendment-not-adopted = The decision on this version is not taken yet, or a reservation is open.
+refused-signed-outside = A signature is not from before this version and not from after today.
+refused-unsigned = Not signed yet by { $partners }. Publication comes after the last signature.
 refused-impact-open = Not known yet what this means for { $partners }. Fill that in first.
 refused-name-taken = The name "{ $name }" is taken. Choose another.
+refused-no-such-colour = Not every terminal knows this colour. Choose one of: { $colours }.
 refused-no-rule = This is no rule that comes out on days. For example: FREQ=MONTHLY;BYDAY=1TH (first Thursday).
 refused-same-partner = A tie is between two partners. Name two.
 
@@ -1222,6 +1325,10 @@ benefit-told = told
 benefit-gone = gone
 field-kpi-partners = Who work on it
 field-citizen = About the citizen
+logo-not-found = { $file }: no such file in assets/
+logo-neither = { $file } is neither text nor a PNG
+logo-too-large = { $file } is too large for a logo
+logo-broken = { $file } is no sound PNG: the file is broken
 logo-not-shown = Logo: { $file } (this terminal shows no pictures)
 
 ## Joining and leaving
@@ -1275,8 +1382,11 @@ compare-agreed = Agreed to disagree
 compare-outcomes = Items with an outcome
 compare-open = Open matters
 compare-actions = Actions open
+compare-came = Came: { $records }
+compare-went = Settled or closed: { $records }
 compare-late = Of which late
 report-state = This report
+report-altered = This file changed after its adoption: the next meeting adopted other content. Compare with a copy or with git.
 report-adopted = Adopted on { $date }.
 report-not-adopted = Not adopted by the next meeting yet.
 report-hash = SHA-256 { $hash }
@@ -1325,7 +1435,7 @@ home-day-passed = this day has passed
 home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
 home-attention = What needs attention
 home-all-well = No signal is raised.
-home-more = and { $count } more; z in the meeting shows all
+home-more = and { $count } more; ! in the meeting shows all
 home-meetings = Meetings ({ $count })
 home-newer = newer meetings…
 home-older = older meetings…
@@ -1352,6 +1462,7 @@ need-kpi-values = { $count ->
     [one] 1 KPI waits for a new value
    *[other] { $count } KPIs wait for a new value
 }
+need-no-kpi = there is no KPI yet
 need-escalations = { $count ->
     [0] every escalation is prepared
     [one] 1 escalation is not prepared
@@ -1376,7 +1487,7 @@ col-next = next
 col-last = last
 col-meetings = count
 col-late = late
-col-actions = actions
+col-actions = open actions
 col-record = number
 col-owner = who
 col-due = due
@@ -1462,6 +1573,7 @@ trend-tab-dissent = dissent
 trend-tab-pulse = pulse
 trend-tab-outcomes = outcomes
 trend-tab-stories = stories
+trends-legend = { $point } value at the meeting  { $path } what the path asked then
 trends-nothing = Nothing was recorded about this in this period.
 trends-no-meeting = No meeting was held in this period.
 trends-period = { $period }: { $count ->
@@ -1473,9 +1585,9 @@ period-years = { $years ->
     [one] The last year
    *[other] The last { $years } years
 }
-trend-up = { $name } rose from { $first } to { $last }, over { $count } measurements.
-trend-down = { $name } fell from { $first } to { $last }, over { $count } measurements.
-trend-level = { $name } stayed { $last }{ $count ->
+trend-up = { $name }: up from { $first } to { $last }, over { $count } measurements.
+trend-down = { $name }: down from { $first } to { $last }, over { $count } measurements.
+trend-level = { $name }: level at { $last }{ $count ->
     [one] {""}; there is one measurement.
    *[other] , over { $count } measurements.
 }
@@ -1490,5 +1602,5 @@ series-trust = Trust
 series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
-trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
+trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later

@@ -117,7 +117,7 @@ cmd-item-skip = punt overslaan
 cmd-item-add = punt toevoegen
 cmd-item-up = punt eerder
 cmd-item-down = punt later
-cmd-item-edit = punt wijzigen
+cmd-item-edit = details van het punt
 cmd-start-meeting = vergadering beginnen
 cmd-reopen = gesloten vergadering heropenen
 cmd-open-meeting = openen
@@ -262,6 +262,8 @@ red-line-near = Dit raakt misschien een rode lijn van { $partner }: { $line }
 to-review = Vandaag opnieuw bekijken
 other-actions = Overige acties
 correction = Correctie op het vorige verslag
+correction-whose = Wie wil het anders lezen?
+correction-group = de hele groep
 correction-hint = Wat moet er anders staan? Het oude bestand blijft zoals het was.
 select-a-partner = Kies eerst een partner met de pijltjes.
 go-on-title = Doorgaan?
@@ -306,7 +308,7 @@ minority-line = Minderheidsstandpunt { $partner }: { $text }
 minority-carries-out = Voert het besluit uit: ja.
 minority-does-not = Voert het besluit uit: nee.
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: er was tegenspraak, maar het vertrouwen is nog niet gepeild.
+warn-no-trust = { $number }: er was tegenspraak of uitstel om een afwezige, en het vertrouwen is nog niet gepeild.
 select-a-record = Kies eerst een besluit, actie, verschil of notitie.
 select-a-decision = Kies eerst een besluit.
 select-an-action = Kies eerst een actie.
@@ -402,6 +404,7 @@ event-opened = geopend
 event-closed = gesloten
 event-below-quorum = doorgegaan zonder quorum ({ $present } van { $quorum })
 event-without-mandate = doorgegaan zonder mandaat van { $partners }
+event-row-withdrawn = verborgen rij van { $partner } teruggenomen
 event-reopened = heropend: { $reason }
 event-edited = met de hand gewijzigd na versie { $revision }, en zo overgenomen
 
@@ -662,12 +665,27 @@ would-change = Wat zou overtuigen: { $text }
 balance-empty = Er is nog geen opbrengstenronde gehouden.
 balance-round = Opbrengstenronde van vergadering { $number } ({ $date })
 balance-spread = Afstand tussen de hoogste en de laagste netto-opbrengst: { $spread }.
+balance-sentence-own = { $partner } geeft zelf een { $own }. Van anderen zijn er te weinig schattingen.
+balance-sentence-seen = Anderen schatten de opbrengst van { $partner } op { $seen }. { $given ->
+        [no] { $partner } vulde niets in.
+       *[yes] { $partner } weet het zelf niet.
+    }
+balance-sentence-none = { $given ->
+        [no] { $partner } vulde niets in
+       *[yes] { $partner } weet het zelf niet
+    } en van anderen zijn er te weinig schattingen.
 balance-sentence = Anderen schatten de opbrengst van { $partner } op { $seen }. { $partner } zelf geeft een { $own }.
 temperature = Temperatuur, gemiddeld over alle relaties
 temperature-empty = De temperatuur is nog niet gepeild.
-temperature-row = { $mean } (vergadering { $number }), laagste { $lowest }, grootste verschil tussen twee { $asymmetry }
+temperature-row = { $mean } (vergadering { $number }), laagste relatie: { $lowest }, grootste verschil binnen een relatie: { $asymmetry }
 cafes = Ketencafé: mensen, en van hoeveel partners
-cafe-row = { $people } mensen van { $partners }
+cafe-row = { $people } { $people ->
+        [one] mens
+       *[other] mensen
+    }, van { $partners } { $partners ->
+        [one] partner
+       *[other] partners
+    }
 cafe-cancelled = vervallen
 identity-name = Naam
 identity-slogan = Slogan
@@ -678,6 +696,9 @@ materiality = Geen babbelclub
 materiality-hours = Samen { $hours } uur per maand.
 identity-mascot = Mascotte
 identity-missing = nog niet vastgelegd
+identity-logo-hint = De naam van een bestand in assets/: tekst, of een PNG.
+identity-colour-hint = Een kleur van de terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascotte: { $mascot }
 outcome-ratio = Doe-verhouding: punten met uitkomst
 outcome-ratio-row = Vergadering { $number }: { $done } van { $all } punten.
 
@@ -775,7 +796,7 @@ check-wrong = Niet in orde. Gekeken naar { $count } bestanden.
 
 ## Signalen
 stall-actions = Minder dan 60% van de acties was op tijd
-stall-deferred = 30% of meer van de besluiten is aangehouden
+stall-deferred = 30% of meer van de besluiten is aangehouden, of hetzelfde voor de tweede keer
 stall-upward = Een derde of meer kwam onnodig omhoog
 stall-attendance = Minder dan 80% van de leden was er zelf
 stall-temperature = De temperatuur daalt, of een relatie is koud
@@ -874,12 +895,26 @@ round-old-hidden = Eerdere ronden staan hier weer na het onthullen.
 round-row-in = binnen
 round-row-open = nog niet
 round-row-title = { $partner }: wat levert het elke partner op, van 1 tot 10?
-round-effort-title = { $partner }: hoe groot is de eigen inspanning, van 1 tot 10?
+round-own-effort = eigen inspanning
+row-keys = Een cijfer van 1 tot { $top ->
+        [10] 10 (0 is tien)
+       *[other] { $top }
+    }, of ? voor weet niet. Backspace gaat terug.
+row-stop = Nog een keer Esc: dan vervalt wat u voor deze rij invoerde.
+row-dropped = De rij is niet vastgelegd.
+cmd-withdraw-row = rij terugnemen
+withdraw-which = Kies een partner van wie de rij binnen is en nog verborgen.
+withdraw-title = De rij van { $partner } terugnemen?
+withdraw-explanation = De rij vervalt ongezien en komt op verslag als teruggenomen. Daarna voert u haar opnieuw in.
+withdraw-row = Van wie wordt de rij teruggenomen?
+withdraw-none = Er is geen verborgen rij om terug te nemen.
+withdraw-yes = Ja, terugnemen
+withdraw-no = Nee, laten staan
 round-is-revealed = De ronde van deze vergadering is al onthuld.
 round-all-in = Alle rijen zijn binnen. Met g onthult u ze.
 dont-know = weet niet
 reveal-title = Onthullen?
-reveal-missing = Nog niet binnen: { $partners }. Wie later komt, past zich aan.
+reveal-missing = Nog niet binnen: { $partners }. Na het onthullen kan er geen rij meer bij.
 reveal-yes = Ja, nu onthullen
 reveal-no = Nee, nog wachten
 dumbbell-legend = { $effort } inspanning  { $own } eigen opbrengst  { $seen } wat anderen zien (1 tot 10)
@@ -892,7 +927,7 @@ label-effort-above-benefit = Inspanning groter dan opbrengst.
 label-rebalance-due = Twee keer op rij meer inspanning dan opbrengst: agendeer bijstelling (b).
 label-big-winner = Grote winnaar: kan iets aanbieden.
 heatmap = Wie schat wat (rij schat, kolom wordt geschat)
-heatmap-legend = Tussen haken: het eigen oordeel. Een vraagteken is "weet niet".
+heatmap-legend = Tussen haken: het eigen oordeel. Een vraagteken is "weet niet", { $sign } is niet ingevuld.
 net-slope = Netto-opbrengst per ronde
 buddies = Maatjes in deze vergadering
 buddy-asks = { $buddy } let op { $partner }. Vraag aan { $buddy }: wat heeft { $partner } nodig?
@@ -900,6 +935,7 @@ rebalance-title = Bijstelling voor { $partner }
 rebalance-hint = Nu: inspanning { $effort }, opbrengst { $own }. Wat verandert er? Dit wordt een besluit.
 rebalance-after = Op welke inspanning komt { $partner } dan uit?
 rebalance-after-hint = Een cijfer van 1 tot 10. De volgende ronde laat zien of het klopt.
+rebalance-runs = { $number } stelt dit bij: inspanning { $before } wordt { $after }.
 rebalance-shown = inspanning { $before } wordt { $after } (opbrengst { $own })
 field-rebalance = Bijstelling
 cmd-round-row = rij invoeren
@@ -907,28 +943,38 @@ cmd-reveal = onthullen
 cmd-rebalance = bijstellen
 refused-no-round = Er is nog geen ingevulde opbrengstenronde. Met r voert u een rij in.
 refused-too-few-rows = Met minder dan { $count } rijen laat een gemiddelde zien wie wat gaf.
-refused-row-locked = De rij van { $partner } is al binnen en ligt vast. Met u neemt u haar terug.
+refused-row-locked = De rij van { $partner } is al binnen en ligt vast.
+refused-revealed = De cijfers zijn al onthuld. Er kan geen rij meer bij of af.
+refused-names-somebody = In de tekst staat: { $found }. Het gedrag komt zonder naam in het verslag; schrijf bijvoorbeeld "een partner".
+refused-cafe-to-come = Dit ketencafé moet nog komen. Leg de opkomst vast als het geweest is.
+refused-fewer-people = Er kwamen minder mensen dan partners. Klopt het aantal?
 refused-row-incomplete = De rij van { $partner } heeft niet voor elke partner een plaats.
 
 ## Opbrengstenronde op papier
 form-head =
     Opbrengstenronde { $name }, vergadering { $number } van { $date }
-    Formulier voor { $partner }. Schrijf achter elke dubbele punt een cijfer van 1 tot 10, of ? als u het niet weet.
-    Wat achter een hekje staat, is uitleg. Stuur de hele tekst terug; niemand ziet uw cijfers voor de onthulling.
+    Formulier voor { $partner }. Schrijf achter elke dubbele punt een cijfer van 1 tot 10, of weet niet.
+    Wat achter een hekje staat, is uitleg. Stuur het terug zoals het is, met uw tekst erboven of eronder; niemand ziet uw cijfers voor de onthulling.
 form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
 form-effort = Hoe groot is de inspanning van de eigen organisatie?
+form-not-recorded = { $file }: { $reason } Er is niets overgenomen.
+form-no-files = { $file }: in deze map staat geen enkel .txt-bestand.
 form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
-form-score = "{ $found }" is geen cijfer van 1 tot 10 en geen vraagteken.
+form-score = "{ $found }" is geen cijfer van 1 tot 10; weet u het niet, schrijf dan "weet niet".
 form-unknown = "{ $found }" begrijp ik niet. Verwacht: een code, een dubbele punt en een cijfer.
 form-empty = achter "{ $found }" staat nog niets.
-form-twice = { $found } staat er twee keer.
+form-twice = "{ $found }" staat er twee keer, met verschillende antwoorden.
 form-missing = "{ $found }" ontbreekt.
 form-other-round = het formulier is van vergadering { $found }, niet van deze.
+form-other-chain = het formulier is van keten "{ $found }", niet van deze.
 form-unknown-partner = { $found } is geen partner van deze keten.
-round-read = { $count } rijen overgenomen in vergadering { $number }. Ze blijven verborgen tot u ze onthult.
+round-read = { $count ->
+        [one] 1 rij overgenomen in vergadering { $number }. Ze blijft verborgen tot u onthult.
+       *[other] { $count } rijen overgenomen in vergadering { $number }. Ze blijven verborgen tot u onthult.
+    }
 cli-round = Opbrengstenronde op papier: formulieren uit en in
 arg-round-blank = Schrijft een leeg formulier per partner
-arg-round-read = Leest ingevulde formulieren; alles of niets
+arg-round-read = Leest ingevulde formulieren, of alle .txt in een map; alles of niets
 arg-round-output = Map voor de formulieren; anders deze map
 
 ## Signalen in de vergadering
@@ -954,19 +1000,38 @@ about-absent = niet besluiten over wie er niet was
 about-mandate = mandaat en niveau
 about-commitment = voordeel en commitment
 about-round = opbrengstenronde
+about-cafe = minder partners bij het ketencafé
+about-outcomes = weinig punten met uitkomst
+ground-meeting = vergadering { $number } openen
 about-covenant = convenant bijwerken
 about-quiet = lang niet besproken
 claim-silent-dissent = Stil verschil: minder tegenspraak ({ $before } naar { $now }) terwijl de temperatuur daalt
 claim-false-consensus = Tien of meer besluiten unaniem op rij (nu { $count })
-claim-absent-touched = Een besluit raakt een partner die niet sprak
-claim-uneven-levels = Het niveau aan tafel loopt uiteen ({ $low } tot { $high })
+claim-absent-touched = Een besluit raakt een partner die niet sprak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } zit vandaag op niveau { $low }, de rest tot { $high }
+       *[no] Het niveau aan tafel liep de vorige keer uiteen ({ $low } tot { $high })
+    }
 claim-benefit-without-kpi = Een voordeel zonder KPI ({ $partners })
-claim-stale-commitment = Een commitment aan een oude ambitie ({ $partners })
-claim-mandate-ends = Een mandaat eindigt binnen 30 dagen ({ $people })
+claim-stale-commitment = Ambitie of convenant gewijzigd: opnieuw te bevestigen door { $partners }
+claim-mandate-ends = { $which ->
+        [ended] Een mandaat is verlopen ({ $ended })
+        [both] Een mandaat is verlopen ({ $ended }) en een ander eindigt binnen 30 dagen ({ $people })
+       *[ends] Een mandaat eindigt binnen 30 dagen ({ $people })
+    }
 claim-old-round = De laatste opbrengstenronde is ouder dan zes maanden ({ $days } dagen)
 claim-unanchored = Besluiten wachten op hun plek in het convenant (langste { $days } dagen)
-claim-covenant-review = Herziening van het convenant binnen 100 dagen (over { $days } dagen)
-claim-quiet-factor = Factor { $factor } had { $sessions } vergaderingen lang geen punt met uitkomst
+claim-covenant-review = { $when ->
+        [past] De herziening van het convenant had { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        } geleden moeten zijn
+       *[ahead] Herziening van het convenant binnen 100 dagen (over { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had { $sessions } vergaderingen lang geen punt, besluit of meting
 
 ## Relatie en peiling
 cmd-temperature = temperatuur
@@ -975,7 +1040,10 @@ cmd-cafe = ketencafé
 cmd-activity = activiteit
 cmd-pulse = factorpeiling
 cmd-pulse-profile = profiel van de peiling
+cmd-withdraw-pulse = peiling van een partner terugnemen
+cmd-withdraw-temperature = temperatuur van een partner terugnemen
 temperature-title = { $partner }: hoe gaan de anderen met u om, van 1 tot 10?
+temperature-title-absent = { $partner } (afwezig): hoe gaan de anderen met u om, van 1 tot 10?
 temperature-filling = Temperatuur: { $count } van { $all } partners binnen, nog verborgen.
 temperature-none-hidden = Er is geen verborgen temperatuur. Met r voert u de antwoorden van een partner in.
 cmd-reveal-temperature = temperatuur tonen
@@ -990,19 +1058,30 @@ moment-title = Wat viel op in de samenwerking?
 moment-explanation = Eén concreet gedrag. Wie het zei en over wie het gaat, blijft buiten het verslag.
 moment-text = Welk gedrag?
 moment-hint = Bijvoorbeeld: "we werden gebeld vóór het in de krant stond".
-cafe-next = Eerste donderdag: het volgende café is op { $date }.
+cafe-next = Eerste donderdag van de maand: het volgende ketencafé is op { $date }.
+cafe-next-date = Het volgende ketencafé is op { $date }.
 cafe-missing = Drie keer niet bij het ketencafé: { $partners }.
 cafe-date = Wanneer was het ketencafé?
 cafe-people = Hoeveel mensen, van welke partners?
 cafe-people-hint = Eerst het aantal, dan de codes: 17 POL OM RVK GEM. Een 0 is vervallen.
+details-cafe = Ketencafé
+details-moment = Goed en stroef
+details-activity = Samen gedaan
+field-moment = Goed of stroef
+field-who-came = Mensen en partners
 activities = Samen gedaan (geen vergadering)
 activities-empty = Nog niets vastgelegd. Met b: een lunch, een werkbezoek, een kerstontbijt.
 activity-date = Wanneer?
 activity-title = Wat doen of deden we samen?
 activity-hint = Een vergadering telt niet mee.
-pulse-title = Peiling { $partner }: hoe staat elke factor ervoor, van 1 tot 5?
+pulse-title = Peiling { $partner } ({ $place } van { $all }): hoe staat elke factor ervoor, van 1 tot 5?
 pulse-profile = Factorpeiling
 pulse-of = Vergadering { $number }, gemiddelde per factor (1 tot 5)
+pulse-answered = { $count } van { $all } partners vulden de peiling in.
+pulse-answers = { $count } { $count ->
+        [one] cijfer
+       *[other] cijfers
+    }
 pulse-before = was { $mean }
 pulse-spread = van { $low } tot { $high }
 pulse-note = Acht factoren naast elkaar; er is geen eindcijfer.
@@ -1020,6 +1099,10 @@ set-aside-undo = kijk er weer naar
 set-aside-hint = Waarom hoeft de groep hier nu niet naar te kijken? De reden blijft bewaard.
 signals-go = naar { $room }
 claim-waits-for = { $count } zaken wachten op { $partner }
+claim-left-behind = { $partner } doet niet meer mee, en { $count ->
+        [one] één open zaak staat
+       *[other] { $count } open zaken staan
+    } nog op die naam
 claim-factor-falls = Factor { $factor } ({ $name }) daalt twee keer op rij: van { $before } naar { $now }
 claim-link-without-partner = Schakel zonder vertegenwoordiger: { $link }
 claim-no-citizen-kpi = Geen KPI gaat over de burger
@@ -1030,7 +1113,13 @@ claim-outings-without = { $partner }: de ambitie staat in { $carrying } van { $t
 claim-no-baseline = KPI zonder nulmeting: { $kpis }
 claim-not-adjusted = { $kpi } vraagt om bijsturen, en daar is nog geen besluit over ({ $name })
 claim-one-organisation = KPI van één organisatie, geen keten-KPI: { $kpis }
-claim-low-minutes = { $minutes } minuten aan punten die lager horen
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minuut
+       *[other] minuten
+    } { $time ->
+        [spent] besteed aan
+       *[planned] gepland voor
+    } punten die lager horen
 claim-no-mandate-below = Geen gemandateerde in { $body }: { $partners }
 claim-unsigned = Convenant { $version } is nog niet ondertekend door { $partners }
 claim-benefit-moved = Het voordeel van { $partner } ging van { $before } naar { $now }
@@ -1040,9 +1129,13 @@ claim-rebalance-due = { $partner }: inspanning { $effort }, opbrengst { $own }, 
 claim-quiet-worry = Anderen denken { $seen }, { $partner } ervaart { $own }
 claim-no-activity = Al { $sessions } vergaderingen geen relatiemoment
 claim-cafe-on-holiday = { $date } is een feestdag: kies { $free } voor het ketencafé
+claim-fewer-at-cafe = Minder partners bij het ketencafé: van { $before } naar { $now } (laatste keer { $date })
 claim-cafe-missed = { $partner } was drie keer niet bij het ketencafé
 claim-untold-benefit = { $count } behaalde voordelen zijn nog niet verteld ({ $partners })
-claim-not-justified = De verantwoording van { $partner } is van { $date }: maak een nieuwe
+claim-not-justified = { $ever ->
+        [no] { $partner } heeft zijn uren thuis nog nooit verantwoord
+       *[yes] De verantwoording van { $partner } is van { $date }: maak een nieuwe
+    }
 claim-no-progress = Verhalen zonder voortgang: geen KPI heeft een waarde van { $month } of later
 claim-few-stories = Verhalen met { $partner } in zes maanden: { $count }
 claim-stories-short = { $month }: { $count } van { $target } verhalen
@@ -1123,6 +1216,7 @@ bodies = Wie mag beslissen onder de stuurgroep
 bodies-empty = Nog geen overleg onder de stuurgroep. Met b legt u er een vast.
 bodies-legend = { $mandate } heeft mandaat  { $part } doet mee zonder mandaat  { $none } doet niet mee
 body-coverage = { $body }: { $with } van { $all } met mandaat. Zonder: { $without }.
+body-nobody = { $body }: nog geen partners (Enter)
 body-covered = { $body }: alle { $all } hebben mandaat ({ $with } van { $all }; zonder: { $without }).
 body-level = Op welk niveau?
 body-name = Hoe heet het overleg?
@@ -1140,7 +1234,7 @@ field-remove = Weghalen
 details-link = Schakel: { $name }
 mandate-none = geen gemandateerde
 mandate-hint = Naam; waarover; tot wanneer. Bijvoorbeeld: T. Hoekstra; verdeling van zaken; 30-06-2027. Leeg haalt het mandaat weg.
-mandate-unclear = Schrijf eerst een naam, dan een puntkomma.
+mandate-unclear = Schrijf een naam; waarover; tot wanneer, met puntkomma's ertussen.
 cmd-covenant = convenant wijzigen
 cmd-covenant-changes = wat verandert in het convenant
 amendment = Voorstel voor convenant { $version }
@@ -1156,6 +1250,10 @@ amendment-becomes = wordt convenant { $version }
 amendment-note = Volgorde: artikelen, gevolgen per partner, standpunten, vaststellen, handtekeningen. Na vaststellen vraagt u elke partner opnieuw om commitment.
 amendment-decision = Convenant { $version } vaststellen: { $reason }
 details-covenant = Convenant { $version }
+covenant-sign = handtekeningen onder deze versie
+covenant-propose = een nieuwe versie voorstellen
+covenant-because = Waarom deze versie: { $reason }
+covenant-impact = Gevolg voor { $partner }: { $text }
 covenant-signed = Handtekeningen: { $count } van { $all }
 covenant-versions = { $count } versies; bekijk wat de laatste veranderde
 covenant-changes = Wat verandert met convenant { $version }
@@ -1166,6 +1264,8 @@ article-changed = Gewijzigd: { $no } { $title }
 article-title-was = Heette: { $title }
 article-was = Was:   { $text }
 article-is = Wordt: { $text }
+articles-waiting = Wacht nog, want de tekst van het artikel verandert niet: { $decisions }
+article-lays-down = Legt vast: { $decisions }
 articles-same = { $count } artikelen blijven gelijk.
 article-hint = Eerste regel: nummer | kop. Daaronder de tekst (Alt-Enter is een nieuwe regel). Leeg haalt het artikel weg.
 article-unclear = Schrijf op de eerste regel het nummer, een streep | en de kop, bijvoorbeeld: art. 5 | Termijnen
@@ -1181,10 +1281,13 @@ field-establish = Vaststellen
 field-withdraw = Voorstel intrekken
 refused-no-amendment = Er is geen voorstel voor het convenant. Met c maakt u er een.
 refused-amendment-pending = Er ligt al een voorstel. Rond dat eerst af, of trek het in.
-refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Trek het voorstel in om de tekst te wijzigen.
+refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Een nieuwe ronde op het besluit maakt de tekst weer open.
 refused-amendment-not-adopted = Het besluit over deze versie is nog niet genomen, of er staat nog een voorbehoud open.
+refused-signed-outside = Een handtekening is niet van vóór deze versie en niet van na vandaag.
+refused-unsigned = Nog niet ondertekend door { $partners }. Openbaar maken komt na de laatste handtekening.
 refused-impact-open = Nog niet bekend wat dit betekent voor { $partners }. Vul dat eerst in.
 refused-name-taken = De naam "{ $name }" bestaat al. Kies een andere.
+refused-no-such-colour = Deze kleur kent niet elke terminal. Kies uit: { $colours }.
 refused-no-rule = Dit is geen regel die op dagen uitkomt. Bijvoorbeeld: FREQ=MONTHLY;BYDAY=1TH (eerste donderdag).
 refused-same-partner = Een relatie is tussen twee partners. Noem er twee.
 
@@ -1223,6 +1326,10 @@ benefit-gone = weg
 field-kpi-partners = Wie eraan werken
 field-citizen = Gaat over de burger
 logo-not-shown = Logo: { $file } (deze terminal toont geen plaatjes)
+logo-not-found = { $file }: bestand niet gevonden in assets/
+logo-neither = { $file } is geen tekst of PNG
+logo-too-large = { $file } is te groot voor een logo
+logo-broken = { $file } is geen goede PNG: het bestand is beschadigd
 
 ## Toetreden en uittreden
 cmd-partner-joins = partner treedt toe
@@ -1255,7 +1362,7 @@ generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt nie
 cmd-next-meeting = volgende vergadering
 cmd-previous-meeting = vorige vergadering
 no-next-meeting = Er is nog geen vergadering na deze.
-no-previous-meeting = Er is geen vergadering voor deze.
+no-previous-meeting = Er is geen vergadering vóór deze.
 cmd-compare = vergelijken met een andere vergadering
 compare-with = Met welke vergadering vergelijkt u?
 compare-hint = Een nummer. U ziet per factor wat er was en wat er nu is.
@@ -1275,8 +1382,11 @@ compare-agreed = Oneens en zo blijft het
 compare-outcomes = Punten met uitkomst
 compare-open = Open punten
 compare-actions = Acties open
+compare-came = Erbij gekomen: { $records }
+compare-went = Afgehandeld of gesloten: { $records }
 compare-late = Waarvan te laat
 report-state = Dit verslag
+report-altered = Dit bestand is na de vaststelling gewijzigd: de volgende vergadering stelde een andere inhoud vast. Vergelijk met een kopie of met git.
 report-adopted = Vastgesteld op { $date }.
 report-not-adopted = Nog niet vastgesteld door de volgende vergadering.
 report-hash = SHA-256 { $hash }
@@ -1325,7 +1435,7 @@ home-day-passed = deze dag is voorbij
 home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
-home-more = en nog { $count }; z in de vergadering toont alles
+home-more = en nog { $count }; ! in de vergadering toont alles
 home-meetings = Vergaderingen ({ $count })
 home-newer = nieuwere vergaderingen…
 home-older = oudere vergaderingen…
@@ -1352,6 +1462,7 @@ need-kpi-values = { $count ->
     [one] 1 KPI wacht op een nieuwe waarde
    *[other] { $count } KPI's wachten op een nieuwe waarde
 }
+need-no-kpi = er is nog geen KPI
 need-escalations = { $count ->
     [0] elke escalatie is voorbereid
     [one] 1 escalatie is niet voorbereid
@@ -1376,7 +1487,7 @@ col-next = volgende
 col-last = laatste
 col-meetings = aantal
 col-late = laat
-col-actions = acties
+col-actions = open acties
 col-record = nummer
 col-owner = wie
 col-due = uiterlijk
@@ -1451,7 +1562,7 @@ topic-net = Netto balans per partner
 topic-temperature = Temperatuur van de relatie
 topic-upward = Omhoog delegeren, met de resultaten eronder
 topic-dissent = Tegenspraak en vertrouwen
-topic-pulse = De pols van de acht factoren
+topic-pulse = De factorpeiling
 topic-outcomes = Agendapunten met een uitkomst
 topic-stories = Verhalen per vergadering
 trend-tab-kpis = KPI's
@@ -1459,9 +1570,10 @@ trend-tab-net = balans
 trend-tab-temperature = temperatuur
 trend-tab-upward = omhoog
 trend-tab-dissent = tegenspraak
-trend-tab-pulse = pols
+trend-tab-pulse = peiling
 trend-tab-outcomes = uitkomst
 trend-tab-stories = verhalen
+trends-legend = { $point } stand in de vergadering  { $path } wat het pad toen vroeg
 trends-nothing = Hierover is in deze periode niets vastgelegd.
 trends-no-meeting = In deze periode is geen vergadering gehouden.
 trends-period = { $period }: { $count ->
@@ -1473,15 +1585,15 @@ period-years = { $years ->
     [one] Het laatste jaar
    *[other] De laatste { $years } jaar
 }
-trend-up = { $name } steeg van { $first } naar { $last }, over { $count } metingen.
-trend-down = { $name } daalde van { $first } naar { $last }, over { $count } metingen.
-trend-level = { $name } bleef { $last }{ $count ->
+trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } metingen.
+trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
+trend-level = { $name }: gelijk gebleven op { $last }{ $count ->
     [one] {""}; er is één meting.
    *[other] , over { $count } metingen.
 }
 trend-path = Het pad vraagt nu { $path }.
 series-mean-tie = De gemiddelde temperatuur
-series-lowest-tie = De laagste band
+series-lowest-tie = De laagste relatie
 series-upward = Wat lager had gekund (%)
 series-on-time = Acties op tijd gedaan (%)
 series-on-path = KPI's op hun pad (%)
@@ -1490,5 +1602,5 @@ series-trust = Vertrouwen
 series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
-trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
+trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later

@@ -4,8 +4,12 @@
 mod stage;
 
 use stage::Stage;
-use stuurgroep::model::RecordId;
+use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::model::balance::{BenefitRound, EstimateRow};
 use stuurgroep::model::decision::DecisionKind;
+use stuurgroep::model::session::Event;
+use stuurgroep::model::{PartnerCode, RecordId};
 use stuurgroep::text::Lang;
 
 /// Kompas at the item of the benefit round, everybody there.
@@ -118,7 +122,12 @@ mod paper {
         let wrong = run(folder.path(), &["round", "--read", &pol, &jr]);
         let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
         assert_eq!(wrong.status.code(), Some(2));
-        assert!(said.contains("0004-JR.txt, line 18") && said.contains("Nothing was taken in"), "{said}");
+        let text = fs::read_to_string(forms.join("0004-JR.txt")).unwrap();
+        let line = text.lines().position(|line| line.starts_with("POL:")).unwrap() + 1;
+        assert!(
+            said.contains(&format!("0004-JR.txt, line {line}:")) && said.contains("Nothing was taken in"),
+            "{said}"
+        );
         assert_eq!(fs::read(&session).unwrap(), before);
 
         let right = run(folder.path(), &["round", "--read", &pol]);
@@ -126,5 +135,149 @@ mod paper {
         let round = load(&session).unwrap().session.round_at_hand().unwrap().clone();
         assert_eq!((round.rows.len(), round.revealed), (1, false));
         assert_eq!(round.rows[0].scores, vec![Some(7); 7]);
+        let said = String::from_utf8_lossy(&right.stdout).into_owned();
+        assert!(said.contains("1 row taken"), "{said}");
+
+        // A folder is all its text files; what is in already is named, without a line that is not wrong.
+        let jr = fs::read_to_string(&jr).unwrap().replace("twaalf", "");
+        fs::write(forms.join("0004-JR.txt"), jr).unwrap();
+        fill("JR", "8");
+        let twice = run(folder.path(), &["round", "--read", forms.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+        assert!(said.contains("nothing stands after") && said.contains("0004-GEM.txt"), "{said}");
+        let twice = run(folder.path(), &["round", "--read", &pol]);
+        let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+        assert!(said.contains("0004-POL.txt: The row of POL is in") && !said.contains("line"), "{said}");
+        for code in ["OM", "RB", "RVK", "HLT", "GEM"] {
+            fill(code, "6");
+        }
+        fs::remove_file(forms.join("0004-POL.txt")).unwrap();
+        fs::write(forms.join("note.md"), "no form").unwrap();
+        let folder_read = run(folder.path(), &["round", "--read", forms.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&folder_read.stdout).into_owned();
+        assert!(said.contains("6 rows taken"), "{said} {}", String::from_utf8_lossy(&folder_read.stderr));
+        let empty = run(folder.path(), &["round", "--read", folder.path().join("sessions").to_str().unwrap()]);
+        assert_eq!(empty.status.code(), Some(2), "{}", String::from_utf8_lossy(&empty.stderr));
+    }
+
+    #[test]
+    fn a_form_that_comes_after_the_reveal_is_told_so() {
+        use stuurgroep::model::change::{BalanceEdit, Change, apply};
+        use stuurgroep::store::write;
+        let folder = tempfile::tempdir().unwrap();
+        super::stage::lay_out_kompas(folder.path());
+        let path = folder.path().join("sessions/0004-2026-12-10.ron");
+        let loaded = load(&path).unwrap();
+        let about: Vec<_> = loaded.session.partners.iter().map(|partner| partner.code.clone()).collect();
+        let mut session = loaded.session.clone();
+        let rows = about.iter().skip(1).map(|by| {
+            let row = super::EstimateRow { by: by.clone(), scores: vec![Some(6); 7], effort: None };
+            Change::Balance(BalanceEdit::Row(row))
+        });
+        for change in rows.chain([Change::Balance(BalanceEdit::Reveal)]) {
+            session = apply(&session, &change, super::stage::moment()).unwrap().session;
+        }
+        write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256)).unwrap();
+        let forms = folder.path().join("forms");
+        run(folder.path(), &["round", "--blank", "--output", forms.to_str().unwrap()]);
+        let form = forms.join("0004-POL.txt");
+        let text = fs::read_to_string(&form).unwrap();
+        let text: String = text
+            .lines()
+            .map(|line| {
+                if line.ends_with(':') || line.contains(":  ") {
+                    format!("{}: 7\n", line.split(':').next().unwrap())
+                } else {
+                    format!("{line}\n")
+                }
+            })
+            .collect();
+        fs::write(&form, text).unwrap();
+        let late = run(folder.path(), &["round", "--read", form.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&late.stderr).into_owned();
+        assert!(said.contains("0004-POL.txt: The scores are revealed already"), "{said}");
+    }
+}
+
+#[test]
+fn a_row_is_not_lost_by_one_key_and_can_be_withdrawn_until_the_reveal() {
+    let mut stage = at_the_round();
+    stage.keys("r9191<Enter>");
+    assert!(stage.screen(80, 24).contains("Een cijfer van 1 tot 10"), "{}", stage.screen(80, 24));
+    stage.keys("x");
+    assert!(stage.screen(80, 24).contains("Een cijfer van 1 tot 10"));
+    stage.keys("<Esc>");
+    assert!(stage.screen(80, 24).contains("Nog een keer Esc"), "{}", stage.screen(80, 24));
+    // Going on is possible, and so is going back from the last question.
+    stage.keys("911<Bs>98");
+    let round = stage.session().round_at_hand().unwrap().clone();
+    assert_eq!((round.rows[0].scores[6], round.rows[0].effort), (Some(9), Some(8)), "{round:?}");
+    stage.keys("r91<Esc><Esc>");
+    assert!(stage.screen(140, 45).contains("De rij is niet vastgelegd"), "{}", stage.screen(140, 45));
+    assert_eq!(stage.session().round_at_hand().unwrap().rows.len(), 1);
+    // What was entered wrong goes as a whole, and that is on record.
+    stage.keys("v<Down><Enter>").settle();
+    let session = stage.on_disk(4);
+    assert!(session.round_at_hand().unwrap().rows.is_empty());
+    assert!(session.log.iter().any(|entry| entry.event == Event::RowWithdrawn { partner: "POL".into() }));
+    stage.keys("u").settle();
+    assert_eq!(stage.on_disk(4).round_at_hand().unwrap().rows.len(), 1);
+}
+
+#[test]
+fn who_gave_no_row_is_told_from_who_did_not_know() {
+    let mut stage = at_the_round();
+    for row in ["58667758", "7????757", "78567654", "78678666", "78678754", "79779368"] {
+        stage.keys("r").keys(row);
+    }
+    stage.keys("g<Down><Enter>");
+    let page = stage.page();
+    assert!(page.contains("GEM vulde niets in.") && page.contains("OM weet het zelf niet."), "{page}");
+    assert!(!page.contains("op –") && !page.contains("een –"), "{page}");
+    assert!(page.contains("GEM      ·   ·   ·   ·   ·   ·  [·]"), "{page}");
+    assert!(page.contains("OM       7  [?]  ?   ?   ?   7   5"), "{page}");
+}
+
+#[test]
+fn a_rebalance_belongs_to_its_item_and_answers_the_label() {
+    let mut stage = at_the_round();
+    assert!(stage.page().contains("agendeer bijstelling (b)"));
+    for _ in 0..5 {
+        stage.keys("<Down>");
+    }
+    stage.keys("bMinder overleg<Enter>6<Enter>").settle();
+    let session = stage.on_disk(4);
+    let decision = session.decisions.last().unwrap();
+    assert_eq!(decision.item.as_ref().map(|item| item.as_str()), Some("11"));
+    let partner = decision.rebalance.as_ref().unwrap().partner.to_string();
+    let page = stage.page();
+    assert!(page.contains(&format!("{} stelt dit bij: inspanning", decision.id)), "{partner}\n{page}");
+}
+
+#[test]
+fn fifteen_partners_fit_on_a_small_screen_block_by_block() {
+    let partners: Vec<_> = (1..=15).map(|n| (format!("PAR{n}").as_str().into(), format!("Partner {n}"))).collect();
+    let mut session =
+        stuurgroep::model::start::first_session("Proef", &partners, stage::moment().date(), |_| "Punt".to_owned());
+    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let mut round = BenefitRound::new(1, stage::moment().date(), codes.clone());
+    for by in &codes {
+        round.rows.push(EstimateRow { by: by.clone(), scores: vec![Some(10); 15], effort: Some(3) });
+    }
+    round.revealed = true;
+    session.benefit_rounds.push(round);
+    let mut stage = Stage::empty(Lang::Nl);
+    stage.app.folder.prepare(&session).unwrap();
+    stage.app.open(1);
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Balance));
+    for size in [(80, 24), (140, 45)] {
+        stage.app.size = size;
+        let view = stage.app.view().unwrap();
+        let columns = view.width;
+        let page = stuurgroep::panes::page(&view, Room::Balance).plain(columns);
+        assert_eq!(page.matches("[10]").count(), 15, "{page}");
+        let widest = page.lines().filter(|line| line.contains("[10]")).map(|line| line.chars().count()).max().unwrap();
+        assert!(widest < usize::from(columns), "{widest} of {columns}\n{page}");
+        assert!(page.contains("PAR10") && page.contains("PAR15"));
     }
 }

@@ -49,6 +49,17 @@ pub struct RelationActivity {
     pub title: String,
 }
 
+/// Something on record about being together, so that it can be corrected or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Together {
+    /// A moment, by its place in the list.
+    Moment(usize),
+    /// The café of a day.
+    Cafe(NaiveDate),
+    /// An activity, by its day and what it was.
+    Activity(NaiveDate, String),
+}
+
 /// How partners rate the behaviour of each other.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,11 +124,17 @@ impl Relation {
         self.fall().is_some_and(|fall| fall >= COOLING - 1e-9)
     }
 
-    /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held.
+    /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held. One that
+    /// is on record as cancelled already is passed over.
     pub fn next_cafe(&self, after: NaiveDate) -> Option<Planned> {
         let rule = Some(self.cafe_rule.as_str()).filter(|rule| !rule.is_empty()).unwrap_or(FIRST_THURSDAY);
-        let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max();
-        Rule::parse(rule)?.next(held.unwrap_or(after), after)
+        let rule = Rule::parse(rule)?;
+        let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max().unwrap_or(after);
+        let mut next = rule.next(held, after)?;
+        while self.cafes.iter().any(|cafe| cafe.people == 0 && cafe.date == next.free) {
+            next = rule.next(held, next.free)?;
+        }
+        Some(next)
     }
 
     /// Partners that were at none of the last three cafés of which it is known who came.

@@ -7,7 +7,7 @@ pub mod notation;
 mod terms;
 mod visible;
 
-pub use claims::words;
+pub use claims::{balance_sentence, words};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};

@@ -22,8 +22,8 @@ pub static COMMANDS: [Command; 22] = [
     Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| turn(app, 1)),
     Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| turn(app, -1)),
     Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
-    Command::reads("cmd-undo", &[Key::Char('u')], undo),
-    Command::reads("cmd-redo", &[Key::Ctrl('r')], redo),
+    Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
+    Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
@@ -76,6 +76,7 @@ fn open(app: &mut App) {
         Target::Previous => return super::run_named(app, "cmd-adopt"),
         Target::Article(no) => return article(app, &no),
         Target::Warnings => return super::signals::show_here(app),
+        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part as usize),
         _ => {}
     }
     let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };

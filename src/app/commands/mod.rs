@@ -4,7 +4,7 @@ mod agenda;
 mod everywhere;
 mod history;
 mod membership;
-mod pulse;
+pub mod pulse;
 pub mod records;
 pub mod signals;
 
@@ -51,6 +51,9 @@ pub fn is_of_use(app: &App, command: &Command) -> bool {
         Needs::OneOfSeveral => app.home.several() && !app.home.over_chains,
         Needs::OneChain => !app.home.over_chains,
         Needs::WayBack => app.has_way_back(),
+        Needs::Changed => {
+            app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write || meeting.steps() > 0)
+        }
         Needs::Writing => app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write),
     }
 }

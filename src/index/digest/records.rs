@@ -211,7 +211,7 @@ pub(super) fn standing(session: &Session, rows: &mut Vec<Row>) {
             open: held.until.is_none_or(|until| until >= session.date),
             due: held.until,
             factor: Room::Governance.factor(),
-            body: held.scope.clone(),
+            body: together([&held.scope, &held.body]),
             ..row(session, Kind::Mandate, code, number, &held.person)
         });
     }

@@ -1,5 +1,6 @@
 //! Why a change was not carried out.
 
+use crate::model::chain::COLOURS;
 use crate::model::decision::PositionCode;
 use crate::model::ids::PartnerCode;
 
@@ -91,6 +92,14 @@ pub enum Refusal {
     NoRound,
     /// The row of this partner is in and stays as it is.
     RowLocked(PartnerCode),
+    /// What was given in silence is revealed already; who comes now would adapt.
+    Revealed,
+    /// These words name a partner or a person, and what was said goes on record without a name.
+    NamesSomebody(Vec<String>),
+    /// A café that is still to come was not attended yet.
+    CafeToCome,
+    /// Fewer people than partners came.
+    FewerPeopleThanPartners,
     /// The row of this partner does not have a place for every partner.
     RowIncomplete(PartnerCode),
     /// There is no covenant to lay it down in.
@@ -103,12 +112,18 @@ pub enum Refusal {
     AmendmentDecided,
     /// The decision on it was not taken, or a reservation is open.
     AmendmentNotAdopted,
+    /// A signature lies between the day of the version and today.
+    SignedOutside,
+    /// These have not signed yet.
+    Unsigned(Vec<PartnerCode>),
     /// It is not known yet what it means for these.
     ImpactOpen(Vec<PartnerCode>),
     /// Something else of its kind has this name.
     NameTaken(String),
     /// A recurrence rule that can't be read.
     NoRule,
+    /// Not one of the colours that every terminal has.
+    NoSuchColour,
     /// A tie is between two.
     SamePartner,
     /// A round or positions are being given: first that, then who comes or goes.
@@ -160,15 +175,22 @@ impl Refusal {
             Self::NextBeforeThis => "refused-next-before",
             Self::NoRound => "refused-no-round",
             Self::RowLocked(_) => "refused-row-locked",
+            Self::Revealed => "refused-revealed",
+            Self::NamesSomebody(_) => "refused-names-somebody",
+            Self::CafeToCome => "refused-cafe-to-come",
+            Self::FewerPeopleThanPartners => "refused-fewer-people",
             Self::RowIncomplete(_) => "refused-row-incomplete",
             Self::NoCovenant => "refused-no-covenant",
             Self::NoAmendment => "refused-no-amendment",
             Self::AmendmentPending => "refused-amendment-pending",
             Self::AmendmentDecided => "refused-amendment-decided",
             Self::AmendmentNotAdopted => "refused-amendment-not-adopted",
+            Self::SignedOutside => "refused-signed-outside",
+            Self::Unsigned(_) => "refused-unsigned",
             Self::ImpactOpen(_) => "refused-impact-open",
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
+            Self::NoSuchColour => "refused-no-such-colour",
             Self::SamePartner => "refused-same-partner",
             Self::RoundOpen => "refused-round-open",
             Self::BadCode => "refused-bad-code",
@@ -191,11 +213,16 @@ impl Refusal {
             Self::BelowQuorum { present, quorum } => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]
             }
-            Self::WithoutMandate(codes) | Self::StillSilent(codes) | Self::ImpactOpen(codes) => {
+            Self::WithoutMandate(codes)
+            | Self::StillSilent(codes)
+            | Self::ImpactOpen(codes)
+            | Self::Unsigned(codes) => {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
             }
+            Self::NamesSomebody(words) => vec![("found", words.join(", "))],
             Self::TooFewRows(enough) => vec![("count", enough.to_string())],
+            Self::NoSuchColour => vec![("colours", COLOURS.join(", "))],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],

@@ -8,6 +8,7 @@ mod kpi;
 mod others;
 mod partner;
 pub mod positions;
+mod relation;
 mod story;
 
 pub use others::event;
@@ -17,7 +18,8 @@ use crate::app::App;
 use crate::app::commands::records::date_echo;
 use crate::app::layer::{Choice, Layer};
 use crate::model::agenda::Room;
-use crate::model::change::Change;
+use crate::model::change::{Change, IdentityField};
+use crate::model::relation::Together;
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use chrono::NaiveDate;
@@ -50,6 +52,10 @@ pub enum Subject {
     Link(String),
     /// A consultation below the steering group, by its name.
     Body(String),
+    /// Something on record about being together.
+    Together(Together),
+    /// The face of the chain.
+    Identity,
 }
 
 impl Subject {
@@ -66,6 +72,8 @@ impl Subject {
             Target::Covenant => Some(Self::Covenant),
             Target::Amendment => Some(Self::Amendment),
             Target::Body(name) => Some(Self::Body(name)),
+            Target::Together(what) => Some(Self::Together(what)),
+            Target::Identity(_) => Some(Self::Identity),
             Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
         }
     }
@@ -91,6 +99,8 @@ impl Subject {
             Self::Covenant => Target::Covenant,
             Self::Amendment => Target::Amendment,
             Self::Body(name) => Target::Body(name.clone()),
+            Self::Together(what) => Target::Together(what.clone()),
+            Self::Identity => Target::Identity(IdentityField::Name),
         }
     }
 
@@ -116,6 +126,8 @@ impl Subject {
             Self::Chain => chain::chain(view),
             Self::Link(name) => chain::link(view, name),
             Self::Body(name) => chain::body(view, name),
+            Self::Together(what) => relation::fields(view, what),
+            Self::Identity => others::identity(view),
         }
     }
 }
