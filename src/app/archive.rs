@@ -136,7 +136,8 @@ pub fn heard(app: &mut App, news: News) {
             archive.show(&answer.found);
             let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
             archive.answer = Answer { total, kinds, ..(*answer).clone() };
-            let filter = archive.filter.clone();
+            // With the words put right already, they are not looked for again.
+            let filter = answer.filter.clone();
             app.ask_library(Question::Complete(number, filter, today, answer, sure));
         }
         News::Answered(number, answer) => {

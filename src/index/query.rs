@@ -154,10 +154,11 @@ impl Index {
         order: Sorting,
     ) -> Result<Answer, IndexError> {
         let (mut answer, sure) = self.rows(filter, folders, today, rows, order)?;
+        let filter = answer.filter.clone();
         if !sure {
-            answer.found = self.in_order(filter, folders, today, rows)?;
+            answer.found = self.in_order(&filter, folders, today, rows)?;
         }
-        (answer.total, answer.kinds) = self.count(filter, folders, today)?;
+        (answer.total, answer.kinds) = self.count(&filter, folders, today)?;
         Ok(answer)
     }
 

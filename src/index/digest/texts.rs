@@ -75,12 +75,16 @@ fn kpis(texts: &mut Texts<'_>) {
 }
 
 fn covenant(texts: &mut Texts<'_>) {
-    let governance = &texts.session.governance;
+    let (governance, factor) = (&texts.session.governance, Room::Governance.factor());
+    if let Some(covenant) = &governance.covenant {
+        let body = together(covenant.impact.iter().map(|impact| &impact.text));
+        texts.add(format!("c{}", covenant.version), factor, &covenant.reason, &body);
+    }
     let Some(amendment) = &governance.amendment else { return };
     let articles = amendment.articles.iter().flat_map(|article| [&article.title, &article.text]);
     let body = together(articles.chain(amendment.impact.iter().map(|impact| &impact.text)));
     let reason = if amendment.reason.trim().is_empty() { &body } else { &amendment.reason };
-    texts.add(format!("c{}", amendment.version), Room::Governance.factor(), reason, &body);
+    texts.add(format!("c{}", amendment.version), factor, reason, &body);
 }
 
 fn relation(texts: &mut Texts<'_>) {
