@@ -246,6 +246,9 @@ fn every_register_with_its_count_is_on_a_small_screen() {
     stage.keys("is:te-laat<C-o><C-o><C-o>").wait_until(found);
     let screen = stage.screen(80, 24);
     assert!(screen.contains("uiterlijk") && screen.contains("15-07-2026"), "{screen}");
+    stage.keys("<Esc>weekendmeldingen is:open").wait_until(found);
+    let screen = stage.screen(80, 24);
+    assert!(screen.lines().any(|line| line.contains("horen bij de") && line.ends_with('…')), "{screen}");
     stage.keys("<Esc>is:geamendeerd-aangenomen").wait_until(found);
     assert!(stage.screen(80, 24).contains("geamendee…"), "{}", stage.screen(80, 24));
 }

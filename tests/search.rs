@@ -249,9 +249,36 @@ fn everything_that_anyone_wrote_is_found() {
         session.decisions.iter_mut().next_back().unwrap().rounds.push(round);
         let cause = InterimEvaluation { kpi: "K1".into(), session: 4, cause: "oorzaakwoord".into(), decision: None };
         session.evaluations.push(cause);
-        if let Some(adopts) = &mut session.adopts {
-            adopts.corrections.push("verbeterwoord".into());
-        }
+        session.adopts = Some(stuurgroep::model::session::Adoption {
+            session: 3,
+            file: "0003-2026-09-17.ron".into(),
+            sha256: String::new(),
+            on: session.date,
+            corrections: vec!["verbeterwoord".into()],
+        });
+        session.set_aside.push(stuurgroep::model::set_aside::SetAside {
+            warning: stuurgroep::model::statements::Claim::SilentDissent,
+            about: String::new(),
+            reason: "terzijdewoord".into(),
+            session: 4,
+            on: session.date,
+        });
+        let returned = session.escalations.iter_mut().next().unwrap();
+        returned.assignment = Some(stuurgroep::model::escalation::Assignment {
+            mandate: "opdrachtwoord".into(),
+            owner: "OM".into(),
+            due: None,
+        });
+        let mut article = session.governance.covenant.as_ref().unwrap().articles[0].clone();
+        article.text = "artikelwoord".into();
+        session.governance.amendment = Some(stuurgroep::model::covenant::Amendment {
+            version: "1.1".into(),
+            session: 4,
+            reason: "wijzigwoord".into(),
+            articles: vec![article],
+            impact: vec![stuurgroep::model::covenant::Impact { partner: "OM".into(), text: "gevolgwoord".into() }],
+            decision: None,
+        });
         let partner = session.partners.iter_mut().next().unwrap();
         partner.member.name = "Persoonwoord".into();
         partner.profile.logic = "logicawoord".into();
@@ -261,6 +288,12 @@ fn everything_that_anyone_wrote_is_found() {
         session.chain.secretary = "secretariswoord".into();
     });
     for word in [
+        "verbeterwoord",
+        "terzijdewoord",
+        "opdrachtwoord",
+        "artikelwoord",
+        "wijzigwoord",
+        "gevolgwoord",
         "redenwoord",
         "rondewoord",
         "oorzaakwoord",

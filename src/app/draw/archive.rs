@@ -184,10 +184,13 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     }
     // Square brackets say what was looked for; on the screen a style says it too.
     let mut marked = false;
-    for part in found.snippet(&archive.answer.filter).split_inclusive(['[', ']']) {
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    let snippet = visible(&found.snippet(&archive.answer.filter)).replace('\n', " ");
+    let snippet = theme.cut(&snippet, usize::from(app.size.0).saturating_sub(used));
+    for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
-        spans.push(Span::styled(theme.text(&visible(if theme.colour { text } else { part })), style));
+        spans.push(Span::styled((if theme.colour { text } else { part }).to_owned(), style));
         marked = part.ends_with('[');
     }
     spans
