@@ -352,7 +352,7 @@ fn a_folder_that_can_not_be_read_is_not_an_empty_one() {
     let others = stuurgroep::index::chains(other.path());
     let folders = [&[folder.clone()][..], &others].concat();
     let error = index.update(&folders, |_| true).unwrap_err();
-    assert!(matches!(&error, IndexError::Chain(error) if error.file.ends_with("sessions")), "{error:?}");
+    assert!(matches!(&error, IndexError::Chain(error, true) if error.file.ends_with("sessions")), "{error:?}");
     assert_eq!(index.meetings(&folder).unwrap().len(), known);
     assert_eq!(index.meetings(&others[0]).unwrap().len(), 2);
     let output = chain.run(&["register", "decisions"]);
@@ -582,4 +582,24 @@ fn words_between_quotes_stand_together_and_signs_alone_find_nothing() {
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.code() == Some(1) && text.contains("geen woord of getal"), "{signs}: {text}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_be_read_again_is_read_again() {
+    let chain = Chain::kompas();
+    let path = chain.path("0002-2026-06-11.ron");
+    let (whole, time) = (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap());
+    let all = chain.found(&["register", "decisions"]);
+    // Of the same size and the same time of writing, as a copy from a backup may be.
+    let mut broken = whole.clone();
+    broken[10..14].copy_from_slice(b"))))");
+    let put = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    };
+    put(&broken);
+    assert_eq!(chain.run(&["register", "decisions"]).status.code(), Some(3));
+    put(&whole);
+    assert_eq!(chain.found(&["register", "decisions"]), all);
 }

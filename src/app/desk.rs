@@ -105,7 +105,7 @@ impl Desk {
                     Ok(news) => news,
                     // The other thread makes it anew, and says when that is done.
                     Err(error) if error.is_broken() && Index::discard(self.cache.as_deref()).is_ok() => continue,
-                    Err(IndexError::Chain(error)) => Some(News::Unreadable(error.reason())),
+                    Err(IndexError::Chain(error, _)) => Some(News::Unreadable(error.reason(), false)),
                     Err(error) => Some(News::Trouble(error.to_string())),
                 };
                 if news.is_some_and(|news| events.send(Incoming::Library(news)).is_err()) {

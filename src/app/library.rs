@@ -66,8 +66,8 @@ pub enum News {
     Current(bool, u64),
     /// The index can't be used, and why.
     Trouble(String),
-    /// The folder of a chain can't be read, and why; what is known of it stays.
-    Unreadable(Reason),
+    /// The folder of a chain can't be read, and why; what is known of it stays. Whether other chains changed.
+    Unreadable(Reason, bool),
     /// The chains side by side.
     Chains(Vec<ChainRow>),
     /// One chain.
@@ -180,7 +180,7 @@ fn keep_current(
         let changed = matches!(result, Ok(true));
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),
-            Err(IndexError::Chain(error)) => tell(News::Unreadable(error.reason())),
+            Err(IndexError::Chain(error, changed)) => tell(News::Unreadable(error.reason(), changed)),
             Err(error) => tell(News::Trouble(error.to_string())),
         };
         // Only looking counts: what had to be read was read.

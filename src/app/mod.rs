@@ -338,6 +338,7 @@ impl App {
                 self.follow();
                 archive::heard(self, News::Current(true, *wish));
             }
+            News::Unreadable(_, true) => archive::heard(self, News::Current(true, 0)),
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
             _ => {}
         }

@@ -69,7 +69,7 @@ fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
 
 fn trouble(context: &Context, error: IndexError) -> Failure {
     let error = match error {
-        IndexError::Chain(error) => return Failure::File(error),
+        IndexError::Chain(error, _) => return Failure::File(error),
         error => error,
     };
     let folder = dirs::cache_dir().unwrap_or_default().join("stuurgroep").display().to_string();

@@ -20,7 +20,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
-use std::time::UNIX_EPOCH;
 
 /// How far an update is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,9 +112,20 @@ fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
 /// Size and time of a file; of one that does not tell, reading it will.
 fn stamp(entry: &fs::DirEntry) -> (i64, i64) {
     let Ok(meta) = entry.metadata() else { return (0, 0) };
-    let since = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let changed = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
-    (i64::try_from(meta.len()).unwrap_or(i64::MAX), changed)
+    (i64::try_from(meta.len()).unwrap_or(i64::MAX), changed(&meta))
+}
+
+/// The last change of a file in any way: one that may be read again has the same content and the same time of writing.
+#[cfg(unix)]
+fn changed(meta: &fs::Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+    meta.ctime().saturating_mul(1_000_000_000).saturating_add(meta.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(meta: &fs::Metadata) -> i64 {
+    let since = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0)
 }
 
 /// Reads one session file.
@@ -152,7 +162,7 @@ impl Index {
                     tasks.extend(task);
                 }
                 // What is known of it stays, and the other chains are read.
-                Err(error @ IndexError::Chain(_)) => trouble = Some(error),
+                Err(IndexError::Chain(error, _)) => trouble = Some(error),
                 Err(error) => return Err(error),
             }
         }
@@ -160,7 +170,7 @@ impl Index {
             changed = true;
             self.read_all(&tasks, go_on)?;
         }
-        trouble.map_or(Ok(changed), Err)
+        trouble.map_or(Ok(changed), |error| Err(IndexError::Chain(error, changed)))
     }
 
     /// Reads the files of these chains on all cores.

@@ -55,12 +55,18 @@ pub enum IndexError {
     /// The cache folder can't be made.
     #[error("{0}")]
     Folder(#[from] std::io::Error),
-    /// The folder of a chain can't be read: what is known of it stays.
+    /// The folder of a chain can't be read: what is known of it stays. Whether anything of the other chains had changed.
     #[error("{0}")]
-    Chain(#[from] StoreError),
+    Chain(StoreError, bool),
     /// There is no cache folder for this user.
     #[error("no cache folder")]
     NoCache,
+}
+
+impl From<StoreError> for IndexError {
+    fn from(error: StoreError) -> Self {
+        Self::Chain(error, false)
+    }
 }
 
 impl IndexError {

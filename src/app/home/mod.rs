@@ -333,10 +333,13 @@ pub fn heard(app: &mut App, news: News) {
             }
         }
         News::Trouble(why) => in_trouble(app, why),
-        News::Unreadable((id, args)) => {
+        News::Unreadable((id, args), changed) => {
             let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
             let why = app.texts.named(&id, &args);
             in_trouble(app, why);
+            if changed {
+                ask(app);
+            }
         }
         News::Chains(chains) => {
             let first = app.home.chains.is_empty();
