@@ -252,6 +252,8 @@ red-line-near = This may touch a red line of { $partner }: { $line }
 to-review = To be looked at again today
 other-actions = Other actions
 correction = Correction of the previous report
+correction-whose = Who wants to read it otherwise?
+correction-group = the whole group
 correction-hint = What should it say? The old file stays as it was.
 select-a-partner = First choose a partner with the arrows.
 go-on-title = Go on?
@@ -296,7 +298,7 @@ minority-line = Minority position { $partner }: { $text }
 minority-carries-out = Carries the decision out: yes.
 minority-does-not = Carries the decision out: no.
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: there was dissent, but trust was not checked yet.
+warn-no-trust = { $number }: there was dissent, or it was put off for somebody absent, and trust was not checked yet.
 select-a-record = First choose a decision, action, difference or note.
 select-a-decision = First choose a decision.
 select-an-action = First choose an action.
@@ -784,7 +786,7 @@ check-wrong = Not fine. Looked at { $count } files.
 
 ## Signals
 stall-actions = Fewer than 60% of the actions were on time
-stall-deferred = 30% or more of the decisions were deferred
+stall-deferred = 30% or more of the decisions were deferred, or the same one for the second time
 stall-upward = A third or more came up without need
 stall-attendance = Fewer than 80% of the members came themselves
 stall-temperature = The temperature falls, or a tie is cold
@@ -988,19 +990,38 @@ about-absent = not decide over who was not there
 about-mandate = mandate and level
 about-commitment = benefit and commitment
 about-round = benefit round
+about-cafe = fewer partners at the chain café
+about-outcomes = few items with an outcome
+ground-meeting = open meeting { $number }
 about-covenant = bring the covenant up to date
 about-quiet = not discussed for long
 claim-silent-dissent = Silent dissent: less of it ({ $before } to { $now }) while the temperature falls
 claim-false-consensus = Ten or more decisions unanimous in a row (now { $count })
-claim-absent-touched = A decision touches a partner that did not speak
-claim-uneven-levels = Levels at the table differ ({ $low } to { $high })
+claim-absent-touched = A decision touches a partner that did not speak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } sits at level { $low } today, the others up to { $high }
+       *[no] Levels at the table differed last time ({ $low } to { $high })
+    }
 claim-benefit-without-kpi = A benefit without a KPI ({ $partners })
-claim-stale-commitment = A commitment to an old ambition ({ $partners })
-claim-mandate-ends = A mandate ends within 30 days ({ $people })
+claim-stale-commitment = Ambition or covenant changed: to be confirmed again by { $partners }
+claim-mandate-ends = { $which ->
+        [ended] A mandate has ended ({ $ended })
+        [both] A mandate has ended ({ $ended }) and another ends within 30 days ({ $people })
+       *[ends] A mandate ends within 30 days ({ $people })
+    }
 claim-old-round = The last benefit round is older than six months ({ $days } days)
 claim-unanchored = Decisions wait for their place in the covenant (longest { $days } days)
-claim-covenant-review = Review of the covenant within 100 days (in { $days } days)
-claim-quiet-factor = Factor { $factor } had no item with an outcome for { $sessions } meetings
+claim-covenant-review = { $when ->
+        [past] The review of the covenant was due { $days } { $days ->
+            [one] day
+           *[other] days
+        } ago
+       *[ahead] Review of the covenant within 100 days (in { $days } { $days ->
+            [one] day
+           *[other] days
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had no item, decision or figure for { $sessions } meetings
 
 ## Relation and pulse
 cmd-temperature = temperature
@@ -1078,7 +1099,13 @@ claim-outings-without = { $partner }: the ambition is in { $carrying } of { $tot
 claim-no-baseline = KPI without a baseline: { $kpis }
 claim-not-adjusted = { $kpi } calls for an adjustment, and nothing is decided yet ({ $name })
 claim-one-organisation = KPI of one organisation, not of the chain: { $kpis }
-claim-low-minutes = { $minutes } minutes on items that belong lower
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minute
+       *[other] minutes
+    } { $time ->
+        [spent] spent on
+       *[planned] planned for
+    } items that belong lower
 claim-no-mandate-below = Nobody with a mandate in { $body }: { $partners }
 claim-unsigned = Covenant { $version } is not signed yet by { $partners }
 claim-benefit-moved = The benefit of { $partner } went from { $before } to { $now }
@@ -1088,9 +1115,13 @@ claim-rebalance-due = { $partner }: effort { $effort }, benefit { $own }, twice 
 claim-quiet-worry = Others think { $seen }, { $partner } feels { $own }
 claim-no-activity = No relation activity for { $sessions } meetings
 claim-cafe-on-holiday = { $date } is a holiday: choose { $free } for the chain café
+claim-fewer-at-cafe = Fewer partners at the chain café: from { $before } to { $now } (last time { $date })
 claim-cafe-missed = { $partner } missed the chain café three times
 claim-untold-benefit = { $count } benefits reached are not told yet ({ $partners })
-claim-not-justified = The account of { $partner } is from { $date }: make a new one
+claim-not-justified = { $ever ->
+        [no] { $partner } never accounted for its hours at home
+       *[yes] The account of { $partner } is of { $date }: make a new one
+    }
 claim-no-progress = Stories without progress: no KPI has a value of { $month } or later
 claim-few-stories = Stories with { $partner } in six months: { $count }
 claim-stories-short = { $month }: { $count } of { $target } stories
@@ -1171,6 +1202,7 @@ bodies = Who may decide below the steering group
 bodies-empty = No body below the steering group yet. Press b to set one down.
 bodies-legend = { $mandate } has a mandate  { $part } takes part without one  { $none } takes no part
 body-coverage = { $body }: { $with } of { $all } with a mandate. Without: { $without }.
+body-nobody = { $body }: no partners yet (Enter)
 body-covered = { $body }: all { $all } have a mandate ({ $with } of { $all }; without: { $without }).
 body-level = On which level?
 body-name = What is the body called?
@@ -1188,7 +1220,7 @@ field-remove = Take out
 details-link = Link: { $name }
 mandate-none = nobody with a mandate
 mandate-hint = Name; about what; until when. For example: T. Hoekstra; division of cases; 30-06-2027. Empty takes the mandate back.
-mandate-unclear = Write a name first, then a semicolon.
+mandate-unclear = Write a name; about what; until when, with semicolons between.
 cmd-covenant = amend the covenant
 cmd-covenant-changes = what changes in the covenant
 amendment = Proposal for covenant { $version }
@@ -1204,6 +1236,10 @@ amendment-becomes = becomes covenant { $version }
 amendment-note = Order: articles, impact per partner, positions, establish, signatures. After that each partner is asked to commit again.
 amendment-decision = Establish covenant { $version }: { $reason }
 details-covenant = Covenant { $version }
+covenant-sign = signatures under this version
+covenant-propose = propose a new version
+covenant-because = Why this version: { $reason }
+covenant-impact = Impact on { $partner }: { $text }
 covenant-signed = Signatures: { $count } of { $all }
 covenant-versions = { $count } versions; see what the last one changed
 covenant-changes = What changes with covenant { $version }
@@ -1214,6 +1250,8 @@ article-changed = Changed: { $no } { $title }
 article-title-was = Was called: { $title }
 article-was = Was:  { $text }
 article-is = Is:   { $text }
+articles-waiting = Still waits, because the text of the article does not change: { $decisions }
+article-lays-down = Lays down: { $decisions }
 articles-same = { $count } articles stay the same.
 article-hint = First line: number | heading. The text under it (Alt-Enter is a new line). Empty leaves the article out.
 article-unclear = Write on the first line the number, a bar | and the heading, for example: art. 5 | Terms
@@ -1231,6 +1269,8 @@ refused-no-amendment = There is no proposal for the covenant. Press c to make on
 refused-amendment-pending = There is a proposal already. Finish it first, or withdraw it.
 refused-amendment-decided = Positions on this text were asked. Withdraw the proposal to change the text.
 refused-amendment-not-adopted = The decision on this version is not taken yet, or a reservation is open.
+refused-signed-outside = A signature is not from before this version and not from after today.
+refused-unsigned = Not signed yet by { $partners }. Publication comes after the last signature.
 refused-impact-open = Not known yet what this means for { $partners }. Fill that in first.
 refused-name-taken = The name "{ $name }" is taken. Choose another.
 refused-no-such-colour = Not every terminal knows this colour. Choose one of: { $colours }.
@@ -1328,8 +1368,11 @@ compare-agreed = Agreed to disagree
 compare-outcomes = Items with an outcome
 compare-open = Open matters
 compare-actions = Actions open
+compare-came = Came: { $records }
+compare-went = Settled or closed: { $records }
 compare-late = Of which late
 report-state = This report
+report-altered = This file changed after its adoption: the next meeting adopted other content. Compare with a copy or with git.
 report-adopted = Adopted on { $date }.
 report-not-adopted = Not adopted by the next meeting yet.
 report-hash = SHA-256 { $hash }
@@ -1425,7 +1468,7 @@ col-next = next
 col-last = last
 col-meetings = count
 col-late = late
-col-actions = actions
+col-actions = open actions
 col-record = number
 col-owner = who
 col-text = text
@@ -1508,6 +1551,7 @@ trend-tab-dissent = dissent
 trend-tab-pulse = pulse
 trend-tab-outcomes = outcomes
 trend-tab-stories = stories
+trends-legend = { $point } value at the meeting  { $path } what the path asked then
 trends-nothing = Nothing was recorded about this in this period.
 trends-no-meeting = No meeting was held in this period.
 trends-period = { $period }: { $count ->
@@ -1519,9 +1563,9 @@ period-years = { $years ->
     [one] The last year
    *[other] The last { $years } years
 }
-trend-up = { $name } rose from { $first } to { $last }, over { $count } measurements.
-trend-down = { $name } fell from { $first } to { $last }, over { $count } measurements.
-trend-level = { $name } stayed { $last }{ $count ->
+trend-up = { $name }: up from { $first } to { $last }, over { $count } measurements.
+trend-down = { $name }: down from { $first } to { $last }, over { $count } measurements.
+trend-level = { $name }: level at { $last }{ $count ->
     [one] {""}; there is one measurement.
    *[other] , over { $count } measurements.
 }
@@ -1536,5 +1580,5 @@ series-trust = Trust
 series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
-trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
+trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later

@@ -252,6 +252,8 @@ red-line-near = Dit raakt misschien een rode lijn van { $partner }: { $line }
 to-review = Vandaag opnieuw bekijken
 other-actions = Overige acties
 correction = Correctie op het vorige verslag
+correction-whose = Wie wil het anders lezen?
+correction-group = de hele groep
 correction-hint = Wat moet er anders staan? Het oude bestand blijft zoals het was.
 select-a-partner = Kies eerst een partner met de pijltjes.
 go-on-title = Doorgaan?
@@ -296,7 +298,7 @@ minority-line = Minderheidsstandpunt { $partner }: { $text }
 minority-carries-out = Voert het besluit uit: ja.
 minority-does-not = Voert het besluit uit: nee.
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: er was tegenspraak, maar het vertrouwen is nog niet gepeild.
+warn-no-trust = { $number }: er was tegenspraak of uitstel om een afwezige, en het vertrouwen is nog niet gepeild.
 select-a-record = Kies eerst een besluit, actie, verschil of notitie.
 select-a-decision = Kies eerst een besluit.
 select-an-action = Kies eerst een actie.
@@ -784,7 +786,7 @@ check-wrong = Niet in orde. Gekeken naar { $count } bestanden.
 
 ## Signalen
 stall-actions = Minder dan 60% van de acties was op tijd
-stall-deferred = 30% of meer van de besluiten is aangehouden
+stall-deferred = 30% of meer van de besluiten is aangehouden, of hetzelfde voor de tweede keer
 stall-upward = Een derde of meer kwam onnodig omhoog
 stall-attendance = Minder dan 80% van de leden was er zelf
 stall-temperature = De temperatuur daalt, of een relatie is koud
@@ -988,19 +990,38 @@ about-absent = niet besluiten over wie er niet was
 about-mandate = mandaat en niveau
 about-commitment = voordeel en commitment
 about-round = opbrengstenronde
+about-cafe = minder partners bij het ketencafé
+about-outcomes = weinig punten met uitkomst
+ground-meeting = vergadering { $number } openen
 about-covenant = convenant bijwerken
 about-quiet = lang niet besproken
 claim-silent-dissent = Stil verschil: minder tegenspraak ({ $before } naar { $now }) terwijl de temperatuur daalt
 claim-false-consensus = Tien of meer besluiten unaniem op rij (nu { $count })
-claim-absent-touched = Een besluit raakt een partner die niet sprak
-claim-uneven-levels = Het niveau aan tafel loopt uiteen ({ $low } tot { $high })
+claim-absent-touched = Een besluit raakt een partner die niet sprak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } zit vandaag op niveau { $low }, de rest tot { $high }
+       *[no] Het niveau aan tafel liep de vorige keer uiteen ({ $low } tot { $high })
+    }
 claim-benefit-without-kpi = Een voordeel zonder KPI ({ $partners })
-claim-stale-commitment = Een commitment aan een oude ambitie ({ $partners })
-claim-mandate-ends = Een mandaat eindigt binnen 30 dagen ({ $people })
+claim-stale-commitment = Ambitie of convenant gewijzigd: opnieuw te bevestigen door { $partners }
+claim-mandate-ends = { $which ->
+        [ended] Een mandaat is verlopen ({ $ended })
+        [both] Een mandaat is verlopen ({ $ended }) en een ander eindigt binnen 30 dagen ({ $people })
+       *[ends] Een mandaat eindigt binnen 30 dagen ({ $people })
+    }
 claim-old-round = De laatste opbrengstenronde is ouder dan zes maanden ({ $days } dagen)
 claim-unanchored = Besluiten wachten op hun plek in het convenant (langste { $days } dagen)
-claim-covenant-review = Herziening van het convenant binnen 100 dagen (over { $days } dagen)
-claim-quiet-factor = Factor { $factor } had { $sessions } vergaderingen lang geen punt met uitkomst
+claim-covenant-review = { $when ->
+        [past] De herziening van het convenant had { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        } geleden moeten zijn
+       *[ahead] Herziening van het convenant binnen 100 dagen (over { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had { $sessions } vergaderingen lang geen punt, besluit of meting
 
 ## Relatie en peiling
 cmd-temperature = temperatuur
@@ -1078,7 +1099,13 @@ claim-outings-without = { $partner }: de ambitie staat in { $carrying } van { $t
 claim-no-baseline = KPI zonder nulmeting: { $kpis }
 claim-not-adjusted = { $kpi } vraagt om bijsturen, en daar is nog geen besluit over ({ $name })
 claim-one-organisation = KPI van één organisatie, geen keten-KPI: { $kpis }
-claim-low-minutes = { $minutes } minuten aan punten die lager horen
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minuut
+       *[other] minuten
+    } { $time ->
+        [spent] besteed aan
+       *[planned] gepland voor
+    } punten die lager horen
 claim-no-mandate-below = Geen gemandateerde in { $body }: { $partners }
 claim-unsigned = Convenant { $version } is nog niet ondertekend door { $partners }
 claim-benefit-moved = Het voordeel van { $partner } ging van { $before } naar { $now }
@@ -1088,9 +1115,13 @@ claim-rebalance-due = { $partner }: inspanning { $effort }, opbrengst { $own }, 
 claim-quiet-worry = Anderen denken { $seen }, { $partner } ervaart { $own }
 claim-no-activity = Al { $sessions } vergaderingen geen relatiemoment
 claim-cafe-on-holiday = { $date } is een feestdag: kies { $free } voor het ketencafé
+claim-fewer-at-cafe = Minder partners bij het ketencafé: van { $before } naar { $now } (laatste keer { $date })
 claim-cafe-missed = { $partner } was drie keer niet bij het ketencafé
 claim-untold-benefit = { $count } behaalde voordelen zijn nog niet verteld ({ $partners })
-claim-not-justified = De verantwoording van { $partner } is van { $date }: maak een nieuwe
+claim-not-justified = { $ever ->
+        [no] { $partner } heeft zijn uren thuis nog nooit verantwoord
+       *[yes] De verantwoording van { $partner } is van { $date }: maak een nieuwe
+    }
 claim-no-progress = Verhalen zonder voortgang: geen KPI heeft een waarde van { $month } of later
 claim-few-stories = Verhalen met { $partner } in zes maanden: { $count }
 claim-stories-short = { $month }: { $count } van { $target } verhalen
@@ -1171,6 +1202,7 @@ bodies = Wie mag beslissen onder de stuurgroep
 bodies-empty = Nog geen overleg onder de stuurgroep. Met b legt u er een vast.
 bodies-legend = { $mandate } heeft mandaat  { $part } doet mee zonder mandaat  { $none } doet niet mee
 body-coverage = { $body }: { $with } van { $all } met mandaat. Zonder: { $without }.
+body-nobody = { $body }: nog geen partners (Enter)
 body-covered = { $body }: alle { $all } hebben mandaat ({ $with } van { $all }; zonder: { $without }).
 body-level = Op welk niveau?
 body-name = Hoe heet het overleg?
@@ -1188,7 +1220,7 @@ field-remove = Weghalen
 details-link = Schakel: { $name }
 mandate-none = geen gemandateerde
 mandate-hint = Naam; waarover; tot wanneer. Bijvoorbeeld: T. Hoekstra; verdeling van zaken; 30-06-2027. Leeg haalt het mandaat weg.
-mandate-unclear = Schrijf eerst een naam, dan een puntkomma.
+mandate-unclear = Schrijf een naam; waarover; tot wanneer, met puntkomma's ertussen.
 cmd-covenant = convenant wijzigen
 cmd-covenant-changes = wat verandert in het convenant
 amendment = Voorstel voor convenant { $version }
@@ -1204,6 +1236,10 @@ amendment-becomes = wordt convenant { $version }
 amendment-note = Volgorde: artikelen, gevolgen per partner, standpunten, vaststellen, handtekeningen. Na vaststellen vraagt u elke partner opnieuw om commitment.
 amendment-decision = Convenant { $version } vaststellen: { $reason }
 details-covenant = Convenant { $version }
+covenant-sign = handtekeningen onder deze versie
+covenant-propose = een nieuwe versie voorstellen
+covenant-because = Waarom deze versie: { $reason }
+covenant-impact = Gevolg voor { $partner }: { $text }
 covenant-signed = Handtekeningen: { $count } van { $all }
 covenant-versions = { $count } versies; bekijk wat de laatste veranderde
 covenant-changes = Wat verandert met convenant { $version }
@@ -1214,6 +1250,8 @@ article-changed = Gewijzigd: { $no } { $title }
 article-title-was = Heette: { $title }
 article-was = Was:   { $text }
 article-is = Wordt: { $text }
+articles-waiting = Wacht nog, want de tekst van het artikel verandert niet: { $decisions }
+article-lays-down = Legt vast: { $decisions }
 articles-same = { $count } artikelen blijven gelijk.
 article-hint = Eerste regel: nummer | kop. Daaronder de tekst (Alt-Enter is een nieuwe regel). Leeg haalt het artikel weg.
 article-unclear = Schrijf op de eerste regel het nummer, een streep | en de kop, bijvoorbeeld: art. 5 | Termijnen
@@ -1231,6 +1269,8 @@ refused-no-amendment = Er is geen voorstel voor het convenant. Met c maakt u er 
 refused-amendment-pending = Er ligt al een voorstel. Rond dat eerst af, of trek het in.
 refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Trek het voorstel in om de tekst te wijzigen.
 refused-amendment-not-adopted = Het besluit over deze versie is nog niet genomen, of er staat nog een voorbehoud open.
+refused-signed-outside = Een handtekening is niet van vóór deze versie en niet van na vandaag.
+refused-unsigned = Nog niet ondertekend door { $partners }. Openbaar maken komt na de laatste handtekening.
 refused-impact-open = Nog niet bekend wat dit betekent voor { $partners }. Vul dat eerst in.
 refused-name-taken = De naam "{ $name }" bestaat al. Kies een andere.
 refused-no-such-colour = Deze kleur kent niet elke terminal. Kies uit: { $colours }.
@@ -1308,7 +1348,7 @@ generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt nie
 cmd-next-meeting = volgende vergadering
 cmd-previous-meeting = vorige vergadering
 no-next-meeting = Er is nog geen vergadering na deze.
-no-previous-meeting = Er is geen vergadering voor deze.
+no-previous-meeting = Er is geen vergadering vóór deze.
 cmd-compare = vergelijken met een andere vergadering
 compare-with = Met welke vergadering vergelijkt u?
 compare-hint = Een nummer. U ziet per factor wat er was en wat er nu is.
@@ -1328,8 +1368,11 @@ compare-agreed = Oneens en zo blijft het
 compare-outcomes = Punten met uitkomst
 compare-open = Open punten
 compare-actions = Acties open
+compare-came = Erbij gekomen: { $records }
+compare-went = Afgehandeld of gesloten: { $records }
 compare-late = Waarvan te laat
 report-state = Dit verslag
+report-altered = Dit bestand is na de vaststelling gewijzigd: de volgende vergadering stelde een andere inhoud vast. Vergelijk met een kopie of met git.
 report-adopted = Vastgesteld op { $date }.
 report-not-adopted = Nog niet vastgesteld door de volgende vergadering.
 report-hash = SHA-256 { $hash }
@@ -1425,7 +1468,7 @@ col-next = volgende
 col-last = laatste
 col-meetings = aantal
 col-late = laat
-col-actions = acties
+col-actions = open acties
 col-record = nummer
 col-owner = wie
 col-text = tekst
@@ -1508,6 +1551,7 @@ trend-tab-dissent = tegenspraak
 trend-tab-pulse = peiling
 trend-tab-outcomes = uitkomst
 trend-tab-stories = verhalen
+trends-legend = { $point } stand in de vergadering  { $path } wat het pad toen vroeg
 trends-nothing = Hierover is in deze periode niets vastgelegd.
 trends-no-meeting = In deze periode is geen vergadering gehouden.
 trends-period = { $period }: { $count ->
@@ -1519,9 +1563,9 @@ period-years = { $years ->
     [one] Het laatste jaar
    *[other] De laatste { $years } jaar
 }
-trend-up = { $name } steeg van { $first } naar { $last }, over { $count } metingen.
-trend-down = { $name } daalde van { $first } naar { $last }, over { $count } metingen.
-trend-level = { $name } bleef { $last }{ $count ->
+trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } metingen.
+trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
+trend-level = { $name }: gelijk gebleven op { $last }{ $count ->
     [one] {""}; er is één meting.
    *[other] , over { $count } metingen.
 }
@@ -1536,5 +1580,5 @@ series-trust = Vertrouwen
 series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
-trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
+trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later

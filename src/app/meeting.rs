@@ -73,6 +73,8 @@ pub struct Held {
     pub sha256: String,
     /// What the next meeting said of it.
     pub adopted_on: Option<NaiveDate>,
+    /// The next meeting adopted a file with another hash: this one changed since.
+    pub altered: bool,
     /// What the group wants to read otherwise.
     pub corrections: Vec<String>,
 }

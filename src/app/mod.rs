@@ -333,7 +333,10 @@ impl App {
         match &news {
             News::Found(..) | News::Answered(..) | News::Life(..) => return archive::heard(self, news),
             News::Chain(chain) => trends::heard(self, chain),
-            News::Current(true, wish) => archive::heard(self, News::Current(true, *wish)),
+            News::Current(true, wish) => {
+                self.follow();
+                archive::heard(self, News::Current(true, *wish));
+            }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
             _ => {}
         }

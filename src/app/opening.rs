@@ -1,12 +1,12 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
-use super::meeting::{Access, Held, Meeting, Previous, SaveState};
+use super::meeting::{Access, Held, Meeting, Previous, SaveState, Stated};
 use super::{App, Incoming, run};
 use crate::model::Session;
 use crate::model::change::Change;
 use crate::model::session::Adoption;
 use crate::store::saver::Saver;
-use crate::store::{Beside, Folder, SealState, SessionFile, lock};
+use crate::store::{Beside, Folder, SealState, SessionFile, lock, read};
 use std::path::Path;
 
 impl App {
@@ -36,6 +36,7 @@ impl App {
         let report = (!loaded.session.is_open()).then(|| Held {
             sha256: loaded.sha256.clone(),
             adopted_on: adoption.as_ref().map(|adoption| adoption.on),
+            altered: adoption.as_ref().is_some_and(|adoption| adoption.sha256 != loaded.sha256),
             corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
         });
         let previous = beside.before.and_then(previous);
@@ -49,9 +50,16 @@ impl App {
         let read_only = access != Access::Write;
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
         meeting.report = report;
+        if matches!(meeting.access, Access::Locked(_)) {
+            // Who looks on wants to see what is put on record.
+            self.start_library();
+        }
         self.meeting = Some(meeting);
         self.take_logo();
-        if read_only {
+        if self.meeting.as_ref().and_then(|meeting| meeting.report.as_ref()).is_some_and(|report| report.altered) {
+            let text = self.t("report-altered");
+            self.say(text);
+        } else if read_only {
             let why = self.why_read_only();
             self.say(why);
         } else if loaded.seal == SealState::EditedByHand {
@@ -88,6 +96,19 @@ impl App {
             Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
             Err(_) => Some(Access::NoPermission),
         };
+    }
+
+    /// A meeting that somebody else writes is shown as it stands there now.
+    pub fn follow(&mut self) {
+        let Some(meeting) = self.meeting.as_ref().filter(|meeting| matches!(meeting.access, Access::Locked(_))) else {
+            return;
+        };
+        let Ok(loaded) = read::load(&meeting.path) else { return };
+        if let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session != loaded.session) {
+            meeting.session = loaded.session;
+            meeting.stated = Stated::default();
+            self.close_lost_details();
+        }
     }
 
     /// Leaves the meeting for the list of meetings.

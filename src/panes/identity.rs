@@ -3,6 +3,7 @@
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::IdentityField;
+use crate::model::look_back::held;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
@@ -55,10 +56,10 @@ fn materiality(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.t("materiality-empty"), view.theme.dim());
     }
     lines.into_iter().for_each(|line| page.text(line));
-    let tallies = &view.session.look_back;
+    let tallies = held(view.session);
     if !tallies.is_empty() {
         page.text(view.t("outcome-ratio"));
-        for tally in tallies.iter() {
+        for tally in &tallies {
             let args = [
                 ("number", tally.session.into()),
                 ("done", tally.items_with_outcome.into()),

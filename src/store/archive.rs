@@ -212,6 +212,17 @@ impl Folder {
         entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))
     }
 
+    /// The number nearest to one, after it or before it, of which there is a file.
+    pub fn nearest(&self, number: u32, after: bool) -> Result<Option<u32>, StoreError> {
+        let names = self.paths()?;
+        let numbers = names.iter().filter_map(|path| path.file_name()?.to_str()?.split('-').next()?.parse().ok());
+        Ok(if after {
+            numbers.filter(|found| *found > number).min()
+        } else {
+            numbers.filter(|found| *found < number).max()
+        })
+    }
+
     /// The number in the name of the newest file.
     pub fn newest(&self) -> Result<Option<u32>, StoreError> {
         let names = self.paths()?;

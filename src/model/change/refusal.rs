@@ -112,6 +112,10 @@ pub enum Refusal {
     AmendmentDecided,
     /// The decision on it was not taken, or a reservation is open.
     AmendmentNotAdopted,
+    /// A signature lies between the day of the version and today.
+    SignedOutside,
+    /// These have not signed yet.
+    Unsigned(Vec<PartnerCode>),
     /// It is not known yet what it means for these.
     ImpactOpen(Vec<PartnerCode>),
     /// Something else of its kind has this name.
@@ -181,6 +185,8 @@ impl Refusal {
             Self::AmendmentPending => "refused-amendment-pending",
             Self::AmendmentDecided => "refused-amendment-decided",
             Self::AmendmentNotAdopted => "refused-amendment-not-adopted",
+            Self::SignedOutside => "refused-signed-outside",
+            Self::Unsigned(_) => "refused-unsigned",
             Self::ImpactOpen(_) => "refused-impact-open",
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
@@ -207,7 +213,10 @@ impl Refusal {
             Self::BelowQuorum { present, quorum } => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]
             }
-            Self::WithoutMandate(codes) | Self::StillSilent(codes) | Self::ImpactOpen(codes) => {
+            Self::WithoutMandate(codes)
+            | Self::StillSilent(codes)
+            | Self::ImpactOpen(codes)
+            | Self::Unsigned(codes) => {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
             }
