@@ -948,6 +948,7 @@ form-head =
 form-gain = What does each partner gain by the collaboration, your own organisation included?
 form-effort = How large is the effort of your own organisation?
 form-not-recorded = { $file }: { $reason } Nothing was taken in.
+form-no-folder = { $file } is no folder. Choose a folder for the forms.
 form-no-files = { $file }: there is no .txt file in this folder.
 form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
 form-score = "{ $found }" is no number from 1 to 10; if you do not know, write "don't know".

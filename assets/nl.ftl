@@ -948,6 +948,7 @@ form-head =
 form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
 form-effort = Hoe groot is de inspanning van de eigen organisatie?
 form-not-recorded = { $file }: { $reason } Er is niets overgenomen.
+form-no-folder = { $file } is geen map. Kies een map voor de formulieren.
 form-no-files = { $file }: in deze map staat geen enkel .txt-bestand.
 form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
 form-score = "{ $found }" is geen cijfer van 1 tot 10; weet u het niet, schrijf dan "weet niet".

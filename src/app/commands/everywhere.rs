@@ -50,8 +50,8 @@ fn select(app: &mut App, by: isize) {
     let Some(view) = app.view() else { return };
     let Some(meeting) = &app.meeting else { return };
     let targets = panes::page(&view, meeting.room()).targets();
-    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
-    let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
+    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now));
+    let there = here.map_or(0, |here| here.saturating_add_signed(by)).min(targets.len().saturating_sub(1));
     if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
         meeting.select(target);
     }
