@@ -19,6 +19,18 @@ fn with_a_proposal(text: &str) -> (Stage, RecordId) {
     (stage, id)
 }
 
+/// Moves to the field that starts so.
+fn to_field(stage: &mut Stage, label: &str) {
+    for _ in 0..40 {
+        let screen = stage.screen(140, 60);
+        if screen.lines().any(|line| line.contains('›') && line.contains(label)) {
+            return;
+        }
+        stage.keys("<Down>");
+    }
+    panic!("no field {label}\n{}", stage.screen(140, 60));
+}
+
 fn cli(stage: &Stage, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
     command.env_clear().args(args).args(["--lang", "nl", "--today", "2026-12-10", "--dir"]).arg(stage.folder.path());
@@ -90,6 +102,9 @@ fn who_differs_says_why_after_the_reveal_and_no_outcome_comes_before_that() {
     let decision = stage.on_disk(4).decision(&id).unwrap().clone();
     assert_eq!(decision.positions[0].code, PositionCode::Against);
     assert_eq!(decision.positions[0].reason, "er is al een zitting te veel");
+    // Six against one is for a vote to settle: in consensus nobody is overruled.
+    assert_eq!(apply(stage.session(), &adopt, stage::moment()), Err(Refusal::ObjectionStands(vec!["POL".into()])));
+    stage.app.commit(vec![Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Vote))]).unwrap();
     assert!(apply(stage.session(), &adopt, stage::moment()).is_ok());
 }
 
@@ -100,8 +115,12 @@ fn consent_goes_in_rounds_each_with_its_text_and_in_silence_again() {
     let consent = Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Consent));
     stage.app.commit(vec![consent]).unwrap();
     stage.keys("pb=ytwee dagen kost noodhulp<Enter>");
-    let round = Change::Decision(id.clone(), DecisionEdit::NewRound("één vaste dag op Het Anker".to_owned()));
-    stage.app.commit(vec![round]).unwrap();
+    stage.keys("<Enter>");
+    to_field(&mut stage, "Nieuwe ronde");
+    stage.keys("<Enter>");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Verbeterde tekst") && screen.contains("De tekst van nu blijft bewaard"), "{screen}");
+    stage.keys("<C-u>één vaste dag op Het Anker<Enter><Esc>");
     stage.keys("p=y").settle();
     let decision = stage.on_disk(4).decision(&id).unwrap().clone();
     assert_eq!(decision.rounds[0].text, "twee vaste dagen op Het Anker");
@@ -110,6 +129,19 @@ fn consent_goes_in_rounds_each_with_its_text_and_in_silence_again() {
     assert_eq!(decision.proposed_outcome(&stage.session().attendance), Some(DecisionOutcome::Amended));
     stage.keys("<Enter>");
     assert!(stage.screen(140, 45).contains("twee vaste dagen op Het Anker [POL B"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn the_list_of_outcomes_starts_on_what_the_positions_amount_to() {
+    let (mut stage, id) = with_a_proposal("twee vaste dagen op Het Anker");
+    stage.keys("pb=ytwee dagen kost noodhulp<Enter><Enter>");
+    to_field(&mut stage, "Uitkomst");
+    stage.keys("<Enter>");
+    let screen = stage.screen(140, 45);
+    assert!(screen.lines().any(|line| line.contains('›') && line.contains("aangehouden")), "{screen}");
+    stage.keys("2");
+    assert_eq!(stage.session().decision(&id).unwrap().outcome, None);
+    assert!(stage.screen(140, 45).contains("POL heeft een overwegend bezwaar"), "{}", stage.screen(140, 45));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::Standing;
 use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, Refusal, apply};
-use stuurgroep::model::decision::DecisionOutcome;
+use stuurgroep::model::decision::{DecisionOutcome, Position, PositionCode};
 use stuurgroep::model::validate::problems;
 use stuurgroep::panes::Target;
 use stuurgroep::text::Lang;
@@ -132,6 +132,14 @@ fn a_reservation_has_to_be_lifted_before_a_version_holds() {
     covenant(&mut stage, CovenantEdit::PutToVote { item: None, text: "Convenant 1.1".to_owned() }).unwrap();
     let id = stage.session().governance.amendment.as_ref().unwrap().decision.clone().unwrap();
     let decide = |edit| vec![Change::Decision(id.clone(), edit)];
+    let reserves = Position {
+        partner: "RB".into(),
+        code: PositionCode::Reserved,
+        reason: "bestuur van de rechtbank".to_owned(),
+        written_on: None,
+    };
+    stage.app.commit(decide(DecisionEdit::Position(reserves))).unwrap();
+    stage.app.commit(decide(DecisionEdit::RestAssents)).unwrap();
     stage.app.commit(decide(DecisionEdit::Outcome(DecisionOutcome::UnderReservation))).unwrap();
     assert_eq!(covenant(&mut stage, CovenantEdit::Establish), Err(Refusal::AmendmentNotAdopted));
     stage.app.commit(decide(DecisionEdit::Ratified(Some(stage::moment().date())))).unwrap();

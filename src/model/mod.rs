@@ -28,6 +28,7 @@ pub mod look_back;
 pub mod materiality;
 pub mod merge;
 pub mod note;
+pub mod outcome;
 pub mod position;
 pub mod readiness;
 pub mod relation;

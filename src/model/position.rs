@@ -62,6 +62,16 @@ impl PositionCode {
         matches!(self, Self::AgreeWithNote | Self::Objection | Self::Against | Self::Reserved)
     }
 
+    /// I, A and G: goes along.
+    pub fn is_assent(self) -> bool {
+        matches!(self, Self::Agree | Self::AgreeWithNote | Self::NoObjection)
+    }
+
+    /// I, G and X: leaves a decision unanimous among who is there.
+    pub fn is_unanimous(self) -> bool {
+        matches!(self, Self::Agree | Self::NoObjection | Self::Absent)
+    }
+
     /// B and T: dissent heavy enough to ask for trust.
     pub fn is_weighty(self) -> bool {
         matches!(self, Self::Objection | Self::Against)

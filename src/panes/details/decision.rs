@@ -23,6 +23,8 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     positions_fields(view, &mut form, decision);
     let proposed = decision.proposed_outcome(&view.session.attendance);
     form.term("field-outcome", decision.outcome, DecisionOutcome::ALL, |outcome| edit(DecisionEdit::Outcome(outcome)));
+    let likely = proposed.or(decision.outcome);
+    form.start_on(DecisionOutcome::ALL.into_iter().position(|outcome| Some(outcome) == likely));
     form.warn_if(decision.outcome.is_none());
     if let (None, Some(proposed)) = (decision.outcome, proposed) {
         form.note(view.with("proposed-outcome", &[("outcome", view.texts.term(proposed).into())]));
@@ -87,9 +89,10 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
         let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         form.named(format!("  {}", found.partner), value, Edit::Shown);
     }
-    let objected = decision.positions.iter().any(|found| found.code.is_weighty());
-    if decision.form == Some(DecisionForm::Consent) && objected && decision.session == view.session.number {
-        form.line("field-new-round", "", move |text| Change::Decision(id.clone(), DecisionEdit::NewRound(text)));
+    let improves = decision.form != Some(DecisionForm::Vote) && !decision.objecting().is_empty();
+    if improves && decision.session == view.session.number {
+        let ask = Rc::new(move |app: &mut crate::app::App| positions::ask_new_round(app, id.clone()));
+        form.field("field-new-round", view.t("none"), Edit::Run(ask));
     }
 }
 

@@ -138,6 +138,8 @@ pub struct Field {
     pub value: String,
     /// It asks for attention.
     pub warns: bool,
+    /// The choice that the list starts on.
+    pub start: usize,
     /// What Enter does.
     pub edit: Edit,
 }
@@ -185,7 +187,7 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// A field.
     pub fn field(&mut self, label: &str, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label: self.view.t(label), value, warns: false, edit });
+        self.fields.push(Field { label: self.view.t(label), value, warns: false, start: 0, edit });
         self
     }
 
@@ -197,9 +199,17 @@ impl<'v, 'a> Builder<'v, 'a> {
         self
     }
 
+    /// The list of the last field starts on this choice.
+    pub fn start_on(&mut self, place: Option<usize>) -> &mut Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.start = place.unwrap_or(0);
+        }
+        self
+    }
+
     /// A field named after a partner.
     pub fn named(&mut self, label: String, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label, value, warns: false, edit });
+        self.fields.push(Field { label, value, warns: false, start: 0, edit });
         self
     }
 
@@ -354,6 +364,9 @@ pub fn edit(app: &mut App, subject: &Subject, place: usize) {
                     }
                 }),
             );
+            if let Some(Layer::Picker(picker)) = app.layers.last_mut() {
+                picker.cursor = field.start.min(picker.choices.len().saturating_sub(1));
+            }
         }
         Edit::Write { start, lines, hint, date, read } => {
             let replaces = date || matches!(hint, "number-hint" | "minutes-hint");

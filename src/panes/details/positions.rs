@@ -191,3 +191,13 @@ pub fn ask_reason(app: &mut App, id: RecordId) {
         }),
     );
 }
+
+/// The text as it stands, to be improved; the next round is about that.
+pub fn ask_new_round(app: &mut App, id: RecordId) {
+    let Some(text) = decision(app, &id).map(|found| found.text.clone()) else { return };
+    let (title, hint) = (app.t("new-round-title"), app.t("new-round-hint"));
+    let submit = move |app: &mut App, text: &str| {
+        app.commit(vec![change(&id, DecisionEdit::NewRound(text.to_owned()))]).map(|_| ())
+    };
+    app.ask(title, hint, &text, false, Rc::new(submit));
+}
