@@ -4,8 +4,12 @@
 mod stage;
 
 use stage::Stage;
-use stuurgroep::model::RecordId;
+use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::model::balance::{BenefitRound, EstimateRow};
 use stuurgroep::model::decision::DecisionKind;
+use stuurgroep::model::session::Event;
+use stuurgroep::model::{PartnerCode, RecordId};
 use stuurgroep::text::Lang;
 
 /// Kompas at the item of the benefit round, everybody there.
@@ -126,5 +130,88 @@ mod paper {
         let round = load(&session).unwrap().session.round_at_hand().unwrap().clone();
         assert_eq!((round.rows.len(), round.revealed), (1, false));
         assert_eq!(round.rows[0].scores, vec![Some(7); 7]);
+    }
+}
+
+#[test]
+fn a_row_is_not_lost_by_one_key_and_can_be_withdrawn_until_the_reveal() {
+    let mut stage = at_the_round();
+    stage.keys("r9191<Enter>");
+    assert!(stage.screen(80, 24).contains("Een cijfer van 1 tot 10"), "{}", stage.screen(80, 24));
+    stage.keys("x");
+    assert!(stage.screen(80, 24).contains("Een cijfer van 1 tot 10"));
+    stage.keys("<Esc>");
+    assert!(stage.screen(80, 24).contains("Nog een keer Esc"), "{}", stage.screen(80, 24));
+    // Going on is possible, and so is going back from the last question.
+    stage.keys("911<Bs>98");
+    let round = stage.session().round_at_hand().unwrap().clone();
+    assert_eq!((round.rows[0].scores[6], round.rows[0].effort), (Some(9), Some(8)), "{round:?}");
+    stage.keys("r91<Esc><Esc>");
+    assert!(stage.screen(140, 45).contains("De rij is niet vastgelegd"), "{}", stage.screen(140, 45));
+    assert_eq!(stage.session().round_at_hand().unwrap().rows.len(), 1);
+    // What was entered wrong goes as a whole, and that is on record.
+    stage.keys("v<Down><Enter>").settle();
+    let session = stage.on_disk(4);
+    assert!(session.round_at_hand().unwrap().rows.is_empty());
+    assert!(session.log.iter().any(|entry| entry.event == Event::RowWithdrawn { partner: "POL".into() }));
+    stage.keys("u").settle();
+    assert_eq!(stage.on_disk(4).round_at_hand().unwrap().rows.len(), 1);
+}
+
+#[test]
+fn who_gave_no_row_is_told_from_who_did_not_know() {
+    let mut stage = at_the_round();
+    for row in ["58667758", "7????757", "78567654", "78678666", "78678754", "79779368"] {
+        stage.keys("r").keys(row);
+    }
+    stage.keys("g<Down><Enter>");
+    let page = stage.page();
+    assert!(page.contains("GEM vulde niets in.") && page.contains("OM weet het zelf niet."), "{page}");
+    assert!(!page.contains("op –") && !page.contains("een –"), "{page}");
+    assert!(page.contains("GEM      ·   ·   ·   ·   ·   ·  [·]"), "{page}");
+    assert!(page.contains("OM       7  [?]  ?   ?   ?   7   5"), "{page}");
+}
+
+#[test]
+fn a_rebalance_belongs_to_its_item_and_answers_the_label() {
+    let mut stage = at_the_round();
+    assert!(stage.page().contains("agendeer bijstelling (b)"));
+    for _ in 0..5 {
+        stage.keys("<Down>");
+    }
+    stage.keys("bMinder overleg<Enter>6<Enter>").settle();
+    let session = stage.on_disk(4);
+    let decision = session.decisions.last().unwrap();
+    assert_eq!(decision.item.as_ref().map(|item| item.as_str()), Some("11"));
+    let partner = decision.rebalance.as_ref().unwrap().partner.to_string();
+    let page = stage.page();
+    assert!(page.contains(&format!("{} stelt dit bij: inspanning", decision.id)), "{partner}\n{page}");
+}
+
+#[test]
+fn fifteen_partners_fit_on_a_small_screen_block_by_block() {
+    let partners: Vec<_> = (1..=15).map(|n| (format!("PAR{n}").as_str().into(), format!("Partner {n}"))).collect();
+    let mut session =
+        stuurgroep::model::start::first_session("Proef", &partners, stage::moment().date(), |_| "Punt".to_owned());
+    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let mut round = BenefitRound::new(1, stage::moment().date(), codes.clone());
+    for by in &codes {
+        round.rows.push(EstimateRow { by: by.clone(), scores: vec![Some(10); 15], effort: Some(3) });
+    }
+    round.revealed = true;
+    session.benefit_rounds.push(round);
+    let mut stage = Stage::empty(Lang::Nl);
+    stage.app.folder.prepare(&session).unwrap();
+    stage.app.open(1);
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Balance));
+    for size in [(80, 24), (140, 45)] {
+        stage.app.size = size;
+        let view = stage.app.view().unwrap();
+        let columns = view.width;
+        let page = stuurgroep::panes::page(&view, Room::Balance).plain(columns);
+        assert_eq!(page.matches("[10]").count(), 15, "{page}");
+        let widest = page.lines().filter(|line| line.contains("[10]")).map(|line| line.chars().count()).max().unwrap();
+        assert!(widest < usize::from(columns), "{widest} of {columns}\n{page}");
+        assert!(page.contains("PAR10") && page.contains("PAR15"));
     }
 }

@@ -9,10 +9,13 @@ use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::Standing;
-use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, Refusal, apply};
-use stuurgroep::model::decision::{DecisionOutcome, Position, PositionCode};
+use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, GovernanceEdit, Refusal, apply};
+use stuurgroep::model::decision::DecisionOutcome;
+use stuurgroep::model::position::PositionCode::Agree;
+use stuurgroep::model::position::{Position, PositionCode};
 use stuurgroep::model::validate::problems;
 use stuurgroep::panes::Target;
+use stuurgroep::panes::details::Subject;
 use stuurgroep::text::Lang;
 
 fn at_governance() -> Stage {
@@ -69,7 +72,7 @@ fn an_amendment_goes_from_proposal_to_signatures() {
     stage.keys("<Esc>");
     let text = "Advies ligt binnen 5 werkdagen bij de rechter.".to_owned();
     let (no, title) = ("art. 5".to_owned(), "Advies en termijnen".to_owned());
-    covenant(&mut stage, CovenantEdit::Article { no, title, text }).unwrap();
+    covenant(&mut stage, CovenantEdit::Article { was: Some(no.clone()), no, title, text }).unwrap();
     for code in ["POL", "OM", "RB", "RVK", "HLT", "JR", "GEM"] {
         open_field(&mut stage, &format!("Gevolg voor {code}"));
         stage.keys("sneller werken<Enter>");
@@ -238,4 +241,98 @@ fn a_partner_joins_and_another_leaves_and_the_file_still_fits_together() {
     assert_eq!(round.about.len(), 7);
     stage.keys(":treedt uit<Enter>1<Down><Enter>");
     assert!(stage.screen(140, 45).contains("Rond dat eerst af"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn a_decision_is_laid_down_only_in_an_article_whose_text_says_something_new() {
+    let mut stage = at_governance();
+    covenant(&mut stage, CovenantEdit::Propose("termijnen".to_owned())).unwrap();
+    let article = |was: Option<&str>, no: &str, text: &str| CovenantEdit::Article {
+        was: was.map(str::to_owned),
+        no: no.to_owned(),
+        title: "Advies en termijnen".to_owned(),
+        text: text.to_owned(),
+    };
+    covenant(&mut stage, article(Some("art. 5"), "art. 5", "Advies ligt binnen 5 werkdagen bij de rechter.")).unwrap();
+    // Another number is another number, never a copy or somebody else's article.
+    assert_eq!(covenant(&mut stage, article(Some("art. 5"), "art. 7", "x")), Err(Refusal::NameTaken("art. 7".into())));
+    let count = stage.session().governance.amendment.as_ref().unwrap().articles.len();
+    covenant(&mut stage, article(Some("art. 5"), "art. 5a", "Advies ligt binnen 5 werkdagen bij de rechter.")).unwrap();
+    covenant(&mut stage, article(Some("art. 5a"), "art. 5", "Advies ligt binnen 5 werkdagen bij de rechter.")).unwrap();
+    assert_eq!(stage.session().governance.amendment.as_ref().unwrap().articles.len(), count);
+    stage.keys("v");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Legt vast: B2026-05"), "{screen}");
+    assert!(screen.contains("verandert niet: B2026-07 (art. 7)"), "{screen}");
+    stage.keys("<Esc>");
+    let codes: Vec<PartnerCode> = stage.session().partners.iter().map(|partner| partner.code.clone()).collect();
+    for code in &codes {
+        covenant(&mut stage, CovenantEdit::Impact(code.clone(), format!("2 uur extra voor {code}"))).unwrap();
+    }
+    covenant(&mut stage, CovenantEdit::PutToVote { item: None, text: "Convenant 1.1".to_owned() }).unwrap();
+    let id = stage.session().governance.amendment.as_ref().unwrap().decision.clone().unwrap();
+    stage.keys("<Esc>");
+    for code in &codes {
+        let given = Position { partner: code.clone(), code: Agree, reason: String::new(), written_on: None };
+        stage.app.commit(vec![Change::Decision(id.clone(), DecisionEdit::Position(given))]).unwrap();
+    }
+    stage.app.commit(vec![Change::Decision(id, DecisionEdit::Outcome(DecisionOutcome::Unanimous))]).unwrap();
+    covenant(&mut stage, CovenantEdit::Establish).unwrap();
+    stage.settle();
+    let session = stage.on_disk(4);
+    assert_eq!(session.decision(&"B2026-05".into()).unwrap().in_covenant, Some(true));
+    assert_eq!(session.decision(&"B2026-07".into()).unwrap().in_covenant, Some(false), "its text is not in yet");
+    let held = session.governance.covenant.as_ref().unwrap();
+    assert!(held.articles.iter().find(|one| one.no == "art. 7").unwrap().decisions.is_empty());
+    assert_eq!(held.reason, "termijnen");
+    assert_eq!(held.impact.len(), 7, "what it means for each stays with the version");
+
+    // Signatures lie between the version and today, and publication comes after the last.
+    let sign = |code: &str, day: &str| CovenantEdit::Sign(code.into(), Some(day.parse().unwrap()));
+    for day in ["2026-12-09", "2027-12-31"] {
+        assert_eq!(covenant(&mut stage, sign("POL", day)), Err(Refusal::SignedOutside));
+    }
+    let publish = || CovenantEdit::Publish(Some("2026-12-10".parse().unwrap()));
+    for code in &codes[1..] {
+        covenant(&mut stage, sign(code.as_str(), "2026-12-10")).unwrap();
+    }
+    assert_eq!(covenant(&mut stage, publish()), Err(Refusal::Unsigned(vec![codes[0].clone()])));
+    stage.keys("c");
+    assert!(stage.screen(140, 45).contains("handtekeningen onder deze versie"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>");
+    covenant(&mut stage, sign("POL", "2026-12-10")).unwrap();
+    covenant(&mut stage, publish()).unwrap();
+}
+
+#[test]
+fn a_mandate_keeps_what_it_says_when_it_is_opened_and_counts_in_its_own_consultation() {
+    let mut stage = at_governance();
+    let body = stage.session().governance.bodies[0].name.clone();
+    stage.app.show_details(Subject::Body(body.clone()));
+    let kept =
+        |stage: &Stage| stage.session().governance.mandates.iter().find(|held| held.person == "A. de Boer").cloned();
+    let without = stage.session().governance.bodies[0].partners.iter().find(|code| {
+        !stage.session().governance.holds_mandate(code, &stage.session().governance.bodies[0], stage::moment().date())
+    });
+    let code = without.unwrap().clone();
+    open_field(&mut stage, &format!("›   {code}"));
+    stage.keys("A. de Boer; ; 01-12-2027<Enter>");
+    let written = kept(&stage).unwrap();
+    assert_eq!((written.scope.as_str(), written.until), ("", "2027-12-01".parse().ok()));
+    assert_eq!(written.body, body);
+    stage.keys("<Enter><Enter>");
+    assert_eq!(kept(&stage).unwrap(), written, "opened and left as it was");
+    stage.keys("<Enter>; te veel; delen<Enter>");
+    assert!(stage.screen(140, 45).contains("met puntkomma"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>");
+    // Another consultation of the same level asks for its own mandate.
+    let level = stage.session().governance.bodies[0].level;
+    let more = |edit| vec![Change::Governance(edit)];
+    stage.app.commit(more(GovernanceEdit::AddBody("Halt-overleg".into(), level))).unwrap();
+    stage.app.commit(more(GovernanceEdit::BodyPartner("Halt-overleg".into(), code.clone()))).unwrap();
+    let governance = stage.session().governance.clone();
+    let other = governance.bodies.iter().find(|one| one.name == "Halt-overleg").unwrap();
+    assert!(!governance.holds_mandate(&code, other, stage::moment().date()));
+    stage.app.commit(more(GovernanceEdit::RemoveBody(body))).unwrap();
+    assert_eq!(kept(&stage), None, "it goes with its consultation");
 }

@@ -142,12 +142,14 @@ pub struct RollCall {
     pub card: Option<CardOf>,
     /// What follows when the last partner was asked.
     pub then: Option<Next>,
+    /// Every answer counts: nobody is passed over, and what was given is not thrown away by one key.
+    pub whole: bool,
 }
 
 impl RollCall {
     /// A roll call that is about to ask the first of the queue.
     pub fn new(title: String, queue: Vec<PartnerCode>, keys: Vec<CallKey>, state: StateOf, call: MeaningOf) -> Self {
-        Self { title, queue, keys, state, call, asked: Vec::new(), error: None, card: None, then: None }
+        Self { title, queue, keys, state, call, asked: Vec::new(), error: None, card: None, then: None, whole: false }
     }
 }
 

@@ -89,6 +89,9 @@ impl Picker {
     }
 }
 
+/// Choices that a page of a list has.
+const PAGE: usize = 8;
+
 fn picker(app: &mut App, key: KeyEvent) {
     let Some(Layer::Picker(picker)) = app.layers.last_mut() else { return };
     let shown = picker.shown();
@@ -101,6 +104,10 @@ fn picker(app: &mut App, key: KeyEvent) {
         KeyCode::Enter => choose(app, None),
         KeyCode::Down | KeyCode::Tab => picker.cursor = (picker.cursor + 1).min(last),
         KeyCode::Up | KeyCode::BackTab => picker.cursor = picker.cursor.saturating_sub(1),
+        KeyCode::PageDown => picker.cursor = (picker.cursor + PAGE).min(last),
+        KeyCode::PageUp => picker.cursor = picker.cursor.saturating_sub(PAGE),
+        KeyCode::Home if plain => picker.cursor = 0,
+        KeyCode::End if plain => picker.cursor = last,
         KeyCode::Char(letter) if plain => {
             let same = |c: &super::layer::Choice| c.letter.is_some_and(|own| own.eq_ignore_ascii_case(&letter));
             let number = letter.to_digit(10).and_then(|digit| digit.checked_sub(1)).map(|digit| digit as usize);
@@ -130,13 +137,24 @@ fn choose(app: &mut App, place: Option<usize>) {
 }
 
 fn roll_call(app: &mut App, key: KeyEvent) {
+    let (stop, which) = (app.t("row-stop"), app.t("row-keys"));
     let Some(Layer::RollCall(call)) = app.layers.last_mut() else { return };
     match key.code {
-        KeyCode::Esc => {
-            app.layers.pop();
+        KeyCode::Esc if call.whole && !call.asked.is_empty() && call.error.as_ref() != Some(&stop) => {
+            call.error = Some(stop);
         }
+        KeyCode::Esc => {
+            let said = call.whole && !call.asked.is_empty();
+            app.layers.pop();
+            if said {
+                let text = app.t("row-dropped");
+                app.say(text);
+            }
+        }
+        KeyCode::Enter | KeyCode::Down | KeyCode::Char(' ') if call.whole => call.error = Some(which),
         KeyCode::Enter | KeyCode::Down | KeyCode::Char(' ') => advance(app),
         KeyCode::Up | KeyCode::Backspace => {
+            call.error = None;
             if let Some(before) = call.asked.pop() {
                 call.queue.insert(0, before);
             }
@@ -167,7 +185,13 @@ fn answer(app: &mut App, letter: char) {
     let Some(Layer::RollCall(RollCall { queue, call, keys, .. })) = app.layers.last() else { return };
     let Some(partner) = queue.first().cloned() else { return };
     let known = keys.iter().find(|known| known.key.eq_ignore_ascii_case(&letter)).map(|known| known.key);
-    let Some(letter) = known else { return };
+    let Some(letter) = known else {
+        if app.layers.last().is_some_and(|layer| matches!(layer, Layer::RollCall(call) if call.whole)) {
+            let which = app.t("row-keys");
+            refuse(app, which);
+        }
+        return;
+    };
     let meaning = Rc::clone(call)(app, &partner, letter);
     match meaning {
         Call::Skip => advance(app),
@@ -244,8 +268,8 @@ fn details(app: &mut App, key: KeyEvent) -> bool {
         }
         KeyCode::Down | KeyCode::Char('j') | KeyCode::Tab => place(app, cursor + 1),
         KeyCode::Up | KeyCode::Char('k') | KeyCode::BackTab => place(app, cursor.saturating_sub(1)),
-        KeyCode::PageDown => place(app, cursor + 8),
-        KeyCode::PageUp => place(app, cursor.saturating_sub(8)),
+        KeyCode::PageDown => place(app, cursor + PAGE),
+        KeyCode::PageUp => place(app, cursor.saturating_sub(PAGE)),
         KeyCode::Enter | KeyCode::Right | KeyCode::Char('l') => details::edit(app, &subject, cursor),
         KeyCode::Left | KeyCode::Char('h') => {
             app.layers.pop();

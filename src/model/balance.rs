@@ -123,9 +123,7 @@ impl BenefitRound {
     }
 
     fn score(&self, by: &PartnerCode, about: &PartnerCode) -> Option<f64> {
-        let place = self.about.iter().position(|code| code == about)?;
-        let row = self.rows.iter().find(|row| row.by == *by)?;
-        row.scores.get(place).copied().flatten().map(f64::from)
+        self.estimate(by, about).map(f64::from)
     }
 
     /// The figures of one partner.

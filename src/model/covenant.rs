@@ -19,6 +19,12 @@ pub struct Covenant {
     pub ends: NaiveDate,
     /// Its articles.
     pub articles: Vec<CovenantArticle>,
+    /// Why this version came; empty where that was not kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What it means for each partner, as it was known when the positions were taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub impact: Vec<Impact>,
     /// Who signed this version, and when; a version from before signatures were kept has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatures: Vec<Signature>,
@@ -40,6 +46,12 @@ pub struct CovenantVersion {
     pub date: NaiveDate,
     /// What it said.
     pub articles: Vec<CovenantArticle>,
+    /// Why it came.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What it meant for each partner.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub impact: Vec<Impact>,
 }
 
 /// One article.

@@ -61,6 +61,9 @@ pub struct Mandate {
     pub person: String,
     /// On which level.
     pub level: Level,
+    /// For one consultation only; empty is every one on that level.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub body: String,
     /// What about.
     pub scope: String,
     /// Until when; none is no end.
@@ -69,15 +72,21 @@ pub struct Mandate {
 }
 
 impl Governance {
-    /// Whether a partner holds a mandate on a level that did not end.
-    pub fn holds_mandate(&self, partner: &PartnerCode, level: Level, today: NaiveDate) -> bool {
-        let mut held = self.mandates.iter().filter(|held| held.partner == *partner && held.level == level);
-        held.any(|held| held.until.is_none_or(|until| until >= today))
+    /// The mandates of a partner that count in a body.
+    pub fn mandates_in<'a>(&'a self, body: &'a Body, partner: &'a PartnerCode) -> impl Iterator<Item = &'a Mandate> {
+        self.mandates.iter().filter(move |held| {
+            held.partner == *partner && held.level == body.level && (held.body.is_empty() || held.body == body.name)
+        })
+    }
+
+    /// Whether a partner holds a mandate in a body that did not end.
+    pub fn holds_mandate(&self, partner: &PartnerCode, body: &Body, today: NaiveDate) -> bool {
+        self.mandates_in(body, partner).any(|held| held.until.is_none_or(|until| until >= today))
     }
 
     /// Partners that take part in a body and hold no mandate on its level (3.6).
     pub fn without_mandate<'a>(&self, body: &'a Body, today: NaiveDate) -> Vec<&'a PartnerCode> {
-        body.partners.iter().filter(|code| !self.holds_mandate(code, body.level, today)).collect()
+        body.partners.iter().filter(|code| !self.holds_mandate(code, body, today)).collect()
     }
 }
 
@@ -93,6 +102,7 @@ mod tests {
             partner: "JR".into(),
             person: "P. Groen".into(),
             level,
+            body: String::new(),
             scope: String::new(),
             until: until.map(|day| day.parse().unwrap()),
         };
@@ -103,5 +113,8 @@ mod tests {
         assert_eq!(governance.without_mandate(&body, today).len(), 2);
         governance.mandates.push(mandate(Level::Tactical, Some("2026-12-10")));
         assert_eq!(governance.without_mandate(&body, today), [&PartnerCode::from("OM")]);
+        // One that was given for another consultation of the level does not count here.
+        governance.mandates[2].body = "Tactisch overleg Halt".into();
+        assert_eq!(governance.without_mandate(&body, today).len(), 2);
     }
 }

@@ -202,6 +202,11 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// A hidden row that was entered wrong was taken back.
+    RowWithdrawn {
+        /// Whose.
+        partner: PartnerCode,
+    },
     /// A partner joined.
     Joined {
         /// Which.

@@ -1,6 +1,6 @@
 //! Benefit balance: the blind round, what each sees of the others, and setting right what is uneven (factor 4, §6.1).
 
-use super::{Pane, Target, View, cell, rows};
+use super::{Pane, Target, View, balance_plot, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::model::PartnerCode;
@@ -8,18 +8,18 @@ use crate::model::agenda::Room;
 use crate::model::balance::{BalanceLabel, BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
 use crate::model::statements::Claim;
-use crate::text::notation;
+use crate::text::{balance_sentence, notation};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use std::rc::Rc;
 
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Balance, heading: "room-balance", view, commands: &COMMANDS };
 
-static COMMANDS: [Command; 3] = [
+static COMMANDS: [Command; 4] = [
     Command::writes("cmd-round-row", &[Key::Char('r')], enter_row),
+    Command::writes("cmd-withdraw-row", &[Key::Char('v')], withdraw),
     Command::writes("cmd-reveal", &[Key::Char('g')], reveal),
     Command::writes("cmd-rebalance", &[Key::Char('b')], rebalance),
 ];
@@ -41,8 +41,8 @@ fn view(view: &View<'_>) -> Page<Target> {
     };
     partners(view, &mut page, last, rounds.iter().rev().nth(1).copied());
     let mark = page.main.len();
-    heatmap(view, &mut page, last);
-    slope(view, &mut page, &rounds);
+    balance_plot::heatmap(view, &mut page, last);
+    balance_plot::slope(view, &mut page, &rounds);
     buddies(view, &mut page);
     page.aside(mark);
     page
@@ -71,7 +71,7 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
     let date = notation::date_short(round.date, view.lang());
     page.heading(view.theme, view.with("balance-round", &[("number", round.session.into()), ("date", date.into())]));
     let signs = [
-        ("effort", view.sign(Sign::Red).into()),
+        ("effort", view.sign(Sign::Effort).into()),
         ("own", view.sign(Sign::Green).into()),
         ("seen", view.sign(Sign::Baseline).into()),
     ];
@@ -82,16 +82,12 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
         let net = view.signed(found.net, 0);
         let spans = vec![
             Span::styled(cell(code.as_str(), 5), view.theme.strong()),
-            Span::raw(dumbbell(view, effort, found.own, found.seen)),
+            Span::raw(balance_plot::dumbbell(view, effort, found.own, found.seen)),
             Span::raw(format!("  {}", view.with("balance-net", &[("net", net.into())]))),
         ];
         page.push(Some(Target::Partner(code.clone())), spans, 5);
-        let args = [
-            ("partner", code.as_str().into()),
-            ("seen", view.grade(found.seen).into()),
-            ("own", view.grade(found.own).into()),
-        ];
-        page.push(None, vec![Span::raw(format!("     {}", view.with("balance-sentence", &args)))], 5);
+        let sentence = balance_sentence(view.texts, round, &found);
+        page.push(None, vec![Span::raw(format!("     {sentence}"))], 5);
         let net_before = before.and_then(|before| before.of(code).net);
         for label in found.labels(net_before) {
             let claim = match label {
@@ -99,7 +95,9 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
                 BalanceLabel::RebalanceDue => Some(Claim::RebalanceDue),
                 _ => None,
             };
-            if claim.is_some_and(|claim| view.is_aside(claim, Some(code.as_str()))) {
+            let answered =
+                label == BalanceLabel::RebalanceDue && view.session.rebalance_of(code, round.session).is_some();
+            if answered || claim.is_some_and(|claim| view.is_aside(claim, Some(code.as_str()))) {
                 continue;
             }
             let sign = view.sign(Sign::Warning);
@@ -109,8 +107,23 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
                 7,
             );
         }
+        set_right(view, page, round, code);
     }
     totals(view, page, round);
+}
+
+/// What was decided since the round to set its balance right.
+fn set_right(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, code: &PartnerCode) {
+    let Some(decision) = view.session.rebalance_of(code, round.session) else { return };
+    let Some(found) = &decision.rebalance else { return };
+    let score = |score: Option<u8>| score.map_or_else(|| view.t("none"), |score| score.to_string());
+    let args = [
+        ("number", decision.id.as_str().into()),
+        ("before", score(found.effort_before).into()),
+        ("after", found.effort_after.to_string().into()),
+    ];
+    let text = format!("     {} {}", view.sign(Sign::Done), view.with("rebalance-runs", &args));
+    page.push(Some(Target::Record(decision.id.clone())), vec![Span::styled(text, view.theme.good())], 7);
 }
 
 fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
@@ -122,76 +135,6 @@ fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
     // How well each knows the others is shown as a mean of the group only.
     let error = crate::model::figures::mean(round.all().into_iter().filter_map(|found| found.observer_error));
     page.text(view.with("balance-observers", &[("error", view.number(error).into())]));
-}
-
-/// Effort and benefit on a line from 1 to 10, with what the others see.
-fn dumbbell(view: &View<'_>, effort: Option<f64>, own: Option<f64>, seen: Option<f64>) -> String {
-    const COLUMNS: usize = 19;
-    let column = |score: f64| (((score - 1.0) * 2.0).round().max(0.0) as usize).min(COLUMNS - 1);
-    let rail = if view.theme.ascii { '-' } else { '─' };
-    let mut cells: Vec<String> = vec![" ".to_owned(); COLUMNS];
-    if let Some((a, b)) = effort.zip(own) {
-        let (low, high) = (column(a.min(b)), column(a.max(b)));
-        cells[low..=high].iter_mut().for_each(|cell| *cell = rail.to_string());
-    }
-    for (score, sign) in [(seen, Sign::Baseline), (effort, Sign::Red), (own, Sign::Green)] {
-        if let Some(score) = score {
-            cells[column(score)] = view.sign(sign).to_owned();
-        }
-    }
-    cells.concat()
-}
-
-/// Rows estimate, columns are estimated, the diagonal is what each says of itself.
-fn heatmap(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
-    page.heading(view.theme, view.t("heatmap"));
-    let mut lines = Vec::new();
-    let mut head = vec![Span::raw(" ".repeat(6))];
-    head.extend(round.about.iter().map(|code| Span::styled(format!("{:>4}", cut(code)), view.theme.dim())));
-    lines.push(Line::from(head));
-    for by in &round.about {
-        let mut spans = vec![Span::styled(cell(by.as_str(), 6), view.theme.dim())];
-        for about in &round.about {
-            let score = round.estimate(by, about);
-            let text = score.map_or_else(|| "?".to_owned(), |score| score.to_string());
-            let text = if by == about { format!("[{text}]") } else { format!(" {text} ") };
-            let style = heat(view, score);
-            let style = if by == about { style.patch(view.theme.strong()) } else { style };
-            spans.push(Span::styled(format!("{text:>4}"), style));
-        }
-        lines.push(Line::from(spans));
-    }
-    page.picture(None, lines);
-    page.styled(view.t("heatmap-legend"), view.theme.dim());
-}
-
-fn cut(code: &PartnerCode) -> String {
-    code.as_str().chars().take(3).collect()
-}
-
-fn heat(view: &View<'_>, score: Option<u8>) -> Style {
-    match score {
-        Some(1..=4) => view.theme.bad(),
-        Some(5..=6) => view.theme.warn(),
-        Some(_) => view.theme.good(),
-        None => view.theme.dim(),
-    }
-}
-
-/// Net balance per round, oldest first.
-fn slope(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) {
-    let Some(last) = rounds.last() else { return };
-    page.heading(view.theme, view.t("net-slope"));
-    let arrow = if view.theme.ascii { " > " } else { " → " };
-    for code in &last.about {
-        let nets: Vec<Option<f64>> = rounds.iter().map(|round| round.of(code).net).collect();
-        let said: Vec<String> = nets.iter().map(|net| view.signed(*net, 0)).collect();
-        let fell = nets.first().copied().flatten().zip(nets.last().copied().flatten()).is_some_and(|(a, b)| b < a);
-        let style = if fell { view.theme.warn() } else { Style::new() };
-        let spans =
-            vec![Span::styled(cell(code.as_str(), 6), view.theme.strong()), Span::styled(said.join(arrow), style)];
-        page.push(None, spans, 6);
-    }
 }
 
 /// Who watches over whom, and what is asked of the buddy (4.3).
@@ -231,21 +174,35 @@ fn enter_row(app: &mut App) {
         return app.say(text);
     };
     let title = app.with("round-row-title", &[("partner", by.as_str().into())]);
-    let about = rows::partners(app);
-    let then = Rc::new(move |app: &mut App, scores| ask_effort(app, by.clone(), scores));
+    // One key more than there are partners: the partner's own effort comes last.
+    let mut about = rows::partners(app);
+    about.push(PartnerCode(app.t("round-own-effort")));
+    let then = Rc::new(move |app: &mut App, mut scores: Vec<Option<u8>>| {
+        let effort = scores.pop().flatten();
+        app.carry_out(vec![Change::Balance(BalanceEdit::Row(EstimateRow { by: by.clone(), scores, effort }))]);
+    });
     rows::ask_row(app, title, about, 10, then);
 }
 
-/// One key more: the partner's own effort.
-fn ask_effort(app: &mut App, by: PartnerCode, scores: Vec<Option<u8>>) {
-    let title = app.with("round-effort-title", &[("partner", by.as_str().into())]);
-    let about = vec![by.clone()];
-    let then = Rc::new(move |app: &mut App, effort: Vec<Option<u8>>| {
-        let effort = effort.first().copied().flatten();
-        let row = EstimateRow { by: by.clone(), scores: scores.clone(), effort };
-        app.carry_out(vec![Change::Balance(BalanceEdit::Row(row))]);
+/// A row that is in is locked; what was entered wrong goes as a whole, on record, and is asked again.
+fn withdraw(app: &mut App) {
+    let hidden = app.session().and_then(|session| session.round_at_hand()).filter(|round| !round.revealed);
+    let by = hidden.and_then(|round| {
+        let chosen = match app.selected() {
+            Some(Target::Partner(code)) => Some(code),
+            _ => None,
+        };
+        chosen.filter(|code| round.row(code).is_some())
     });
-    rows::ask_row(app, title, about, 10, then);
+    let Some(by) = by else {
+        let text = app.t("withdraw-which");
+        return app.say(text);
+    };
+    let title = app.with("withdraw-title", &[("partner", by.as_str().into())]);
+    let explanation = app.t("withdraw-explanation");
+    app.confirm(title, explanation, "withdraw-yes", "withdraw-no", move |app| {
+        app.carry_out(vec![Change::Balance(BalanceEdit::Withdraw(by.clone()))]);
+    });
 }
 
 /// All rows at once; when some are missing that is asked about first.
@@ -255,7 +212,14 @@ fn reveal(app: &mut App) {
         return app.say(text);
     };
     let missing: Vec<PartnerCode> = round.about.iter().filter(|code| round.row(code).is_none()).cloned().collect();
-    rows::reveal(app, &missing, |app| drop(app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)])));
+    rows::reveal(app, &missing, |app| {
+        app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
+        // The room looks at the round from its first partner on.
+        let first = app.session().and_then(|session| session.partners.first()).map(|partner| partner.code.clone());
+        if let (Some(first), Some(meeting)) = (first, app.meeting.as_mut()) {
+            meeting.select(Target::Partner(first));
+        }
+    });
 }
 
 /// From a label to a decision: what changes, and to which effort.
@@ -301,7 +265,8 @@ fn ask_effort_after(app: &mut App, partner: PartnerCode, text: String) {
         false,
         Rc::new(move |app, answer| {
             let effort_after = answer.parse().map_err(|_| app.t("number-unclear"))?;
-            let edit = BalanceEdit::Rebalance { partner: partner.clone(), text: text.clone(), effort_after };
+            let item = app.meeting.as_ref().and_then(|meeting| meeting.item()).map(|item| item.no.clone());
+            let edit = BalanceEdit::Rebalance { partner: partner.clone(), text: text.clone(), effort_after, item };
             if let Some(id) = app.commit(vec![Change::Balance(edit)])? {
                 app.created(&id);
             }

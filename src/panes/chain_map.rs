@@ -5,7 +5,7 @@ use super::{Target, View, cell};
 use crate::model::governance::{Body, Level};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, width};
+use crate::widgets::{Page, side_columns, width};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -21,12 +21,6 @@ pub fn short(level: Level) -> char {
         Level::Tactical => 'T',
         Level::Strategic => 'S',
     }
-}
-
-/// The columns of the part of a page that stands at the side.
-fn side_columns(view: &View<'_>) -> usize {
-    let columns = usize::from(view.width);
-    if columns < 90 { columns.saturating_sub(2) } else { columns * 46 / 100 - 2 }
 }
 
 /// The process link by link, from left to right; a link that nobody represents stands out.
@@ -48,7 +42,7 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
         };
         let arrow = if place + 1 == links.len() { "" } else { arrow(view) };
         let columns = width(&link.name).max(width(&who));
-        if used > 0 && used + columns + width(arrow) > side_columns(view) {
+        if used > 0 && used + columns + width(arrow) > side_columns(view.width) {
             rows.push(Default::default());
             used = 0;
         }
@@ -74,7 +68,7 @@ fn arrow(view: &View<'_>) -> &'static str {
 
 /// Columns for the name before a grid; none where the partners are too many for one.
 fn grid(view: &View<'_>) -> Option<usize> {
-    let left = side_columns(view).saturating_sub(2 + CODE * view.session.partners.len());
+    let left = side_columns(view.width).saturating_sub(CODE * view.session.partners.len());
     (left >= NAME.0).then_some(left.min(NAME.1))
 }
 
@@ -97,7 +91,7 @@ pub fn bodies(view: &View<'_>, page: &mut Page<Target>) {
     }
     if let Some(columns) = grid(view) {
         page.push(None, codes_row(view, "", columns), 0);
-        governance.bodies.iter().for_each(|body| coverage(view, page, body, columns));
+        (1..).zip(&governance.bodies).for_each(|(number, body)| coverage(view, page, (number, body), columns));
         let signs = [
             ("mandate", view.sign(Sign::Green).into()),
             ("part", view.sign(Sign::Amber).into()),
@@ -105,7 +99,7 @@ pub fn bodies(view: &View<'_>, page: &mut Page<Target>) {
         ];
         page.styled(view.with("bodies-legend", &signs), view.theme.dim());
     }
-    for body in &governance.bodies {
+    for (number, body) in (1..).zip(&governance.bodies) {
         let without = governance.without_mandate(body, view.today());
         let args = [
             ("body", body.name.as_str().into()),
@@ -113,17 +107,23 @@ pub fn bodies(view: &View<'_>, page: &mut Page<Target>) {
             ("all", body.partners.len().into()),
             ("without", view.codes(without.iter().copied()).into()),
         ];
-        let text = view.with(if without.is_empty() { "body-covered" } else { "body-coverage" }, &args);
-        page.push(Some(Target::Body(body.name.clone())), vec![Span::raw(text)], 2);
+        let key = match (body.partners.is_empty(), without.is_empty()) {
+            (true, _) => "body-nobody",
+            (false, true) => "body-covered",
+            (false, false) => "body-coverage",
+        };
+        let text = view.with(key, &args);
+        page.push(Some(Target::Body(body.name.clone())), vec![Span::raw(format!("{number} {text}"))], 2);
     }
 }
 
-fn coverage(view: &View<'_>, page: &mut Page<Target>, body: &Body, columns: usize) {
-    let mut spans =
-        vec![Span::styled(named(&format!("{} {}", short(body.level), body.name), columns), view.theme.strong())];
+/// The number before a name that may be cut is the number of its sentence below.
+fn coverage(view: &View<'_>, page: &mut Page<Target>, (number, body): (usize, &Body), columns: usize) {
+    let name = format!("{number} {} {}", short(body.level), body.name);
+    let mut spans = vec![Span::styled(named(&name, columns), view.theme.strong())];
     for partner in view.session.partners.iter() {
         let (sign, style) = match (
-            view.session.governance.holds_mandate(&partner.code, body.level, view.today()),
+            view.session.governance.holds_mandate(&partner.code, body, view.today()),
             body.partners.contains(&partner.code),
         ) {
             (true, _) => (Sign::Green, view.theme.good()),

@@ -2,7 +2,7 @@
 
 use super::{Target, View, cell};
 use crate::app::App;
-use crate::app::layer::{Layer, Reader, Tone};
+use crate::app::layer::{Choice, Layer, Reader, Tone};
 use crate::model::RecordId;
 use crate::model::change::{Change, CovenantEdit};
 use crate::model::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
@@ -12,6 +12,7 @@ use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
+use std::rc::Rc;
 
 /// The covenant as it holds, with its articles.
 pub fn covenant(view: &View<'_>, page: &mut Page<Target>) {
@@ -54,7 +55,9 @@ fn timeline(view: &View<'_>, page: &mut Page<Target>, covenant: &Covenant) {
         covenant.earlier.iter().map(|earlier| dated(&earlier.version, earlier.date)).collect();
     versions.push(dated(&covenant.version, covenant.date));
     page.text(versions.join(arrow));
-    let args = [("count", covenant.signatures.len().into()), ("all", view.session.partners.len().into())];
+    let all = view.session.partners.len();
+    let unsigned = covenant.unsigned(view.session.partners.iter().map(|partner| &partner.code)).len();
+    let args = [("count", (all - unsigned).into()), ("all", all.into())];
     page.text(view.with("covenant-signed", &args));
 }
 
@@ -97,6 +100,23 @@ fn steps(view: &View<'_>, amendment: &Amendment) -> Vec<(bool, String)> {
 
 /// Proposes a version, or opens the one that is being prepared.
 pub fn prepare(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let unsigned =
+        session.governance.covenant.as_ref().is_some_and(|covenant| {
+            !covenant.unsigned(session.partners.iter().map(|partner| &partner.code)).is_empty()
+        });
+    if !unsigned || session.governance.amendment.is_some() {
+        return propose(app);
+    }
+    // A version that not everybody signed is looked after first.
+    let choices = vec![Choice::plain(app.t("covenant-sign")), Choice::plain(app.t("covenant-propose"))];
+    let title = app.t("covenant");
+    let chosen =
+        Rc::new(|app: &mut App, place| if place == 0 { app.show_details(Subject::Covenant) } else { propose(app) });
+    app.pick(title, String::new(), choices, chosen);
+}
+
+fn propose(app: &mut App) {
     if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
         return app.show_details(Subject::Amendment);
     }
@@ -130,12 +150,13 @@ pub fn show_changes(app: &mut App) {
 
 /// Article by article: as it was, as it is; words that differ stand in brackets.
 pub fn changed_lines(view: &View<'_>, old: &[CovenantArticle], new: &[CovenantArticle]) -> Vec<(String, Tone)> {
-    let mut lines = Vec::new();
+    let (mut lines, mut waiting) = (Vec::new(), Vec::new());
     let mut same = 0;
     for change in compare(old, new) {
         let (key, article) = match change {
-            ArticleChange::Same(_) => {
+            ArticleChange::Same(article) => {
                 same += 1;
+                waiting.extend(waits_for(old, article).map(|id| format!("{id} ({})", article.no)));
                 continue;
             }
             ArticleChange::Added(article) => ("article-added", article),
@@ -158,10 +179,24 @@ pub fn changed_lines(view: &View<'_>, old: &[CovenantArticle], new: &[CovenantAr
             }
             _ => lines.push((article.text.clone(), Tone::Plain)),
         }
+        let laid_down: Vec<&str> = waits_for(old, article).map(RecordId::as_str).collect();
+        if !laid_down.is_empty() {
+            lines.push((view.with("article-lays-down", &[("decisions", laid_down.join(", ").into())]), Tone::Plain));
+        }
         lines.push((String::new(), Tone::Plain));
     }
     lines.push((view.with("articles-same", &[("count", same.into())]), Tone::Plain));
+    if !waiting.is_empty() {
+        let text = view.with("articles-waiting", &[("decisions", waiting.join(", ").into())]);
+        lines.push((format!("{} {text}", view.sign(Sign::Warning)), Tone::Plain));
+    }
     lines
+}
+
+/// Decisions that a version would put under an article whose text does not change.
+fn waits_for<'a>(old: &'a [CovenantArticle], article: &'a CovenantArticle) -> impl Iterator<Item = &'a RecordId> {
+    let known = old.iter().find(|before| before.no == article.no).map_or(&[][..], |before| &before.decisions);
+    article.decisions.iter().filter(move |id| !known.contains(id))
 }
 
 /// Words that differ in square brackets; spaces at their edge stay outside.

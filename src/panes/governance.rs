@@ -160,7 +160,7 @@ fn rate(view: &View<'_>, page: &mut Page<Target>) {
 fn waiting_for_covenant(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("unanchored"));
     let waiting = unanchored(view.session, view.today());
-    if waiting.is_empty() {
+    if waiting.is_empty() && view.session.governance.covenant.is_some() {
         page.styled(view.t("unanchored-none"), view.theme.dim());
     }
     for (id, days) in waiting {

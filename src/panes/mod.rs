@@ -4,6 +4,7 @@
 
 mod ambition;
 mod balance;
+mod balance_plot;
 mod chain_map;
 mod closing;
 mod covenant;
@@ -30,7 +31,7 @@ use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::text::{Lang, Term, Texts, notation, visible, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Picture, Theme, head, width};
+use crate::widgets::{Page, Picture, Theme, head};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -191,8 +192,7 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         .collect();
     // What is on the table now comes before what has been so for a while.
     here.sort_by_key(|found| found.claim != Claim::RedLine);
-    let narrow = view.width < 90;
-    let rows = if narrow { 1 } else { 3 };
+    let rows = if view.width < 90 { 1 } else { 3 };
     for (place, found) in here.iter().take(rows).enumerate() {
         let text = format!("{} {}", view.sign(Sign::Warning), words(view.texts, found));
         let rest = here.len() - rows.min(here.len());
@@ -201,9 +201,6 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         } else {
             String::new()
         };
-        // On a small screen one line says it; z and Enter show it in full.
-        let room = usize::from(view.width).saturating_sub(2 + width(&more));
-        let text = if narrow && width(&text) > room { view.theme.cut(&text, room) } else { text };
         let target = (place == 0).then_some(Target::Warnings);
         page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
     }

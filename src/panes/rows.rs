@@ -36,7 +36,8 @@ pub fn ask_row(app: &mut App, title: String, about: Vec<PartnerCode>, top: u8, d
     let mut keys: Vec<CallKey> = score_keys(app);
     keys.truncate(usize::from(top));
     keys.push(CallKey { key: DONT_KNOW, label: app.t("dont-know") });
-    app.layers.push(Layer::RollCall(RollCall::new(title, about, keys, state, call)));
+    let asked = RollCall { whole: true, ..RollCall::new(title, about, keys, state, call) };
+    app.layers.push(Layer::RollCall(asked));
 }
 
 /// All rows at once; when some are missing that is asked about first.

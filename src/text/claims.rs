@@ -1,17 +1,46 @@
 //! Signals and warnings in words.
 
 use super::{Term, Texts, notation};
+use crate::model::balance::{BenefitRound, PartnerBalance};
 use crate::model::statements::{Claim, Statement, Value};
+use fluent_bundle::FluentValue;
 
 /// The statement in words, with its values as they are written in this language.
 pub fn words(texts: &Texts, statement: &Statement) -> String {
-    let values: Vec<(&str, String)> =
-        statement.values.iter().map(|(name, value)| (*name, written(texts, value))).collect();
-    let text = texts.named(statement.claim.id(), &values);
+    let values: Vec<(&str, FluentValue<'_>)> = statement
+        .values
+        .iter()
+        .map(|(name, value)| match value {
+            // A count as a number, so that one day is not *1 days*.
+            Value::Count(number) => (*name, (*number).into()),
+            _ => (*name, written(texts, value).into()),
+        })
+        .collect();
+    let text = texts.with(statement.claim.id(), &values);
     match (statement.claim, statement.values.first()) {
         (Claim::Stall(_), Some((_, Value::Text(of)))) if !of.is_empty() => format!("{text} ({of})"),
         _ => text,
     }
+}
+
+/// What the others and the partner itself say of its benefit, also where somebody says nothing.
+pub fn balance_sentence(texts: &Texts, round: &BenefitRound, found: &PartnerBalance) -> String {
+    let partner = found.partner.as_str();
+    let grade = |value: Option<f64>| value.map_or_else(String::new, |value| notation::grade(value, texts.lang));
+    let given = if round.row(&found.partner).is_some() { "yes" } else { "no" };
+    let id = match (found.seen, found.own) {
+        (Some(_), Some(_)) => "balance-sentence",
+        (None, Some(_)) => "balance-sentence-own",
+        (Some(_), None) => "balance-sentence-seen",
+        (None, None) => "balance-sentence-none",
+    };
+    let args = [
+        ("partner", partner.into()),
+        ("seen", grade(found.seen).into()),
+        ("own", grade(found.own).into()),
+        ("given", given.into()),
+    ];
+    texts.with(id, &args)
 }
 
 fn written(texts: &Texts, value: &Value) -> String {

@@ -7,7 +7,7 @@ pub mod notation;
 mod terms;
 mod visible;
 
-pub use claims::words;
+pub use claims::{balance_sentence, words};
 pub use filters::{complete, filter_names, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};

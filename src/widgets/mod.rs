@@ -8,8 +8,8 @@ pub mod theme;
 mod wrap;
 
 pub use editor::Editor;
-pub use page::{Page, Row};
+pub use page::{Page, Row, side_columns};
 pub use picture::{Picture, Pictures};
-pub use plot::bars;
+pub use plot::{bars, bars_up_to};
 pub use theme::Theme;
 pub use wrap::{head, width, wrapped};

@@ -39,6 +39,12 @@ const WIDE: u16 = 90;
 /// Columns of the side.
 const SIDE_SHARE: (u16, u16) = (46, 100);
 
+/// Columns for text that stands aside on an area of this width.
+pub fn side_columns(width: u16) -> usize {
+    let columns = if width < WIDE { width } else { width * SIDE_SHARE.0 / SIDE_SHARE.1 };
+    columns.saturating_sub(3).into()
+}
+
 impl<T> Default for Page<T> {
     fn default() -> Self {
         Self { main: Vec::new(), side: Vec::new() }
@@ -193,8 +199,8 @@ impl<T> Row<T> {
             Content::Text { spans, hang } => {
                 let shown: Vec<Span<'static>> =
                     spans.iter().map(|span| Span::styled(theme.text(&visible(&span.content)), span.style)).collect();
-                // Two columns stay free for the mark of the selected row.
-                wrapped(&shown, usize::from(width.saturating_sub(2)), *hang)
+                // Two columns stay free for the mark of the selected row, and one for the sign that there is more.
+                wrapped(&shown, usize::from(width.saturating_sub(3)), *hang)
             }
         }
     }

@@ -30,6 +30,8 @@ pub enum Sign {
     Amber,
     /// Behind.
     Red,
+    /// Effort, beside benefit.
+    Effort,
     /// Not known.
     Unknown,
     /// A warning.
@@ -68,6 +70,7 @@ impl Theme {
             Sign::Green => ("●", "+"),
             Sign::Amber => ("◐", "o"),
             Sign::Red => ("○", "!"),
+            Sign::Effort => ("○", "o"),
             Sign::Unknown => ("?", "?"),
             Sign::Warning => ("▲", "!"),
             Sign::Cursor => ("›", ">"),

@@ -6,7 +6,7 @@ use crate::app::meeting::SaveState;
 use crate::app::{App, commands};
 use crate::model::RecordKind;
 use crate::text::visible;
-use crate::widgets::width;
+use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -28,17 +28,27 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         (None, None, None) => (String::new(), Style::new()),
     };
     let (first, second) = hints(app);
+    let under = Rect { y: area.y + 1, ..area };
     if text.is_empty() {
         put(buf, area, &hint_line(app, first, area.width));
-    } else {
-        let text = theme.text(&visible(&text));
-        put(
-            buf,
-            area,
-            &Line::styled(format!(" {}", app.theme.fit(&text, usize::from(area.width.saturating_sub(2)))), style),
-        );
+        return put(buf, under, &hint_line(app, second, area.width));
     }
-    put(buf, Rect { y: area.y + 1, ..area }, &hint_line(app, second, area.width));
+    // What was said is said in full: where one line is too short it takes that of the keys too.
+    let room = usize::from(area.width.saturating_sub(2));
+    let lines = wrapped(&[Span::styled(theme.text(&visible(&text)), style)], room, 0);
+    let inside = |area: Rect| Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    match &lines[..] {
+        [one] => {
+            put(buf, inside(area), one);
+            put(buf, under, &hint_line(app, second, area.width));
+        }
+        [one, rest @ ..] => {
+            put(buf, inside(area), one);
+            let rest: String = rest.iter().map(|line| line.to_string() + " ").collect();
+            put(buf, inside(under), &Line::styled(theme.cut(rest.trim_end(), room), style));
+        }
+        [] => {}
+    }
 }
 
 /// As many keys with their names as fit.

@@ -2,7 +2,7 @@
 
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
-use crate::app::layer::{Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
+use crate::app::layer::{Choice, Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
 use crate::text::visible;
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, width, wrapped};
@@ -72,9 +72,11 @@ fn draw_prompt(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) {
 fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
     let columns = area.width.saturating_sub(6).min(90);
     let shown = picker.shown();
-    let said = wrapped(&[Span::raw(picker.explanation.clone())], usize::from(columns.saturating_sub(4)), 0).len();
+    let room = usize::from(columns.saturating_sub(4));
+    let all: Vec<Vec<Line<'static>>> = shown.iter().map(|place| choice(app, &picker.choices[*place], room)).collect();
+    let said = wrapped(&[Span::raw(picker.explanation.clone())], room, 0).len();
     let extra = said + usize::from(picker.search.is_some()) + 3;
-    let rows = u16::try_from(picker.choices.len() + extra).unwrap_or(area.height);
+    let rows = u16::try_from(all.iter().map(Vec::len).sum::<usize>() + extra).unwrap_or(area.height);
     let inner = boxed(app, &picker.title, columns, rows.min(area.height), area, buf);
     let mut rest = stack(app, &picker.explanation, Style::new(), inner, buf);
     if let Some(search) = &picker.search {
@@ -82,32 +84,48 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
         search.render(Rect { x: rest.x + 2, width: rest.width.saturating_sub(2), height: 1, ..rest }, buf, app.theme);
         rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
     }
-    if shown.is_empty() {
+    if all.is_empty() {
         stack(app, &app.t("nothing-found"), app.theme.dim(), rest, buf);
     }
+    // As many choices above the chosen one as leave room for all of it.
     let height = usize::from(rest.height);
-    let first = picker.cursor.saturating_sub(height.saturating_sub(1));
-    for ((place, choice), y) in shown.iter().enumerate().skip(first).zip(rest.y..rest.bottom()) {
-        let choice = &picker.choices[*choice];
+    let mut first = picker.cursor.min(all.len().saturating_sub(1));
+    let mut used = all.get(first).map_or(0, Vec::len);
+    while first > 0 && used + all[first - 1].len() <= height {
+        first -= 1;
+        used += all[first].len();
+    }
+    let lines = all.iter().enumerate().skip(first);
+    let lines = lines.flat_map(|(place, lines)| lines.iter().enumerate().map(move |(part, line)| (place, part, line)));
+    for ((place, part, line), y) in lines.zip(rest.y..rest.bottom()) {
         let row = Rect { y, height: 1, ..rest };
-        let here = if place == picker.cursor { app.theme.sign(Sign::Cursor) } else { " " };
-        let letter = choice.letter.map_or_else(|| format!("{here}   "), |letter| format!("{here} {letter} "));
-        let room = usize::from(row.width).saturating_sub(width(&letter) + width(&choice.note) + 1);
-        let label = app.theme.fit(&visible(&choice.label), room);
-        put(
-            buf,
-            row,
-            &Line::from(vec![
-                Span::styled(letter, app.theme.key()),
-                Span::raw(label),
-                Span::styled(format!(" {}", choice.note), app.theme.key()),
-            ]),
-        );
+        put(buf, row, line);
         if place == picker.cursor {
+            if part == 0 {
+                buf.set_string(row.x, row.y, app.theme.sign(Sign::Cursor), app.theme.key());
+            }
             buf.set_style(row, app.theme.selected());
         }
     }
-    more_choices(app, rest, (first > 0, first + height < shown.len()), buf);
+    let below = all.iter().skip(first).map(Vec::len).sum::<usize>() > height;
+    more_choices(app, rest, (first > 0, below), buf);
+}
+
+/// Columns before the label of a choice: the mark of the chosen one, and its letter.
+const LETTER: usize = 4;
+
+/// A choice as lines: its letter, what it says, and what stands beside it.
+fn choice(app: &App, choice: &Choice, columns: usize) -> Vec<Line<'static>> {
+    let letter = choice.letter.map_or_else(|| " ".repeat(LETTER), |letter| format!("  {letter} "));
+    let label = app.theme.text(&visible(&choice.label));
+    let mut spans = vec![Span::styled(letter, app.theme.key()), Span::raw(label)];
+    if !choice.note.is_empty() {
+        // What stands beside it stands at the right edge, where there is room.
+        let used = LETTER + width(&spans[1].content) + width(&choice.note) + 1;
+        spans.push(Span::raw(" ".repeat(columns.saturating_sub(used) + 1)));
+        spans.push(Span::styled(choice.note.clone(), app.theme.key()));
+    }
+    wrapped(&spans, columns, LETTER)
 }
 
 /// Says at the right edge that the list goes on above or below.

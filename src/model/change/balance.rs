@@ -2,16 +2,18 @@
 
 use super::{Refusal, known, said, within};
 use crate::model::balance::{BenefitRound, EstimateRow};
-use crate::model::decision::{Decision, DecisionKind, Rebalance};
-use crate::model::ids::{PartnerCode, RecordId, RecordKind};
-use crate::model::session::Session;
-use chrono::NaiveDate;
+use crate::model::decision::{Decision, DecisionKind, DecisionOutcome, Rebalance};
+use crate::model::ids::{ItemNo, PartnerCode, RecordId, RecordKind};
+use crate::model::session::{Event, LogEntry, Session};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the benefit round of this session.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BalanceEdit {
     /// One partner's row; the first one starts the round.
     Row(EstimateRow),
+    /// A row that was entered wrong goes before anybody saw it; that it went is on record.
+    Withdraw(PartnerCode),
     /// All rows are shown.
     Reveal,
     /// A decision that sets the balance of a partner right.
@@ -22,12 +24,25 @@ pub enum BalanceEdit {
         text: String,
         /// The effort it should come to, 1 to 10.
         effort_after: u8,
+        /// Under which item.
+        item: Option<ItemNo>,
     },
 }
 
-pub(super) fn apply(session: &mut Session, edit: &BalanceEdit, today: NaiveDate) -> Result<Option<RecordId>, Refusal> {
+pub(super) fn apply(
+    session: &mut Session,
+    edit: &BalanceEdit,
+    now: NaiveDateTime,
+) -> Result<Option<RecordId>, Refusal> {
     match edit {
-        BalanceEdit::Row(row) => add(session, row, today).map(|()| None),
+        BalanceEdit::Row(row) => add(session, row, now.date()).map(|()| None),
+        BalanceEdit::Withdraw(code) => {
+            let round = session.round_at_hand_mut().filter(|round| !round.revealed).ok_or(Refusal::NoRound)?;
+            let here = round.rows.iter().position(|row| row.by == *code).ok_or(Refusal::NoSuchRecord)?;
+            round.rows.remove(here);
+            session.log.push(LogEntry { at: now, event: Event::RowWithdrawn { partner: code.clone() } });
+            Ok(None)
+        }
         BalanceEdit::Reveal => {
             let round = session.round_at_hand_mut().ok_or(Refusal::NoRound)?;
             if round.rows.is_empty() {
@@ -36,8 +51,8 @@ pub(super) fn apply(session: &mut Session, edit: &BalanceEdit, today: NaiveDate)
             round.revealed = true;
             Ok(None)
         }
-        BalanceEdit::Rebalance { partner, text, effort_after } => {
-            rebalance(session, partner, &said(text)?, within(*effort_after, 1, 10)?).map(Some)
+        BalanceEdit::Rebalance { partner, text, effort_after, item } => {
+            rebalance(session, partner, &said(text)?, within(*effort_after, 1, 10)?, item.clone()).map(Some)
         }
     }
 }
@@ -65,7 +80,13 @@ fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(),
 }
 
 /// Effort and benefit of before stand in the decision; the next round tells what came of it.
-fn rebalance(session: &mut Session, partner: &PartnerCode, text: &str, effort_after: u8) -> Result<RecordId, Refusal> {
+fn rebalance(
+    session: &mut Session,
+    partner: &PartnerCode,
+    text: &str,
+    effort_after: u8,
+    item: Option<ItemNo>,
+) -> Result<RecordId, Refusal> {
     known(session, partner)?;
     if let Some(obstacle) = session.obstacle_to_deciding() {
         return Err(obstacle);
@@ -73,7 +94,7 @@ fn rebalance(session: &mut Session, partner: &PartnerCode, text: &str, effort_af
     let round = session.benefit_rounds.iter().rev().find(|round| round.revealed).ok_or(Refusal::NoRound)?;
     let effort_before = round.row(partner).and_then(|row| row.effort);
     let benefit_before = round.estimate(partner, partner);
-    let item = session.agenda.running.as_ref().map(|running| running.item.clone());
+    let item = item.or_else(|| session.agenda.running.as_ref().map(|running| running.item.clone()));
     let id = session.next_id(RecordKind::Decision);
     let mut decision = Decision::new(id.clone(), session.number, session.date, item, text);
     decision.kind = Some(DecisionKind::Rebalance);
@@ -85,6 +106,15 @@ fn rebalance(session: &mut Session, partner: &PartnerCode, text: &str, effort_af
 }
 
 impl Session {
+    /// The decision that sets the balance of a partner right, taken or prepared since the round of that session.
+    pub fn rebalance_of(&self, partner: &PartnerCode, round: u32) -> Option<&Decision> {
+        self.decisions.iter().rev().find(|decision| {
+            decision.rebalance.as_ref().is_some_and(|found| found.partner == *partner)
+                && decision.session >= round
+                && decision.outcome.is_none_or(DecisionOutcome::is_adopted)
+        })
+    }
+
     /// The benefit round that is being filled, in this session or left over from an earlier one; else that of this session.
     pub fn round_at_hand(&self) -> Option<&BenefitRound> {
         self.place_at_hand().and_then(|place| self.benefit_rounds.get(place))

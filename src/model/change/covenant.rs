@@ -21,6 +21,8 @@ pub enum CovenantEdit {
     Withdraw,
     /// An article of the proposal, new or changed.
     Article {
+        /// The number of the article that this was; none for a new one.
+        was: Option<String>,
         /// Its number.
         no: String,
         /// Its heading.
@@ -69,7 +71,7 @@ pub(super) fn apply(session: &mut Session, edit: &CovenantEdit, today: NaiveDate
         | CovenantEdit::RemoveArticle(_)
         | CovenantEdit::Impact(..) => prepare(session, edit)?,
         CovenantEdit::Sign(..) | CovenantEdit::Publish(_) | CovenantEdit::Review(_) | CovenantEdit::Ends(_) => {
-            hold(session, edit)?;
+            hold(session, edit, today)?;
         }
     }
     Ok(None)
@@ -116,12 +118,18 @@ fn prepare(session: &mut Session, edit: &CovenantEdit) -> Result<(), Refusal> {
     let amendment = proposal(session)?;
     match edit {
         CovenantEdit::Reason(reason) => amendment.reason = said(reason)?,
-        CovenantEdit::Article { no, title, text } => {
+        CovenantEdit::Article { was, no, title, text } => {
             let (no, title) = (said(no)?, said(title)?);
-            let decisions = amendment.articles.iter().find(|article| article.no == no);
-            let decisions = decisions.map(|article| article.decisions.clone()).unwrap_or_default();
-            let article = CovenantArticle { no: no.clone(), title, text: text.trim().to_owned(), decisions };
-            put(&mut amendment.articles, article, |old| old.no == no);
+            if was.as_ref() != Some(&no) && amendment.articles.iter().any(|article| article.no == no) {
+                return Err(Refusal::NameTaken(no));
+            }
+            let here = amendment.articles.iter().position(|article| Some(&article.no) == was.as_ref());
+            let decisions = here.map(|here| amendment.articles[here].decisions.clone()).unwrap_or_default();
+            let article = CovenantArticle { no, title, text: text.trim().to_owned(), decisions };
+            match here {
+                Some(here) => amendment.articles[here] = article,
+                None => amendment.articles.push(article),
+            }
         }
         CovenantEdit::RemoveArticle(no) => amendment.articles.retain(|article| article.no != *no),
         CovenantEdit::Impact(code, text) => {
@@ -179,8 +187,14 @@ fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
             ArticleChange::Same(_) | ArticleChange::Removed(_) => None,
         })
         .collect();
-    for article in articles.iter_mut().filter(|article| changed.contains(&article.no)) {
-        article.decisions.push(decision.clone());
+    for article in &mut articles {
+        if changed.contains(&article.no) {
+            article.decisions.push(decision.clone());
+        } else {
+            // Its text says what it said: what waits for it is not laid down yet.
+            let old = before.iter().find(|old| old.no == article.no);
+            article.decisions = old.map(|old| old.decisions.clone()).unwrap_or_default();
+        }
     }
     let laid_down: Vec<RecordId> = articles.iter().flat_map(|article| article.decisions.clone()).collect();
     for found in session.decisions.iter_mut().filter(|found| laid_down.contains(&found.id) || found.id == decision) {
@@ -193,13 +207,21 @@ fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
         None => (after(REVIEW_MONTHS), after(TERM_MONTHS)),
     };
     let mut earlier = old.as_ref().map(|covenant| covenant.earlier.clone()).unwrap_or_default();
-    earlier.extend(old.map(|old| CovenantVersion { version: old.version, date: old.date, articles: old.articles }));
+    earlier.extend(old.map(|old| CovenantVersion {
+        version: old.version,
+        date: old.date,
+        articles: old.articles,
+        reason: old.reason,
+        impact: old.impact,
+    }));
     session.governance.covenant = Some(Covenant {
         version: amendment.version,
         date: today,
         review,
         ends,
         articles,
+        reason: amendment.reason,
+        impact: amendment.impact,
         signatures: Vec::new(),
         published_on: None,
         earlier,
@@ -210,15 +232,21 @@ fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
 }
 
 /// What goes on with a version that holds.
-fn hold(session: &mut Session, edit: &CovenantEdit) -> Result<(), Refusal> {
+fn hold(session: &mut Session, edit: &CovenantEdit, today: NaiveDate) -> Result<(), Refusal> {
     if let CovenantEdit::Sign(code, _) = edit {
         known(session, code)?;
     }
+    let partners: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
     let covenant = session.governance.covenant.as_mut().ok_or(Refusal::NoCovenant)?;
     match edit {
         CovenantEdit::Sign(code, None) => covenant.signatures.retain(|signed| signed.partner != *code),
+        // Nobody signs a version before it is there, nor tomorrow.
+        CovenantEdit::Sign(_, Some(on)) if *on < covenant.date || *on > today => return Err(Refusal::SignedOutside),
         CovenantEdit::Sign(code, Some(on)) => {
             put(&mut covenant.signatures, Signature { partner: code.clone(), on: *on }, |old| old.partner == *code);
+        }
+        CovenantEdit::Publish(Some(_)) if !covenant.unsigned(partners.iter()).is_empty() => {
+            return Err(Refusal::Unsigned(covenant.unsigned(partners.iter())));
         }
         CovenantEdit::Publish(on) => covenant.published_on = *on,
         CovenantEdit::Review(day) => covenant.review = *day,

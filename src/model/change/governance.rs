@@ -2,7 +2,7 @@
 
 use super::{Refusal, find, known, put, said, toggle};
 use crate::model::chain::ChainLink;
-use crate::model::governance::{Body, Level, Mandate};
+use crate::model::governance::{Body, Governance, Level, Mandate};
 use crate::model::ids::PartnerCode;
 use crate::model::session::Session;
 
@@ -27,10 +27,15 @@ pub enum GovernanceEdit {
     BodyPartner(String, PartnerCode),
     /// A consultation that is not there any more.
     RemoveBody(String),
-    /// A mandate on a level: one per person and level, the new one takes the place of the old.
-    Mandate(Mandate),
+    /// A mandate, in the place of one that was, or a new one.
+    Mandate {
+        /// The one that was.
+        was: Option<Mandate>,
+        /// As it is now.
+        now: Mandate,
+    },
     /// A mandate that is taken back.
-    RemoveMandate(PartnerCode, Level, String),
+    RemoveMandate(Mandate),
 }
 
 pub(super) fn apply(session: &mut Session, edit: &GovernanceEdit) -> Result<(), Refusal> {
@@ -43,21 +48,17 @@ pub(super) fn apply(session: &mut Session, edit: &GovernanceEdit) -> Result<(), 
         | GovernanceEdit::LinkPartner(..)
         | GovernanceEdit::LinkForward(_)
         | GovernanceEdit::RemoveLink(_) => links(&mut session.chain.links, edit),
-        GovernanceEdit::Mandate(mandate) => {
-            known(session, &mandate.partner)?;
-            said(&mandate.person)?;
-            let same = |old: &Mandate| {
-                (&old.partner, old.level, &old.person) == (&mandate.partner, mandate.level, &mandate.person)
-            };
-            put(&mut session.governance.mandates, mandate.clone(), same);
+        GovernanceEdit::Mandate { was, now } => {
+            known(session, &now.partner)?;
+            said(&now.person)?;
+            put(&mut session.governance.mandates, now.clone(), |old| Some(old) == was.as_ref());
             Ok(())
         }
-        GovernanceEdit::RemoveMandate(partner, level, person) => {
-            let gone = |held: &Mandate| held.partner == *partner && held.level == *level && held.person == *person;
-            session.governance.mandates.retain(|held| !gone(held));
+        GovernanceEdit::RemoveMandate(gone) => {
+            session.governance.mandates.retain(|held| held != gone);
             Ok(())
         }
-        _ => bodies(&mut session.governance.bodies, edit),
+        _ => bodies(&mut session.governance, edit),
     }
 }
 
@@ -82,7 +83,9 @@ fn links(links: &mut Vec<ChainLink>, edit: &GovernanceEdit) -> Result<(), Refusa
     Ok(())
 }
 
-fn bodies(bodies: &mut Vec<Body>, edit: &GovernanceEdit) -> Result<(), Refusal> {
+/// The mandates that were given for a consultation go where it goes.
+fn bodies(governance: &mut Governance, edit: &GovernanceEdit) -> Result<(), Refusal> {
+    let Governance { bodies, mandates, .. } = governance;
     match edit {
         GovernanceEdit::AddBody(name, level) => {
             let name = free(said(name)?, bodies.iter().map(|body| body.name.as_str()))?;
@@ -91,10 +94,20 @@ fn bodies(bodies: &mut Vec<Body>, edit: &GovernanceEdit) -> Result<(), Refusal> 
         }
         GovernanceEdit::RenameBody(name, new) => {
             let new = free(said(new)?, bodies.iter().map(|body| body.name.as_str()).filter(|other| other != name))?;
-            find(bodies, |body| body.name == *name)?.name = new;
+            find(bodies, |body| body.name == *name)?.name.clone_from(&new);
+            mandates.iter_mut().filter(|held| held.body == *name).for_each(|held| held.body.clone_from(&new));
         }
-        GovernanceEdit::BodyPartner(name, code) => toggle(&mut find(bodies, |body| body.name == *name)?.partners, code),
-        GovernanceEdit::RemoveBody(name) => bodies.retain(|body| body.name != *name),
+        GovernanceEdit::BodyPartner(name, code) => {
+            let partners = &mut find(bodies, |body| body.name == *name)?.partners;
+            toggle(partners, code);
+            if !partners.contains(code) {
+                mandates.retain(|held| held.body != *name || held.partner != *code);
+            }
+        }
+        GovernanceEdit::RemoveBody(name) => {
+            bodies.retain(|body| body.name != *name);
+            mandates.retain(|held| held.body != *name);
+        }
         _ => {}
     }
     Ok(())

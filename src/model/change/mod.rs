@@ -139,7 +139,7 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Partner(code, edit) => partner::apply(session, code, edit)?,
         Change::Membership(edit) => membership::apply(session, edit, now)?,
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
-        Change::Balance(edit) => return balance::apply(session, edit, now.date()),
+        Change::Balance(edit) => return balance::apply(session, edit, now),
         Change::Relation(edit) => relation::apply(session, edit)?,
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),

@@ -122,6 +122,10 @@ pub enum Refusal {
     AmendmentDecided,
     /// The decision on it was not taken, or a reservation is open.
     AmendmentNotAdopted,
+    /// A signature lies between the day of the version and today.
+    SignedOutside,
+    /// These have not signed yet.
+    Unsigned(Vec<PartnerCode>),
     /// It is not known yet what it means for these.
     ImpactOpen(Vec<PartnerCode>),
     /// Something else of its kind has this name.
@@ -192,6 +196,8 @@ impl Refusal {
             Self::AmendmentPending => "refused-amendment-pending",
             Self::AmendmentDecided => "refused-amendment-decided",
             Self::AmendmentNotAdopted => "refused-amendment-not-adopted",
+            Self::SignedOutside => "refused-signed-outside",
+            Self::Unsigned(_) => "refused-unsigned",
             Self::ImpactOpen(_) => "refused-impact-open",
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
@@ -222,6 +228,7 @@ impl Refusal {
             Self::WithoutMandate(codes)
             | Self::StillSilent(codes)
             | Self::ImpactOpen(codes)
+            | Self::Unsigned(codes)
             | Self::ObjectionStands(codes) => {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]

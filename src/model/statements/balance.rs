@@ -2,7 +2,7 @@
 
 use super::{Claim, Statement, Value, count, names, text, warning};
 use crate::model::ambition::{Benefit, BenefitState};
-use crate::model::balance::{BalanceLabel, BenefitRound, buddy};
+use crate::model::balance::{BalanceLabel, BenefitRound, PartnerBalance, buddy};
 use crate::model::decision::speaks;
 use crate::model::ids::PartnerCode;
 use crate::model::session::Session;
@@ -13,8 +13,8 @@ const SESSIONS_WAITING: u32 = 3;
 pub(super) fn warnings(session: &Session, found: &mut Vec<Statement>) {
     let rounds: Vec<&BenefitRound> = session.benefit_rounds.iter().filter(|round| round.revealed).collect();
     if let Some(last) = rounds.last() {
-        labels(last, rounds.iter().rev().nth(1).copied(), found);
-        moved(rounds[0], last, found);
+        labels(session, last, rounds.iter().rev().nth(1).copied(), found);
+        moved(session, rounds[0], last, found);
     }
     unwatched(session, found);
     let waits = |benefit: &&Benefit| {
@@ -29,8 +29,13 @@ pub(super) fn warnings(session: &Session, found: &mut Vec<Statement>) {
     }
 }
 
-fn labels(round: &BenefitRound, before: Option<&BenefitRound>, found: &mut Vec<Statement>) {
-    for balance in round.all() {
+/// Who left the chain is not warned about any more.
+fn of_partners(session: &Session, round: &BenefitRound) -> impl Iterator<Item = PartnerBalance> {
+    round.all().into_iter().filter(|found| session.partner(&found.partner).is_some())
+}
+
+fn labels(session: &Session, round: &BenefitRound, before: Option<&BenefitRound>, found: &mut Vec<Statement>) {
+    for balance in of_partners(session, round) {
         let code = balance.partner.as_str();
         let about = format!("{code} S{}", round.session);
         let figure = |value: Option<f64>| value.map_or_else(|| text(""), Value::Grade);
@@ -42,7 +47,7 @@ fn labels(round: &BenefitRound, before: Option<&BenefitRound>, found: &mut Vec<S
                     let values = vec![partner, ("seen", figure(balance.seen)), ("own", figure(balance.own))];
                     found.push(warning(Claim::QuietWorry, &about, values));
                 }
-                BalanceLabel::RebalanceDue => {
+                BalanceLabel::RebalanceDue if session.rebalance_of(&balance.partner, round.session).is_none() => {
                     let effort = round.row(&balance.partner).and_then(|row| row.effort).map(f64::from);
                     let values = vec![partner, ("effort", figure(effort)), ("own", figure(balance.own))];
                     found.push(warning(Claim::RebalanceDue, &about, values));
@@ -54,8 +59,8 @@ fn labels(round: &BenefitRound, before: Option<&BenefitRound>, found: &mut Vec<S
 }
 
 /// Doubled or halved since the first round that is kept.
-fn moved(first: &BenefitRound, last: &BenefitRound, found: &mut Vec<Statement>) {
-    for now in last.all() {
+fn moved(session: &Session, first: &BenefitRound, last: &BenefitRound, found: &mut Vec<Statement>) {
+    for now in of_partners(session, last) {
         let before = first.of(&now.partner).own;
         let Some((before, own)) =
             before.zip(now.own).filter(|(before, own)| *own >= 2.0 * before || 2.0 * own <= *before)

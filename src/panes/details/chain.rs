@@ -60,46 +60,53 @@ pub fn body(view: &View<'_>, name: &str) -> Option<Fields> {
 }
 
 fn mandates(view: &View<'_>, form: &mut Builder<'_, '_>, body: &Body, code: &PartnerCode) {
-    let held = view.session.governance.mandates.iter();
-    let held: Vec<&Mandate> = held.filter(|held| held.partner == *code && held.level == body.level).collect();
+    let held: Vec<&Mandate> = view.session.governance.mandates_in(body, code).collect();
     for found in &held {
-        let edit = write(view, code, body.level, Some(found));
+        let edit = write(view, code, body, Some(found));
         form.named(format!("  {code}"), line(view, found), edit);
         form.warn_if(found.until.is_some_and(|until| until < view.today()));
     }
     if held.is_empty() {
-        let edit = write(view, code, body.level, None);
+        let edit = write(view, code, body, None);
         form.named(format!("  {code}"), view.t("mandate-none"), edit);
         form.warn_if(true);
     }
 }
 
+/// As [`write`] reads it: what is left out in the middle keeps its place.
 fn line(view: &View<'_>, held: &Mandate) -> String {
-    let until = held.until.map(|until| notation::date_short(until, view.lang()));
-    [Some(held.person.clone()), Some(held.scope.clone()).filter(|scope| !scope.is_empty()), until]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("; ")
+    let until = held.until.map(|until| notation::date_short(until, view.lang())).unwrap_or_default();
+    let line = format!("{}; {}; {until}", held.person, held.scope);
+    line.trim_end_matches([';', ' ']).to_owned()
 }
 
 /// `T. Hoekstra; verdeling van zaken; 30-06-2027`: an empty answer takes the mandate back.
-fn write(view: &View<'_>, code: &PartnerCode, level: Level, held: Option<&Mandate>) -> Edit {
-    let (partner, before) = (code.clone(), held.map(|held| held.person.clone()));
+fn write(view: &View<'_>, code: &PartnerCode, body: &Body, held: Option<&Mandate>) -> Edit {
+    let (partner, before) = (code.clone(), held.cloned());
+    // A new mandate is for this consultation; one for the whole level stays so.
+    let (level, name) = (body.level, held.map_or_else(|| body.name.clone(), |held| held.body.clone()));
     let read = move |text: &str, today: NaiveDate| {
         if text.trim().is_empty() {
-            let person = before.clone().ok_or("mandate-unclear")?;
-            return Ok(Change::Governance(GovernanceEdit::RemoveMandate(partner.clone(), level, person)));
+            let gone = before.clone().ok_or("mandate-unclear")?;
+            return Ok(Change::Governance(GovernanceEdit::RemoveMandate(gone)));
         }
-        let mut parts = text.split(';').map(str::trim);
-        let person = parts.next().filter(|person| !person.is_empty()).ok_or("mandate-unclear")?.to_owned();
-        let scope = parts.next().unwrap_or_default().to_owned();
-        let until = match parts.next().filter(|until| !until.is_empty()) {
-            None => None,
-            Some(until) => Some(date_input::parse_date(until, today).ok_or("date-unclear")?),
+        let parts: Vec<&str> = text.split(';').map(str::trim).collect();
+        let (person, scope, until) = match parts[..] {
+            [person] => (person, "", ""),
+            [person, scope] => (person, scope, ""),
+            [person, scope, until] => (person, scope, until),
+            _ => return Err("mandate-unclear"),
         };
-        let mandate = Mandate { partner: partner.clone(), person, level, scope, until };
-        Ok(Change::Governance(GovernanceEdit::Mandate(mandate)))
+        if person.is_empty() {
+            return Err("mandate-unclear");
+        }
+        let until = match until {
+            "" => None,
+            until => Some(date_input::parse_date(until, today).ok_or("date-unclear")?),
+        };
+        let (person, scope, body) = (person.to_owned(), scope.to_owned(), name.clone());
+        let now = Mandate { partner: partner.clone(), person, level, body, scope, until };
+        Ok(Change::Governance(GovernanceEdit::Mandate { was: before.clone(), now }))
     };
     let start = held.map(|held| line(view, held)).unwrap_or_default();
     Edit::Write { start, lines: false, hint: "mandate-hint", date: false, read: Rc::new(read) }

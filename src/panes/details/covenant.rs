@@ -33,6 +33,13 @@ pub fn covenant(view: &View<'_>) -> Option<Fields> {
         view.with("covenant-versions", &[("count", (covenant.earlier.len() + 1).into())]),
         show,
     );
+    if !covenant.reason.is_empty() {
+        form.note(view.with("covenant-because", &[("reason", covenant.reason.as_str().into())]));
+    }
+    for impact in &covenant.impact {
+        let args = [("partner", impact.partner.as_str().into()), ("text", impact.text.as_str().into())];
+        form.note(view.with("covenant-impact", &args));
+    }
     form.done()
 }
 
@@ -97,11 +104,11 @@ fn next_steps(view: &View<'_>, form: &mut Builder<'_, '_>, amendment: &Amendment
 
 /// First line: number and heading; the rest is the text. An empty answer leaves the article out.
 fn written(article: Option<&CovenantArticle>) -> Edit {
-    let no = article.map(|article| article.no.clone());
+    let was = article.map(|article| article.no.clone());
     let start = article.map(|found| format!("{} | {}\n{}", found.no, found.title, found.text)).unwrap_or_default();
     let read = move |text: &str, _: NaiveDate| {
         if text.trim().is_empty() {
-            return Ok(change(CovenantEdit::RemoveArticle(no.clone().ok_or("article-unclear")?)));
+            return Ok(change(CovenantEdit::RemoveArticle(was.clone().ok_or("article-unclear")?)));
         }
         let (head, text) = text.split_once('\n').unwrap_or((text, ""));
         let (no, title) = head.split_once('|').ok_or("article-unclear")?;
@@ -109,7 +116,7 @@ fn written(article: Option<&CovenantArticle>) -> Edit {
         if no.is_empty() || title.is_empty() {
             return Err("article-unclear");
         }
-        Ok(change(CovenantEdit::Article { no, title, text: text.trim().to_owned() }))
+        Ok(change(CovenantEdit::Article { was: was.clone(), no, title, text: text.trim().to_owned() }))
     };
     Edit::Write { start, lines: true, hint: "article-hint", date: false, read: Rc::new(read) }
 }

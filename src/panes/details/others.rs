@@ -183,6 +183,7 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
             view.with("event-without-mandate", &[("partners", view.codes(partners).into())])
         }
         Event::Reopened { reason } => view.with("event-reopened", &[("reason", reason.as_str().into())]),
+        Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
         Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
         Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
