@@ -286,15 +286,24 @@ days-late = { $count ->
    *[other] { $count } days overdue
 }
 due-on = by { $date }
+no-owner-yet = no owner yet
 no-date-yet = no date yet
 postponed-times = postponed { $count } times
 postpone = Postpone { $number } until
 from-record = from { $number }
 from-item = agenda item { $number }
+votes = for { $for }, against { $against }, abstained { $abstain }{ $reserved ->
+    [0] {""}
+   *[other] , reserved { $reserved }
+}{ $absent ->
+    [0] {""}
+   *[other] , absent { $absent }
+}
 no-outcome-yet = no outcome yet
 minority-line = Minority position { $partner }: { $text }
 minority-carries-out = Carries the decision out: yes.
 minority-does-not = Carries the decision out: no.
+reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
 warn-no-trust = { $number }: there was dissent, but trust was not checked yet.
 select-a-record = First choose a decision, action, difference or note.
@@ -801,6 +810,26 @@ report-no-kpis = There are no chain KPIs with values yet.
 report-evaluation = { $kpi }. Cause: { $cause } Adjustment: { $decision }
 report-decisions = Decisions
 report-no-decisions = Nothing was decided.
+report-owner-only = Owner: { $owner }
+report-due-only = By { $due }
+report-round = Round { $number }: { $text } – positions: { $positions }
+report-trust = Trust after the dissent: mean { $mean }, lowest { $min }
+report-ratified = Reservation lifted on { $date }
+report-rebalance = Rebalance { $partner }: effort { $before } → { $after }, benefit was { $own }
+report-review = To be looked at again on { $date }.
+report-from-session = From meeting { $number }.
+report-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+report-net = Net { $net }
+report-rebalance-due = More effort than benefit twice in a row: put a rebalance on the agenda.
+report-temperature-was = In meeting { $number } it was { $mean }.
+report-ties = The lowest tie gets { $lowest }; the largest difference between two is { $asymmetry }.
+report-cafe = Ketencafé { $date }: { $text }
+report-amendment = Being prepared: version { $version }. Why: { $reason }
+report-article-was = Was: { $text }
+report-article-is = Becomes: { $text }
 report-owner = { $owner }, by { $due }
 report-differences = Differences
 report-no-differences = No difference is on record.

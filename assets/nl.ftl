@@ -286,15 +286,24 @@ days-late = { $count ->
    *[other] { $count } dagen te laat
 }
 due-on = voor { $date }
+no-owner-yet = nog geen eigenaar
 no-date-yet = nog geen datum
 postponed-times = { $count } keer uitgesteld
 postpone = { $number } uitstellen tot
 from-record = uit { $number }
 from-item = agendapunt { $number }
+votes = voor { $for }, tegen { $against }, onthouding { $abstain }{ $reserved ->
+    [0] {""}
+   *[other] , voorbehoud { $reserved }
+}{ $absent ->
+    [0] {""}
+   *[other] , afwezig { $absent }
+}
 no-outcome-yet = nog geen uitkomst
 minority-line = Minderheidsstandpunt { $partner }: { $text }
 minority-carries-out = Voert het besluit uit: ja.
 minority-does-not = Voert het besluit uit: nee.
+reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
 warn-no-trust = { $number }: er was tegenspraak, maar het vertrouwen is nog niet gepeild.
 select-a-record = Kies eerst een besluit, actie, verschil of notitie.
@@ -801,6 +810,26 @@ report-no-kpis = Er zijn nog geen keten-KPI's met waarden.
 report-evaluation = { $kpi }. Oorzaak: { $cause } Bijsturing: { $decision }
 report-decisions = Besluiten
 report-no-decisions = Er is niets besloten.
+report-owner-only = Eigenaar: { $owner }
+report-due-only = Voor { $due }
+report-round = Ronde { $number }: { $text } – standpunten: { $positions }
+report-trust = Vertrouwen na de tegenspraak: gemiddeld { $mean }, laagste { $min }
+report-ratified = Voorbehoud opgeheven op { $date }
+report-rebalance = Bijstelling { $partner }: inspanning { $before } → { $after }, opbrengst was { $own }
+report-review = Opnieuw bekijken op { $date }.
+report-from-session = Uit vergadering { $number }.
+report-people = { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+}
+report-net = Netto { $net }
+report-rebalance-due = Twee keer op rij meer inspanning dan opbrengst: agendeer bijstelling.
+report-temperature-was = In vergadering { $number } was dat { $mean }.
+report-ties = De laagste relatie krijgt een { $lowest }; het grootste verschil tussen twee is { $asymmetry }.
+report-cafe = Ketencafé { $date }: { $text }
+report-amendment = In voorbereiding: versie { $version }. Waarom: { $reason }
+report-article-was = Was: { $text }
+report-article-is = Wordt: { $text }
 report-owner = { $owner }, voor { $due }
 report-differences = Verschillen
 report-no-differences = Er is geen verschil vastgelegd.

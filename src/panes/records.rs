@@ -32,6 +32,9 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
     if !decision.positions.is_empty() {
         spans.push(Span::styled(format!("  [{}]", letters(view, decision)), view.theme.dim()));
     }
+    if let Some(votes) = crate::text::votes(view.texts, decision) {
+        spans.push(Span::styled(format!("  {votes}"), view.theme.dim()));
+    }
     if let Some(day) = decision.executed_on {
         let date = notation::date_short(day, view.lang());
         spans

@@ -6,11 +6,13 @@ mod filters;
 pub mod notation;
 mod terms;
 mod visible;
+mod votes;
 
 pub use claims::{balance_sentence, words};
 pub use filters::{complete, filter_names, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
+pub use votes::votes;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

@@ -72,7 +72,9 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     let sealed = decision.sealed.len();
     let all = view.session.partners.len();
     let hidden = view.with("positions-sealed", &[("count", sealed.into()), ("all", all.into())]);
-    form.field("field-positions", if sealed > 0 { hidden } else { records::letters(view, decision) }, run);
+    let votes = crate::text::votes(view.texts, decision).map_or_else(String::new, |votes| format!("  {votes}"));
+    let given = format!("{}{votes}", records::letters(view, decision));
+    form.field("field-positions", if sealed > 0 { hidden } else { given }, run);
     form.warn_if(decision.positions.is_empty());
     if let Some(owing) = decision.without_reason().next() {
         form.note(view.with("reason-owed", &[("partner", owing.partner.as_str().into())]));
