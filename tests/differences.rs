@@ -120,10 +120,14 @@ fn consent_goes_in_rounds_each_with_its_text_and_in_silence_again() {
     stage.keys("<Enter>");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Verbeterde tekst") && screen.contains("De tekst van nu blijft bewaard"), "{screen}");
-    stage.keys("<C-u>één vaste dag op Het Anker<Enter><Esc>");
+    stage.keys(", één dag per week<Enter><Esc>");
     stage.keys("p=y").settle();
     let decision = stage.on_disk(4).decision(&id).unwrap().clone();
     assert_eq!(decision.rounds[0].text, "twee vaste dagen op Het Anker");
+    assert_eq!(
+        decision.text, "twee vaste dagen op Het Anker, één dag per week",
+        "the text of before is there to improve"
+    );
     assert_eq!(decision.rounds[0].positions[0].code, PositionCode::Objection);
     assert!(decision.positions.iter().all(|position| position.code == PositionCode::NoObjection));
     assert_eq!(decision.proposed_outcome(&stage.session().attendance), Some(DecisionOutcome::Amended));
@@ -142,6 +146,77 @@ fn the_list_of_outcomes_starts_on_what_the_positions_amount_to() {
     stage.keys("2");
     assert_eq!(stage.session().decision(&id).unwrap().outcome, None);
     assert!(stage.screen(140, 45).contains("POL heeft een overwegend bezwaar"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn trust_is_asked_hidden_with_one_key_per_partner_at_the_table() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    use stuurgroep::model::attendance::Presence;
+    use stuurgroep::model::change::{Change, DecisionEdit, MeetingEdit};
+    let away = Change::Meeting(MeetingEdit::Presence("JR".into(), Presence::Absent));
+    let vote = Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Vote));
+    stage.app.commit(vec![away, vote]).unwrap();
+    stage.keys("pt=yer is al een zitting te veel<Enter><Enter>");
+    assert!(stage.screen(140, 60).contains("voor 5, tegen 1, onthouding 0, afwezig 1"), "{}", stage.screen(140, 60));
+    to_field(&mut stage, "Vertrouwen");
+    stage.keys("<Enter>");
+    assert!(stage.screen(140, 45).contains("hoeveel vertrouwen"), "{}", stage.screen(140, 45));
+    stage.keys("73");
+    let screen = stage.screen(140, 45);
+    for row in ["POL    binnen  ", "OM     binnen  ", "RB     –  "] {
+        assert!(screen.contains(row), "{row}\n{screen}");
+    }
+    stage.keys("08?9").settle();
+    let trust = stage.on_disk(4).decision(&id).unwrap().trust.clone().unwrap();
+    assert_eq!((trust.mean, trust.min), (7.4, 3), "five of six gave one, JR was not asked");
+}
+
+#[test]
+fn trust_of_two_would_show_who_gave_what() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    stage.keys("<Enter>");
+    to_field(&mut stage, "Vertrouwen");
+    stage.keys("<Enter>78?????");
+    assert!(stage.screen(140, 45).contains("minstens 3 cijfers nodig"), "{}", stage.screen(140, 45));
+    assert_eq!(stage.session().decision(&id).unwrap().trust, None);
+}
+
+#[test]
+fn an_absent_partner_counts_by_its_letter_only() {
+    use stuurgroep::model::attendance::Presence;
+    use stuurgroep::model::change::{Change, MeetingEdit};
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    let away = |code: &str| Change::Meeting(MeetingEdit::Presence(code.into(), Presence::AbsentWithNotice));
+    stage.app.commit(vec![away("JR"), away("HLT")]).unwrap();
+    stage.keys("piiii");
+    stage.keys("i");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("HLT is afwezig. Van welke datum is de brief?"), "{screen}");
+    stage.keys("<Enter>a");
+    assert!(stage.screen(140, 45).contains("JR is afwezig"), "{}", stage.screen(140, 45));
+    stage.keys("morgen<Enter>");
+    assert!(stage.screen(140, 45).contains("Schrijf een datum tot en met vandaag"), "{}", stage.screen(140, 45));
+    stage.keys("<Bs><Bs><Bs><Bs><Bs><Bs>24-09");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("24 september 2026") && !screen.contains("aantekening"), "{screen}");
+    stage.keys("<Enter>iy");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Brief van JR: A instemmen met aantekening. Wat staat erin?"), "{screen}");
+    stage.keys("geen extra uren<Enter>").settle();
+    let on_disk = stage.on_disk(4);
+    let decision = on_disk.decision(&id).unwrap();
+    let (hlt, jr) = (decision.position(&"HLT".into()).unwrap(), decision.position(&"JR".into()).unwrap());
+    assert_eq!((hlt.code, hlt.written_on), (PositionCode::Absent, None), "no letter, no position");
+    assert_eq!((jr.code, jr.reason.as_str()), (PositionCode::AgreeWithNote, "geen extra uren"));
+    assert_eq!(jr.written_on, Some("2026-09-24".parse().unwrap()));
+    assert!(cli(&stage, &["show", "4"]).contains("JR A (schriftelijk 24-09-2026)"));
+    // In the open it is the same, with its words at once.
+    stage.keys("p<Down><Down><Down><Down>g");
+    stage.keys("1-12<Enter>akkoord per mail<Enter><Esc>").settle();
+    let on_disk = stage.on_disk(4);
+    let hlt = on_disk.decision(&id).unwrap().position(&"HLT".into()).unwrap();
+    assert_eq!((hlt.code, hlt.reason.as_str()), (PositionCode::NoObjection, "akkoord per mail"));
+    assert_eq!(hlt.written_on, Some("2026-12-01".parse().unwrap()));
 }
 
 #[test]

@@ -94,6 +94,8 @@ pub enum Call {
     Change(Change),
     /// A change that needs a reason first; the text is a proposal for it.
     Reason(String, Rc<dyn Fn(&str) -> Change>),
+    /// More questions over the roll call, which goes on with the next partner after them.
+    Ask(Rc<dyn Fn(&mut App, Next)>),
     /// Something of its own, which takes the place of the roll call.
     Then(Next),
     /// Nothing for this partner.

@@ -199,6 +199,7 @@ fn answer(app: &mut App, letter: char) {
             app.layers.pop();
             run(app);
         }
+        Call::Ask(run) => run(app, Rc::new(advance)),
         Call::Refused(why) => refuse(app, why),
         Call::Change(change) => match app.commit(vec![change]) {
             Ok(_) => advance(app),

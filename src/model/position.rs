@@ -1,5 +1,6 @@
 //! Where a partner stands in a decision (domain §2.3): its position, a minority position, trust after dissent.
 
+use super::figures::{mean, rounded};
 use super::ids::PartnerCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -130,4 +131,24 @@ pub struct TrustCheck {
     pub mean: f64,
     /// Lowest.
     pub min: u8,
+}
+
+impl TrustCheck {
+    /// Mean and lowest of what partners gave; none where nobody did.
+    pub fn of(scores: &[u8]) -> Option<Self> {
+        let min = *scores.iter().min()?;
+        let mean = mean(scores.iter().map(|score| f64::from(*score)))?;
+        Some(Self { mean: rounded(mean, 1), min })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trust_is_a_mean_and_a_lowest() {
+        assert_eq!(TrustCheck::of(&[7, 8, 6]), Some(TrustCheck { mean: 7.0, min: 6 }));
+        assert_eq!(TrustCheck::of(&[]), None);
+    }
 }

@@ -4,6 +4,7 @@ mod claims;
 pub mod date_input;
 mod filters;
 pub mod notation;
+pub mod past_date;
 mod terms;
 mod visible;
 mod votes;

@@ -2,12 +2,11 @@
 
 use super::{Builder, Edit, Fields, positions};
 use crate::model::change::{Change, DecisionEdit};
-use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome, TrustCheck};
+use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
 use crate::model::vague::vague_words;
 use crate::model::{PartnerCode, RecordId};
 use crate::panes::{View, records};
 use crate::text::notation;
-use chrono::NaiveDate;
 use std::rc::Rc;
 
 pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
@@ -128,23 +127,9 @@ fn trust(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         view.with("trust-shown", &[("mean", view.number(Some(trust.mean)).into()), ("min", trust.min.into())])
     });
     let id = decision.id.clone();
-    let read = move |text: &str, _: NaiveDate| {
-        let trust = read_trust(text).ok_or("trust-unclear")?;
-        Ok(Change::Decision(id.clone(), DecisionEdit::Trust(trust)))
-    };
-    let edit = Edit::Write { start: String::new(), lines: false, hint: "trust-hint", date: false, read: Rc::new(read) };
-    form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), edit);
+    let ask = Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::ask_trust(app, id.clone())));
+    form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), ask);
     form.warn_if(decision.lacks_trust_check());
-}
-
-/// `7 8 6 9`: mean and lowest, never who.
-fn read_trust(text: &str) -> Option<TrustCheck> {
-    let scores: Option<Vec<u8>> =
-        text.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| word.parse().ok()).collect();
-    let scores = scores?;
-    let min = *scores.iter().min()?;
-    let mean = crate::model::figures::mean(scores.iter().map(|score| f64::from(*score)))?;
-    Some(TrustCheck { mean: crate::model::figures::rounded(mean, 1), min })
 }
 
 fn covenant(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
@@ -205,17 +190,5 @@ fn remarks(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
     let age = view.session.age(decision.session);
     if age > 1 {
         form.note(view.with("age", &[("count", age.into())]));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn trust_is_a_mean_and_a_lowest() {
-        assert_eq!(read_trust("7 8,6"), Some(TrustCheck { mean: 7.0, min: 6 }));
-        assert_eq!(read_trust(""), None);
-        assert_eq!(read_trust("7 x"), None);
     }
 }
