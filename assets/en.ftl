@@ -305,7 +305,7 @@ minority-carries-out = Carries the decision out: yes.
 minority-does-not = Carries the decision out: no.
 reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: there was dissent, but trust was not checked yet.
+warn-no-trust = { $number }: there was dissent, or it was put off for somebody absent, and trust was not checked yet.
 select-a-record = First choose a decision, action, difference or note.
 select-a-decision = First choose a decision.
 select-an-action = First choose an action.
@@ -797,7 +797,7 @@ check-wrong = Not fine. Looked at { $count } files.
 
 ## Signals
 stall-actions = Fewer than 60% of the actions were on time
-stall-deferred = 30% or more of the decisions were deferred
+stall-deferred = 30% or more of the decisions were deferred, or the same one for the second time
 stall-upward = A third or more came up without need
 stall-attendance = Fewer than 80% of the members came themselves
 stall-temperature = The temperature falls, or a tie is cold
@@ -1006,19 +1006,38 @@ about-absent = not decide over who was not there
 about-mandate = mandate and level
 about-commitment = benefit and commitment
 about-round = benefit round
+about-cafe = fewer partners at the chain café
+about-outcomes = few items with an outcome
+ground-meeting = open meeting { $number }
 about-covenant = bring the covenant up to date
 about-quiet = not discussed for long
 claim-silent-dissent = Silent dissent: less of it ({ $before } to { $now }) while the temperature falls
 claim-false-consensus = Ten or more decisions unanimous in a row (now { $count })
-claim-absent-touched = A decision touches a partner that did not speak
-claim-uneven-levels = Levels at the table differ ({ $low } to { $high })
+claim-absent-touched = A decision touches a partner that did not speak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } sits at level { $low } today, the others up to { $high }
+       *[no] Levels at the table differed last time ({ $low } to { $high })
+    }
 claim-benefit-without-kpi = A benefit without a KPI ({ $partners })
 claim-stale-commitment = Ambition or covenant changed: to be confirmed again by { $partners }
-claim-mandate-ends = A mandate ends within 30 days ({ $people })
+claim-mandate-ends = { $which ->
+        [ended] A mandate has ended ({ $ended })
+        [both] A mandate has ended ({ $ended }) and another ends within 30 days ({ $people })
+       *[ends] A mandate ends within 30 days ({ $people })
+    }
 claim-old-round = The last benefit round is older than six months ({ $days } days)
 claim-unanchored = Decisions wait for their place in the covenant (longest { $days } days)
-claim-covenant-review = Review of the covenant within 100 days (in { $days } days)
-claim-quiet-factor = Factor { $factor } had no item with an outcome for { $sessions } meetings
+claim-covenant-review = { $when ->
+        [past] The review of the covenant was due { $days } { $days ->
+            [one] day
+           *[other] days
+        } ago
+       *[ahead] Review of the covenant within 100 days (in { $days } { $days ->
+            [one] day
+           *[other] days
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had no item, decision or figure for { $sessions } meetings
 
 ## Relation and pulse
 cmd-temperature = temperature
@@ -1082,7 +1101,13 @@ claim-outings-without = { $partner }: the ambition is in { $carrying } of { $tot
 claim-no-baseline = KPI without a baseline: { $kpis }
 claim-not-adjusted = { $kpi } calls for an adjustment, and nothing is decided yet ({ $name })
 claim-one-organisation = KPI of one organisation, not of the chain: { $kpis }
-claim-low-minutes = { $minutes } minutes on items that belong lower
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minute
+       *[other] minutes
+    } { $time ->
+        [spent] spent on
+       *[planned] planned for
+    } items that belong lower
 claim-no-mandate-below = Nobody with a mandate in { $body }: { $partners }
 claim-unsigned = Covenant { $version } is not signed yet by { $partners }
 claim-benefit-moved = The benefit of { $partner } went from { $before } to { $now }
@@ -1092,9 +1117,13 @@ claim-rebalance-due = { $partner }: effort { $effort }, benefit { $own }, twice 
 claim-quiet-worry = Others think { $seen }, { $partner } feels { $own }
 claim-no-activity = No relation activity for { $sessions } meetings
 claim-cafe-on-holiday = { $date } is a holiday: choose { $free } for the chain café
+claim-fewer-at-cafe = Fewer partners at the chain café: from { $before } to { $now } (last time { $date })
 claim-cafe-missed = { $partner } missed the chain café three times
 claim-untold-benefit = { $count } benefits reached are not told yet ({ $partners })
-claim-not-justified = The account of { $partner } is from { $date }: make a new one
+claim-not-justified = { $ever ->
+        [no] { $partner } never accounted for its hours at home
+       *[yes] The account of { $partner } is of { $date }: make a new one
+    }
 claim-no-progress = Stories without progress: no KPI has a value of { $month } or later
 claim-few-stories = Stories with { $partner } in six months: { $count }
 claim-stories-short = { $month }: { $count } of { $target } stories

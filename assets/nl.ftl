@@ -305,7 +305,7 @@ minority-carries-out = Voert het besluit uit: ja.
 minority-does-not = Voert het besluit uit: nee.
 reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
-warn-no-trust = { $number }: er was tegenspraak, maar het vertrouwen is nog niet gepeild.
+warn-no-trust = { $number }: er was tegenspraak of uitstel om een afwezige, en het vertrouwen is nog niet gepeild.
 select-a-record = Kies eerst een besluit, actie, verschil of notitie.
 select-a-decision = Kies eerst een besluit.
 select-an-action = Kies eerst een actie.
@@ -797,7 +797,7 @@ check-wrong = Niet in orde. Gekeken naar { $count } bestanden.
 
 ## Signalen
 stall-actions = Minder dan 60% van de acties was op tijd
-stall-deferred = 30% of meer van de besluiten is aangehouden
+stall-deferred = 30% of meer van de besluiten is aangehouden, of hetzelfde voor de tweede keer
 stall-upward = Een derde of meer kwam onnodig omhoog
 stall-attendance = Minder dan 80% van de leden was er zelf
 stall-temperature = De temperatuur daalt, of een relatie is koud
@@ -1006,19 +1006,38 @@ about-absent = niet besluiten over wie er niet was
 about-mandate = mandaat en niveau
 about-commitment = voordeel en commitment
 about-round = opbrengstenronde
+about-cafe = minder partners bij het ketencafé
+about-outcomes = weinig punten met uitkomst
+ground-meeting = vergadering { $number } openen
 about-covenant = convenant bijwerken
 about-quiet = lang niet besproken
 claim-silent-dissent = Stil verschil: minder tegenspraak ({ $before } naar { $now }) terwijl de temperatuur daalt
 claim-false-consensus = Tien of meer besluiten unaniem op rij (nu { $count })
-claim-absent-touched = Een besluit raakt een partner die niet sprak
-claim-uneven-levels = Het niveau aan tafel loopt uiteen ({ $low } tot { $high })
+claim-absent-touched = Een besluit raakt een partner die niet sprak ({ $numbers }: { $partners })
+claim-uneven-levels = { $known ->
+        [yes] { $partners } zit vandaag op niveau { $low }, de rest tot { $high }
+       *[no] Het niveau aan tafel liep de vorige keer uiteen ({ $low } tot { $high })
+    }
 claim-benefit-without-kpi = Een voordeel zonder KPI ({ $partners })
 claim-stale-commitment = Ambitie of convenant gewijzigd: opnieuw te bevestigen door { $partners }
-claim-mandate-ends = Een mandaat eindigt binnen 30 dagen ({ $people })
+claim-mandate-ends = { $which ->
+        [ended] Een mandaat is verlopen ({ $ended })
+        [both] Een mandaat is verlopen ({ $ended }) en een ander eindigt binnen 30 dagen ({ $people })
+       *[ends] Een mandaat eindigt binnen 30 dagen ({ $people })
+    }
 claim-old-round = De laatste opbrengstenronde is ouder dan zes maanden ({ $days } dagen)
 claim-unanchored = Besluiten wachten op hun plek in het convenant (langste { $days } dagen)
-claim-covenant-review = Herziening van het convenant binnen 100 dagen (over { $days } dagen)
-claim-quiet-factor = Factor { $factor } had { $sessions } vergaderingen lang geen punt met uitkomst
+claim-covenant-review = { $when ->
+        [past] De herziening van het convenant had { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        } geleden moeten zijn
+       *[ahead] Herziening van het convenant binnen 100 dagen (over { $days } { $days ->
+            [one] dag
+           *[other] dagen
+        })
+    }
+claim-quiet-factor = Factor { $factor } ({ $name }) had { $sessions } vergaderingen lang geen punt, besluit of meting
 
 ## Relatie en peiling
 cmd-temperature = temperatuur
@@ -1082,7 +1101,13 @@ claim-outings-without = { $partner }: de ambitie staat in { $carrying } van { $t
 claim-no-baseline = KPI zonder nulmeting: { $kpis }
 claim-not-adjusted = { $kpi } vraagt om bijsturen, en daar is nog geen besluit over ({ $name })
 claim-one-organisation = KPI van één organisatie, geen keten-KPI: { $kpis }
-claim-low-minutes = { $minutes } minuten aan punten die lager horen
+claim-low-minutes = { $minutes } { $minutes ->
+        [one] minuut
+       *[other] minuten
+    } { $time ->
+        [spent] besteed aan
+       *[planned] gepland voor
+    } punten die lager horen
 claim-no-mandate-below = Geen gemandateerde in { $body }: { $partners }
 claim-unsigned = Convenant { $version } is nog niet ondertekend door { $partners }
 claim-benefit-moved = Het voordeel van { $partner } ging van { $before } naar { $now }
@@ -1092,9 +1117,13 @@ claim-rebalance-due = { $partner }: inspanning { $effort }, opbrengst { $own }, 
 claim-quiet-worry = Anderen denken { $seen }, { $partner } ervaart { $own }
 claim-no-activity = Al { $sessions } vergaderingen geen relatiemoment
 claim-cafe-on-holiday = { $date } is een feestdag: kies { $free } voor het ketencafé
+claim-fewer-at-cafe = Minder partners bij het ketencafé: van { $before } naar { $now } (laatste keer { $date })
 claim-cafe-missed = { $partner } was drie keer niet bij het ketencafé
 claim-untold-benefit = { $count } behaalde voordelen zijn nog niet verteld ({ $partners })
-claim-not-justified = De verantwoording van { $partner } is van { $date }: maak een nieuwe
+claim-not-justified = { $ever ->
+        [no] { $partner } heeft zijn uren thuis nog nooit verantwoord
+       *[yes] De verantwoording van { $partner } is van { $date }: maak een nieuwe
+    }
 claim-no-progress = Verhalen zonder voortgang: geen KPI heeft een waarde van { $month } of later
 claim-few-stories = Verhalen met { $partner } in zes maanden: { $count }
 claim-stories-short = { $month }: { $count } van { $target } verhalen

@@ -157,7 +157,8 @@ fn escalation(terminal: &mut Terminal) {
     terminal.keys("<Enter>").wait_for("wat mag het lagere niveau");
     terminal.keys("tactisch overleg stelt het rooster zelf vast<Enter>").wait_for("Wie ziet erop toe?");
     terminal.keys("6").wait_for("Wanneer is het opgelost?");
-    terminal.keys("over 4 weken<Enter>").wait_for("terug met opdracht");
+    terminal.keys("over 4 weken<Enter>").wait_for("terug met");
+    terminal.wait_for("opdracht  31 dagen");
 }
 
 fn closing(terminal: &mut Terminal) {
@@ -235,7 +236,8 @@ fn english_at_eighty_columns() {
     let mut terminal = demo(home.path(), "en", (80, 24));
     terminal.wait_for("No quorum");
     terminal.keys("*").wait_for("Quorum: 7 of 7");
-    terminal.keys("7").wait_for("Status red");
+    terminal.keys("7").wait_for("course ○ red");
+    terminal.keys("<PgDn>").wait_for("Status red");
     terminal.keys("?").wait_for("becomes a decision");
     terminal.keys("<Esc>:").wait_for("What would you like to do?");
     terminal.keys("decision<Enter>").wait_for("Who does what");

@@ -33,7 +33,7 @@ fn kompas_is_warned_in_the_words_of_the_domain_paper() {
         "De urgentie loopt uiteen: van 5 tot 9.",
         "POL: de ambitie staat in 1 van 4 uitingen",
         "Geen gemandateerde in Tactisch overleg Kompas: POL, RB, HLT, JR",
-        "8 minuten aan punten die lager horen",
+        "8 minuten gepland voor punten die lager horen",
         "Het voordeel van GEM ging van 4 naar 8",
         "JR: inspanning 8, opbrengst 3, twee keer op rij. Agendeer een bijstelling",
         "Anderen denken 7, JR ervaart 3",
@@ -98,8 +98,16 @@ fn what_kompas_has_in_order_is_warned_of_when_it_is_not() {
     assert!(with(missed, Claim::CafeMissed).ends_with("was drie keer niet bij het ketencafé"));
     let old = |session: &mut Session| session.kpis.iter_mut().for_each(|kpi| kpi.values.truncate(3));
     assert!(with(old, Claim::NoProgress).starts_with("Verhalen zonder voortgang"));
-    let objects = |session: &mut Session| session.decisions[1].trust = None;
-    assert!(with(objects, Claim::NoTrustCheck).contains("vertrouwen is nog niet gepeild"));
+    // B2026-09 was put off for an absent partner (domain §5: "B09 none (warn)"); one with an objection is named too.
+    let unchecked = |session: &Session| {
+        let found = raised(session).into_iter().filter(|found| found.claim == Claim::NoTrustCheck);
+        found.map(|found| found.about).collect::<Vec<_>>()
+    };
+    assert_eq!(unchecked(kompas.session()), ["B2026-09"]);
+    let mut session = kompas.session().clone();
+    session.decisions[1].trust = None;
+    let id = session.decisions[1].id.to_string();
+    assert!(unchecked(&session).contains(&id), "{:?}", unchecked(&session));
     let signed = |session: &mut Session| {
         let covenant = session.governance.covenant.as_mut().unwrap();
         let on = moment().date();

@@ -2,7 +2,6 @@
 
 use super::table::table;
 use super::{Context, End, Failure};
-use crate::model::RecordId;
 use crate::model::Session;
 use crate::model::dissent::points;
 use crate::model::escalation::Upward;
@@ -48,8 +47,9 @@ fn row(context: &Context, session: &Session, statement: &Statement) -> Vec<Strin
         (_, Some(false)) => "no",
         (_, None) => "unknown",
     };
-    let records: Vec<&str> = statement.records.iter().map(RecordId::as_str).collect();
-    vec![context.texts.get(word), words(&context.texts, statement), records.join(" ")]
+    let grounds: Vec<String> = statement.grounds().iter().map(ToString::to_string).collect();
+    let reason = statement.set_aside(session).map_or_else(String::new, |aside| format!(" [{}]", aside.reason));
+    vec![context.texts.get(word), format!("{}{reason}", words(&context.texts, statement)), grounds.join(" ")]
 }
 
 /// Dissent per decision against trust, per session.
@@ -85,7 +85,7 @@ fn stated(session: &Session, today: NaiveDate, texts: &Texts) -> Value {
             "about": found.about,
             "raised": found.raised,
             "text": words(texts, found),
-            "records": found.records,
+            "records": found.grounds().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "set_aside": found.set_aside(session).map(|aside| &aside.reason),
         })
     };

@@ -155,6 +155,7 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
     next.notes = Vec::new().into();
     next.successes = next_successes(&session.successes, Month::of(date).plus(-1).max(session.successes.month)).into();
     next.evaluations = Vec::new().into();
+    next.declined = Vec::new().into();
     next.closing = Closing::default().into();
     next.log = Vec::new().into();
     next.benefit_rounds = later(&session.benefit_rounds, ROUNDS).into();

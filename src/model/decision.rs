@@ -261,14 +261,21 @@ impl Decision {
         self.touches.iter().find(is_silent)
     }
 
+    /// It takes up something that was deferred, and was deferred itself (domain §6.5).
+    pub fn was_deferred_again(&self) -> bool {
+        self.outcome == Some(DecisionOutcome::Deferred) && self.resumes.is_some()
+    }
+
     /// Nothing was settled yet.
     pub fn is_undecided(&self) -> bool {
         self.outcome.is_none_or(|outcome| outcome == DecisionOutcome::Deferred)
     }
 
-    /// Dissent without a trust check after it (7.4).
+    /// Dissent without a trust check after it (7.4); putting off what touches an absent partner asks for one too.
     pub fn lacks_trust_check(&self) -> bool {
-        self.trust.is_none() && self.positions.iter().any(|position| position.code.is_weighty())
+        let weighty = self.positions.iter().any(|position| position.code.is_weighty());
+        let put_off = self.outcome == Some(DecisionOutcome::Deferred) && self.touched_silent(&[]).is_some();
+        self.trust.is_none() && (weighty || put_off)
     }
 
     /// Days since the decision, while it belongs in the covenant and does not stand there.

@@ -15,7 +15,7 @@ use super::kpi::{InterimEvaluation, Kpi};
 use super::look_back::Tally;
 use super::note::Note;
 use super::relation::Relation;
-use super::set_aside::SetAside;
+use super::set_aside::{Declined, SetAside};
 use super::shared::Shared;
 use super::shopfloor::ShopfloorSignal;
 use super::story::Successes;
@@ -111,6 +111,9 @@ pub struct Session {
     /// Warnings that the group set aside, each with its reason.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub set_aside: Shared<Vec<SetAside>>,
+    /// Agenda proposals that the chair did not take in this session.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub declined: Shared<Vec<Declined>>,
     /// Figures of earlier sessions, oldest first.
     #[serde(default)]
     pub look_back: Shared<Vec<Tally>>,

@@ -4,6 +4,19 @@ use super::statements::Claim;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// A statement that was proposed for the agenda and left off it; it stays raised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declined {
+    /// Which statement.
+    pub claim: Claim,
+    /// What it was about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// When.
+    pub on: NaiveDate,
+}
+
 /// A warning set aside. It holds while the warning is about the same thing; about another it is raised again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

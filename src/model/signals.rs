@@ -86,7 +86,12 @@ fn answer(session: &Session, signal: StallSignal, today: NaiveDate) -> Answer {
             let actions = last.actions_with(&session.actions);
             counted(signal, actions.on_time, actions.total, |rate| rate < ACTIONS_LOW)
         }
-        StallSignal::Deferred => counted(signal, last.deferred, last.decisions, |rate| rate >= DEFERRED_HIGH),
+        StallSignal::Deferred => {
+            let found = counted(signal, last.deferred, last.decisions, |rate| rate >= DEFERRED_HIGH);
+            // The same matter put off a second time is one too, however few they are.
+            let again = session.decisions.iter().any(|decision| decision.was_deferred_again());
+            Answer { raised: if again { Some(true) } else { found.raised }, ..found }
+        }
         StallSignal::Upward => {
             counted(signal, last.within_lower_mandate, last.escalations, |rate| rate >= UPWARD_RED - 1e-9)
         }

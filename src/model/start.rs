@@ -68,6 +68,7 @@ pub fn first_session(
         pulses: Vec::new().into(),
         shopfloor: Vec::new().into(),
         set_aside: Vec::new().into(),
+        declined: Vec::new().into(),
         look_back: Vec::new().into(),
     }
 }

@@ -19,9 +19,9 @@ pub static PANE: Pane = Pane { room: Room::Balance, heading: "room-balance", vie
 
 static COMMANDS: [Command; 4] = [
     Command::writes("cmd-round-row", &[Key::Char('r')], enter_row),
-    Command::writes("cmd-withdraw-row", &[Key::Char('v')], withdraw),
     Command::writes("cmd-reveal", &[Key::Char('g')], reveal),
     Command::writes("cmd-rebalance", &[Key::Char('b')], rebalance),
+    Command::writes("cmd-withdraw-row", &[Key::Char('v')], withdraw),
 ];
 
 fn view(view: &View<'_>) -> Page<Target> {

@@ -31,7 +31,7 @@ use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::text::{Lang, Term, Texts, notation, visible, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Picture, Theme, head};
+use crate::widgets::{Page, Picture, Theme, head, width};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -192,7 +192,8 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         .collect();
     // What is on the table now comes before what has been so for a while.
     here.sort_by_key(|found| found.claim != Claim::RedLine);
-    let rows = if view.width < 90 { 1 } else { 3 };
+    let narrow = view.width < 90;
+    let rows = if narrow { 1 } else { 3 };
     for (place, found) in here.iter().take(rows).enumerate() {
         let text = format!("{} {}", view.sign(Sign::Warning), words(view.texts, found));
         let rest = here.len() - rows.min(here.len());
@@ -201,6 +202,9 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
         } else {
             String::new()
         };
+        // On a small screen two lines say it; z and Enter show it in full.
+        let room = (2 * usize::from(view.width)).saturating_sub(10 + width(&more));
+        let text = if narrow && width(&text) > room { view.theme.cut(&text, room) } else { text };
         let target = (place == 0).then_some(Target::Warnings);
         page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
     }

@@ -19,6 +19,16 @@ pub fn words(texts: &Texts, statement: &Statement) -> String {
     let text = texts.with(statement.claim.id(), &values);
     match (statement.claim, statement.values.first()) {
         (Claim::Stall(_), Some((_, Value::Text(of)))) if !of.is_empty() => format!("{text} ({of})"),
+        // What is not so has nothing to name.
+        _ if statement.raised != Some(true) => without_nothing(&text, &texts.get("none")).to_owned(),
+        _ => text,
+    }
+}
+
+/// A text without brackets at its end in which something is missing.
+fn without_nothing<'a>(text: &'a str, none: &str) -> &'a str {
+    match text.rsplit_once(" (") {
+        Some((head, held)) if held.ends_with(')') && held.contains(none) => head,
         _ => text,
     }
 }
@@ -47,6 +57,11 @@ fn written(texts: &Texts, value: &Value) -> String {
     match value {
         Value::Text(text) if text.is_empty() => texts.get("none"),
         Value::Text(text) => text.clone(),
+        Value::Partners(codes) if codes.is_empty() => texts.get("none"),
+        Value::Partners(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Value::Kpis(ids) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Value::Body(name) | Value::Link(name) | Value::Covenant(name) => name.clone(),
+        Value::Meeting(number) => number.to_string(),
         Value::Count(number) => number.to_string(),
         Value::Figure(figure) => notation::decimal(*figure, 1, texts.lang),
         Value::Grade(grade) => notation::grade(*grade, texts.lang),

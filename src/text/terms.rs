@@ -179,6 +179,7 @@ impl Term for Claim {
             Self::NoActivity => "claim-no-activity",
             Self::CafeOnHoliday => "claim-cafe-on-holiday",
             Self::CafeMissed => "claim-cafe-missed",
+            Self::FewerAtCafe => "claim-fewer-at-cafe",
             Self::UntoldBenefit => "claim-untold-benefit",
             Self::NotJustified => "claim-not-justified",
             Self::NoProgress => "claim-no-progress",

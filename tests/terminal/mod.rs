@@ -179,6 +179,7 @@ fn bytes(name: &str) -> Option<Vec<u8>> {
         "Esc" => b"\x1b",
         "Tab" => b"\t",
         "S-Tab" => b"\x1b[Z",
+        "PgDn" => b"\x1b[6~",
         "Up" => b"\x1b[A",
         "Down" => b"\x1b[B",
         "Right" => b"\x1b[C",

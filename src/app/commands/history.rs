@@ -38,6 +38,20 @@ fn step(app: &mut App, by: i64) {
     }
 }
 
+/// Opens an earlier meeting, in the same pane; the way back is kept.
+pub fn go_to(app: &mut App, number: u32) {
+    if !app.may_leave_meeting() {
+        return;
+    }
+    app.remember_place();
+    let room = app.meeting.as_ref().map(|meeting| meeting.room());
+    app.meeting = None;
+    app.open(number);
+    if let (Some(room), Some(meeting)) = (room, app.meeting.as_mut()) {
+        meeting.show_room(room);
+    }
+}
+
 /// Asks with which other meeting this one is compared; the one before it is proposed.
 pub fn compare(app: &mut App) {
     let Some(session) = app.session() else { return };

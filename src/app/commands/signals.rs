@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Picker};
+use crate::app::meeting::Access;
 use crate::model::RecordId;
-use crate::model::agenda::{Purpose, Room};
+use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
 use crate::model::signals::StallSignal;
-use crate::model::statements::{Claim, Statement, statements};
+use crate::model::statements::{Claim, Ground, Statement, statements};
 use crate::panes::details::Subject;
 use crate::text::words;
 use crate::widgets::theme::Sign;
@@ -71,14 +72,27 @@ pub fn open(app: &mut App, statement: Statement) {
         let args = [("number", aside.session.into()), ("reason", aside.reason.as_str().into())];
         explanation = format!("{explanation}\n{}", app.with("set-aside-because", &args));
     }
-    let records = statement.records.clone();
-    let mut choices: Vec<Choice> =
-        records.iter().map(|id| Choice::plain(format!("{id}  {}", label(id).unwrap_or_default()))).collect();
+    let grounds = statement.grounds();
+    let mut choices: Vec<Choice> = grounds
+        .iter()
+        .map(|ground| {
+            let known = match ground {
+                Ground::Record(id) => label(id),
+                Ground::Partner(code) => session.partner(code).map(|partner| partner.name.clone()),
+                Ground::Kpi(id) => session.kpis.iter().find(|kpi| kpi.id == *id).map(|kpi| kpi.name.clone()),
+                Ground::Covenant(_) => Some(app.t("covenant")),
+                Ground::Body(_) | Ground::Link(_) => None,
+                Ground::Meeting(number) => Some(app.with("ground-meeting", &[("number", (*number).into())])),
+            };
+            Choice::plain(format!("{ground}  {}", known.unwrap_or_default()))
+        })
+        .collect();
     choices.push(Choice::lettered(
         'g',
         app.with("signals-go", &[("room", app.texts.term(statement.claim.room()).into())]),
     ));
-    if statement.raised == Some(true) {
+    let writes = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
+    if statement.raised == Some(true) && writes {
         choices.push(Choice::lettered('z', app.t(if aside.is_some() { "set-aside-undo" } else { "set-aside-do" })));
     }
     let title = app.t("signals-rests-on");
@@ -86,8 +100,8 @@ pub fn open(app: &mut App, statement: Statement) {
         title,
         format!("{explanation}\n"),
         choices,
-        Rc::new(move |app, place| match place.checked_sub(records.len()) {
-            None => app.show_details(Subject::Record(records[place].clone())),
+        Rc::new(move |app, place| match place.checked_sub(grounds.len()) {
+            None => show_ground(app, &grounds[place]),
             Some(0) => go_to(app, statement.claim.room()),
             Some(_) if aside.is_some() => {
                 app.carry_out(vec![set_aside(&statement, None)]);
@@ -95,6 +109,19 @@ pub fn open(app: &mut App, statement: Statement) {
             Some(_) => ask_reason(app, statement.clone()),
         }),
     );
+}
+
+fn show_ground(app: &mut App, ground: &Ground) {
+    let subject = match ground.clone() {
+        Ground::Record(id) => Subject::Record(id),
+        Ground::Partner(code) => Subject::Partner(code),
+        Ground::Kpi(id) => Subject::Kpi(id),
+        Ground::Body(name) => Subject::Body(name),
+        Ground::Link(name) => Subject::Link(name),
+        Ground::Covenant(_) => Subject::Covenant,
+        Ground::Meeting(number) => return super::history::go_to(app, number),
+    };
+    app.show_details(subject);
 }
 
 fn set_aside(statement: &Statement, reason: Option<&str>) -> Change {
@@ -119,17 +146,32 @@ fn go_to(app: &mut App, room: Room) {
     }
 }
 
+/// One item that is proposed, with the statements it comes from.
+#[derive(Clone)]
+struct Proposal {
+    title: String,
+    room: Room,
+    from: Vec<Statement>,
+}
+
 /// What the raised signals propose for the agenda: the chair takes an item or leaves it, one by one.
 pub fn propose(app: &mut App) {
     let today = app.clock.today();
     let Some(session) = app.session() else { return };
     let on_agenda = |title: &str| session.agenda.items.iter().any(|item| item.title == title);
+    let declined =
+        |found: &Statement| session.declined.iter().any(|old| old.claim == found.claim && old.about == found.about);
     let raised =
         statements(session, today).into_iter().filter(|found| found.claim.is_signal() && found.counts(session));
-    let proposals: Vec<(String, String, Room)> = raised
-        .filter_map(|found| Some((title(app, found.claim)?, words(&app.texts, &found), found.claim.room())))
-        .filter(|(title, _, _)| !on_agenda(title))
-        .collect();
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for found in raised.filter(|found| !declined(found)) {
+        let Some(title) = title(app, found.claim).filter(|title| !on_agenda(title)) else { continue };
+        // Two statements about one thing are one item.
+        match proposals.iter_mut().find(|known| known.title == title) {
+            Some(known) => known.from.push(found),
+            None => proposals.push(Proposal { title, room: found.claim.room(), from: vec![found] }),
+        }
+    }
     if proposals.is_empty() {
         let text = app.t("propose-none");
         return app.say(text);
@@ -158,26 +200,39 @@ fn short(claim: Claim) -> Option<&'static str> {
         Claim::BenefitWithoutKpi | Claim::StaleCommitment => "about-commitment",
         Claim::OldRound => "about-round",
         Claim::Unanchored | Claim::CovenantReview => "about-covenant",
+        Claim::FewerAtCafe => "about-cafe",
+        Claim::FewOutcomes => "about-outcomes",
         Claim::QuietFactor(_) => "about-quiet",
         _ => return None,
     })
 }
 
-fn ask(app: &mut App, proposals: Vec<(String, String, Room)>, place: usize) {
-    let Some((title, why, room)) = proposals.get(place).cloned() else { return };
+fn ask(app: &mut App, proposals: Vec<Proposal>, place: usize) {
+    let Some(proposal) = proposals.get(place).cloned() else { return };
     let heading = app.with("propose-title", &[("place", (place + 1).into()), ("all", proposals.len().into())]);
-    let explanation = format!("{title}\n{why}\n");
+    let why: Vec<String> = proposal.from.iter().map(|found| words(&app.texts, found)).collect();
+    let explanation = format!("{}\n{}\n", proposal.title, why.join("\n"));
     let choices = vec![Choice::lettered('y', app.t("propose-yes")), Choice::lettered('n', app.t("propose-no"))];
     app.pick(
         heading,
         explanation,
         choices,
         Rc::new(move |app, choice| {
-            if choice == 0 {
-                let add = AgendaEdit::Propose { title: title.clone(), room, purpose: Purpose::Discuss, minutes: 10 };
-                app.carry_out(vec![Change::Agenda(add)]);
-            }
+            app.carry_out(answer(&proposal, choice == 0));
             ask(app, proposals.clone(), place + 1);
         }),
     );
+}
+
+/// Taken or left, either is on record.
+fn answer(proposal: &Proposal, taken: bool) -> Vec<Change> {
+    if taken {
+        let mut about: Vec<RecordId> = proposal.from.iter().flat_map(|found| found.records.clone()).collect();
+        about.sort();
+        about.dedup();
+        let (title, room) = (proposal.title.clone(), proposal.room);
+        return vec![Change::Agenda(AgendaEdit::Propose { title, room, about })];
+    }
+    let decline = |found: &Statement| AgendaEdit::Decline { claim: found.claim, about: found.about.clone() };
+    proposal.from.iter().map(|found| Change::Agenda(decline(found))).collect()
 }

@@ -141,7 +141,7 @@ fn attention(app: &App, page: &mut Page<Row>) {
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
     for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
-        let records: Vec<&str> = statement.records.iter().map(|id| id.as_str()).take(4).collect();
+        let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();
         let records = if records.is_empty() { String::new() } else { format!(" ({})", records.join(" ")) };
         let sign = Span::styled(format!("{} ", app.theme.sign(Sign::Warning)), app.theme.warn());
         let text = format!("{}{records}", words(&app.texts, statement));

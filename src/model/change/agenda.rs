@@ -1,10 +1,12 @@
 //! Changes of the agenda and its clock.
 
-use super::{Refusal, said};
+use super::{Refusal, put, said};
 use crate::model::action::Origin;
 use crate::model::agenda::{AgendaItem, ItemOutcome, Purpose, Room};
-use crate::model::ids::ItemNo;
+use crate::model::ids::{ItemNo, RecordId};
 use crate::model::session::{Session, State};
+use crate::model::set_aside::Declined;
+use crate::model::statements::Claim;
 use chrono::NaiveDateTime;
 
 /// A change of the agenda.
@@ -36,14 +38,19 @@ pub enum AgendaEdit {
     },
     /// A new item in a room, from a signal.
     Propose {
-        /// What it is about.
+        /// Its title.
         title: String,
-        /// The pane it is treated in.
+        /// The pane it opens.
         room: Room,
-        /// What is asked.
-        purpose: Purpose,
-        /// Planned time.
-        minutes: u32,
+        /// The records that it rests on.
+        about: Vec<RecordId>,
+    },
+    /// The chair leaves a proposal off the agenda.
+    Decline {
+        /// The statement it came from.
+        claim: Claim,
+        /// What that is about.
+        about: String,
     },
     /// Another title.
     Title(ItemNo, String),
@@ -76,7 +83,17 @@ pub(super) fn apply(session: &mut Session, edit: &AgendaEdit, now: NaiveDateTime
         }
         AgendaEdit::Shift { item, down } => session.agenda.shift(item, *down),
         AgendaEdit::Add { title, purpose, minutes } => add(session, title, Room::Free, *purpose, *minutes),
-        AgendaEdit::Propose { title, room, purpose, minutes } => add(session, title, *room, *purpose, *minutes),
+        AgendaEdit::Propose { title, room, about } => {
+            add(session, title, *room, Purpose::Discuss, PROPOSED_MINUTES)?;
+            let added = session.agenda.items.iter_mut().rev().find(|item| item.title == title.trim());
+            added.ok_or(Refusal::NoSuchItem)?.about.clone_from(about);
+            Ok(())
+        }
+        AgendaEdit::Decline { claim, about } => {
+            let entry = Declined { claim: *claim, about: about.clone(), on: now.date() };
+            put(&mut session.declined, entry, |old| old.claim == *claim && old.about == *about);
+            Ok(())
+        }
         AgendaEdit::Title(no, title) => {
             let title = said(title)?;
             item(session, no)?.title = title;
@@ -97,6 +114,9 @@ pub(super) fn apply(session: &mut Session, edit: &AgendaEdit, now: NaiveDateTime
         AgendaEdit::Remove(no) => remove(session, no),
     }
 }
+
+/// Minutes that a proposed item gets until somebody says otherwise.
+const PROPOSED_MINUTES: u32 = 10;
 
 fn item<'a>(session: &'a mut Session, no: &ItemNo) -> Result<&'a mut AgendaItem, Refusal> {
     session.agenda.items.iter_mut().find(|item| item.no == *no).ok_or(Refusal::NoSuchItem)

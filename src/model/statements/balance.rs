@@ -1,6 +1,6 @@
 //! Warnings about effort and benefit: moved, unwatched, not realised, uneven (domain §1e, §6.1).
 
-use super::{Claim, Statement, Value, count, names, text, warning};
+use super::{Claim, Statement, Value, count, names, partner, partners, text, warning};
 use crate::model::ambition::{Benefit, BenefitState};
 use crate::model::balance::{BalanceLabel, BenefitRound, PartnerBalance, buddy};
 use crate::model::decision::speaks;
@@ -23,9 +23,9 @@ pub(super) fn warnings(session: &Session, found: &mut Vec<Statement>) {
     };
     let waiting: Vec<&PartnerCode> = session.ambition.benefits.iter().filter(waits).map(|one| &one.partner).collect();
     if !waiting.is_empty() {
-        let partners = names(waiting);
-        let values = vec![("partners", text(partners.clone())), ("sessions", count(SESSIONS_WAITING))];
-        found.push(warning(Claim::NotRealised, &partners, values));
+        let about = names(waiting.iter().copied());
+        let values = vec![("partners", partners(waiting)), ("sessions", count(SESSIONS_WAITING))];
+        found.push(warning(Claim::NotRealised, &about, values));
     }
 }
 
@@ -41,7 +41,7 @@ fn labels(session: &Session, round: &BenefitRound, before: Option<&BenefitRound>
         let figure = |value: Option<f64>| value.map_or_else(|| text(""), Value::Grade);
         let net_before = before.and_then(|before| before.of(&balance.partner).net);
         for label in balance.labels(net_before) {
-            let partner = ("partner", text(code));
+            let partner = ("partner", partner(&balance.partner));
             match label {
                 BalanceLabel::QuietWorry => {
                     let values = vec![partner, ("seen", figure(balance.seen)), ("own", figure(balance.own))];
@@ -68,7 +68,7 @@ fn moved(session: &Session, first: &BenefitRound, last: &BenefitRound, found: &m
             continue;
         };
         let values =
-            vec![("partner", text(now.partner.as_str())), ("before", Value::Grade(before)), ("now", Value::Grade(own))];
+            vec![("partner", partner(&now.partner)), ("before", Value::Grade(before)), ("now", Value::Grade(own))];
         found.push(warning(Claim::BenefitMoved, &format!("{} S{}", now.partner, last.session), values));
     }
 }
@@ -79,7 +79,7 @@ fn unwatched(session: &Session, found: &mut Vec<Statement>) {
     for code in &codes {
         let Some(watcher) = buddy(&codes, code, session.number) else { continue };
         if speaks(&session.attendance, &watcher).is_absent() {
-            let values = vec![("partner", text(code.as_str())), ("buddy", text(watcher.as_str()))];
+            let values = vec![("partner", partner(code)), ("buddy", partner(&watcher))];
             found.push(warning(Claim::NoBuddy, &format!("{code} S{}", session.number), values));
         }
     }

@@ -1,6 +1,6 @@
 //! Warnings about governance: links, bodies, mandates, covenant (domain §1a, §1d).
 
-use super::{Claim, Statement, count, names, text, warning};
+use super::{Claim, Statement, Value, count, names, partners, text, warning};
 use crate::model::agenda::AgendaItem;
 use crate::model::ids::RecordId;
 use crate::model::session::Session;
@@ -8,23 +8,24 @@ use chrono::NaiveDate;
 
 pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     for link in session.chain.links.iter().filter(|link| link.partners.is_empty()) {
-        found.push(warning(Claim::LinkWithoutPartner, &link.name, vec![("link", text(link.name.as_str()))]));
+        found.push(warning(Claim::LinkWithoutPartner, &link.name, vec![("link", Value::Link(link.name.clone()))]));
     }
     low_minutes(session, found);
     for body in &session.governance.bodies {
         let without = session.governance.without_mandate(body, today);
         if !without.is_empty() {
-            let partners = names(without);
-            let values = vec![("partners", text(partners.clone())), ("body", text(body.name.as_str()))];
-            found.push(warning(Claim::NoMandateBelow, &format!("{} {partners}", body.name), values));
+            let about = format!("{} {}", body.name, names(without.iter().copied()));
+            let values = vec![("partners", partners(without)), ("body", Value::Body(body.name.clone()))];
+            found.push(warning(Claim::NoMandateBelow, &about, values));
         }
     }
     if let Some(covenant) = &session.governance.covenant {
         let unsigned = covenant.unsigned(session.partners.iter().map(|partner| &partner.code));
         if !unsigned.is_empty() {
-            let partners = names(&unsigned);
-            let values = vec![("version", text(covenant.version.as_str())), ("partners", text(partners.clone()))];
-            found.push(warning(Claim::Unsigned, &format!("{} {partners}", covenant.version), values));
+            // Who signs in the meantime does not raise again what was set aside for the others.
+            let values =
+                vec![("version", Value::Covenant(covenant.version.clone())), ("partners", partners(&unsigned))];
+            found.push(warning(Claim::Unsigned, &covenant.version, values));
         }
     }
 }
@@ -38,11 +39,13 @@ fn low_minutes(session: &Session, found: &mut Vec<Statement>) {
         item.about.iter().any(about)
     };
     let items: Vec<&AgendaItem> = session.agenda.items.iter().filter(low).collect();
-    let minutes: u32 =
-        items.iter().map(|item| if item.spent > 0 { item.spent.div_ceil(60) } else { item.minutes }).sum();
+    // What was spent, once a clock ran; before that what is planned.
+    let spent: u32 = items.iter().map(|item| item.spent.div_ceil(60)).sum();
+    let planned: u32 = items.iter().filter(|item| !item.is_done()).map(|item| item.minutes).sum();
+    let minutes = if spent > 0 { spent } else { planned };
     if minutes > 0 {
         let records = items.iter().flat_map(|item| item.about.clone()).collect();
-        let values = vec![("minutes", count(minutes))];
+        let values = vec![("minutes", count(minutes)), ("time", text(if spent > 0 { "spent" } else { "planned" }))];
         found.push(Statement { records, ..warning(Claim::LowMinutes, &format!("S{}", session.number), values) });
     }
 }

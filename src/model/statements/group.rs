@@ -1,9 +1,10 @@
 //! Warnings about the group itself: who waits for whom, ambition, differences, relation, identity
 //! (domain §1a, §1b, §1f, §1h, §1i).
 
-use super::{Claim, Statement, Value, count, names, room_of, text, warning};
+use super::{Claim, Statement, Value, count, names, partner, partners, room_of, text, warning};
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
-use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::ids::{KpiId, PartnerCode, RecordId};
+use crate::model::relation::Cafe;
 use crate::model::session::Session;
 use crate::model::shopfloor::SILENT_SESSIONS;
 use chrono::NaiveDate;
@@ -15,6 +16,9 @@ const PULL_LOW: f64 = 3.0;
 const PULL_APART: f64 = 1.0;
 /// Sessions without something done together after which it is said.
 const SESSIONS_APART: usize = 3;
+/// Against the best of so many cafés before, so many partners fewer is said.
+const CAFES_BEFORE: usize = 12;
+const CAFE_FEWER: u32 = 2;
 /// A café this many days ahead is looked at.
 const CAFE_AHEAD: i64 = 62;
 
@@ -36,9 +40,11 @@ fn waiting(session: &Session, found: &mut Vec<Statement>) {
         let actions =
             session.actions.iter().filter(|action| action.is_open() && action.waits_for.as_ref() == Some(code));
         let records: Vec<RecordId> = actions.map(|action| action.id.clone()).collect();
-        let kpis = session.kpis.iter().filter(|kpi| kpi.waits_for.as_ref() == Some(code)).count();
-        if records.len() + kpis >= WAITING {
-            let values = vec![("count", count(records.len() + kpis)), ("partner", text(code.as_str()))];
+        let kpis = session.kpis.iter().filter(|kpi| kpi.waits_for.as_ref() == Some(code));
+        let kpis: Vec<KpiId> = kpis.map(|kpi| kpi.id.clone()).collect();
+        let all = records.len() + kpis.len();
+        if all >= WAITING {
+            let values = vec![("count", count(all)), ("partner", partner(code)), ("kpis", Value::Kpis(kpis))];
             found.push(Statement { records, ..warning(Claim::WaitsFor, code.as_str(), values) });
         }
     }
@@ -72,7 +78,7 @@ fn ambition(session: &Session, found: &mut Vec<Statement>) {
         found.push(warning(Claim::VagueAmbition, &ambition.version.to_string(), values));
     }
     for test in ambition.alone_tests.iter().filter(|test| test.answer == Alone::JustAsWell) {
-        found.push(warning(Claim::CouldAlone, test.partner.as_str(), vec![("partner", text(test.partner.as_str()))]));
+        found.push(warning(Claim::CouldAlone, test.partner.as_str(), vec![("partner", partner(&test.partner))]));
     }
     let scores = ambition.urgency.last().map(|round| (round.session, round.scores.iter().map(|score| score.score)));
     if let Some((number, scores)) = scores
@@ -84,12 +90,12 @@ fn ambition(session: &Session, found: &mut Vec<Statement>) {
     }
     let without: Vec<&PartnerCode> = codes(session).filter(|code| ambition.benefit(code).is_none()).collect();
     if !ambition.text.is_empty() && !without.is_empty() {
-        let partners = names(without);
-        found.push(warning(Claim::NoBenefit, &partners, vec![("partners", text(partners.clone()))]));
+        let about = names(without.iter().copied());
+        found.push(warning(Claim::NoBenefit, &about, vec![("partners", partners(without))]));
     }
     for outing in ambition.outings.iter().filter(|outing| outing.total > 0 && 2 * outing.carrying < outing.total) {
         let values = vec![
-            ("partner", text(outing.partner.as_str())),
+            ("partner", partner(&outing.partner)),
             ("total", count(outing.total)),
             ("carrying", count(outing.carrying)),
         ];
@@ -98,22 +104,22 @@ fn ambition(session: &Session, found: &mut Vec<Statement>) {
     let untold = ambition.benefits.iter().filter(|benefit| benefit.state == BenefitState::Realised);
     let untold: Vec<&PartnerCode> = untold.map(|benefit| &benefit.partner).collect();
     if !untold.is_empty() {
-        let partners = names(untold.iter().copied());
-        let values = vec![("count", count(untold.len())), ("partners", text(partners.clone()))];
-        found.push(warning(Claim::UntoldBenefit, &partners, values));
+        let about = names(untold.iter().copied());
+        let values = vec![("count", count(untold.len())), ("partners", partners(untold))];
+        found.push(warning(Claim::UntoldBenefit, &about, values));
     }
 }
 
 fn differences(session: &Session, found: &mut Vec<Statement>) {
     for decision in session.decisions.iter() {
-        let values = |partner: &str, line: &str| {
-            vec![("number", text(decision.id.as_str())), ("partner", text(partner)), ("line", text(line))]
+        let values = |code: &PartnerCode, line: &str| {
+            vec![("number", text(decision.id.as_str())), ("partner", partner(code)), ("line", text(line))]
         };
-        let near = session.partners.iter().map(|partner| (partner, partner.profile.red_lines_near(&decision.text)));
-        for (partner, lines) in near.filter(|_| decision.outcome.is_none()) {
+        let near = session.partners.iter().map(|own| (&own.code, own.profile.red_lines_near(&decision.text)));
+        for (code, lines) in near.filter(|_| decision.outcome.is_none()) {
             for line in lines {
-                let about = format!("{} {}", decision.id, partner.code);
-                let statement = warning(Claim::RedLine, &about, values(partner.code.as_str(), line));
+                let about = format!("{} {code}", decision.id);
+                let statement = warning(Claim::RedLine, &about, values(code, line));
                 found.push(Statement { records: vec![decision.id.clone()], ..statement });
             }
         }
@@ -146,7 +152,20 @@ fn relation(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     }
     let all: Vec<PartnerCode> = codes(session).cloned().collect();
     for code in relation.missing_at_cafes(&all) {
-        found.push(warning(Claim::CafeMissed, code.as_str(), vec![("partner", text(code.as_str()))]));
+        found.push(warning(Claim::CafeMissed, code.as_str(), vec![("partner", partner(&code))]));
+    }
+    fewer_at_cafes(session, found);
+}
+
+/// Every café brings fewer partners together than the one before (domain §6.6, *Café*).
+fn fewer_at_cafes(session: &Session, found: &mut Vec<Statement>) {
+    let held: Vec<&Cafe> = session.relation.cafes.iter().filter(|cafe| cafe.people > 0).collect();
+    let Some((last, before)) = held.split_last() else { return };
+    let recent = &before[before.len().saturating_sub(CAFES_BEFORE)..];
+    let most = recent.iter().map(|cafe| cafe.partners).max().unwrap_or(0);
+    if most >= last.partners + CAFE_FEWER {
+        let values = vec![("before", count(most)), ("now", count(last.partners)), ("date", Value::Day(last.date))];
+        found.push(warning(Claim::FewerAtCafe, &last.date.to_string(), values));
     }
 }
 
@@ -158,8 +177,11 @@ fn identity(session: &Session, found: &mut Vec<Statement>) {
         }
     }
     if let Some(last) = session.look_back.last().filter(|last| 2 * last.items_with_outcome < last.items) {
-        let values =
-            vec![("number", count(last.session)), ("done", count(last.items_with_outcome)), ("all", count(last.items))];
+        let values = vec![
+            ("number", Value::Meeting(last.session)),
+            ("done", count(last.items_with_outcome)),
+            ("all", count(last.items)),
+        ];
         found.push(warning(Claim::FewOutcomes, &format!("S{}", last.session), values));
     }
 }

@@ -37,6 +37,18 @@ pub struct Statement {
 pub enum Value {
     /// As it stands; empty is none.
     Text(String),
+    /// Partners, by their codes.
+    Partners(Vec<PartnerCode>),
+    /// KPIs.
+    Kpis(Vec<KpiId>),
+    /// A consultation, by its name.
+    Body(String),
+    /// A link of the chain, by its name.
+    Link(String),
+    /// The covenant, by its version.
+    Covenant(String),
+    /// A session, by its number.
+    Meeting(u32),
     /// A count.
     Count(i64),
     /// A figure with one decimal.
@@ -53,6 +65,37 @@ pub enum Value {
     Corner(Angle),
     /// A factor by the name of its pane.
     Room(Room),
+}
+
+/// What a statement rests on, and what can be opened from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ground {
+    /// A record.
+    Record(RecordId),
+    /// A partner.
+    Partner(PartnerCode),
+    /// A KPI.
+    Kpi(KpiId),
+    /// A consultation.
+    Body(String),
+    /// A link of the chain.
+    Link(String),
+    /// The covenant as it holds, by its version.
+    Covenant(String),
+    /// An earlier session.
+    Meeting(u32),
+}
+
+impl std::fmt::Display for Ground {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Record(id) => id.fmt(out),
+            Self::Partner(code) => code.fmt(out),
+            Self::Kpi(id) => id.fmt(out),
+            Self::Body(name) | Self::Link(name) | Self::Covenant(name) => name.fmt(out),
+            Self::Meeting(number) => write!(out, "S{number}"),
+        }
+    }
 }
 
 /// What a statement is about.
@@ -132,6 +175,8 @@ pub enum Claim {
     CafeOnHoliday,
     /// A partner missed the last three cafés (5.6).
     CafeMissed,
+    /// The last café brought fewer partners together than those before (domain §6.6).
+    FewerAtCafe,
     /// Benefits that were realised and not told (6.1).
     UntoldBenefit,
     /// A partner did not account for its hours at home this quarter (6.2).
@@ -170,9 +215,11 @@ impl Claim {
             | Self::LowMinutes
             | Self::NoMandateBelow
             | Self::Unsigned => Room::Governance,
-            Self::Stall(StallSignal::Temperature) | Self::NoActivity | Self::CafeOnHoliday | Self::CafeMissed => {
-                Room::Relation
-            }
+            Self::Stall(StallSignal::Temperature)
+            | Self::NoActivity
+            | Self::CafeOnHoliday
+            | Self::CafeMissed
+            | Self::FewerAtCafe => Room::Relation,
             Self::Stall(StallSignal::Kpi)
             | Self::NoCitizenKpi
             | Self::CornerWithoutKpi
@@ -225,6 +272,8 @@ impl Claim {
                 | Self::OldRound
                 | Self::Unanchored
                 | Self::CovenantReview
+                | Self::FewerAtCafe
+                | Self::FewOutcomes
                 | Self::QuietFactor(_)
         )
     }
@@ -245,6 +294,21 @@ pub fn statements(session: &Session, today: NaiveDate) -> Vec<Statement> {
 }
 
 impl Statement {
+    /// Everything it rests on: its records, and whoever and whatever its words name.
+    pub fn grounds(&self) -> Vec<Ground> {
+        let records = self.records.iter().cloned().map(Ground::Record);
+        let named = self.values.iter().flat_map(|(_, value)| match value {
+            Value::Partners(codes) => codes.iter().cloned().map(Ground::Partner).collect(),
+            Value::Kpis(ids) => ids.iter().cloned().map(Ground::Kpi).collect(),
+            Value::Body(name) => vec![Ground::Body(name.clone())],
+            Value::Link(name) => vec![Ground::Link(name.clone())],
+            Value::Covenant(version) => vec![Ground::Covenant(version.clone())],
+            Value::Meeting(number) => vec![Ground::Meeting(*number)],
+            _ => Vec::new(),
+        });
+        records.chain(named).collect()
+    }
+
     /// It is raised, and nobody set it aside.
     pub fn counts(&self, session: &Session) -> bool {
         self.raised == Some(true) && self.set_aside(session).is_none()
@@ -271,6 +335,14 @@ fn names<'a>(codes: impl IntoIterator<Item = &'a PartnerCode>) -> String {
 
 fn kpi_names<'a>(ids: impl IntoIterator<Item = &'a KpiId>) -> String {
     ids.into_iter().map(KpiId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn partner(code: &PartnerCode) -> Value {
+    Value::Partners(vec![code.clone()])
+}
+
+fn partners<'a>(codes: impl IntoIterator<Item = &'a PartnerCode>) -> Value {
+    Value::Partners(codes.into_iter().cloned().collect())
 }
 
 fn text(text: impl Into<String>) -> Value {

@@ -1,8 +1,8 @@
 //! Warnings about results: KPIs and stories (domain §1a, §1c, §1g).
 
-use super::{Claim, Statement, Value, count, kpi_names, text, warning};
+use super::{Claim, Statement, Value, count, kpi_names, partner, text, warning};
 use crate::model::decision::{Decision, DecisionOutcome};
-use crate::model::ids::KpiId;
+use crate::model::ids::{KpiId, PartnerCode};
 use crate::model::kpi::Kpi;
 use crate::model::kpi_figures::{Rag, evaluate, present, triangle};
 use crate::model::session::Session;
@@ -13,6 +13,8 @@ use chrono::NaiveDate;
 const STORIES_FEW: usize = 1;
 /// A partner accounts for its hours at home once in a quarter.
 const JUSTIFIED_DAYS: i64 = 100;
+/// From so many sessions on a partner that never did so is named.
+const JUSTIFIED_FROM: usize = 2;
 
 pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     if !session.kpis.is_empty() {
@@ -21,28 +23,42 @@ pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Stat
         corners(session, today, found);
     }
     stories(session, found);
-    for partner in session.partners.iter() {
-        let Some(last) = partner.justified_on.filter(|last| (today - *last).num_days() > JUSTIFIED_DAYS) else {
-            continue;
-        };
-        let values = vec![("partner", text(partner.code.as_str())), ("date", Value::Day(last))];
-        found.push(warning(Claim::NotJustified, partner.code.as_str(), values));
+    // A chain that just began has nothing to account for yet.
+    let begun = session.look_back.len() >= JUSTIFIED_FROM;
+    for own in session.partners.iter() {
+        let old = own.justified_on.map_or(begun, |last| (today - last).num_days() > JUSTIFIED_DAYS);
+        if old {
+            let date = own.justified_on.map_or_else(|| text(""), Value::Day);
+            let ever = text(if own.justified_on.is_some() { "yes" } else { "no" });
+            let values = vec![("partner", partner(&own.code)), ("date", date), ("ever", ever)];
+            let about = own.justified_on.map_or_else(|| own.code.to_string(), |last| format!("{} {last}", own.code));
+            found.push(warning(Claim::NotJustified, &about, values));
+        }
     }
 }
 
 fn kpis(session: &Session, found: &mut Vec<Statement>) {
-    let mut of_all = |claim, test: fn(&Kpi) -> bool| {
-        let ids: Vec<&KpiId> = session.kpis.iter().filter(|kpi| test(kpi)).map(|kpi| &kpi.id).collect();
+    let mut of_all = |claim, test: &dyn Fn(&Kpi) -> bool| {
+        let ids: Vec<KpiId> = session.kpis.iter().filter(|kpi| test(kpi)).map(|kpi| kpi.id.clone()).collect();
         if !ids.is_empty() {
-            let about = kpi_names(ids);
-            found.push(warning(claim, &about, vec![("kpis", text(about.clone()))]));
+            found.push(warning(claim, &kpi_names(&ids), vec![("kpis", Value::Kpis(ids.clone()))]));
         }
     };
-    of_all(Claim::NoBaseline, |kpi| kpi.baseline.is_none());
-    of_all(Claim::OneOrganisation, |kpi| kpi.partners.len() == 1);
+    of_all(Claim::NoBaseline, &|kpi| kpi.baseline.is_none());
+    // A chain KPI crosses two links or more (2.4); where the links are not known, two partners or more.
+    of_all(Claim::OneOrganisation, &|kpi| {
+        let links =
+            session.chain.links.iter().filter(|link| link.partners.iter().any(|code| kpi.partners.contains(code)));
+        kpi.partners.len() < 2
+            || (links.clone().count() < 2 && kpi.partners.iter().all(|code| is_linked(session, code)))
+    });
     if !session.kpis.iter().any(|kpi| kpi.citizen) {
         found.push(warning(Claim::NoCitizenKpi, &kpi_names(session.kpis.iter().map(|kpi| &kpi.id)), Vec::new()));
     }
+}
+
+fn is_linked(session: &Session, code: &PartnerCode) -> bool {
+    session.chain.links.iter().any(|link| link.partners.contains(code))
 }
 
 fn adjustments(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
@@ -53,7 +69,7 @@ fn adjustments(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) 
         };
         let decided = session.decisions.iter().any(adjusts);
         let Some(stands) = evaluate(kpi, today).filter(|found| found.needs_adjustment && !decided) else { continue };
-        let values = vec![("kpi", text(kpi.id.as_str())), ("name", text(kpi.name.as_str()))];
+        let values = vec![("kpi", Value::Kpis(vec![kpi.id.clone()])), ("name", text(kpi.name.as_str()))];
         found.push(warning(Claim::NotAdjusted, &format!("{} {}", kpi.id, stands.last_month), values));
     }
 }
@@ -86,11 +102,11 @@ fn stories(session: &Session, found: &mut Vec<Statement>) {
             vec![("month", Value::Month(month)), ("count", count(released)), ("target", count(STORIES_A_MONTH))];
         found.push(warning(Claim::StoriesShort, &month.to_string(), values));
     }
-    for partner in session.partners.iter() {
-        let credits = successes.credits(&partner.code);
+    for own in session.partners.iter() {
+        let credits = successes.credits(&own.code);
         if credits <= STORIES_FEW {
-            let values = vec![("partner", text(partner.code.as_str())), ("count", count(credits))];
-            found.push(warning(Claim::FewStories, partner.code.as_str(), values));
+            let values = vec![("partner", partner(&own.code)), ("count", count(credits))];
+            found.push(warning(Claim::FewStories, own.code.as_str(), values));
         }
     }
     // A report that has stories and no progress is half a report (6.3).

@@ -1,11 +1,13 @@
 //! The statements of domain §6.5 and §6.6: yes, no, or nothing to go by yet.
 
-use super::{Claim, Statement, Value, count, names, statement, text};
+use super::{Claim, Statement, Value, count, names, partners, statement, text};
 use crate::model::ambition::Standing;
-use crate::model::attendance::{MANDATE_NOTICE_DAYS, Table, is_uneven};
+use crate::model::attendance::{MANDATE_NOTICE_DAYS, Seat, Table, is_uneven};
 use crate::model::balance::ROUND_OLD_DAYS;
-use crate::model::decision::DecisionOutcome;
-use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::decision::{Decision, DecisionKind, DecisionOutcome};
+use crate::model::ids::{Month, PartnerCode, RecordId};
+use crate::model::kpi::Kpi;
+use crate::model::kpi_figures::{Rag, evaluate};
 use crate::model::look_back::Tally;
 use crate::model::session::Session;
 use crate::model::signals::{Answer, StallSignal, stall, unanchored};
@@ -20,7 +22,8 @@ const QUIET_SESSIONS: usize = 3;
 
 /// The seven of stall first.
 pub(super) fn all(session: &Session, today: NaiveDate) -> Vec<Statement> {
-    let mut found: Vec<Statement> = stall(session, today).into_iter().map(|answer| of_stall(session, answer)).collect();
+    let mut found: Vec<Statement> =
+        stall(session, today).into_iter().map(|answer| of_stall(session, answer, today)).collect();
     found.extend([
         silent_dissent(session),
         false_consensus(session),
@@ -41,13 +44,12 @@ fn of_records(records: &[RecordId]) -> String {
     records.iter().map(RecordId::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn about_partners(claim: Claim, partners: &[PartnerCode]) -> Statement {
-    let about = names(partners);
-    let values = vec![("partners", text(about.clone()))];
-    Statement { about, ..statement(claim, Some(!partners.is_empty()), values) }
+fn about_partners(claim: Claim, codes: &[PartnerCode]) -> Statement {
+    let values = vec![("partners", partners(codes))];
+    Statement { about: names(codes), ..statement(claim, Some(!codes.is_empty()), values) }
 }
 
-fn of_stall(session: &Session, answer: Answer) -> Statement {
+fn of_stall(session: &Session, answer: Answer, today: NaiveDate) -> Statement {
     let last = session.look_back.last().map(|tally| tally.session);
     let from_last = |since: u32| Some(since) == last;
     let records = match answer.signal {
@@ -69,17 +71,34 @@ fn of_stall(session: &Session, answer: Answer) -> Statement {
     };
     let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
     let about = last.map_or_else(String::new, |number| format!("S{number}"));
-    let values = vec![("of", text(of))];
+    let mut values = vec![("of", text(of))];
+    values.extend(beside_records(session, answer.signal, today));
     Statement { claim: Claim::Stall(answer.signal), about, raised: answer.raised, values, records }
+}
+
+/// What a signal of stall rests on that is no record.
+fn beside_records(session: &Session, signal: StallSignal, today: NaiveDate) -> Option<(&'static str, Value)> {
+    let last = session.look_back.last()?;
+    Some(match signal {
+        StallSignal::Attendance | StallSignal::Upward => ("meeting", Value::Meeting(last.session)),
+        StallSignal::Temperature => ("meeting", Value::Meeting(session.relation.shown().next_back()?.session)),
+        StallSignal::Kpi => {
+            let red = |kpi: &&Kpi| evaluate(kpi, today).is_some_and(|found| found.stand == Rag::Red);
+            ("kpis", Value::Kpis(session.kpis.iter().filter(red).map(|kpi| kpi.id.clone()).collect()))
+        }
+        StallSignal::Actions | StallSignal::Deferred | StallSignal::Stories => return None,
+    })
 }
 
 /// Dissent falls while the temperature falls too: perhaps it only fell silent.
 fn silent_dissent(session: &Session) -> Statement {
     let of = |tally: &Tally| tally.dissent_with(session.decisions.iter());
-    let last_two = |list: &[Tally]| Some((of(list.get(list.len().checked_sub(2)?)?), of(list.last()?)));
-    let rounds: Vec<_> = session.relation.shown().collect();
-    let means = rounds.len().checked_sub(2).and_then(|here| Some((rounds[here].mean()?, rounds.last()?.mean()?)));
-    let both = last_two(&session.look_back).zip(means);
+    // Both of the same two sessions: a temperature of before says nothing of this silence.
+    let warmth = |tally: &Tally| session.relation.shown().find(|round| round.session == tally.session)?.mean();
+    let both = match &session.look_back[..] {
+        [.., before, last] => warmth(before).zip(warmth(last)).map(|means| ((of(before), of(last)), means)),
+        _ => None,
+    };
     let raised = both.map(|((before, now), (warm, cold))| now < before && cold < warm);
     let said = |pick: fn((u32, u32)) -> u32| text(both.map_or_else(String::new, |(found, _)| pick(found).to_string()));
     let values = vec![("before", said(|(before, _)| before)), ("now", said(|(_, now)| now))];
@@ -96,13 +115,16 @@ fn false_consensus(session: &Session) -> Statement {
 
 fn absent_touched(session: &Session) -> Statement {
     // Who was absent in an earlier session, the seats of today do not tell.
-    let over_absent = session.decisions.iter().filter(|decision| {
+    let over_absent = session.decisions.iter().filter_map(|decision| {
         let seats = if decision.session == session.number { &session.attendance[..] } else { &[] };
-        decision.touched_silent(seats).is_some()
+        Some((decision.id.clone(), decision.touched_silent(seats)?.clone()))
     });
-    let records: Vec<RecordId> = over_absent.map(|decision| decision.id.clone()).collect();
+    let (records, mut silent): (Vec<RecordId>, Vec<PartnerCode>) = over_absent.unzip();
+    silent.sort();
+    silent.dedup();
     let about = of_records(&records);
-    Statement { raised: Some(!records.is_empty()), about, records, ..statement(Claim::AbsentTouched, None, Vec::new()) }
+    let values = vec![("numbers", text(about.clone())), ("partners", Value::Partners(silent))];
+    Statement { raised: Some(!records.is_empty()), about, records, ..statement(Claim::AbsentTouched, None, values) }
 }
 
 fn uneven_levels(session: &Session) -> Statement {
@@ -112,8 +134,19 @@ fn uneven_levels(session: &Session) -> Statement {
     let about = number.map_or_else(String::new, |number| format!("S{number}"));
     let levels = today.levels.or_else(|| before?.levels);
     let raised = levels.map(is_uneven);
-    let (low, high) = levels.unwrap_or_default();
-    Statement { about, ..statement(Claim::UnevenLevels, raised, vec![("low", count(low)), ("high", count(high))]) }
+    let level = |level: fn((u8, u8)) -> u8| levels.map_or_else(|| text(""), |levels| count(level(levels)));
+    // Who sits lowest today is named; of an earlier session only the two levels are known.
+    let low = today.levels.map(|(low, _)| low);
+    let sits_low = |seat: &&Seat| low.is_some() && seat.presence.is_present() && seat.level == low;
+    let lowest = session.attendance.iter().filter(sits_low);
+    let mut values = vec![
+        ("low", level(|(low, _)| low)),
+        ("high", level(|(_, high)| high)),
+        ("known", text(if low.is_some() { "yes" } else { "no" })),
+        ("partners", partners(lowest.map(|seat| &seat.partner))),
+    ];
+    values.extend(number.filter(|_| low.is_none()).map(|number| ("meeting", Value::Meeting(number))));
+    Statement { about, ..statement(Claim::UnevenLevels, raised, values) }
 }
 
 fn benefit_without_kpi(session: &Session) -> Statement {
@@ -131,20 +164,34 @@ fn stale_commitment(session: &Session) -> Statement {
 
 fn mandate_ends(session: &Session, today: NaiveDate) -> Statement {
     let ending = session.mandates_ending(today, MANDATE_NOTICE_DAYS);
-    let people: Vec<String> = ending.iter().map(|(partner, person, _)| format!("{person} ({partner})")).collect();
-    let about = people.join(", ");
-    Statement {
-        about: about.clone(),
-        ..statement(Claim::MandateEnds, Some(!people.is_empty()), vec![("people", text(about))])
-    }
+    let named = |ended: bool| {
+        let some = ending.iter().filter(|(_, _, until)| (*until < today) == ended);
+        some.map(|(partner, person, _)| format!("{person} ({partner})")).collect::<Vec<_>>().join(", ")
+    };
+    let (ended, ends) = (named(true), named(false));
+    let which = match (ended.is_empty(), ends.is_empty()) {
+        (false, true) => "ended",
+        (false, false) => "both",
+        _ => "ends",
+    };
+    let about: Vec<String> =
+        ending.iter().map(|(partner, person, until)| format!("{person} {partner} {until}")).collect();
+    let values = vec![
+        ("which", text(which)),
+        ("ended", text(ended)),
+        ("people", text(ends)),
+        ("partners", partners(ending.iter().map(|(partner, _, _)| partner))),
+    ];
+    Statement { about: about.join(", "), ..statement(Claim::MandateEnds, Some(!ending.is_empty()), values) }
 }
 
 fn old_round(session: &Session, today: NaiveDate) -> Statement {
     let last = session.benefit_rounds.iter().rev().find(|round| round.revealed);
     let age = last.map(|round| (today - round.date).num_days());
-    let days = age.map_or_else(String::new, |days| days.to_string());
     let about = last.map_or_else(String::new, |round| format!("S{}", round.session));
-    Statement { about, ..statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), vec![("days", text(days))]) }
+    let mut values = vec![("days", age.map_or_else(|| text(""), count))];
+    values.extend(last.map(|round| ("meeting", Value::Meeting(round.session))));
+    Statement { about, ..statement(Claim::OldRound, age.map(|days| days > ROUND_OLD_DAYS), values) }
 }
 
 fn waits_for_covenant(session: &Session, today: NaiveDate) -> Statement {
@@ -159,11 +206,30 @@ fn waits_for_covenant(session: &Session, today: NaiveDate) -> Statement {
 fn covenant_review(session: &Session, today: NaiveDate) -> Statement {
     let covenant = session.governance.covenant.as_ref();
     let days = covenant.map(|covenant| (covenant.review - today).num_days());
-    let shown = days.map_or_else(String::new, |days| days.to_string());
     let about = covenant.map_or_else(String::new, |covenant| format!("{} {}", covenant.version, covenant.review));
-    Statement {
-        about,
-        ..statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), vec![("days", text(shown))])
+    let mut values = vec![
+        ("days", days.map_or_else(|| text(""), |days| count(days.abs()))),
+        ("when", text(if days.is_some_and(|days| days < 0) { "past" } else { "ahead" })),
+    ];
+    values.extend(covenant.map(|covenant| ("version", Value::Covenant(covenant.version.clone()))));
+    Statement { about, ..statement(Claim::CovenantReview, days.map(|days| days <= REVIEW_DAYS), values) }
+}
+
+/// A decision or a KPI of a factor since the first of these sessions, though no item was about it.
+fn was_decided_or_measured(session: &Session, factor: u8, recent: &[Tally]) -> bool {
+    let Some(first) = recent.first() else { return false };
+    let since = Month::of(first.date);
+    let lately = |decision: &&Decision| recent.iter().any(|tally| tally.session == decision.session);
+    let mut decided = session.decisions.iter().filter(lately);
+    match factor {
+        2 => {
+            let mut values = session.kpis.iter().flat_map(|kpi| &kpi.values);
+            values.any(|value| value.value.is_some() && value.month >= since)
+                || decided.any(|decision| decision.adjusts.is_some())
+        }
+        3 => decided.any(|decision| decision.kind.is_some_and(DecisionKind::belongs_in_covenant)),
+        4 => decided.any(|decision| decision.rebalance.is_some()),
+        _ => false,
     }
 }
 
@@ -175,7 +241,8 @@ fn quiet_factors(session: &Session) -> Vec<Statement> {
     }
     let recent = &tallies[tallies.len() - QUIET_SESSIONS..];
     let quiet = (1..=8u8).filter(|factor| {
-        let treated = recent.iter().any(|tally| tally.factors.contains(factor));
+        let treated = recent.iter().any(|tally| tally.factors.contains(factor))
+            || was_decided_or_measured(session, *factor, recent);
         let planned = session.agenda.items.iter().any(|item| item.room.factor() == Some(*factor));
         !treated && !planned
     });
