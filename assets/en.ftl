@@ -5,6 +5,7 @@ program-name = Stuurgroep
 program-slogan = Meeting as a chain
 none = –
 yes = yes
+key-yes = y
 no = no
 unknown = unknown
 add = add
@@ -13,7 +14,9 @@ created = { $number } is on record. Enter opens its details.
 converted = { $old } is now { $new }.
 removed = Removed. Press u to get it back.
 undone = Undone. Ctrl-r does it again.
+undone-record = Undone: { $number }. Ctrl-r does it again.
 redone = Done again.
+redone-record = Done again: { $number }.
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
 nothing-found = Nothing found. Try another word.
@@ -24,6 +27,8 @@ number-unclear = Write a whole number.
 number-hint = A number.
 minutes-hint = The number of minutes.
 line-hint = One line of text.
+several-hint = Enter puts a partner in or takes it out.
+several-done = done
 text-hint = Text. Alt-Enter starts a new line.
 field-shown = The program works this field out by itself.
 io-trouble = Reading or writing failed: { $reason }
@@ -213,6 +218,7 @@ advice-inform = For information. Press x when the item is done.
 advice-explore = No decision is taken here. Press o to record who sees it otherwise, and why.
 on-record-here = On record under this item
 nothing-on-record = Nothing yet. Press d, o, a or n to record something.
+nothing-was-on-record = Nothing was recorded here.
 age = meeting { $count } in a row
 
 ## Opening
@@ -326,7 +332,7 @@ field-form = Form
 field-positions = Positions
 field-outcome = Outcome
 field-explanation = Explanation
-field-minority = Minority
+minority-none = no minority position yet
 field-minority-of = Minority { $partner }
 field-carries-out = Carries it out
 field-trust = Trust
@@ -395,6 +401,9 @@ decided-amended = adopted as amended
 decided-under-reservation = adopted under reservation
 decided-rejected = rejected
 decided-deferred = deferred
+position-short-agree-with-note = with a note
+position-short-no-objection = no objection
+position-short-objection = objection
 position-agree = agree
 position-agree-with-note = agree with a recorded reservation
 position-no-objection = no weighty objection
@@ -607,7 +616,14 @@ upward-row = mtg { $number }: { $within } of { $n } could have stayed below, { $
 upward-legend = What could have stayed below and what came of the actions move together; that proves no cause.
 unanchored = Decisions that still go into the covenant
 unanchored-none = All decisions that belong in it stand in the covenant.
-unanchored-days = Belongs in { $article } and does not stand there after { $days } days.
+unanchored-days = Belongs in { $article } and does not stand there { $days ->
+    [0] yet.
+   *[other] after { $days } days.
+}
+unanchored-nowhere = Belongs in the covenant, but no article was chosen yet{ $days ->
+    [0] .
+   *[other] {" "}({ $days } days).
+}
 covenant = Covenant
 covenant-none = There is no covenant on record yet.
 covenant-version = Version { $version } of { $date }; review { $review } (in { $days } days); ends { $ends }.
@@ -1179,10 +1195,19 @@ shopfloor-ask = What comes back from the shop floor?
 shopfloor-hint = First how many people, then what they say, without names: 12 The report comes in too late.
 shopfloor-unclear = Begin with the number of people, then a space, then what they say.
 cmd-dialogue-card = dialogue card
+shopfloor-kept = Recorded: what { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} on the shop floor { $people ->
+    [one] says.
+   *[other] say.
+}
 cmd-shopfloor = signal from the shop floor
 select-a-difference = Choose a difference or a decision first.
 card-title = Dialogue card { $number }
 card-views = How partners look at it
+card-positions = Positions, without names: { $positions }
+card-a-partner = a partner
 card-no-views = No reasons are on record yet.
 card-questions = Three questions
 card-question-recognise = What of this do you recognise in your own work? Give one example, without names.

@@ -5,6 +5,7 @@ program-name = Stuurgroep
 program-slogan = Vergaderen als keten
 none = –
 yes = ja
+key-yes = j
 no = nee
 unknown = onbekend
 add = toevoegen
@@ -13,7 +14,9 @@ created = { $number } staat vast. Enter opent de details.
 converted = { $old } is nu { $new }.
 removed = Verwijderd. Met u haalt u het terug.
 undone = Teruggenomen. Ctrl-r zet het weer terug.
+undone-record = Teruggenomen: { $number }. Ctrl-r zet het weer terug.
 redone = Opnieuw gedaan.
+redone-record = Opnieuw gedaan: { $number }.
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
 nothing-found = Niets gevonden. Probeer een ander woord.
@@ -24,6 +27,8 @@ number-unclear = Schrijf een heel getal.
 number-hint = Een getal.
 minutes-hint = Het aantal minuten.
 line-hint = Eén regel tekst.
+several-hint = Enter zet een partner erbij of haalt hem weg.
+several-done = klaar
 text-hint = Tekst. Alt-Enter begint een nieuwe regel.
 field-shown = Dit veld rekent het programma zelf uit.
 io-trouble = Lezen of schrijven lukte niet: { $reason }
@@ -213,6 +218,7 @@ advice-inform = Voor kennisgeving. Met x is het punt klaar.
 advice-explore = Hier valt geen besluit. Met o legt u vast wie het anders ziet en waarom.
 on-record-here = Bij dit punt vastgelegd
 nothing-on-record = Nog niets. Met d, o, a of n legt u iets vast.
+nothing-was-on-record = Hier is niets vastgelegd.
 age = { $count }e vergadering op rij
 
 ## Opening
@@ -326,7 +332,7 @@ field-form = Besluitvorm
 field-positions = Standpunten
 field-outcome = Uitkomst
 field-explanation = Toelichting
-field-minority = Minderheid
+minority-none = nog geen minderheidsstandpunt
 field-minority-of = Minderheid { $partner }
 field-carries-out = Voert uit
 field-trust = Vertrouwen
@@ -395,6 +401,9 @@ decided-amended = geamendeerd aangenomen
 decided-under-reservation = onder voorbehoud aangenomen
 decided-rejected = verworpen
 decided-deferred = aangehouden
+position-short-agree-with-note = met aantekening
+position-short-no-objection = geen bezwaar
+position-short-objection = bezwaar
 position-agree = instemmen
 position-agree-with-note = instemmen met aantekening
 position-no-objection = geen overwegend bezwaar
@@ -607,7 +616,14 @@ upward-row = verg. { $number }: { $within } van { $n } had lager gekund, { $unpr
 upward-legend = Wat lager had gekund en wat er van de acties kwam, gaat samen op; dat bewijst nog geen oorzaak.
 unanchored = Besluiten die nog in het convenant moeten
 unanchored-none = Alle besluiten die erin horen, staan in het convenant.
-unanchored-days = Hoort in { $article } en staat daar na { $days } dagen nog niet.
+unanchored-days = Hoort in { $article } en staat daar { $days ->
+    [0] nog niet.
+   *[other] na { $days } dagen nog niet.
+}
+unanchored-nowhere = Hoort in het convenant, maar er is nog geen artikel gekozen{ $days ->
+    [0] .
+   *[other] {" "}({ $days } dagen).
+}
 covenant = Convenant
 covenant-none = Er is nog geen convenant vastgelegd.
 covenant-version = Versie { $version } van { $date }; herziening { $review } (over { $days } dagen); loopt tot { $ends }.
@@ -1157,7 +1173,7 @@ positions-beside = Standpunten naast wat partners drijft
 partner-cards = Wat de partners drijft
 proposal-none = Er ligt geen voorstel. Met d legt u er een vast, met p vraagt u de standpunten.
 red-line = rode lijn: { $line }
-differences-register = Register: { $open } open, { $agreed } oneens en zo blijft het, { $resolved } opgelost
+differences-register = Register: { $open } open, { $agreed } eens dat we het oneens zijn, { $resolved } opgelost
 quadrants = Verschil en vertrouwen
 quadrants-empty = Nog geen vergadering met besluiten en een temperatuur of peiling.
 quadrants-legend = Boven: vertrouwen { $trust } of hoger. Rechts: { $dissent } of meer afwijkende standpunten per besluit.
@@ -1179,10 +1195,19 @@ shopfloor-ask = Wat komt terug van de werkvloer?
 shopfloor-hint = Eerst hoeveel mensen, dan wat zij zeggen, zonder namen: 12 De melding komt te laat binnen.
 shopfloor-unclear = Begin met het aantal mensen, dan een spatie, dan wat zij zeggen.
 cmd-dialogue-card = dialoogkaart
+shopfloor-kept = Vastgelegd: wat { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+} op de werkvloer { $people ->
+    [one] zegt.
+   *[other] zeggen.
+}
 cmd-shopfloor = signaal van de werkvloer
 select-a-difference = Kies eerst een verschil of een besluit.
 card-title = Dialoogkaart { $number }
 card-views = Hoe partners ernaar kijken
+card-positions = Standpunten, zonder namen: { $positions }
+card-a-partner = een partner
 card-no-views = Er zijn nog geen redenen vastgelegd.
 card-questions = Drie vragen
 card-question-recognise = Wat herkent u hiervan in uw eigen werk? Noem één voorbeeld, zonder namen.

@@ -222,8 +222,9 @@ fn an_absent_partner_counts_by_its_letter_only() {
 #[test]
 fn an_explore_item_admits_no_decision() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.keys("*8dtoch<Enter>");
+    stage.keys("*8d");
     assert!(stage.screen(140, 45).contains("valt geen besluit"), "{}", stage.screen(140, 45));
+    assert!(stage.app.layers.is_empty(), "before anything is typed");
 }
 
 #[test]
@@ -261,6 +262,7 @@ fn a_dialogue_card_names_nobody_and_what_comes_back_is_kept() {
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Dialoogkaart O2026-01") && screen.contains("de meldkamer mist zicht"), "{screen}");
     stage.keys("<Esc>i12 de melding komt te laat<Enter>").settle();
+    assert!(stage.screen(140, 45).contains("Vastgelegd: wat 12 mensen op de werkvloer zeggen"));
     let signal = stage.on_disk(4).shopfloor.last().unwrap().clone();
     assert_eq!((signal.people, signal.text.as_str()), (12, "de melding komt te laat"));
     assert_eq!(signal.about, Some("O2026-01".into()));
@@ -271,6 +273,7 @@ fn a_dialogue_card_names_nobody_and_what_comes_back_is_kept() {
     let card = cli(&stage, &["card", "o2026-01"]);
     let text = card.split("Dialoogkaart").nth(1).unwrap();
     assert!(text.contains("Wat herkent u hiervan"), "{card}");
+    assert!(text.contains("Standpunten, zonder namen: 5 × instemmen, 1 × tegen, 1 × onthouding"), "{card}");
     for partner in stage.session().partners.iter() {
         let code = partner.code.as_str();
         assert!(!text.split(|c: char| !c.is_alphanumeric()).any(|word| word == code), "{code} in {text}");
@@ -285,4 +288,124 @@ fn goed_and_stroef_stand_in_the_report_without_a_name() {
     stage.keys("isde bel werd niet opgenomen<Enter>igwe werden vooraf gebeld<Enter>").settle();
     let report = cli(&stage, &["show", "4"]);
     assert!(report.contains("- stroef: de bel werd niet opgenomen\n- goed: we werden vooraf gebeld"), "{report}");
+}
+
+#[test]
+fn a_card_leaves_names_out_of_what_was_said() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    stage.keys("pt=jPOL en M. Terpstra van de politie zien dit anders<Enter>").settle();
+    let card = cli(&stage, &["card", id.as_str()]);
+    assert!(card.contains("Een partner en een partner van een partner zien dit anders"), "{card}");
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.keys("c");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Een partner en een partner") && !screen.contains("Terpstra"), "{screen}");
+}
+
+#[test]
+fn a_red_line_is_seen_where_the_decision_is_made_and_where_each_speaks() {
+    let (mut stage, id) = with_a_proposal("De noodhulp levert twee dagen aan Het Anker");
+    let screen = stage.screen(140, 45);
+    let warned = "▲ Dit raakt misschien een rode lijn van POL: noodhulp blijft bezet";
+    assert!(screen.contains(&format!("{id} staat vast")) && screen.contains(warned), "{screen}");
+    stage.keys("p");
+    for size in [(140, 45), (80, 24)] {
+        let screen = stage.screen(size.0, size.1);
+        let (_, call) = screen.split_once("in stilte").unwrap();
+        assert!(call.contains("De noodhulp levert twee dagen aan Het Anker"), "{screen}");
+        assert!(call.contains("Rode lijnen: ▲ noodhulp blijft bezet"), "{screen}");
+    }
+    stage.keys("<Esc>z");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains(&format!("{id} raakt misschien een rode lijn van POL")), "{screen}");
+    stage.keys("<Esc>7z");
+    let screen = stage.screen(140, 45);
+    assert!(!screen.contains(&format!("{id} raakt misschien")), "only where it was made\n{screen}");
+}
+
+#[test]
+fn a_difference_that_is_due_comes_back_with_what_would_settle_it() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let due = "▲ opnieuw bekijken 10-12-2026";
+    for room in [Room::Opening, Room::Differences] {
+        stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
+        let page = stage.page();
+        assert!(page.contains(due) && page.contains("Wat zou overtuigen: Cijfers over drie maanden"), "{page}");
+    }
+    stage.keys("8");
+    let page = stage.page();
+    assert!(page.contains("0 eens dat we het oneens zijn"), "one word for one thing\n{page}");
+}
+
+#[test]
+fn a_minority_starts_from_the_reason_and_is_missed_until_it_is_there() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    stage.keys("pt=jer is al een zitting te veel<Enter><Enter>");
+    let screen = stage.screen(140, 60);
+    assert!(screen.contains("Minderheid POL") && screen.contains("▲ nog geen minderheidsstandpunt"), "{screen}");
+    to_field(&mut stage, "Minderheid POL");
+    stage.keys("<Enter>, en dat blijft zo<Enter>");
+    let minority = stage.session().decision(&id).unwrap().minorities[0].clone();
+    assert_eq!(minority.text, "er is al een zitting te veel, en dat blijft zo");
+    assert!(!stage.screen(140, 60).contains("nog geen minderheidsstandpunt"));
+}
+
+#[test]
+fn a_position_is_never_cut_so_that_it_says_something_else() {
+    let (mut stage, _) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    stage.keys("pgb=jte veel<Enter>");
+    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    let screen = stage.screen(80, 24);
+    let all = (0..3).fold(screen, |all, _| all + &stage.keys("<PgDn>").screen(80, 24));
+    assert!(all.contains("G geen bezwaar") && !all.contains("G geen overwegend"), "{all}");
+}
+
+#[test]
+fn partners_go_in_and_out_of_a_list_that_stays_open() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("8ode meldkamer belt te laat<Enter><Enter>");
+    to_field(&mut stage, "Partners");
+    stage.keys("<Enter>12");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("✓ POL") && screen.contains("✓ OM") && screen.contains("· RB"), "{screen}");
+    stage.keys("13<Esc>");
+    let found = stage.session().differences.last().unwrap().clone();
+    assert_eq!(found.partners, ["OM".into(), "RB".into()]);
+    stage.keys("<Enter><Down><Down><Down><Down><Down><Down><Down><Enter>");
+    assert_eq!(stage.app.layers.len(), 1, "the last line closes the list");
+}
+
+#[test]
+fn yes_is_the_letter_of_the_language() {
+    for (lang, letter, label) in [(Lang::Nl, "j", "j onthul ze nu"), (Lang::En, "y", "y reveal them now")] {
+        let mut stage = Stage::kompas(lang, 4);
+        stage.keys("*9dOM plant een zitting<Enter>p=");
+        assert!(stage.screen(140, 45).contains(label), "{}", stage.screen(140, 45));
+        stage.keys(letter);
+        assert_eq!(stage.session().decisions.last().unwrap().positions.len(), 7, "{lang:?}");
+    }
+}
+
+#[test]
+fn a_meeting_that_was_held_offers_no_keys_that_write() {
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    stage.keys("4");
+    let page = stage.page();
+    assert!(page.contains("Hier is niets vastgelegd.") && !page.contains("Met d, o, a of n"), "{page}");
+    stage.keys("1");
+    stage.app.show_details(stuurgroep::panes::details::Subject::Record("A2026-06".into()));
+    let screen = stage.screen(140, 45);
+    let footer = screen.lines().last().unwrap();
+    assert!(footer.contains("Esc") && !footer.contains("wijzigen") && !footer.contains("uitstellen"), "{screen}");
+}
+
+#[test]
+fn positions_are_asked_on_the_one_open_decision_and_undo_names_what_it_took_back() {
+    let (mut stage, id) = with_a_proposal("OM plant een extra zitting voor 1 maart");
+    let item = stage.session().agenda.item(&"9a".into()).unwrap().no.clone();
+    stage.app.meeting.as_mut().unwrap().select(stuurgroep::panes::Target::Item(item));
+    stage.keys("p");
+    assert!(stage.screen(140, 45).contains(&format!("Standpunten bij {id}")), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>u");
+    assert!(stage.screen(140, 45).contains(&format!("Teruggenomen: {id}.")), "{}", stage.screen(140, 45));
 }

@@ -6,6 +6,7 @@ use super::trends::Trends;
 use crate::model::PartnerCode;
 use crate::model::change::Change;
 use crate::panes::details::Subject;
+use crate::text::Texts;
 use crate::widgets::Editor;
 use std::rc::Rc;
 
@@ -61,6 +62,11 @@ impl Choice {
     /// A choice with only a label.
     pub fn plain(label: impl Into<String>) -> Self {
         Self { letter: None, label: label.into(), note: String::new() }
+    }
+
+    /// The choice that says yes, by the letter of the language.
+    pub fn yes(texts: &Texts, label: impl Into<String>) -> Self {
+        Self::lettered(texts.yes_key(), label)
     }
 
     /// A choice with a letter of its own.
@@ -140,6 +146,8 @@ pub struct RollCall {
     pub asked: Vec<PartnerCode>,
     /// Why the last key was not taken.
     pub error: Option<String>,
+    /// What it is about, in full above the partners.
+    pub about: String,
     /// What is worth knowing about a partner while it is asked.
     pub card: Option<CardOf>,
     /// What follows when the last partner was asked.
@@ -151,7 +159,19 @@ pub struct RollCall {
 impl RollCall {
     /// A roll call that is about to ask the first of the queue.
     pub fn new(title: String, queue: Vec<PartnerCode>, keys: Vec<CallKey>, state: StateOf, call: MeaningOf) -> Self {
-        Self { title, queue, keys, state, call, asked: Vec::new(), error: None, card: None, then: None, whole: false }
+        Self {
+            title,
+            queue,
+            keys,
+            state,
+            call,
+            asked: Vec::new(),
+            error: None,
+            about: String::new(),
+            card: None,
+            then: None,
+            whole: false,
+        }
     }
 }
 

@@ -42,6 +42,7 @@ pub mod start;
 pub mod statements;
 pub mod story;
 pub mod trends;
+pub mod unnamed;
 pub mod vague;
 pub mod validate;
 

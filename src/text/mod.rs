@@ -65,6 +65,9 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// This letter says yes in every language, beside the one of the language itself.
+pub const YES: char = 'y';
+
 impl Texts {
     /// Loads a language. A message that can't be read is left out; a test sees to it that there is none.
     pub fn new(lang: Lang) -> Self {
@@ -79,6 +82,11 @@ impl Texts {
     /// The message `id`.
     pub fn get(&self, id: &str) -> String {
         self.with(id, &[])
+    }
+
+    /// The letter that says yes: `j` in Dutch.
+    pub fn yes_key(&self) -> char {
+        self.get("key-yes").chars().next().unwrap_or(YES)
     }
 
     /// The message `id` with its values filled in.

@@ -7,6 +7,7 @@ use crate::model::vague::vague_words;
 use crate::model::{PartnerCode, RecordId};
 use crate::panes::{View, records};
 use crate::text::notation;
+use crate::widgets::theme::Sign;
 use std::rc::Rc;
 
 pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
@@ -106,14 +107,15 @@ fn minorities(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) 
     partners.dedup();
     for code in partners {
         let found = decision.minorities.iter().find(|minority| minority.partner == code);
-        let text = found.map(|found| found.text.clone()).unwrap_or_default();
+        let none = || format!("{} {}", view.sign(Sign::Warning), view.t("minority-none"));
+        // The reason it gave is where its words start.
+        let reason = decision.position(&code).map(|position| position.reason.clone()).unwrap_or_default();
+        let start = found.map_or(reason, |found| found.text.clone());
         let (id, who) = (decision.id.clone(), code.clone());
-        form.lines("field-minority", &text, move |text| {
-            Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text))
-        });
-        if let Some(field) = form.fields.last_mut() {
-            field.label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
-        }
+        let make = move |text| Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text));
+        let label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
+        form.named(label, found.map_or_else(none, |found| found.text.clone()), super::written(&start, true, make));
+        form.warn_if(found.is_none());
         if let Some(found) = found {
             form.yes_no("field-carries-out", found.carries_out, |yes| {
                 Change::Decision(decision.id.clone(), DecisionEdit::CarriesOut(code.clone(), yes))
@@ -184,8 +186,7 @@ fn remarks(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         form.note(view.with("vague-hint", &[("words", words.join(", ").into())]));
     }
     if let Some(days) = decision.unanchored_days(view.today()) {
-        let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
-        form.note(view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
+        form.note(records::unanchored(view, decision, days));
     }
     let age = view.session.age(decision.session);
     if age > 1 {

@@ -50,7 +50,9 @@ fn ask(app: &mut App, id: RecordId, queue: Vec<PartnerCode>, silent: bool) {
     let title = if silent { "positions-silent-title" } else { "positions-title" };
     let title = app.with(title, &[("number", id.as_str().into())]);
     let mut call = RollCall::new(title, queue, keys, state, call);
-    call.card = Some(Rc::new(|app, code| app.view().map(|view| card(&view, code)).unwrap_or_default()));
+    call.about = decision(app, &id).map(|found| found.text.clone()).unwrap_or_default();
+    let about = call.about.clone();
+    call.card = Some(Rc::new(move |app, code| app.view().map(|view| card(&view, code, &about)).unwrap_or_default()));
     if silent {
         call.then = Some(Rc::new(move |app| after_silence(app, id.clone())));
     }
@@ -214,7 +216,7 @@ fn ask_reveal(app: &mut App, id: RecordId) {
         return;
     }
     let choices = vec![
-        Choice::lettered('y', app.t("positions-reveal-yes")),
+        Choice::yes(&app.texts, app.t("positions-reveal-yes")),
         Choice::lettered('n', app.t("positions-reveal-no")),
         Choice::lettered('r', app.t("positions-reveal-again")),
     ];
