@@ -258,6 +258,8 @@ red-line-near = This may touch a red line of { $partner }: { $line }
 to-review = To be looked at again today
 other-actions = Other actions
 correction = Correction of the previous report
+correction-whose = Who wants to read it otherwise?
+correction-group = the whole group
 correction-hint = What should it say? The old file stays as it was.
 select-a-partner = First choose a partner with the arrows.
 go-on-title = Go on?
@@ -696,9 +698,15 @@ balance-sentence-none = { $given ->
 balance-sentence = Others put the benefit of { $partner } at { $seen }. { $partner } itself gives { $own }.
 temperature = Temperature, mean of all ties
 temperature-empty = The temperature was not asked yet.
-temperature-row = { $mean } (meeting { $number }), lowest { $lowest }, largest difference between two { $asymmetry }
+temperature-row = { $mean } (meeting { $number }), lowest tie: { $lowest }, largest difference within a tie: { $asymmetry }
 cafes = Chain café: people, and of how many partners
-cafe-row = { $people } people of { $partners }
+cafe-row = { $people } { $people ->
+        [one] person
+       *[other] people
+    }, from { $partners } { $partners ->
+        [one] partner
+       *[other] partners
+    }
 cafe-cancelled = cancelled
 identity-name = Name
 identity-slogan = Slogan
@@ -708,6 +716,9 @@ identity-colour = Colour
 materiality = No talking shop
 materiality-hours = Together { $hours } hours a month.
 identity-mascot = Mascot
+identity-logo-hint = The name of a file in assets/: text, or a PNG.
+identity-colour-hint = A colour of the terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascot: { $mascot }
 identity-missing = not recorded yet
 outcome-ratio = Outcome ratio: items with an outcome
 outcome-ratio-row = Meeting { $number }: { $done } of { $all } items.
@@ -933,13 +944,18 @@ round-row-in = in
 round-row-open = not yet
 round-row-title = { $partner }: what does each partner gain, from 1 to 10?
 round-own-effort = own effort
-row-keys = A score from 1 to 10 (0 is ten), or ? for don't know. Backspace goes back.
+row-keys = A score from 1 to { $top ->
+        [10] 10 (0 is ten)
+       *[other] { $top }
+    }, or ? for don't know. Backspace goes back.
 row-stop = Esc once more: then what you entered for this row is dropped.
 row-dropped = The row was not recorded.
 cmd-withdraw-row = withdraw row
 withdraw-which = Choose a partner whose row is in and still hidden.
 withdraw-title = Withdraw the row of { $partner }?
 withdraw-explanation = The row is dropped unseen and goes on record as withdrawn. Then you enter it again.
+withdraw-row = Whose row is withdrawn?
+withdraw-none = There is no hidden row to withdraw.
 withdraw-yes = Yes, withdraw
 withdraw-no = No, leave it
 round-is-revealed = The round of this meeting is revealed already.
@@ -975,28 +991,38 @@ cmd-reveal = reveal
 cmd-rebalance = rebalance
 refused-no-round = There is no filled benefit round yet. Press r to enter a row.
 refused-too-few-rows = With fewer than { $count } rows a mean shows who gave what.
-refused-row-locked = The row of { $partner } is in and stays as it is. Press u to take it back.
+refused-row-locked = The row of { $partner } is in and stays as it is.
+refused-revealed = The scores are revealed already. No row can be added or withdrawn.
+refused-names-somebody = The text says: { $found }. The behaviour goes into the report without a name; write "a partner", for example.
+refused-cafe-to-come = This café is still to come. Put on record who came when it was held.
+refused-fewer-people = Fewer people came than partners. Is the number right?
 refused-row-incomplete = The row of { $partner } does not have a place for every partner.
 
 ## Benefit round on paper
 form-head =
     Benefit round { $name }, meeting { $number } of { $date }
-    Form for { $partner }. Write a number from 1 to 10 after each colon, or ? when you do not know.
-    What stands after a hash sign explains. Send the whole text back; nobody sees your numbers before the reveal.
+    Form for { $partner }. Write a number from 1 to 10 after each colon, or don't know.
+    What stands after a hash sign explains. Send it back as it is, with your own text above or below; nobody sees your numbers before the reveal.
 form-gain = What does each partner gain by the collaboration, your own organisation included?
 form-effort = How large is the effort of your own organisation?
+form-not-recorded = { $file }: { $reason } Nothing was taken in.
+form-no-files = { $file }: there is no .txt file in this folder.
 form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
-form-score = "{ $found }" is no number from 1 to 10 and no question mark.
+form-score = "{ $found }" is no number from 1 to 10; if you do not know, write "don't know".
 form-unknown = I do not understand "{ $found }". Expected: a code, a colon and a number.
 form-empty = nothing stands after "{ $found }" yet.
-form-twice = { $found } stands twice.
+form-twice = "{ $found }" stands twice, with different answers.
 form-missing = "{ $found }" is missing.
 form-other-round = the form is of meeting { $found }, not of this one.
+form-other-chain = the form is of chain "{ $found }", not of this one.
 form-unknown-partner = { $found } is no partner of this chain.
-round-read = { $count } rows taken into meeting { $number }. They stay hidden until you reveal them.
+round-read = { $count ->
+        [one] 1 row taken into meeting { $number }. It stays hidden until you reveal it.
+       *[other] { $count } rows taken into meeting { $number }. They stay hidden until you reveal them.
+    }
 cli-round = Benefit round on paper: forms out and in
 arg-round-blank = Writes an empty form per partner
-arg-round-read = Reads filled forms; all or nothing
+arg-round-read = Reads filled forms, or every .txt in a folder; all or nothing
 arg-round-output = Folder for the forms; else this folder
 
 ## Signals in the meeting
@@ -1062,7 +1088,10 @@ cmd-cafe = chain café
 cmd-activity = activity
 cmd-pulse = factor pulse
 cmd-pulse-profile = profile of the pulse
+cmd-withdraw-pulse = withdraw the pulse of a partner
+cmd-withdraw-temperature = withdraw the temperature of a partner
 temperature-title = { $partner }: how do the others deal with you, from 1 to 10?
+temperature-title-absent = { $partner } (absent): how do the others deal with you, from 1 to 10?
 temperature-filling = Temperature: { $count } of { $all } partners in, still hidden.
 temperature-none-hidden = There is no hidden temperature. With r you enter the answers of a partner.
 cmd-reveal-temperature = show the temperature
@@ -1077,19 +1106,30 @@ moment-title = What stood out in working together?
 moment-explanation = One concrete behaviour. Who said it and about whom stays out of the record.
 moment-text = Which behaviour?
 moment-hint = For example: "we were called before it was in the paper".
-cafe-next = First Thursday: the next café is on { $date }.
+cafe-next = First Thursday of the month: the next café is on { $date }.
+cafe-next-date = The next café is on { $date }.
 cafe-missing = Three times not at the chain café: { $partners }.
 cafe-date = When was the chain café?
 cafe-people = How many people, from which partners?
 cafe-people-hint = First the number, then the codes: 17 POL OM RVK GEM. A 0 is cancelled.
+details-cafe = Café
+details-moment = What went well or grated
+details-activity = Done together
+field-moment = How it went
+field-who-came = People and partners
 activities = Done together (no meeting)
 activities-empty = Nothing on record yet. Press b: a lunch, a working visit, a Christmas breakfast.
 activity-date = When?
 activity-title = What do or did we do together?
 activity-hint = A meeting does not count.
-pulse-title = Pulse { $partner }: how does each factor stand, from 1 to 5?
+pulse-title = Pulse { $partner } ({ $place } of { $all }): how does each factor stand, from 1 to 5?
 pulse-profile = Factor pulse
 pulse-of = Meeting { $number }, mean per factor (1 to 5)
+pulse-answered = { $count } of { $all } partners filled in the pulse.
+pulse-answers = { $count } { $count ->
+        [one] score
+       *[other] scores
+    }
 pulse-before = was { $mean }
 pulse-spread = from { $low } to { $high }
 pulse-note = Eight factors side by side; there is no final grade.
@@ -1300,6 +1340,7 @@ refused-signed-outside = A signature is not from before this version and not fro
 refused-unsigned = Not signed yet by { $partners }. Publication comes after the last signature.
 refused-impact-open = Not known yet what this means for { $partners }. Fill that in first.
 refused-name-taken = The name "{ $name }" is taken. Choose another.
+refused-no-such-colour = Not every terminal knows this colour. Choose one of: { $colours }.
 refused-no-rule = This is no rule that comes out on days. For example: FREQ=MONTHLY;BYDAY=1TH (first Thursday).
 refused-same-partner = A tie is between two partners. Name two.
 
@@ -1337,6 +1378,10 @@ benefit-told = told
 benefit-gone = gone
 field-kpi-partners = Who work on it
 field-citizen = About the citizen
+logo-not-found = { $file }: no such file in assets/
+logo-neither = { $file } is neither text nor a PNG
+logo-too-large = { $file } is too large for a logo
+logo-broken = { $file } is no sound PNG: the file is broken
 logo-not-shown = Logo: { $file } (this terminal shows no pictures)
 
 ## Joining and leaving
@@ -1390,8 +1435,11 @@ compare-agreed = Agreed to disagree
 compare-outcomes = Items with an outcome
 compare-open = Open matters
 compare-actions = Actions open
+compare-came = Came: { $records }
+compare-went = Settled or closed: { $records }
 compare-late = Of which late
 report-state = This report
+report-altered = This file changed after its adoption: the next meeting adopted other content. Compare with a copy or with git.
 report-adopted = Adopted on { $date }.
 report-not-adopted = Not adopted by the next meeting yet.
 report-hash = SHA-256 { $hash }
@@ -1487,7 +1535,7 @@ col-next = next
 col-last = last
 col-meetings = count
 col-late = late
-col-actions = actions
+col-actions = open actions
 col-record = number
 col-owner = who
 col-text = text
@@ -1570,6 +1618,7 @@ trend-tab-dissent = dissent
 trend-tab-pulse = pulse
 trend-tab-outcomes = outcomes
 trend-tab-stories = stories
+trends-legend = { $point } value at the meeting  { $path } what the path asked then
 trends-nothing = Nothing was recorded about this in this period.
 trends-no-meeting = No meeting was held in this period.
 trends-period = { $period }: { $count ->
@@ -1581,9 +1630,9 @@ period-years = { $years ->
     [one] The last year
    *[other] The last { $years } years
 }
-trend-up = { $name } rose from { $first } to { $last }, over { $count } measurements.
-trend-down = { $name } fell from { $first } to { $last }, over { $count } measurements.
-trend-level = { $name } stayed { $last }{ $count ->
+trend-up = { $name }: up from { $first } to { $last }, over { $count } measurements.
+trend-down = { $name }: down from { $first } to { $last }, over { $count } measurements.
+trend-level = { $name }: level at { $last }{ $count ->
     [one] {""}; there is one measurement.
    *[other] , over { $count } measurements.
 }
@@ -1598,5 +1647,5 @@ series-trust = Trust
 series-outcomes = Items with an outcome (%)
 series-stories = Stories
 kind-texts = texts
-trend-back = { $name } is { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
+trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later

@@ -258,6 +258,8 @@ red-line-near = Dit raakt misschien een rode lijn van { $partner }: { $line }
 to-review = Vandaag opnieuw bekijken
 other-actions = Overige acties
 correction = Correctie op het vorige verslag
+correction-whose = Wie wil het anders lezen?
+correction-group = de hele groep
 correction-hint = Wat moet er anders staan? Het oude bestand blijft zoals het was.
 select-a-partner = Kies eerst een partner met de pijltjes.
 go-on-title = Doorgaan?
@@ -696,9 +698,15 @@ balance-sentence-none = { $given ->
 balance-sentence = Anderen schatten de opbrengst van { $partner } op { $seen }. { $partner } zelf geeft een { $own }.
 temperature = Temperatuur, gemiddeld over alle relaties
 temperature-empty = De temperatuur is nog niet gepeild.
-temperature-row = { $mean } (vergadering { $number }), laagste { $lowest }, grootste verschil tussen twee { $asymmetry }
+temperature-row = { $mean } (vergadering { $number }), laagste relatie: { $lowest }, grootste verschil binnen een relatie: { $asymmetry }
 cafes = Ketencafé: mensen, en van hoeveel partners
-cafe-row = { $people } mensen van { $partners }
+cafe-row = { $people } { $people ->
+        [one] mens
+       *[other] mensen
+    }, van { $partners } { $partners ->
+        [one] partner
+       *[other] partners
+    }
 cafe-cancelled = vervallen
 identity-name = Naam
 identity-slogan = Slogan
@@ -709,6 +717,9 @@ materiality = Geen babbelclub
 materiality-hours = Samen { $hours } uur per maand.
 identity-mascot = Mascotte
 identity-missing = nog niet vastgelegd
+identity-logo-hint = De naam van een bestand in assets/: tekst, of een PNG.
+identity-colour-hint = Een kleur van de terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
+opening-mascot = Mascotte: { $mascot }
 outcome-ratio = Doe-verhouding: punten met uitkomst
 outcome-ratio-row = Vergadering { $number }: { $done } van { $all } punten.
 
@@ -933,13 +944,18 @@ round-row-in = binnen
 round-row-open = nog niet
 round-row-title = { $partner }: wat levert het elke partner op, van 1 tot 10?
 round-own-effort = eigen inspanning
-row-keys = Een cijfer van 1 tot 10 (0 is tien), of ? voor weet niet. Backspace gaat terug.
+row-keys = Een cijfer van 1 tot { $top ->
+        [10] 10 (0 is tien)
+       *[other] { $top }
+    }, of ? voor weet niet. Backspace gaat terug.
 row-stop = Nog een keer Esc: dan vervalt wat u voor deze rij invoerde.
 row-dropped = De rij is niet vastgelegd.
 cmd-withdraw-row = rij terugnemen
 withdraw-which = Kies een partner van wie de rij binnen is en nog verborgen.
 withdraw-title = De rij van { $partner } terugnemen?
 withdraw-explanation = De rij vervalt ongezien en komt op verslag als teruggenomen. Daarna voert u haar opnieuw in.
+withdraw-row = Van wie wordt de rij teruggenomen?
+withdraw-none = Er is geen verborgen rij om terug te nemen.
 withdraw-yes = Ja, terugnemen
 withdraw-no = Nee, laten staan
 round-is-revealed = De ronde van deze vergadering is al onthuld.
@@ -975,28 +991,38 @@ cmd-reveal = onthullen
 cmd-rebalance = bijstellen
 refused-no-round = Er is nog geen ingevulde opbrengstenronde. Met r voert u een rij in.
 refused-too-few-rows = Met minder dan { $count } rijen laat een gemiddelde zien wie wat gaf.
-refused-row-locked = De rij van { $partner } is al binnen en ligt vast. Met u neemt u haar terug.
+refused-row-locked = De rij van { $partner } is al binnen en ligt vast.
+refused-revealed = De cijfers zijn al onthuld. Er kan geen rij meer bij of af.
+refused-names-somebody = In de tekst staat: { $found }. Het gedrag komt zonder naam in het verslag; schrijf bijvoorbeeld "een partner".
+refused-cafe-to-come = Dit ketencafé moet nog komen. Leg de opkomst vast als het geweest is.
+refused-fewer-people = Er kwamen minder mensen dan partners. Klopt het aantal?
 refused-row-incomplete = De rij van { $partner } heeft niet voor elke partner een plaats.
 
 ## Opbrengstenronde op papier
 form-head =
     Opbrengstenronde { $name }, vergadering { $number } van { $date }
-    Formulier voor { $partner }. Schrijf achter elke dubbele punt een cijfer van 1 tot 10, of ? als u het niet weet.
-    Wat achter een hekje staat, is uitleg. Stuur de hele tekst terug; niemand ziet uw cijfers voor de onthulling.
+    Formulier voor { $partner }. Schrijf achter elke dubbele punt een cijfer van 1 tot 10, of weet niet.
+    Wat achter een hekje staat, is uitleg. Stuur het terug zoals het is, met uw tekst erboven of eronder; niemand ziet uw cijfers voor de onthulling.
 form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
 form-effort = Hoe groot is de inspanning van de eigen organisatie?
+form-not-recorded = { $file }: { $reason } Er is niets overgenomen.
+form-no-files = { $file }: in deze map staat geen enkel .txt-bestand.
 form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
-form-score = "{ $found }" is geen cijfer van 1 tot 10 en geen vraagteken.
+form-score = "{ $found }" is geen cijfer van 1 tot 10; weet u het niet, schrijf dan "weet niet".
 form-unknown = "{ $found }" begrijp ik niet. Verwacht: een code, een dubbele punt en een cijfer.
 form-empty = achter "{ $found }" staat nog niets.
-form-twice = { $found } staat er twee keer.
+form-twice = "{ $found }" staat er twee keer, met verschillende antwoorden.
 form-missing = "{ $found }" ontbreekt.
 form-other-round = het formulier is van vergadering { $found }, niet van deze.
+form-other-chain = het formulier is van keten "{ $found }", niet van deze.
 form-unknown-partner = { $found } is geen partner van deze keten.
-round-read = { $count } rijen overgenomen in vergadering { $number }. Ze blijven verborgen tot u ze onthult.
+round-read = { $count ->
+        [one] 1 rij overgenomen in vergadering { $number }. Ze blijft verborgen tot u onthult.
+       *[other] { $count } rijen overgenomen in vergadering { $number }. Ze blijven verborgen tot u onthult.
+    }
 cli-round = Opbrengstenronde op papier: formulieren uit en in
 arg-round-blank = Schrijft een leeg formulier per partner
-arg-round-read = Leest ingevulde formulieren; alles of niets
+arg-round-read = Leest ingevulde formulieren, of alle .txt in een map; alles of niets
 arg-round-output = Map voor de formulieren; anders deze map
 
 ## Signalen in de vergadering
@@ -1062,7 +1088,10 @@ cmd-cafe = ketencafé
 cmd-activity = activiteit
 cmd-pulse = factorpeiling
 cmd-pulse-profile = profiel van de peiling
+cmd-withdraw-pulse = peiling van een partner terugnemen
+cmd-withdraw-temperature = temperatuur van een partner terugnemen
 temperature-title = { $partner }: hoe gaan de anderen met u om, van 1 tot 10?
+temperature-title-absent = { $partner } (afwezig): hoe gaan de anderen met u om, van 1 tot 10?
 temperature-filling = Temperatuur: { $count } van { $all } partners binnen, nog verborgen.
 temperature-none-hidden = Er is geen verborgen temperatuur. Met r voert u de antwoorden van een partner in.
 cmd-reveal-temperature = temperatuur tonen
@@ -1077,19 +1106,30 @@ moment-title = Wat viel op in de samenwerking?
 moment-explanation = Eén concreet gedrag. Wie het zei en over wie het gaat, blijft buiten het verslag.
 moment-text = Welk gedrag?
 moment-hint = Bijvoorbeeld: "we werden gebeld vóór het in de krant stond".
-cafe-next = Eerste donderdag: het volgende café is op { $date }.
+cafe-next = Eerste donderdag van de maand: het volgende ketencafé is op { $date }.
+cafe-next-date = Het volgende ketencafé is op { $date }.
 cafe-missing = Drie keer niet bij het ketencafé: { $partners }.
 cafe-date = Wanneer was het ketencafé?
 cafe-people = Hoeveel mensen, van welke partners?
 cafe-people-hint = Eerst het aantal, dan de codes: 17 POL OM RVK GEM. Een 0 is vervallen.
+details-cafe = Ketencafé
+details-moment = Goed en stroef
+details-activity = Samen gedaan
+field-moment = Goed of stroef
+field-who-came = Mensen en partners
 activities = Samen gedaan (geen vergadering)
 activities-empty = Nog niets vastgelegd. Met b: een lunch, een werkbezoek, een kerstontbijt.
 activity-date = Wanneer?
 activity-title = Wat doen of deden we samen?
 activity-hint = Een vergadering telt niet mee.
-pulse-title = Peiling { $partner }: hoe staat elke factor ervoor, van 1 tot 5?
+pulse-title = Peiling { $partner } ({ $place } van { $all }): hoe staat elke factor ervoor, van 1 tot 5?
 pulse-profile = Factorpeiling
 pulse-of = Vergadering { $number }, gemiddelde per factor (1 tot 5)
+pulse-answered = { $count } van { $all } partners vulden de peiling in.
+pulse-answers = { $count } { $count ->
+        [one] cijfer
+       *[other] cijfers
+    }
 pulse-before = was { $mean }
 pulse-spread = van { $low } tot { $high }
 pulse-note = Acht factoren naast elkaar; er is geen eindcijfer.
@@ -1300,6 +1340,7 @@ refused-signed-outside = Een handtekening is niet van vóór deze versie en niet
 refused-unsigned = Nog niet ondertekend door { $partners }. Openbaar maken komt na de laatste handtekening.
 refused-impact-open = Nog niet bekend wat dit betekent voor { $partners }. Vul dat eerst in.
 refused-name-taken = De naam "{ $name }" bestaat al. Kies een andere.
+refused-no-such-colour = Deze kleur kent niet elke terminal. Kies uit: { $colours }.
 refused-no-rule = Dit is geen regel die op dagen uitkomt. Bijvoorbeeld: FREQ=MONTHLY;BYDAY=1TH (eerste donderdag).
 refused-same-partner = Een relatie is tussen twee partners. Noem er twee.
 
@@ -1338,6 +1379,10 @@ benefit-gone = weg
 field-kpi-partners = Wie eraan werken
 field-citizen = Gaat over de burger
 logo-not-shown = Logo: { $file } (deze terminal toont geen plaatjes)
+logo-not-found = { $file }: bestand niet gevonden in assets/
+logo-neither = { $file } is geen tekst of PNG
+logo-too-large = { $file } is te groot voor een logo
+logo-broken = { $file } is geen goede PNG: het bestand is beschadigd
 
 ## Toetreden en uittreden
 cmd-partner-joins = partner treedt toe
@@ -1370,7 +1415,7 @@ generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt nie
 cmd-next-meeting = volgende vergadering
 cmd-previous-meeting = vorige vergadering
 no-next-meeting = Er is nog geen vergadering na deze.
-no-previous-meeting = Er is geen vergadering voor deze.
+no-previous-meeting = Er is geen vergadering vóór deze.
 cmd-compare = vergelijken met een andere vergadering
 compare-with = Met welke vergadering vergelijkt u?
 compare-hint = Een nummer. U ziet per factor wat er was en wat er nu is.
@@ -1390,8 +1435,11 @@ compare-agreed = Oneens en zo blijft het
 compare-outcomes = Punten met uitkomst
 compare-open = Open punten
 compare-actions = Acties open
+compare-came = Erbij gekomen: { $records }
+compare-went = Afgehandeld of gesloten: { $records }
 compare-late = Waarvan te laat
 report-state = Dit verslag
+report-altered = Dit bestand is na de vaststelling gewijzigd: de volgende vergadering stelde een andere inhoud vast. Vergelijk met een kopie of met git.
 report-adopted = Vastgesteld op { $date }.
 report-not-adopted = Nog niet vastgesteld door de volgende vergadering.
 report-hash = SHA-256 { $hash }
@@ -1487,7 +1535,7 @@ col-next = volgende
 col-last = laatste
 col-meetings = aantal
 col-late = laat
-col-actions = acties
+col-actions = open acties
 col-record = nummer
 col-owner = wie
 col-text = tekst
@@ -1559,7 +1607,7 @@ topic-net = Netto balans per partner
 topic-temperature = Temperatuur van de relatie
 topic-upward = Omhoog delegeren, met de resultaten eronder
 topic-dissent = Tegenspraak en vertrouwen
-topic-pulse = De pols van de acht factoren
+topic-pulse = De factorpeiling
 topic-outcomes = Agendapunten met een uitkomst
 topic-stories = Verhalen per vergadering
 trend-tab-kpis = KPI's
@@ -1567,9 +1615,10 @@ trend-tab-net = balans
 trend-tab-temperature = temperatuur
 trend-tab-upward = omhoog
 trend-tab-dissent = tegenspraak
-trend-tab-pulse = pols
+trend-tab-pulse = peiling
 trend-tab-outcomes = uitkomst
 trend-tab-stories = verhalen
+trends-legend = { $point } stand in de vergadering  { $path } wat het pad toen vroeg
 trends-nothing = Hierover is in deze periode niets vastgelegd.
 trends-no-meeting = In deze periode is geen vergadering gehouden.
 trends-period = { $period }: { $count ->
@@ -1581,15 +1630,15 @@ period-years = { $years ->
     [one] Het laatste jaar
    *[other] De laatste { $years } jaar
 }
-trend-up = { $name } steeg van { $first } naar { $last }, over { $count } metingen.
-trend-down = { $name } daalde van { $first } naar { $last }, over { $count } metingen.
-trend-level = { $name } bleef { $last }{ $count ->
+trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } metingen.
+trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
+trend-level = { $name }: gelijk gebleven op { $last }{ $count ->
     [one] {""}; er is één meting.
    *[other] , over { $count } metingen.
 }
 trend-path = Het pad vraagt nu { $path }.
 series-mean-tie = De gemiddelde temperatuur
-series-lowest-tie = De laagste band
+series-lowest-tie = De laagste relatie
 series-upward = Wat lager had gekund (%)
 series-on-time = Acties op tijd gedaan (%)
 series-on-path = KPI's op hun pad (%)
@@ -1598,5 +1647,5 @@ series-trust = Vertrouwen
 series-outcomes = Punten met een uitkomst (%)
 series-stories = Verhalen
 kind-texts = teksten
-trend-back = { $name } is weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
+trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later

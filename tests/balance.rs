@@ -122,7 +122,12 @@ mod paper {
         let wrong = run(folder.path(), &["round", "--read", &pol, &jr]);
         let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
         assert_eq!(wrong.status.code(), Some(2));
-        assert!(said.contains("0004-JR.txt, line 18") && said.contains("Nothing was taken in"), "{said}");
+        let text = fs::read_to_string(forms.join("0004-JR.txt")).unwrap();
+        let line = text.lines().position(|line| line.starts_with("POL:")).unwrap() + 1;
+        assert!(
+            said.contains(&format!("0004-JR.txt, line {line}:")) && said.contains("Nothing was taken in"),
+            "{said}"
+        );
         assert_eq!(fs::read(&session).unwrap(), before);
 
         let right = run(folder.path(), &["round", "--read", &pol]);
@@ -130,6 +135,67 @@ mod paper {
         let round = load(&session).unwrap().session.round_at_hand().unwrap().clone();
         assert_eq!((round.rows.len(), round.revealed), (1, false));
         assert_eq!(round.rows[0].scores, vec![Some(7); 7]);
+        let said = String::from_utf8_lossy(&right.stdout).into_owned();
+        assert!(said.contains("1 row taken"), "{said}");
+
+        // A folder is all its text files; what is in already is named, without a line that is not wrong.
+        let jr = fs::read_to_string(&jr).unwrap().replace("twaalf", "");
+        fs::write(forms.join("0004-JR.txt"), jr).unwrap();
+        fill("JR", "8");
+        let twice = run(folder.path(), &["round", "--read", forms.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+        assert!(said.contains("nothing stands after") && said.contains("0004-GEM.txt"), "{said}");
+        let twice = run(folder.path(), &["round", "--read", &pol]);
+        let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+        assert!(said.contains("0004-POL.txt: The row of POL is in") && !said.contains("line"), "{said}");
+        for code in ["OM", "RB", "RVK", "HLT", "GEM"] {
+            fill(code, "6");
+        }
+        fs::remove_file(forms.join("0004-POL.txt")).unwrap();
+        fs::write(forms.join("note.md"), "no form").unwrap();
+        let folder_read = run(folder.path(), &["round", "--read", forms.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&folder_read.stdout).into_owned();
+        assert!(said.contains("6 rows taken"), "{said} {}", String::from_utf8_lossy(&folder_read.stderr));
+        let empty = run(folder.path(), &["round", "--read", folder.path().join("sessions").to_str().unwrap()]);
+        assert_eq!(empty.status.code(), Some(2), "{}", String::from_utf8_lossy(&empty.stderr));
+    }
+
+    #[test]
+    fn a_form_that_comes_after_the_reveal_is_told_so() {
+        use stuurgroep::model::change::{BalanceEdit, Change, apply};
+        use stuurgroep::store::write;
+        let folder = tempfile::tempdir().unwrap();
+        super::stage::lay_out_kompas(folder.path());
+        let path = folder.path().join("sessions/0004-2026-12-10.ron");
+        let loaded = load(&path).unwrap();
+        let about: Vec<_> = loaded.session.partners.iter().map(|partner| partner.code.clone()).collect();
+        let mut session = loaded.session.clone();
+        let rows = about.iter().skip(1).map(|by| {
+            let row = super::EstimateRow { by: by.clone(), scores: vec![Some(6); 7], effort: None };
+            Change::Balance(BalanceEdit::Row(row))
+        });
+        for change in rows.chain([Change::Balance(BalanceEdit::Reveal)]) {
+            session = apply(&session, &change, super::stage::moment()).unwrap().session;
+        }
+        write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256)).unwrap();
+        let forms = folder.path().join("forms");
+        run(folder.path(), &["round", "--blank", "--output", forms.to_str().unwrap()]);
+        let form = forms.join("0004-POL.txt");
+        let text = fs::read_to_string(&form).unwrap();
+        let text: String = text
+            .lines()
+            .map(|line| {
+                if line.ends_with(':') || line.contains(":  ") {
+                    format!("{}: 7\n", line.split(':').next().unwrap())
+                } else {
+                    format!("{line}\n")
+                }
+            })
+            .collect();
+        fs::write(&form, text).unwrap();
+        let late = run(folder.path(), &["round", "--read", form.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&late.stderr).into_owned();
+        assert!(said.contains("0004-POL.txt: The scores are revealed already"), "{said}");
     }
 }
 

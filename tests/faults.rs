@@ -60,6 +60,45 @@ fn meet(folder: &Path, size: (u16, u16)) -> Terminal {
     )
 }
 
+/// A picture in `assets/` makes the program ask the terminal what it can show. A terminal that never answers, one that
+/// says what it is and no more, and one that answers all of it: the very first key counts in each.
+#[test]
+fn no_key_is_lost_while_the_terminal_is_asked_for_pictures() {
+    let answers: [&[(&'static str, &str)]; 3] = [
+        &[],
+        &[("\x1b[c", "\x1b[?1;2c")],
+        &[("\x1b[c", "\x1b[?1;2c"), ("\x1b[5n", "\x1b_Gi=31;EINVAL\x1b\\\x1b[?1;2c\x1b[6;14;7t\x1b[0n")],
+    ];
+    for answers in answers {
+        for early in [true, false] {
+            let (folder, _) = chain();
+            let assets = folder.path().join("assets");
+            fs::create_dir_all(&assets).unwrap();
+            image::RgbImage::new(8, 8).save(assets.join("logo.png")).unwrap();
+            let mut terminal = meet(folder.path(), (100, 30));
+            let asked =
+                |question: &'static str| move |output: &[u8]| String::from_utf8_lossy(output).contains(question);
+            if early {
+                terminal.wait_output("the question", asked("\x1b[c"));
+                terminal.keys(":");
+            }
+            for (question, answer) in answers {
+                terminal.wait_output(question, asked(question));
+                terminal.raw(answer.as_bytes());
+            }
+            if !early {
+                // Longer than it waits for an answer.
+                std::thread::sleep(std::time::Duration::from_millis(2500));
+                terminal.wait_for("Opening");
+                terminal.keys(":");
+            }
+            terminal.wait_for("What would you like to do?");
+            terminal.keys("<Esc><C-q>");
+            assert_eq!(terminal.wait_exit(), 0);
+        }
+    }
+}
+
 #[test]
 fn a_truncated_session_is_refused_with_line_and_column_and_stays_as_it_is() {
     let (folder, path) = chain();
@@ -334,6 +373,6 @@ fn a_picture_for_a_logo_never_holds_up_a_terminal_that_says_nothing_about_pictur
     assert!(drawn.contains("2;200;30;10m"), "the colour of the logo is on the screen");
     fs::write(assets.join("logo.png"), b"no picture at all").unwrap();
     terminal.keys("q").wait_until("home", |screen| !screen.contains("Attendance"));
-    terminal.keys("<Enter>").wait_for("this terminal shows no");
+    terminal.keys("<Enter>").wait_for("is no sound PNG");
     terminal.keys("<C-q>").wait_exit();
 }

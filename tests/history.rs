@@ -23,7 +23,7 @@ fn one_key_goes_back_and_forth_and_stays_in_the_pane() {
     stage.keys("d");
     assert!(stage.screen(140, 45).contains("vastgesteld") || stage.screen(140, 45).contains("gesloten"));
     stage.keys("[[[");
-    assert!(stage.screen(140, 45).contains("Er is geen vergadering voor deze"), "{}", stage.screen(140, 45));
+    assert!(stage.screen(140, 45).contains("Er is geen vergadering vóór deze"), "{}", stage.screen(140, 45));
     assert_eq!(stage.session().number, 1);
     stage.keys("]]]]");
     assert!(stage.screen(140, 45).contains("nog geen vergadering na deze"));
@@ -41,12 +41,12 @@ fn what_was_noted_is_on_disk_when_the_next_meeting_shows() {
 fn a_past_meeting_says_its_state_its_hash_and_who_corrected_what() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     let bytes = std::fs::read(stage.path(3)).unwrap();
-    stage.keys("cde datum in punt 7 is 1 oktober<Enter>").settle();
+    stage.keys("cde datum in punt 7 is 1 oktober<Enter>").keys("<Down><Down><Down><Down><Down><Down><Enter>").settle();
     stage.keys("[");
     let page = stage.page();
     assert!(page.contains("Vastgesteld op 10-12-2026"), "{page}");
     assert!(page.contains(&format!("SHA-256 {}", sha256(&bytes))), "{page}");
-    assert!(page.contains("Correctie: de datum in punt 7 is 1 oktober"), "{page}");
+    assert!(page.contains("Correctie: JR: de datum in punt 7 is 1 oktober"), "{page}");
     assert_eq!(std::fs::read(stage.path(3)).unwrap(), bytes, "an adopted file is not touched");
     // It is seen as of its own day.
     assert!(!page.contains("A2026-11  OM   Advies FG gegevensdeling school  • 39 dagen te laat"), "{page}");
@@ -81,6 +81,42 @@ fn what_was_written_after_a_meeting_counts_there_once_however_long_its_decision_
 }
 
 #[test]
+fn a_report_that_changed_after_its_adoption_says_so_where_it_is_read() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let path = stage.path(2);
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
+    stage.app.open(2);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("VASTGESTELD"), "{screen}");
+    assert!(stage.page().contains("na de vaststelling gewijzigd"), "{}", stage.page());
+    stage.app.open(1);
+    assert!(!stage.page().contains("na de vaststelling gewijzigd"));
+}
+
+#[test]
+fn a_missing_file_does_not_end_the_way_back() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    std::fs::remove_file(stage.path(2)).unwrap();
+    stage.app.open(3);
+    stage.keys("[");
+    assert_eq!(stage.session().number, 1);
+    stage.keys("]");
+    assert_eq!(stage.session().number, 3);
+}
+
+#[test]
+fn who_looks_on_sees_what_another_instance_puts_on_record() {
+    let mut writer = Stage::kompas(Lang::Nl, 4);
+    let mut other = Stage::at(writer.folder.path(), Lang::Nl);
+    other.app.open(4);
+    assert!(other.screen(140, 45).contains("in gebruik"), "{}", other.screen(140, 45));
+    writer.keys("nGiraffen tellen<Enter>").settle();
+    other
+        .wait_until(|app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Giraffen tellen")));
+}
+
+#[test]
 fn two_meetings_are_compared_per_factor() {
     let stage = Stage::kompas(Lang::Nl, 4);
     let (old, new) = (standings(&stage.on_disk(2)), standings(&stage.on_disk(3)));
@@ -103,4 +139,16 @@ fn two_meetings_are_compared_per_factor() {
     assert!(stage.screen(140, 45).contains("vergadering 9"), "{}", stage.screen(140, 45));
     stage.keys("<Esc>=twee<Enter>");
     assert!(stage.screen(140, 45).contains("getal"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn a_meeting_that_was_held_stands_in_its_own_pictures() {
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    let points: Vec<u32> = stuurgroep::model::dissent::points(stage.session()).iter().map(|one| one.session).collect();
+    assert_eq!(points, [1, 2, 3]);
+    stage.app.meeting.as_mut().unwrap().show_room(Room::Identity);
+    assert!(stage.page().contains("Vergadering 3: 5 van 11"), "{}", stage.page());
+    let live = Stage::kompas(Lang::Nl, 4);
+    let points: Vec<u32> = stuurgroep::model::dissent::points(live.session()).iter().map(|one| one.session).collect();
+    assert_eq!(points, [1, 2, 3], "one that goes on is not held yet");
 }

@@ -18,6 +18,7 @@ use stuurgroep::index::Kind;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::life::{Event, life};
 use stuurgroep::model::readiness::{Need, readiness};
+use stuurgroep::model::trends::{Of, Topic, series};
 use stuurgroep::model::{RecordId, Session};
 use stuurgroep::text::Lang;
 use terminal::Terminal;
@@ -256,4 +257,49 @@ fn three_hundred_meetings_in_a_real_terminal() {
     });
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
+}
+
+#[test]
+fn the_answers_about_a_new_chain_survive_esc() {
+    let mut stage = Stage::empty(Lang::Nl);
+    stage.keys("<Enter>Zorgketen Noord<Enter>");
+    stage.keys("ggd GGD<A-Enter>gem Gemeente<Enter>Samen sneller<Enter><Esc>");
+    stage.keys("<Enter>");
+    assert!(stage.screen(80, 24).contains("Zorgketen Noord"), "{}", stage.screen(80, 24));
+    stage.keys("<Enter>");
+    assert!(stage.screen(80, 24).contains("gem Gemeente"), "{}", stage.screen(80, 24));
+    stage.keys("<Enter><Enter>12-3-2027<Enter>").settle();
+    let session = stage.on_disk(1);
+    assert_eq!((session.chain.name.as_str(), session.partners.len()), ("Zorgketen Noord", 2));
+    assert_eq!(session.ambition.text, "Samen sneller");
+}
+
+#[test]
+fn a_meeting_that_is_going_on_is_in_no_trend() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-t>").wait_until(|app| {
+        matches!(app.layers.last(), Some(Layer::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
+    });
+    let Some(Layer::Trends(trends)) = stage.app.layers.last() else { panic!("closed") };
+    let held: Vec<u32> = trends.held.as_ref().unwrap().iter().map(|one| one.session).collect();
+    assert_eq!(held, [1, 2, 3]);
+    // By hand from the domain paper: 7 of 9, 6 of 10, 5 of 11 items with an outcome; 0, 33 and 60 % that belonged below.
+    let value = |topic, of: Of| {
+        let found = series(topic, trends.held.as_ref().unwrap()).into_iter().find(|series| series.of == of).unwrap();
+        found.values.into_iter().map(|value| value.map(|value| (value * 10.0).round() / 10.0)).collect::<Vec<_>>()
+    };
+    assert_eq!(value(Topic::Outcomes, Of::Outcomes), [Some(77.8), Some(60.0), Some(45.5)]);
+    assert_eq!(value(Topic::Upward, Of::UpwardRate), [Some(0.0), Some(33.3), Some(60.0)]);
+    assert_eq!(value(Topic::Upward, Of::OnTime), [Some(75.0), Some(50.0), Some(33.3)]);
+    assert_eq!(value(Topic::Net, Of::Partner("JR".to_owned())), [Some(-2.0), Some(-4.0), Some(-5.0)]);
+    assert_eq!(value(Topic::Temperature, Of::LowestTie), [Some(6.0), Some(5.0), Some(3.0)]);
+    assert_eq!(value(Topic::Pulse, Of::Factor(4)), [Some(3.4), Some(3.1), Some(2.6)]);
+    // Two, three, and one that came in writing, over three decisions each.
+    assert_eq!(value(Topic::Dissent, Of::Dissent), [Some(0.7), Some(1.0), Some(0.3)]);
+    for (topic, words) in [(Topic::Kpis, "gestegen van"), (Topic::Outcomes, "gedaald van 77,8 naar 45,5")] {
+        let Some(Layer::Trends(trends)) = stage.app.layers.last_mut() else { panic!("closed") };
+        trends.topic = topic;
+        let screen = stage.screen(140, 45);
+        assert!(screen.contains(words), "{screen}");
+    }
 }

@@ -32,3 +32,14 @@ fn misuse_is_said_in_the_language_of_the_person() {
     // A name that would steer the terminal is shown as text.
     assert!(said("--lang en \u{1b}[31mfoo").chars().all(|c| c == '\n' || !c.is_control()));
 }
+
+#[test]
+fn of_several_folders_each_must_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path().to_str().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    let args = ["--lang", "nl", "register", "decisions", "--dir", there, "--dir", "/tmp/bestaat-echt-niet"];
+    let output = command.env_clear().env("XDG_CACHE_HOME", there).args(args).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("bestaat-echt-niet"));
+}

@@ -6,6 +6,7 @@ mod stage;
 use proptest::prelude::*;
 use stage::{Stage, moment};
 use stuurgroep::app::meeting::Tab;
+use stuurgroep::documents::round_form::{blank, read};
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
 use stuurgroep::model::carry::carry_over;
@@ -14,7 +15,7 @@ use stuurgroep::model::relation::TemperatureRow;
 use stuurgroep::model::statements::{Claim, statements};
 use stuurgroep::model::validate::problems;
 use stuurgroep::model::{PartnerCode, Session, start};
-use stuurgroep::text::Lang;
+use stuurgroep::text::{Lang, Texts};
 
 /// What a partner gives each, and its own effort; none where it gave no row.
 type Row = (Vec<Option<u8>>, Option<u8>);
@@ -59,6 +60,38 @@ fn held(session: &Session, rows: &[Option<Row>]) -> Session {
         None => session,
     }
 }
+
+/// A form as a partner fills it: for each line a name and an answer.
+fn filled(session: &Session, by: &PartnerCode, (scores, effort): &Row, lang: Lang) -> String {
+    let said = |score: &Option<u8>| score.map_or_else(|| "weet niet".to_owned(), |score| score.to_string());
+    let mut form = blank(session, by, &[], &Texts::new(lang));
+    for (partner, score) in session.partners.iter().zip(scores) {
+        form = form.replace(&format!("\n{}:", partner.code), &format!("\n{}: {}", partner.code, said(score)));
+    }
+    form.trim_end().to_owned() + " " + &said(effort) + "\n"
+}
+
+/// What mail programs do with long lines.
+fn wrapped_at_72(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut rest = line;
+        while rest.chars().count() > 72 {
+            let Some(cut) = rest.char_indices().take(72).filter(|(_, sign)| *sign == ' ').last() else { break };
+            lines.push(&rest[..cut.0]);
+            rest = &rest[cut.0 + 1..];
+        }
+        lines.push(rest);
+    }
+    lines.join("\n") + "\n"
+}
+
+const PROSE: [&str; 4] = [
+    "",
+    "Beste secretaris,\n\nHierbij mijn cijfers: zie onder.\n\n",
+    "\nMet groet,\nTel: 06-12345678\nOp donderdag 10 december 2026 om 10:10 schreef u iets.\n",
+    "Van: secretaris <s@example.nl>\nDatum: 10-12-2026 10:10\nOnderwerp: Opbrengstenronde\n",
+];
 
 fn sound(round: &BenefitRound) {
     for found in round.all() {
@@ -112,6 +145,57 @@ proptest! {
             stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
             stage.screen(columns, rows);
         }
+    }
+
+    #[test]
+    fn a_form_survives_what_mail_does_to_it(
+        (partners, rows) in sized(), dutch in any::<bool>(), depth in 0usize..4, crlf in any::<bool>(),
+        wraps in any::<bool>(), (above, below) in (0usize..4, 0usize..4), original in any::<bool>(),
+    ) {
+        let session = chain(partners);
+        let (by, lang) = (session.partners[0].code.clone(), if dutch { Lang::Nl } else { Lang::En });
+        let Some(Some((scores, effort))) = rows.into_iter().find(Option::is_some) else { return Ok(()) };
+        let mut text = filled(&session, &by, &(scores.clone(), effort), lang);
+        if original {
+            text.push_str(&blank(&session, &by, &[], &Texts::new(lang)));
+        }
+        text = text.lines().map(|line| format!("{}{line}\n", "> ".repeat(depth))).collect();
+        text = format!("{}{text}{}", PROSE[above], PROSE[below]);
+        if wraps {
+            text = wrapped_at_72(&text);
+        }
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        let found = read(&session, &text, lang);
+        prop_assert_eq!(found, Ok(EstimateRow { by, scores, effort }), "{}", text);
+    }
+
+    #[test]
+    fn one_wrong_field_refuses_a_form_with_its_line(
+        (partners, rows) in sized(), which in 0usize..19, how in 0usize..6, depth in 0usize..3,
+    ) {
+        let session = chain(partners);
+        let by = session.partners[0].code.clone();
+        let Some(Some(row)) = rows.into_iter().find(Option::is_some) else { return Ok(()) };
+        let form = filled(&session, &by, &row, Lang::Nl);
+        let fields: Vec<usize> =
+            (0..form.lines().count()).filter(|place| form.lines().nth(*place).unwrap().contains(": ")).collect();
+        prop_assert_eq!(fields.len(), partners + 4);
+        let place = fields[which % fields.len()];
+        let line = form.lines().nth(place).unwrap();
+        let (name, value) = line.split_once(": ").unwrap();
+        let wrong = match (name, how) {
+            ("keten" | "ronde" | "door", _) => format!("{name}: {value}0{}", how + 1),
+            ("inspanning", 5) => format!("{name}:"),
+            (_, 5) => format!("X{name}: 7"),
+            _ => format!("{name}: {}", ["0", "11", "elf", "7,5", "7 8"][how]),
+        };
+        let text: String = form.lines().enumerate().map(|(at, old)| {
+            format!("{}{}\n", "> ".repeat(depth), if at == place { &wrong } else { old })
+        }).collect();
+        let found = read(&session, &text, Lang::Nl);
+        prop_assert_eq!(found.map_err(|error| error.line), Err(place + 1), "{}", text);
     }
 
     #[test]

@@ -136,7 +136,7 @@ fn who_is_missing_does_not_keep_the_rest_hidden_for_ever() {
     // Nobody adapts to what is seen already.
     let session = stage.session().clone();
     for late in [warmth("JR", 1), pulse("JR", Some(1))] {
-        assert_eq!(apply(&session, &late, moment()), Err(Refusal::RowLocked("JR".into())));
+        assert_eq!(apply(&session, &late, moment()), Err(Refusal::Revealed));
     }
     assert_eq!(problems(&session), []);
 }
@@ -198,7 +198,7 @@ fn a_row_that_is_in_is_locked_and_a_newcomer_does_not_fit_in_an_older_round() {
         session = done(&session, warm(by, 4));
     }
     let session = done(&session, Change::Membership(MembershipEdit::Join("EEE".into(), "Nieuw".into())));
-    assert_eq!(apply(&session, &warm("EEE", 5), moment()), Err(Refusal::RowLocked("EEE".into())));
+    assert_eq!(apply(&session, &warm("EEE", 5), moment()), Err(Refusal::Revealed));
     assert_eq!(problems(&session), []);
 }
 

@@ -23,7 +23,10 @@ pub fn press(app: &mut App, key: KeyEvent) {
         app.leaving = true;
         return;
     }
-    if !overlay::press(app, key) {
+    let quits = app.layers.last().is_some_and(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
+        && key.code == KeyCode::Char('q')
+        && key.modifiers.contains(KeyModifiers::CONTROL);
+    if quits || !overlay::press(app, key) {
         command(app, key);
     }
 }

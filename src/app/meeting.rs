@@ -1,5 +1,6 @@
 //! The meeting on the screen: the session, what can be undone, how far the saver is, where the cursor is.
 
+use super::logo::Logo;
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::change::{self, Applied, Change, Refusal};
 use crate::model::statements::{Statement, statements};
@@ -7,7 +8,6 @@ use crate::model::{ItemNo, Session};
 use crate::panes::Target;
 use crate::store::StoreError;
 use crate::store::saver::{Report, Saver, Work};
-use crate::widgets::Picture;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -73,6 +73,8 @@ pub struct Held {
     pub sha256: String,
     /// What the next meeting said of it.
     pub adopted_on: Option<NaiveDate>,
+    /// The next meeting adopted a file with another hash: this one changed since.
+    pub altered: bool,
     /// What the group wants to read otherwise.
     pub corrections: Vec<String>,
 }
@@ -113,10 +115,8 @@ pub struct Meeting {
     pub previous: Option<Previous>,
     /// Where its own report stands, when it was held.
     pub report: Option<Held>,
-    /// The logo of the chain, line by line.
-    pub logo: Vec<String>,
-    /// The logo of the chain as a picture, where the terminal shows pictures.
-    pub picture: Option<Picture>,
+    /// The logo of the chain.
+    pub logo: Logo,
     /// Where the secretary is.
     pub tab: Tab,
     /// So many lines the page is turned beyond what the cursor shows.
@@ -150,8 +150,7 @@ impl Meeting {
             save_state: SaveState::Untouched,
             set_aside: None,
             previous,
-            logo: Vec::new(),
-            picture: None,
+            logo: Logo::default(),
             report: None,
             stated: Stated::default(),
             tab,

@@ -10,10 +10,12 @@ pub mod home;
 pub mod input;
 pub mod layer;
 pub mod library;
+pub mod logo;
 pub mod meeting;
 mod opening;
 mod overlay;
 pub mod run;
+mod terminal;
 pub mod trends;
 
 use crate::model::agenda::Room;
@@ -176,7 +178,6 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            picture: meeting.picture.as_ref(),
             may_write: meeting.access == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
@@ -338,7 +339,10 @@ impl App {
         match &news {
             News::Found(..) | News::Answered(..) | News::Life(..) => return archive::heard(self, news),
             News::Chain(chain) => trends::heard(self, chain),
-            News::Current(true, wish) => archive::heard(self, News::Current(true, *wish)),
+            News::Current(true, wish) => {
+                self.follow();
+                archive::heard(self, News::Current(true, *wish));
+            }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
             _ => {}
         }
@@ -347,6 +351,11 @@ impl App {
 
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
+        self.take_in(incoming);
+        self.follow_logo();
+    }
+
+    fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
             Incoming::Saved(report) => {

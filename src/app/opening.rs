@@ -1,17 +1,13 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
-use super::meeting::{Access, Held, Meeting, Previous, SaveState};
+use super::meeting::{Access, Held, Meeting, Previous, SaveState, Stated};
 use super::{App, Incoming, run};
 use crate::model::Session;
 use crate::model::change::Change;
 use crate::model::session::Adoption;
 use crate::store::saver::Saver;
-use crate::store::{Beside, Folder, SealState, SessionFile, lock};
+use crate::store::{Beside, Folder, SealState, SessionFile, lock, read};
 use std::path::Path;
-
-/// The room that a logo gets, in columns and rows.
-const LOGO_COLUMNS: u16 = 32;
-const LOGO_ROWS: u16 = 12;
 
 impl App {
     /// Opens a session by its number.
@@ -40,6 +36,7 @@ impl App {
         let report = (!loaded.session.is_open()).then(|| Held {
             sha256: loaded.sha256.clone(),
             adopted_on: adoption.as_ref().map(|adoption| adoption.on),
+            altered: adoption.as_ref().is_some_and(|adoption| adoption.sha256 != loaded.sha256),
             corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
         });
         let previous = beside.before.and_then(previous);
@@ -51,13 +48,18 @@ impl App {
         });
         self.layers.clear();
         let read_only = access != Access::Write;
-        let logo = self.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
-        meeting.logo = logo;
         meeting.report = report;
+        if matches!(meeting.access, Access::Locked(_)) {
+            // Who looks on wants to see what is put on record.
+            self.start_library();
+        }
         self.meeting = Some(meeting);
-        self.take_picture();
-        if read_only {
+        self.take_logo();
+        if self.meeting.as_ref().and_then(|meeting| meeting.report.as_ref()).is_some_and(|report| report.altered) {
+            let text = self.t("report-altered");
+            self.say(text);
+        } else if read_only {
             let why = self.why_read_only();
             self.say(why);
         } else if loaded.seal == SealState::EditedByHand {
@@ -66,15 +68,6 @@ impl App {
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
             self.say(text);
         }
-    }
-
-    /// Makes the logo ready for this terminal, where it is a picture and pictures are shown.
-    pub fn take_picture(&mut self) {
-        let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session.identity.has_picture()) else {
-            return;
-        };
-        let png = self.folder.picture(&meeting.session.identity.logo);
-        meeting.picture = png.and_then(|png| self.pictures.of(&png, LOGO_COLUMNS, LOGO_ROWS));
     }
 
     fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {
@@ -103,6 +96,19 @@ impl App {
             Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
             Err(_) => Some(Access::NoPermission),
         };
+    }
+
+    /// A meeting that somebody else writes is shown as it stands there now.
+    pub fn follow(&mut self) {
+        let Some(meeting) = self.meeting.as_ref().filter(|meeting| matches!(meeting.access, Access::Locked(_))) else {
+            return;
+        };
+        let Ok(loaded) = read::load(&meeting.path) else { return };
+        if let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session != loaded.session) {
+            meeting.session = loaded.session;
+            meeting.stated = Stated::default();
+            self.close_lost_details();
+        }
     }
 
     /// Leaves the meeting for the list of meetings.

@@ -141,7 +141,7 @@ fn choose(app: &mut App, place: Option<usize>) {
 }
 
 fn roll_call(app: &mut App, key: KeyEvent) {
-    let (stop, which) = (app.t("row-stop"), app.t("row-keys"));
+    let (stop, which) = (app.t("row-stop"), row_keys(app));
     let Some(Layer::RollCall(call)) = app.layers.last_mut() else { return };
     match key.code {
         KeyCode::Esc if call.whole && !call.asked.is_empty() && call.error.as_ref() != Some(&stop) => {
@@ -168,6 +168,15 @@ fn roll_call(app: &mut App, key: KeyEvent) {
     }
 }
 
+/// Which keys count: the scores, and *don't know*.
+fn row_keys(app: &App) -> String {
+    let keys = match app.layers.last() {
+        Some(Layer::RollCall(call)) => call.keys.len(),
+        _ => 0,
+    };
+    app.with("row-keys", &[("top", keys.saturating_sub(1).into())])
+}
+
 /// On to the next partner; the roll call ends after the last.
 fn advance(app: &mut App) {
     let Some(Layer::RollCall(call)) = app.layers.last_mut() else { return };
@@ -192,7 +201,7 @@ fn answer(app: &mut App, letter: char) {
     let known = key(letter).or_else(|| key(app.texts.yes_key()).filter(|_| letter == YES));
     let Some(letter) = known else {
         if app.layers.last().is_some_and(|layer| matches!(layer, Layer::RollCall(call) if call.whole)) {
-            let which = app.t("row-keys");
+            let which = row_keys(app);
             refuse(app, which);
         }
         return;

@@ -1,9 +1,8 @@
 //! The loop, its threads, and every way out of it with the work saved and the terminal restored.
 
-use super::{App, Incoming, draw};
-use crate::widgets::Pictures;
+use super::{App, Incoming, draw, terminal};
 use chrono::NaiveDateTime;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, event, execute};
 use ratatui::Terminal;
@@ -11,7 +10,7 @@ use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
-use std::io::{self, Read, Stdout, Write};
+use std::io::{self, Stdout};
 use std::ops::ControlFlow;
 use std::panic;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -93,28 +92,6 @@ fn watch_terminal(events: Sender<Incoming>) {
     });
 }
 
-/// Whether the terminal answers questions at all: every real one says what it is (DA1), in a moment.
-fn answers() -> bool {
-    let mut out = io::stdout();
-    if out.write_all(b"\x1b[c").and_then(|()| out.flush()).is_err() {
-        return false;
-    }
-    let patience = Timespec { tv_sec: 0, tv_nsec: 300_000_000 };
-    let mut answer = [0; 64];
-    loop {
-        let input = io::stdin();
-        let mut watched = [PollFd::new(&input, PollFlags::IN)];
-        if !matches!(poll(&mut watched, Some(&patience)), Ok(ready) if ready > 0) {
-            return false;
-        }
-        match io::stdin().read(&mut answer) {
-            Ok(0) | Err(_) => return false,
-            Ok(read) if answer[..read].contains(&b'c') => return true,
-            Ok(_) => {}
-        }
-    }
-}
-
 /// A panic anywhere restores the terminal and ends the program; what was handed to the saver is on its way to disk.
 fn restore_on_panic() {
     let before = panic::take_hook();
@@ -143,9 +120,12 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     let mut terminal = enter(mouse).inspect_err(|_| restore())?;
     // Asked before anybody else reads from the terminal, and only where there is a picture to show.
     if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
-        // A terminal that says nothing would leave the question waiting, and it would take the first keys as its answer.
-        app.pictures = if answers() { Pictures::ask_terminal() } else { Pictures::half_blocks() };
-        app.take_picture();
+        let (pictures, typed) = terminal::ask();
+        app.pictures = pictures;
+        app.take_logo();
+        for key in typed {
+            let _ = app.events.send(Incoming::Terminal(Event::Key(key)));
+        }
     }
     read_input(app.events.clone());
     watch_terminal(app.events.clone());

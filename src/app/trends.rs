@@ -10,7 +10,7 @@ use crate::model::trends::{Of, Series, Topic, binned, period, series};
 use crate::panes::cell;
 use crate::text::notation;
 use crate::widgets::Page;
-use crate::widgets::plot::{Mark, Plot, bars};
+use crate::widgets::plot::{Mark, Plot, bars_up_to};
 use crate::widgets::theme::Sign;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::style::Style;
@@ -56,7 +56,8 @@ pub fn heard(app: &mut App, news: &ChainNews) {
         if let Layer::Trends(trends) = layer
             && trends.folder == news.folder
         {
-            let held = news.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed | State::Live))));
+            // A meeting that is going on has no figures yet to be set beside the others.
+            let held = news.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed))));
             trends.held = Some(held.filter_map(|row| row.standings.clone()).collect());
         }
     }
@@ -112,6 +113,10 @@ pub fn page(app: &App, trends: &Trends) -> Page<()> {
     let shown = period(held, months);
     page.heading(app.theme, app.texts.term(trends.topic));
     page.styled(said_of_period(app, shown, months), app.theme.dim());
+    if trends.topic == Topic::Kpis {
+        let signs = [("point", app.theme.sign(Sign::Point).into()), ("path", app.theme.sign(Sign::Path).into())];
+        page.styled(app.with("trends-legend", &signs), app.theme.dim());
+    }
     let found = series(trends.topic, shown);
     if found.is_empty() {
         page.blank();
@@ -119,13 +124,17 @@ pub fn page(app: &App, trends: &Trends) -> Page<()> {
     }
     let columns = usize::from(super::draw::trends_area(app.size).width).saturating_sub(4);
     let plotted = matches!(trends.topic, Topic::Kpis | Topic::Temperature | Topic::Outcomes | Topic::Stories);
+    // Partners and factors are set beside each other, so their bars have one scale.
+    let beside = matches!(trends.topic, Topic::Net | Topic::Pulse);
+    let all = || found.iter().flat_map(|series| series.values.iter().flatten().copied());
+    let scale = beside.then(|| (all().fold(0.0, f64::min), all().fold(0.0, f64::max)));
     for series in &found {
         page.blank();
         page.text(sentence(app, series));
         if plotted {
             plot(app, series, shown, columns, &mut page);
         } else {
-            row(app, series, shown, columns, &mut page);
+            row(app, series, shown, (columns, scale), &mut page);
         }
     }
     page
@@ -240,18 +249,25 @@ fn spread(labels: &[String], step: usize) -> Vec<String> {
 }
 
 /// A row of bars, a sign per meeting or per run of meetings; with the figures where there is room for them.
-fn row(app: &App, series: &Series, shown: &[Standings], columns: usize, page: &mut Page<()>) {
+fn row(
+    app: &App,
+    series: &Series,
+    shown: &[Standings],
+    (columns, scale): (usize, Option<(f64, f64)>),
+    page: &mut Page<()>,
+) {
     let room = columns.max(1);
     let values = binned(&series.values, room);
     if values.len() == shown.len() && values.len() * FIGURE <= room {
         let numbers: String = shown.iter().map(|found| cell(&format!(" {}", found.session), FIGURE)).collect();
         page.styled(numbers, app.theme.dim());
     }
-    let low = values.iter().flatten().copied().fold(0.0, f64::min);
+    let own = || values.iter().flatten().copied();
+    let (low, high) = scale.unwrap_or_else(|| (own().fold(0.0, f64::min), own().fold(0.0, f64::max)));
     let lifted: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| value - low)).collect();
     let mut spans = Vec::new();
     let figures = values.len() * FIGURE <= room;
-    for (bar, value) in bars(app.theme, &lifted).into_iter().zip(&values) {
+    for (bar, value) in bars_up_to(app.theme, &lifted, high - low).into_iter().zip(&values) {
         spans.push(Span::styled(bar, app.theme.key()));
         if let (true, Some(value)) = (figures, value) {
             spans.push(Span::raw(cell(&notation::decimal(*value, 1, app.texts.lang), FIGURE - 1)));

@@ -237,6 +237,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let context = Context::new(&cli.common, lang);
+    // One folder may still be made; of several each was meant to be there.
+    if let Some(missing) = cli.common.dir.iter().find(|dir| cli.common.dir.len() > 1 && !dir.is_dir()) {
+        let error = StoreError::io(missing, io::ErrorKind::NotFound.into());
+        return fail(&context, &Failure::File(error));
+    }
     match run(&context, cli.command) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::No) => ExitCode::from(1),

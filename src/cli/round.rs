@@ -5,10 +5,11 @@ use crate::documents::round_form::{FormError, blank, read};
 use crate::model::PartnerCode;
 use crate::model::Session;
 use crate::model::change::{BalanceEdit, Change, apply};
+use crate::store::read::bytes;
 use crate::store::{StoreError, Trouble, write};
 use clap::Args;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Forms for the benefit round.
 #[derive(Debug, Args)]
@@ -56,30 +57,54 @@ fn file_part(code: &PartnerCode) -> String {
 }
 
 /// All of them, or none: a form that is wrong is named with its line, and nothing is taken in.
-fn read_forms(context: &Context, files: &[PathBuf]) -> Result<End, Failure> {
+fn read_forms(context: &Context, named: &[PathBuf]) -> Result<End, Failure> {
+    let files = forms(context, named)?;
     let _lock = super::take_lock(context)?;
     let (path, loaded) = super::newest_file(context)?;
     let mut session = loaded.session.clone();
-    for file in files {
+    for file in &files {
         session = take_in(context, &session, file)?;
     }
     write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256))?;
-    let args = [("count", files.len().to_string()), ("number", session.number.to_string())];
-    context.print(&context.texts.named("round-read", &args))?;
+    let values = [("count", files.len().into()), ("number", session.number.into())];
+    context.print(&context.texts.with("round-read", &values))?;
     Ok(End::Done)
 }
 
-fn take_in(context: &Context, session: &Session, file: &PathBuf) -> Result<Session, Failure> {
-    let bytes = fs::read(file).map_err(|error| StoreError::io(file, error))?;
-    let text = String::from_utf8(bytes)
+/// The files that were named; of a folder every text file in it, by name.
+fn forms(context: &Context, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let trouble = |error| StoreError::io(path, error);
+        let entries = fs::read_dir(path).map_err(trouble)?.collect::<Result<Vec<_>, _>>().map_err(trouble)?;
+        let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
+        let mut inside: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(is_text).collect();
+        if inside.is_empty() {
+            let args = [("file", path.display().to_string())];
+            return Err(Failure::Use(context.texts.named("form-no-files", &args)));
+        }
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
+fn take_in(context: &Context, session: &Session, file: &Path) -> Result<Session, Failure> {
+    let texts = &context.texts;
+    let text = String::from_utf8(bytes(file)?)
         .map_err(|error| StoreError::new(file, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
-    let wrong = |line: usize, reason: String| {
-        let args = [("file", file.display().to_string()), ("line", line.to_string()), ("reason", reason)];
-        Failure::Use(context.texts.named("form-wrong", &args))
-    };
-    let row = read(session, &text)
-        .map_err(|FormError { line, problem, found }| wrong(line, context.texts.named(problem, &[("found", found)])))?;
-    let applied = apply(session, &Change::Balance(BalanceEdit::Row(row)), context.clock.now())
-        .map_err(|refusal| wrong(1, context.texts.named(refusal.id(), &refusal.args())))?;
+    let name = || ("file", file.display().to_string());
+    let row = read(session, &text, texts.lang).map_err(|FormError { line, problem, found }| {
+        let reason = texts.named(problem, &[("found", found)]);
+        Failure::Use(texts.named("form-wrong", &[name(), ("line", line.to_string()), ("reason", reason)]))
+    })?;
+    let applied = apply(session, &Change::Balance(BalanceEdit::Row(row)), context.clock.now()).map_err(|refusal| {
+        let reason = texts.named(refusal.id(), &refusal.args());
+        Failure::Use(texts.named("form-not-recorded", &[name(), ("reason", reason)]))
+    })?;
     Ok(applied.session)
 }

@@ -2,6 +2,7 @@
 
 pub mod dialogue_card;
 pub mod markdown;
+pub mod plain;
 pub mod report;
 pub mod round_form;
 

@@ -172,6 +172,26 @@ pub struct Identity {
     pub colour: String,
 }
 
+/// The colours that every terminal has, by the names that files know them by.
+pub const COLOURS: [&str; 16] = [
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "gray",
+    "darkgray",
+    "lightred",
+    "lightgreen",
+    "lightyellow",
+    "lightblue",
+    "lightmagenta",
+    "lightcyan",
+    "white",
+];
+
 /// A part of the face that people know a collaboration by (8.1, 8.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FacePart {

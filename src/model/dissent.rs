@@ -1,6 +1,6 @@
 //! Dissent against trust: is a difference of view a strength here, or is it silent? (7.3, 7.4, domain §6.6)
 
-use super::look_back::Tally;
+use super::look_back::{Tally, held};
 use super::session::Session;
 
 /// Where a session lies.
@@ -51,9 +51,9 @@ impl Point {
     }
 }
 
-/// Every earlier session of which both are known, oldest first.
+/// Every session that was held of which both are known, oldest first.
 pub fn points(session: &Session) -> Vec<Point> {
-    session.look_back.iter().filter_map(|tally| point(session, tally)).collect()
+    held(session).iter().filter_map(|tally| point(session, tally)).collect()
 }
 
 fn point(session: &Session, tally: &Tally) -> Option<Point> {

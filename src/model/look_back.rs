@@ -150,6 +150,15 @@ impl ActionsOnTime {
     }
 }
 
+/// The figures of the sessions that were held, oldest first: those looked back on, and this one when it is closed.
+pub fn held(session: &Session) -> Vec<Tally> {
+    let mut all = session.look_back.to_vec();
+    if !session.is_open() {
+        all.push(Tally::of(session));
+    }
+    all
+}
+
 impl Tally {
     /// The figures of a session that ends, from its own records.
     pub fn of(session: &Session) -> Self {

@@ -27,6 +27,7 @@ pub mod life;
 pub mod look_back;
 pub mod materiality;
 pub mod merge;
+pub mod named;
 pub mod note;
 pub mod outcome;
 pub mod position;

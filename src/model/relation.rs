@@ -49,6 +49,17 @@ pub struct RelationActivity {
     pub title: String,
 }
 
+/// Something on record about being together, so that it can be corrected or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Together {
+    /// A moment, by its place in the list.
+    Moment(usize),
+    /// The café of a day.
+    Cafe(NaiveDate),
+    /// An activity, by its day and what it was.
+    Activity(NaiveDate, String),
+}
+
 /// How partners rate the behaviour of each other.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,11 +124,17 @@ impl Relation {
         self.fall().is_some_and(|fall| fall >= COOLING - 1e-9)
     }
 
-    /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held.
+    /// The next café after a day, by the rule of this chain; the rule counts from the last one that was held. One that
+    /// is on record as cancelled already is passed over.
     pub fn next_cafe(&self, after: NaiveDate) -> Option<Planned> {
         let rule = Some(self.cafe_rule.as_str()).filter(|rule| !rule.is_empty()).unwrap_or(FIRST_THURSDAY);
-        let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max();
-        Rule::parse(rule)?.next(held.unwrap_or(after), after)
+        let rule = Rule::parse(rule)?;
+        let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max().unwrap_or(after);
+        let mut next = rule.next(held, after)?;
+        while self.cafes.iter().any(|cafe| cafe.people == 0 && cafe.date == next.free) {
+            next = rule.next(held, next.free)?;
+        }
+        Some(next)
     }
 
     /// Partners that were at none of the last three cafés of which it is known who came.
@@ -176,3 +193,47 @@ pub const COLD_TIE: u8 = 4;
 /// So large a drop of the mean over two sessions is one too.
 const COOLING: f64 = 0.5;
 const COOLING_SESSIONS: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A relation whose rounds have these means, to a hundredth: a hundred partners that give whole scores.
+    fn with(means: &[f64]) -> Relation {
+        let round = |(session, mean): (u32, &f64)| {
+            let high = (mean * 100.0).round() as usize - 100 * mean.floor() as usize;
+            let by = |place: usize| PartnerCode(format!("P{place}"));
+            let score = |place: usize| Some(mean.floor() as u8 + u8::from(place < high));
+            // Each row has one score, about one partner that gives none itself.
+            let rows = (0..100).map(|place| TemperatureRow { by: by(place), scores: vec![score(place)] }).collect();
+            TemperatureRound { session, about: vec!["ALL".into()], rows, ..TemperatureRound::default() }
+        };
+        Relation { temperatures: (1..).zip(means).map(round).collect(), ..Relation::default() }
+    }
+
+    #[test]
+    fn a_fall_of_exactly_half_a_point_over_two_sessions_is_cooling() {
+        for (means, cooling) in [
+            (&[7.0, 6.8, 6.5][..], true),
+            (&[7.0, 6.8, 6.51], false),
+            (&[7.17, 6.9, 6.67], true),
+            (&[7.0, 6.0], true),
+            (&[6.0, 8.0, 6.0], true),
+            (&[8.0, 6.0, 6.0, 6.0], false),
+            (&[6.0, 6.5, 7.0], false),
+            (&[4.0], false),
+            (&[], false),
+        ] {
+            assert_eq!(with(means).is_cooling(), cooling, "{means:?}");
+        }
+    }
+
+    #[test]
+    fn the_fall_counts_from_the_highest_of_the_two_before() {
+        let fall = |means: &[f64]| with(means).fall().map(|fall| (fall * 100.0).round());
+        assert_eq!(fall(&[7.0, 6.0]), Some(100.0), "7 to 6 in one session");
+        assert_eq!(fall(&[6.0, 8.0, 6.0]), Some(200.0), "up and down again");
+        assert_eq!(fall(&[6.0, 6.0, 6.5]), Some(-50.0), "a rise is below zero");
+        assert_eq!(fall(&[6.0]), None);
+    }
+}

@@ -9,6 +9,7 @@ use super::chain::{Chain, Identity, Partner};
 use super::decision::{Decision, DecisionOutcome};
 use super::difference::Difference;
 use super::escalation::Escalation;
+use super::figures::{mean, rounded};
 use super::governance::Governance;
 use super::ids::{PartnerCode, RecordId, RecordKind};
 use super::kpi::{InterimEvaluation, Kpi};
@@ -18,6 +19,7 @@ use super::relation::Relation;
 use super::set_aside::{Declined, SetAside};
 use super::shared::Shared;
 use super::shopfloor::ShopfloorSignal;
+use super::silence::ROWS_SHOWN;
 use super::story::Successes;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -271,10 +273,30 @@ impl FactorPulse {
         self.revealed || self.rows.is_empty()
     }
 
-    /// Lowest and highest that anybody gave a factor, 0 for the first.
+    /// How many gave a factor a score, 0 for the first.
+    pub fn answers(&self, factor: usize) -> usize {
+        self.scores(factor).count()
+    }
+
+    fn scores(&self, factor: usize) -> impl Iterator<Item = u8> {
+        self.rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten())
+    }
+
+    /// So few gave a factor a score that a mean would show who gave what. A chain of two has nothing to hide in.
+    fn shows_somebody(&self, factor: usize) -> bool {
+        self.answers(factor) < ROWS_SHOWN.min(self.rows.len())
+    }
+
+    /// Mean of a factor by its rows, where enough gave it a score.
+    pub fn mean_of(&self, factor: usize) -> Option<f64> {
+        let mean = mean(self.scores(factor).map(f64::from)).filter(|_| !self.shows_somebody(factor));
+        mean.map(|mean| rounded(mean, 1))
+    }
+
+    /// Lowest and highest that anybody gave a factor, where enough gave it a score.
     pub fn spread(&self, factor: usize) -> Option<(u8, u8)> {
-        let given = || self.rows.iter().filter_map(|row| row.scores.get(factor).copied().flatten());
-        Some((given().min()?, given().max()?))
+        let spread = self.scores(factor).min().zip(self.scores(factor).max());
+        spread.filter(|_| !self.shows_somebody(factor))
     }
 }
 

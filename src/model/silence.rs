@@ -1,6 +1,7 @@
 //! What was given in silence, and who may see it: nothing of it shows before the group looks at all of it together
 //! (domain §2.3, §6.1, §6.2).
 
+use super::decision::speaks;
 use super::ids::{PartnerCode, RecordId};
 use super::session::{FactorPulse, Session};
 
@@ -51,6 +52,12 @@ impl Session {
             round.rows.clear();
         }
         shown
+    }
+
+    /// Partners that are asked for a row today: all of which it is not known that they are absent.
+    pub fn expected(&self) -> impl Iterator<Item = &PartnerCode> {
+        let codes = self.partners.iter().map(|partner| &partner.code);
+        codes.filter(|code| !speaks(&self.attendance, code).is_absent())
     }
 
     /// Partners that have not given a row, in the order of the chain.

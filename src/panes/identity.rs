@@ -2,6 +2,8 @@
 
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
+use crate::model::change::IdentityField;
+use crate::model::look_back::held;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
@@ -11,35 +13,39 @@ pub static PANE: Pane = Pane { room: Room::Identity, heading: "room-identity", v
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
-    let identity = &view.session.identity;
     page.blank();
-    for (label, value, needed) in [
-        ("identity-name", view.session.chain.name.as_str(), true),
-        ("identity-slogan", identity.slogan.as_str(), true),
-        ("identity-place", identity.place.as_str(), true),
-        ("identity-logo", identity.logo.as_str(), true),
-        ("identity-colour", identity.colour.as_str(), true),
-        ("identity-mascot", identity.mascot.as_str(), false),
-    ] {
-        let missing = value.is_empty();
-        let sign = if missing && needed { Sign::Warning } else { Sign::Done };
-        let style = if missing && needed { view.theme.warn() } else { view.theme.good() };
-        let spans = vec![
-            Span::styled(format!("{} ", view.sign(sign)), style),
-            Span::styled(cell(&view.t(label), 14), view.theme.dim()),
-            Span::raw(if missing { view.t("identity-missing") } else { value.to_owned() }),
-        ];
-        page.push(None, spans, 16);
-    }
+    IdentityField::ALL.into_iter().for_each(|part| row(view, &mut page, part));
     page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
     materiality(view, &mut page);
-    if !identity.logo.is_empty() {
+    if !view.session.identity.logo.is_empty() {
         let mark = page.main.len();
         page.heading(view.theme, view.session.chain.name.clone());
         super::logo(view, &mut page);
         page.aside(mark);
     }
     page
+}
+
+/// A part of the face: what is on record, or that it is missing. Enter writes it.
+fn row(view: &View<'_>, page: &mut Page<Target>, part: IdentityField) {
+    let value = part.of(view.session);
+    // A name of a file that shows nothing is no logo yet.
+    let trouble = view.logo.trouble.filter(|trouble| part == IdentityField::Logo && trouble.is_missing());
+    let missing = value.is_empty() || trouble.is_some();
+    let warns = missing && part != IdentityField::Mascot;
+    let (sign, style) = if warns { (Sign::Warning, view.theme.warn()) } else { (Sign::Done, view.theme.good()) };
+    let sign = if value.is_empty() && !warns { " " } else { view.sign(sign) };
+    let said = match trouble {
+        Some(trouble) => view.with(trouble.id(), &[("file", value.into())]),
+        None if missing => view.t("identity-missing"),
+        None => value.to_owned(),
+    };
+    let spans = vec![
+        Span::styled(format!("{sign} "), style),
+        Span::styled(cell(&view.t(view.face_part(part)), 14), view.theme.dim()),
+        Span::raw(said),
+    ];
+    page.push(Some(Target::Identity(part)), spans, 16);
 }
 
 /// No talking shop: what is really pooled, and how much of what was tabled got an outcome (8.4).
@@ -50,10 +56,10 @@ fn materiality(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.t("materiality-empty"), view.theme.dim());
     }
     lines.into_iter().for_each(|line| page.text(line));
-    let tallies = &view.session.look_back;
+    let tallies = held(view.session);
     if !tallies.is_empty() {
         page.text(view.t("outcome-ratio"));
-        for tally in tallies.iter() {
+        for tally in &tallies {
             let args = [
                 ("number", tally.session.into()),
                 ("done", tally.items_with_outcome.into()),

@@ -22,16 +22,19 @@ pub mod rows;
 pub mod successes;
 
 use crate::app::command::Command;
+use crate::app::logo::Logo;
 use crate::app::meeting::{Held, Previous, Stated};
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::ambition::Standing;
+use crate::model::change::IdentityField;
 use crate::model::kpi_figures::Rag;
+use crate::model::relation::Together;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::text::{Lang, Term, Texts, notation, visible, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Picture, Theme, head, width};
+use crate::widgets::{Page, Theme, head, width};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -57,10 +60,8 @@ pub struct View<'a> {
     pub report: Option<&'a Held>,
     /// What was selected last on this page.
     pub cursor: Option<&'a Target>,
-    /// The logo of the chain, line by line.
-    pub logo: &'a [String],
-    /// The logo as a picture, where the terminal shows pictures.
-    pub picture: Option<&'a Picture>,
+    /// The logo of the chain.
+    pub logo: &'a Logo,
     /// Whether anything can be put on record in it.
     pub may_write: bool,
     /// Columns of the pane.
@@ -98,6 +99,10 @@ pub enum Target {
     Chain,
     /// A consultation below the steering group, by its name.
     Body(String),
+    /// Something on record about being together.
+    Together(Together),
+    /// A part of the face of the chain.
+    Identity(IdentityField),
     /// The previous report.
     Previous,
     /// A place for a story that is not there yet.
@@ -215,14 +220,15 @@ fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
 /// The logo of the chain: as a picture, as text art, or by the name of its file.
 fn logo(view: &View<'_>, page: &mut Page<Target>) {
     let identity = &view.session.identity;
-    if let Some(picture) = view.picture {
+    let logo = view.logo;
+    if let Some(picture) = &logo.picture {
         page.pixels(picture.clone());
-    } else if identity.has_picture() {
-        page.styled(view.with("logo-not-shown", &[("file", identity.logo.as_str().into())]), view.theme.dim());
-    } else if !view.logo.is_empty() {
+    } else if let Some(trouble) = logo.trouble {
+        page.styled(view.with(trouble.id(), &[("file", logo.file.as_str().into())]), view.theme.dim());
+    } else if !logo.lines.is_empty() {
         let style = view.theme.own(&identity.colour);
         let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), style));
-        page.picture(None, view.logo.iter().map(art).collect());
+        page.picture(None, logo.lines.iter().map(art).collect());
     }
 }
 
@@ -237,6 +243,18 @@ impl View<'_> {
         let mut raised = self.statements().iter().filter(|found| found.claim == claim && found.raised == Some(true));
         let same = |found: &Statement| about.is_none_or(|about| found.about.split(' ').next() == Some(about));
         raised.any(|found| same(found) && found.set_aside(self.session).is_some())
+    }
+
+    /// The message with the name of a part of the face of the chain.
+    pub fn face_part(&self, part: IdentityField) -> &'static str {
+        match part {
+            IdentityField::Name => "identity-name",
+            IdentityField::Slogan => "identity-slogan",
+            IdentityField::Place => "identity-place",
+            IdentityField::Logo => "identity-logo",
+            IdentityField::Colour => "identity-colour",
+            IdentityField::Mascot => "identity-mascot",
+        }
     }
 
     /// The message `id`.

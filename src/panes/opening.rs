@@ -3,7 +3,7 @@
 use super::{Pane, Target, View, cell, records};
 use crate::app::App;
 use crate::app::command::{Command, Key};
-use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
@@ -61,6 +61,9 @@ fn report(view: &View<'_>, page: &mut Page<Target>) {
         Some(on) => page.text(view.with("report-adopted", &[("date", view.date(Some(on)).into())])),
         None => page.text(view.t("report-not-adopted")),
     }
+    if report.altered {
+        page.styled(format!("{} {}", view.sign(Sign::Warning), view.t("report-altered")), view.theme.bad());
+    }
     page.styled(view.with("report-hash", &[("hash", report.sha256.as_str().into())]), view.theme.dim());
     for correction in &report.corrections {
         page.text(view.with("report-correction", &[("text", correction.as_str().into())]));
@@ -85,6 +88,9 @@ fn face(view: &View<'_>, page: &mut Page<Target>) {
         super::logo(view, page);
     }
     page.styled(said.join(" · "), view.theme.own(&identity.colour));
+    if !identity.mascot.is_empty() {
+        page.styled(view.with("opening-mascot", &[("mascot", identity.mascot.as_str().into())]), view.theme.dim());
+    }
 }
 
 fn seats(view: &View<'_>, page: &mut Page<Target>) {
@@ -310,7 +316,32 @@ fn correction(app: &mut App) {
         hint,
         "",
         true,
-        Rc::new(|app, text| app.commit(vec![Change::Meeting(MeetingEdit::Correction(text.to_owned()))]).map(|_| ())),
+        Rc::new(|app, text| {
+            if text.is_empty() {
+                return Err(app.t("refused-blank"));
+            }
+            ask_whose(app, text.to_owned());
+            Ok(())
+        }),
+    );
+}
+
+/// Who corrects what: a partner, or the group as a whole.
+fn ask_whose(app: &mut App, text: String) {
+    let Some(session) = app.session() else { return };
+    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let names = session.partners.iter().map(|partner| Choice::plain(format!("{:<6} {}", partner.code, partner.name)));
+    let choices: Vec<Choice> = std::iter::once(Choice::plain(app.t("correction-group"))).chain(names).collect();
+    let title = app.t("correction-whose");
+    app.pick(
+        title,
+        String::new(),
+        choices,
+        Rc::new(move |app, place| {
+            let by = place.checked_sub(1).and_then(|place| codes.get(place));
+            let said = by.map_or_else(|| text.clone(), |code| format!("{code}: {text}"));
+            app.carry_out(vec![Change::Meeting(MeetingEdit::Correction(said))]);
+        }),
     );
 }
 

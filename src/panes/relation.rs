@@ -3,13 +3,14 @@
 use super::{Pane, Target, View, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::commands::pulse;
 use crate::app::commands::records::date_echo;
 use crate::app::layer::{Choice, Layer};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::calendar::{FIRST_THURSDAY, Rule};
 use crate::model::change::{Change, RelationEdit};
-use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow};
+use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
@@ -21,9 +22,10 @@ use std::rc::Rc;
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Relation, heading: "room-relation", view, commands: &COMMANDS };
 
-static COMMANDS: [Command; 7] = [
+static COMMANDS: [Command; 8] = [
     Command::writes("cmd-temperature", &[Key::Char('r')], enter_temperature),
     Command::writes("cmd-reveal-temperature", &[Key::Char('g')], reveal_temperature),
+    Command::writes("cmd-withdraw-temperature", &[], withdraw_temperature),
     Command::writes("cmd-moment", &[Key::Char('i')], moment),
     Command::writes("cmd-cafe", &[Key::Char('c')], cafe),
     Command::writes("cmd-activity", &[Key::Char('b')], activity),
@@ -96,15 +98,17 @@ fn open_ties(view: &View<'_>, page: &mut Page<Target>, last: Option<&Temperature
 
 fn moments(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("moments"));
-    let own: Vec<_> = view.session.relation.moments.iter().rev().take(8).collect();
+    let own: Vec<_> = view.session.relation.moments.iter().enumerate().rev().take(8).collect();
     if own.is_empty() {
         page.styled(view.t("moments-empty"), view.theme.dim());
     }
-    for found in own {
+    for (place, found) in own {
         let (word, style) =
             if found.good { ("moment-good", view.theme.good()) } else { ("moment-hard", view.theme.warn()) };
         let spans = vec![Span::styled(cell(&view.t(word), 8), style), Span::raw(found.text.clone())];
-        page.push(None, spans, 8);
+        // What an earlier meeting put on record stays as it is.
+        let target = (found.session == view.session.number).then_some(Target::Together(Together::Moment(place)));
+        page.push(target, spans, 8);
     }
 }
 
@@ -116,7 +120,8 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
     }
     match relation.next_cafe(view.today()) {
         Some(next) => {
-            page.text(view.with("cafe-next", &[("date", notation::date_full(next.free, view.lang()).into())]));
+            let date = notation::date_full(next.free, view.lang());
+            page.text(view.with(next_cafe(&relation.cafe_rule), &[("date", date.into())]));
         }
         None => page.styled(view.t("cafe-no-next"), view.theme.warn()),
     }
@@ -126,7 +131,9 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
         let key = if cafe.people == 0 { "cafe-cancelled" } else { "cafe-row" };
         let text = view.with(key, &[("people", cafe.people.into()), ("partners", cafe.partners.into())]);
         let bar = plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7);
-        page.push(None, vec![Span::raw(format!("{} {bar} {text}", cell(&date, 11)))], 20);
+        let who = if cafe.who.is_empty() { String::new() } else { format!(" ({})", view.codes(&cafe.who)) };
+        let target = Target::Together(Together::Cafe(cafe.date));
+        page.push(Some(target), vec![Span::raw(format!("{} {bar} {text}{who}", cell(&date, 11)))], 20);
     }
     let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
     let mut missing = relation.missing_at_cafes(&codes);
@@ -134,6 +141,18 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
     if !missing.is_empty() {
         view.warning(page, view.with("cafe-missing", &[("partners", view.codes(&missing).into())]));
     }
+}
+
+/// The rule is said in words where it is the usual one; of any other the date says enough.
+fn next_cafe(rule: &str) -> &'static str {
+    if rule.is_empty() || rule.eq_ignore_ascii_case(FIRST_THURSDAY) { "cafe-next" } else { "cafe-next-date" }
+}
+
+/// How many people came, and from which partners: `17 POL OM`.
+pub fn attendance_of(text: &str) -> Option<(u32, Vec<PartnerCode>)> {
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let people = words.next()?.parse().ok()?;
+    Some((people, words.map(|word| PartnerCode(word.to_uppercase())).collect()))
 }
 
 fn activities(view: &View<'_>, page: &mut Page<Target>) {
@@ -144,7 +163,8 @@ fn activities(view: &View<'_>, page: &mut Page<Target>) {
     }
     for found in activities {
         let date = notation::date_short(found.date, view.lang());
-        page.push(None, vec![Span::raw(format!("{} {}", cell(&date, 11), found.title))], 12);
+        let target = Target::Together(Together::Activity(found.date, found.title.clone()));
+        page.push(Some(target), vec![Span::raw(format!("{} {}", cell(&date, 11), found.title))], 12);
     }
 }
 
@@ -157,11 +177,16 @@ fn enter_temperature(app: &mut App) {
         .and_then(|session| session.relation.temperatures.iter().find(|round| Some(round.session) == number))
         .map(|round| round.rows.iter().map(|row| row.by.clone()).collect())
         .unwrap_or_default();
-    let Some(by) = all.iter().find(|code| !filled.contains(code)).cloned() else {
+    // Who is not there is asked last.
+    let there: Vec<PartnerCode> =
+        app.session().map(|session| session.expected().cloned().collect()).unwrap_or_default();
+    let mut order = there.iter().chain(all.iter().filter(|code| !there.contains(code)));
+    let Some(by) = order.find(|code| !filled.contains(code)).cloned() else {
         let text = app.t("temperature-all-in");
         return app.say(text);
     };
-    let title = app.with("temperature-title", &[("partner", by.as_str().into())]);
+    let title = if there.contains(&by) { "temperature-title" } else { "temperature-title-absent" };
+    let title = app.with(title, &[("partner", by.as_str().into())]);
     let others: Vec<PartnerCode> = all.iter().filter(|code| **code != by).cloned().collect();
     let then = Rc::new(move |app: &mut App, scores: Vec<Option<u8>>| {
         let mut given = scores.into_iter();
@@ -183,6 +208,15 @@ fn reveal_temperature(app: &mut App) {
     rows::reveal(app, &missing, |app| {
         app.carry_out(vec![Change::Relation(RelationEdit::RevealTemperature)]);
     });
+}
+
+/// A row of the temperature that was entered wrong.
+fn withdraw_temperature(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let mut rounds = session.relation.temperatures.iter().filter(|round| round.session == session.number);
+    let hidden = rounds.next().filter(|round| !round.may_be_shown());
+    let given = hidden.map(|round| round.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
+    pulse::pick_row(app, given, RelationEdit::WithdrawTemperature);
 }
 
 /// Goed or stroef, with one concrete behaviour; nobody's name is kept with it.
@@ -243,7 +277,7 @@ fn cafe_rule(app: &mut App) {
             let today = app.clock.today();
             let next = Rule::parse(text).and_then(|rule| rule.next(today, today));
             next.map_or_else(String::new, |next| {
-                app.with("cafe-next", &[("date", notation::date_full(next.free, app.texts.lang).into())])
+                app.with(next_cafe(text), &[("date", notation::date_full(next.free, app.texts.lang).into())])
             })
         });
     }
@@ -271,9 +305,7 @@ fn cafe(app: &mut App) {
     let title = app.t("cafe-date");
     ask_date(app, title, "", |app, date| {
         app.ask_line("cafe-people", "cafe-people-hint", move |app, text| {
-            let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-            let people = words.next().and_then(|word| word.parse().ok()).ok_or_else(|| app.t("number-unclear"))?;
-            let who = words.map(|word| PartnerCode(word.to_uppercase())).collect();
+            let (people, who) = attendance_of(text).ok_or_else(|| app.t("number-unclear"))?;
             app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
         });
     });

@@ -15,6 +15,17 @@ const LOGO_LINES: usize = 16;
 /// A larger picture is no logo.
 const PICTURE_BYTES: usize = 1024 * 1024;
 
+/// Why a file is no logo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoLogo {
+    /// There is no such file in `assets/`.
+    NotThere,
+    /// It is no text, and its name is not that of a PNG.
+    NeitherTextNorPicture,
+    /// It is too large for a logo.
+    TooLarge,
+}
+
 /// The folder of one chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
@@ -167,24 +178,49 @@ impl Folder {
         Ok((self.only(number, here)?, beside))
     }
 
-    /// The text art of a logo in `assets/`; none where `name` is no plain file name or the file is no small text.
+    /// The text art of a logo in `assets/`, where it is one.
     pub fn logo(&self, name: &str) -> Option<Vec<String>> {
-        let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']);
-        let path = plain.then(|| self.root.join("assets").join(name))?;
-        let text = String::from_utf8(read::bytes(&path).ok()?).ok()?;
-        Some(text.lines().take(LOGO_LINES).map(str::to_owned).collect())
+        self.art(name).ok()
     }
 
-    /// The bytes of a logo that is a picture; none where it is too large or can't be read.
-    pub fn picture(&self, name: &str) -> Option<Vec<u8>> {
-        let bytes = read::bytes(&self.root.join("assets").join(name)).ok()?;
-        (bytes.len() <= PICTURE_BYTES).then_some(bytes)
+    /// The text art of a logo in `assets/`, or why the file is none.
+    pub fn art(&self, name: &str) -> Result<Vec<String>, NoLogo> {
+        let text = String::from_utf8(self.asset(name)?).map_err(|_| NoLogo::NeitherTextNorPicture)?;
+        Ok(text.lines().take(LOGO_LINES).map(str::to_owned).collect())
+    }
+
+    /// The bytes of a logo that is a picture, or why the file is none.
+    pub fn picture(&self, name: &str) -> Result<Vec<u8>, NoLogo> {
+        let bytes = self.asset(name)?;
+        if bytes.len() <= PICTURE_BYTES { Ok(bytes) } else { Err(NoLogo::TooLarge) }
+    }
+
+    /// A file in `assets/`; its name is a plain one, so that nothing leads out of that folder.
+    fn asset(&self, name: &str) -> Result<Vec<u8>, NoLogo> {
+        let plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']);
+        let path = plain.then(|| self.root.join("assets").join(name)).ok_or(NoLogo::NotThere)?;
+        read::bytes(&path).map_err(|error| match error.trouble {
+            Trouble::TooLarge => NoLogo::TooLarge,
+            Trouble::NotAFile => NoLogo::NeitherTextNorPicture,
+            _ => NoLogo::NotThere,
+        })
     }
 
     /// Whether the chain has pictures at all.
     pub fn has_pictures(&self) -> bool {
         let entries = fs::read_dir(self.root.join("assets")).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))
+    }
+
+    /// The number nearest to one, after it or before it, of which there is a file.
+    pub fn nearest(&self, number: u32, after: bool) -> Result<Option<u32>, StoreError> {
+        let names = self.paths()?;
+        let numbers = names.iter().filter_map(|path| path.file_name()?.to_str()?.split('-').next()?.parse().ok());
+        Ok(if after {
+            numbers.filter(|found| *found > number).min()
+        } else {
+            numbers.filter(|found| *found < number).max()
+        })
     }
 
     /// The number in the name of the newest file.

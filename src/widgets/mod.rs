@@ -9,7 +9,7 @@ mod wrap;
 
 pub use editor::Editor;
 pub use page::{Page, Row, side_columns};
-pub use picture::{Picture, Pictures};
+pub use picture::{NoPicture, Picture, Pictures};
 pub use plot::{bars, bars_up_to};
 pub use theme::Theme;
 pub use wrap::{head, width, wrapped};

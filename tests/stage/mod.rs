@@ -89,6 +89,14 @@ impl Stage {
         stage
     }
 
+    /// A second instance over a folder that another stage has.
+    pub fn at(root: &Path, lang: Lang) -> Self {
+        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme { colour: false, ascii: false });
+        stage.app.folder = Folder::at(root);
+        stage.app.roots = vec![root.to_owned()];
+        stage
+    }
+
     /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, `<Up>`, `<Down>`, `<Del>`, `<C-r>`; all else as it stands.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         let mut rest = keys;

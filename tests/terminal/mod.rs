@@ -117,6 +117,15 @@ impl Terminal {
         self.output.lock().unwrap().clone()
     }
 
+    /// Waits until what the program wrote is as the test wants it.
+    pub fn wait_output(&mut self, what: &str, test: impl Fn(&[u8]) -> bool) {
+        let start = Instant::now();
+        while !test(&self.output()) {
+            assert!(start.elapsed() < PATIENCE, "waited for {what:?} in vain; the screen is\n{}", self.screen());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Waits until the screen is as the test wants it.
     pub fn wait_until(&mut self, what: &str, test: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();

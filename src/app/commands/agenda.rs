@@ -12,7 +12,7 @@ use crate::panes::details::Subject;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 16] = [
+pub static COMMANDS: [Command; 17] = [
     Command::writes("cmd-take-up", &[Key::Char('t')], take_up),
     Command::writes("cmd-item-done", &[Key::Char('x')], done),
     Command::writes("cmd-item-skip", &[Key::Char('s')], skip),
@@ -25,6 +25,7 @@ pub static COMMANDS: [Command; 16] = [
     Command::reads("cmd-warnings", &[Key::Char('z')], super::signals::show_here),
     Command::writes("cmd-pulse", &[Key::Char('w')], super::pulse::enter),
     Command::reads("cmd-pulse-profile", &[Key::Char('W')], super::pulse::show),
+    Command::writes("cmd-withdraw-pulse", &[], super::pulse::withdraw),
     Command::writes("cmd-propose", &[], super::signals::propose),
     Command::writes("cmd-partner-joins", &[], super::membership::join),
     Command::writes("cmd-partner-leaves", &[], super::membership::leave),

@@ -76,6 +76,7 @@ fn open(app: &mut App) {
         Target::Previous => return super::run_named(app, "cmd-adopt"),
         Target::Article(no) => return article(app, &no),
         Target::Warnings => return super::signals::show_here(app),
+        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part as usize),
         _ => {}
     }
     let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };

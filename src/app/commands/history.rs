@@ -5,6 +5,8 @@ use crate::app::layer::{Layer, Reader, Tone};
 use crate::app::meeting::SaveState;
 use crate::model::agenda::Room;
 use crate::model::compare::{Standings, standings};
+use crate::model::difference::DifferenceStatus;
+use crate::model::{PartnerCode, RecordId, Session};
 use crate::text::{Term, notation};
 
 /// The meeting after this one.
@@ -25,11 +27,17 @@ fn step(app: &mut App, by: i64) {
         return app.say(text);
     }
     let room = meeting.room();
-    let number = u32::try_from(i64::from(meeting.session.number) + by).unwrap_or(0);
-    if app.folder.find(number).is_err() {
+    let here = meeting.session.number;
+    let beside = u32::try_from(i64::from(here) + by).unwrap_or(0);
+    // Where a file is missing the next one that is there is meant; only then the folder is looked through.
+    let number = match app.folder.find(beside) {
+        Ok(_) => Some(beside),
+        Err(_) => app.folder.nearest(here, by > 0).ok().flatten(),
+    };
+    let Some(number) = number else {
         let text = app.t(if by > 0 { "no-next-meeting" } else { "no-previous-meeting" });
         return app.say(text);
-    }
+    };
     // Dropping the meeting waits for its saver, so that nothing is left behind.
     app.meeting = None;
     app.open(number);
@@ -65,7 +73,7 @@ pub fn compare(app: &mut App) {
         std::rc::Rc::new(|app, text| {
             let number: u32 = text.trim().parse().map_err(|_| app.t("number-unclear"))?;
             let other = app.folder.find(number).and_then(|file| file.content).map_err(|error| app.trouble(&error))?;
-            show(app, &standings(&other.session));
+            show(app, &other.session);
             Ok(())
         }),
     );
@@ -74,12 +82,34 @@ pub fn compare(app: &mut App) {
     }
 }
 
-fn show(app: &mut App, other: &Standings) {
-    let Some(here) = app.session().map(standings) else { return };
-    let (old, new) = if other.session <= here.session { (other, &here) } else { (&here, other) };
-    let lines = lines(app, old, new);
-    let title = app.with("compare-title", &[("old", old.session.into()), ("new", new.session.into())]);
+fn show(app: &mut App, other: &Session) {
+    let Some(here) = app.session() else { return };
+    let (old, new) = if other.number <= here.number { (other, here) } else { (here, other) };
+    let mut lines = lines(app, &standings(old), &standings(new));
+    lines.extend(came_and_went(app, old, new));
+    let title = app.with("compare-title", &[("old", old.number.into()), ("new", new.number.into())]);
     app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+}
+
+/// Records that are open in a meeting, by their numbers.
+fn open_records(session: &Session) -> Vec<RecordId> {
+    let actions = session.actions.iter().filter(|found| found.is_open()).map(|found| &found.id);
+    let differences = session.differences.iter().filter(|found| found.status != DifferenceStatus::Resolved);
+    let escalations = session.escalations.iter().filter(|found| found.is_open()).map(|found| &found.id);
+    actions.chain(differences.map(|found| &found.id)).chain(escalations).cloned().collect()
+}
+
+/// Which open items came since the old one, and which went.
+fn came_and_went(app: &App, old: &Session, new: &Session) -> Vec<(String, Tone)> {
+    let (was, is) = (open_records(old), open_records(new));
+    let list = |ids: Vec<&RecordId>| {
+        let ids: Vec<&str> = ids.into_iter().map(RecordId::as_str).collect();
+        if ids.is_empty() { app.t("none") } else { ids.join(", ") }
+    };
+    let came = list(is.iter().filter(|id| !was.contains(id)).collect());
+    let went = list(was.iter().filter(|id| !is.contains(id)).collect());
+    let said = |id, records: String| (app.with(id, &[("records", records.into())]), Tone::Plain);
+    vec![said("compare-came", came), said("compare-went", went)]
 }
 
 /// What stands per factor: was, and is; with a mark where it changed.
@@ -92,13 +122,16 @@ fn lines(app: &App, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
     sheet.row("compare-ambition", old.ambition.to_string(), new.ambition.to_string());
     sheet.row("compare-committed", of(old.committed), of(new.committed));
     sheet.room(Room::Kpis);
-    for kpi in &new.kpis {
+    let gone = old.kpis.iter().filter(|kpi| new.kpis.iter().all(|known| known.id != kpi.id));
+    for kpi in new.kpis.iter().chain(gone) {
         let before = old.kpis.iter().find(|known| known.id == kpi.id);
+        let now = new.kpis.iter().find(|known| known.id == kpi.id);
         let said = |value: Option<f64>, stand: Option<crate::model::kpi_figures::Rag>| {
             stand.map_or_else(|| app.t("none"), |stand| format!("{} {}", sheet.number(value), app.texts.term(stand)))
         };
         let was = before.map_or_else(|| app.t("none"), |before| said(before.value, before.stand));
-        sheet.named(kpi.id.to_string(), was, said(kpi.value, kpi.stand));
+        let is = now.map_or_else(|| app.t("none"), |now| said(now.value, now.stand));
+        sheet.named(format!("{} {}", kpi.id, kpi.name), was, is);
     }
     sheet.room(Room::Governance);
     let upward = |found: &Standings| format!("{}/{}", found.upward.within_mandate, found.upward.n);
@@ -107,10 +140,12 @@ fn lines(app: &App, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
     let version = |found: &Standings| found.covenant.clone().unwrap_or_else(|| app.t("none"));
     sheet.row("compare-covenant", version(old), version(new));
     sheet.room(Room::Balance);
-    for (code, net) in &new.net {
-        let before = old.net.iter().find(|(known, _)| known == code).and_then(|(_, net)| *net);
+    let gone = old.net.iter().filter(|(code, _)| new.net.iter().all(|(known, _)| known != code));
+    for (code, _) in new.net.iter().chain(gone) {
+        let of = |list: &[(PartnerCode, Option<f64>)]| list.iter().find(|(known, _)| known == code)?.1;
+        let (before, net) = (of(&old.net), of(&new.net));
         let said = |net: Option<f64>| net.map_or_else(|| app.t("none"), |net| notation::signed(net, 0, app.texts.lang));
-        sheet.named(app.with("compare-net", &[("partner", code.as_str().into())]), said(before), said(*net));
+        sheet.named(app.with("compare-net", &[("partner", code.as_str().into())]), said(before), said(net));
     }
     sheet.room(Room::Relation);
     let (was, is) = (sheet.number(old.temperature.0), sheet.number(new.temperature.0));

@@ -4,7 +4,7 @@ mod agenda;
 mod everywhere;
 mod history;
 mod membership;
-mod pulse;
+pub mod pulse;
 pub mod records;
 pub mod signals;
 

@@ -1,7 +1,7 @@
 //! The pulse on the eight factors: a minute at the start or the end, shown as a profile, never as one number.
 
 use crate::app::App;
-use crate::app::layer::{Layer, Reader, Tone};
+use crate::app::layer::{Choice, Layer, Reader, Tone};
 use crate::app::meeting::Access;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
@@ -18,21 +18,55 @@ fn room(factor: u8) -> Room {
     Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
 }
 
-/// The next partner without a pulse gives one: a key per factor.
+/// The next partner that is there and gave no pulse gives one, a key per factor; the one after it follows by itself.
 pub fn enter(app: &mut App) {
     let Some(session) = app.session() else { return };
     let own = session.pulses.iter().find(|pulse| pulse.session == session.number);
-    let is_open = |code: &PartnerCode| own.is_none_or(|pulse| pulse.rows.iter().all(|row| row.by != *code));
-    let Some(by) = session.partners.iter().map(|partner| partner.code.clone()).find(is_open) else {
+    if own.is_some_and(|pulse| pulse.revealed) {
+        return show(app);
+    }
+    let is_in = |code: &PartnerCode| own.is_some_and(|pulse| pulse.rows.iter().any(|row| row.by == *code));
+    let asked: Vec<&PartnerCode> = session.expected().collect();
+    let Some((place, by)) = asked.iter().enumerate().find(|(_, code)| !is_in(code)) else {
         return show(app);
     };
-    let title = app.with("pulse-title", &[("partner", by.as_str().into())]);
+    let by = (*by).clone();
+    let args = [("partner", by.as_str().into()), ("place", (place + 1).into()), ("all", asked.len().into())];
+    let title = app.with("pulse-title", &args);
     let factors = (1..=8u8).map(|factor| PartnerCode(format!("{factor} {}", app.t(room(factor).id())))).collect();
     let then = Rc::new(move |app: &mut App, scores| {
         let row = PulseRow { by: by.clone(), scores };
-        app.carry_out(vec![Change::Relation(RelationEdit::Pulse(row))]);
+        match app.commit(vec![Change::Relation(RelationEdit::Pulse(row))]) {
+            Ok(_) => enter(app),
+            Err(why) => app.say(why),
+        }
     });
     rows::ask_row(app, title, factors, 5, then);
+}
+
+/// A row of the pulse that was entered wrong.
+pub fn withdraw(app: &mut App) {
+    let Some(session) = app.session() else { return };
+    let mut own = session.pulses.iter().filter(|pulse| pulse.session == session.number);
+    let hidden = own.next().filter(|pulse| !pulse.revealed);
+    let given = hidden.map(|pulse| pulse.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
+    pick_row(app, given, RelationEdit::WithdrawPulse);
+}
+
+/// Which of the partners whose row is in and still hidden takes it back.
+pub fn pick_row(app: &mut App, given: Vec<PartnerCode>, make: fn(PartnerCode) -> RelationEdit) {
+    if given.is_empty() {
+        let text = app.t("withdraw-none");
+        return app.say(text);
+    }
+    let choices = given.iter().map(|code| Choice::plain(code.as_str())).collect();
+    let (title, explanation) = (app.t("withdraw-row"), app.t("withdraw-explanation"));
+    let chosen = Rc::new(move |app: &mut App, place: usize| {
+        if let Some(code) = given.get(place) {
+            app.carry_out(vec![Change::Relation(make(code.clone()))]);
+        }
+    });
+    app.pick(title, explanation, choices, chosen);
 }
 
 /// The profile; a pulse of today that not everybody gave is asked about first.
@@ -65,7 +99,11 @@ fn profile(app: &mut App) {
         .map(|text| (text, Tone::Plain))
         .into_iter()
         .collect();
-    lines.extend([(app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading)]);
+    lines.push((app.with("pulse-of", &[("number", now.session.into())]), Tone::Heading));
+    if !now.rows.is_empty() {
+        let args = [("count", now.rows.len().into()), ("all", partners.into())];
+        lines.push((app.with("pulse-answered", &args), Tone::Plain));
+    }
     for factor in 1..=8u8 {
         let place = usize::from(factor) - 1;
         let mean = now.means.get(place).copied().flatten();
@@ -76,6 +114,10 @@ fn profile(app: &mut App) {
         };
         let mut text = format!("{factor} {} {bar} {}", cell(&app.t(room(factor).id()), 26), number(mean));
         text.push_str(&format!("  {}", app.with("pulse-before", &[("mean", number(was).into())])));
+        let answers = now.answers(place);
+        if !now.rows.is_empty() && answers < now.rows.len() {
+            text.push_str(&format!("  {}", app.with("pulse-answers", &[("count", answers.into())])));
+        }
         if let Some((low, high)) = now.spread(place) {
             text.push_str(&format!("  {}", app.with("pulse-spread", &[("low", low.into()), ("high", high.into())])));
         }

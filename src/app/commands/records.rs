@@ -187,6 +187,7 @@ fn remove(app: &mut App) {
     let change = match app.selected() {
         Some(Target::Record(id)) => Change::Remove(id),
         Some(Target::Item(no)) => Change::Agenda(crate::model::change::AgendaEdit::Remove(no)),
+        Some(Target::Together(what)) => Change::Relation(crate::model::change::RelationEdit::Remove(what)),
         _ => {
             let text = app.t("select-a-record");
             return app.say(text);

@@ -103,10 +103,12 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let title = app.with("header", &[("number", session.number.into()), ("date", date.into())]);
     let state_style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
     let name = app.theme.text(&visible(&session.chain.name));
+    let adopted = matches!(meeting.access, Access::Adopted(_));
+    let state = if adopted { app.t("state-adopted") } else { app.texts.term(session.state) };
     let mut spans = vec![
         Span::styled(format!(" {name} "), app.theme.own(&session.identity.colour)),
         Span::raw(app.theme.text(&format!("· {title} · "))),
-        Span::styled(app.texts.term(session.state).to_uppercase(), state_style),
+        Span::styled(state.to_uppercase(), state_style),
     ];
     if meeting.access != Access::Write {
         spans.push(Span::styled(app.theme.text(&format!(" · {}", app.t("read-only"))), app.theme.warn()));

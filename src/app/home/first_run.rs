@@ -8,15 +8,32 @@ use crate::sample;
 use crate::text::{Term, date_input, notation};
 use std::rc::Rc;
 
-/// Four questions, and the chain can meet: name, partners, ambition, first date.
+/// The answers about a new chain, as they were typed.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    name: String,
+    partners: String,
+    ambition: String,
+}
+
+/// Four questions, and the chain can meet: name, partners, ambition, first date. Who leaves with Esc and comes back finds
+/// what was answered.
 pub fn new_chain(app: &mut App) {
-    app.ask_line("new-chain-name", "new-chain-name-hint", |app, name| {
-        if name.is_empty() {
-            return Err(app.t("refused-blank"));
-        }
-        ask_partners(app, name.to_owned());
-        Ok(())
-    });
+    let (title, hint, start) = (app.t("new-chain-name"), app.t("new-chain-name-hint"), app.home.draft.name.clone());
+    app.ask(
+        title,
+        hint,
+        &start,
+        false,
+        Rc::new(|app, name| {
+            if name.is_empty() {
+                return Err(app.t("refused-blank"));
+            }
+            name.clone_into(&mut app.home.draft.name);
+            ask_partners(app);
+            Ok(())
+        }),
+    );
 }
 
 /// Kompas in a scratch copy, on the day it meets.
@@ -36,17 +53,18 @@ pub fn sample(app: &mut App) {
     app.say(text);
 }
 
-fn ask_partners(app: &mut App, name: String) {
+fn ask_partners(app: &mut App) {
     let (title, hint) = (app.t("new-chain-partners"), app.t("new-chain-partners-hint"));
+    let start = app.home.draft.partners.clone();
     app.ask(
         title,
         hint,
-        "",
+        &start,
         true,
-        Rc::new(move |app, text| {
-            let partners =
-                partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-            ask_ambition(app, name.clone(), partners);
+        Rc::new(|app, text| {
+            text.clone_into(&mut app.home.draft.partners);
+            partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+            ask_ambition(app);
             Ok(())
         }),
     );
@@ -68,19 +86,31 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
 }
 
 /// The ambition may wait; most groups have a first sentence for it.
-fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
-    app.ask_line("new-chain-ambition", "new-chain-ambition-hint", move |app, text| {
-        ask_date(app, name.clone(), partners.clone(), text.to_owned());
-        Ok(())
-    });
+fn ask_ambition(app: &mut App) {
+    let (title, hint) = (app.t("new-chain-ambition"), app.t("new-chain-ambition-hint"));
+    let start = app.home.draft.ambition.clone();
+    app.ask(
+        title,
+        hint,
+        &start,
+        false,
+        Rc::new(|app, text| {
+            text.clone_into(&mut app.home.draft.ambition);
+            ask_date(app);
+            Ok(())
+        }),
+    );
 }
 
-fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
-    app.ask_line("new-chain-date", "new-chain-date-hint", move |app, text| {
+fn ask_date(app: &mut App) {
+    app.ask_line("new-chain-date", "new-chain-date-hint", |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        let mut session = first_session(&name, &partners, date, |room| app.t(room.id()));
+        let Draft { name, partners: typed, ambition } = app.home.draft.clone();
+        let found = partners(&typed).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+        let mut session = first_session(&name, &found, date, |room| app.t(room.id()));
         session.ambition.adopt_first(&ambition);
         app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
+        app.home.draft = Draft::default();
         app.open(1);
         let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
         app.say(text);

@@ -10,11 +10,12 @@ use super::App;
 use super::command::{Command, Key, Needs};
 use super::layer::{Layer, Reader, Tone};
 use super::library::{ChainNews, Library, News, Question};
-use crate::documents::{markdown, report};
+use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
 use crate::store::{Beside, SessionFile, read};
+use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
 use std::fs;
 use std::path::PathBuf;
@@ -70,6 +71,8 @@ pub struct Home {
     pub stopped: bool,
     /// Why the index can't be used.
     pub trouble: Option<String>,
+    /// What was answered so far about a new chain: Esc loses none of it.
+    pub draft: first_run::Draft,
     /// The index has been up to date since home was opened.
     current: bool,
     /// The wish to look that home waits for.
@@ -193,18 +196,20 @@ fn show_statement(app: &mut App, place: usize) {
     }
 }
 
-fn report_of(app: &App, number: u32) -> Result<String, String> {
+fn report_of(app: &App, number: u32) -> Result<Vec<Part>, String> {
     let loaded = app.folder.find(number).and_then(|file| file.content).map_err(|error| app.trouble(&error))?;
     let logo = app.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
-    let parts = report::report(&loaded.session, loaded.session.date, &logo, &app.texts);
-    Ok(markdown::render(&parts))
+    Ok(report::report(&loaded.session, loaded.session.date, &logo, &app.texts))
 }
 
 fn show_report(app: &mut App, number: u32) {
     match report_of(app, number) {
-        Ok(text) => {
+        Ok(parts) => {
             let title = app.with("document-report", &[("number", number.into())]);
-            show_text(app, title, &text);
+            let tone = |heading| if heading { Tone::Heading } else { Tone::Plain };
+            let lines = plain::lines(&parts, app.theme.sign(Sign::Bullet));
+            let lines = lines.into_iter().map(|line| (line.text, tone(line.heading))).collect();
+            app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
         }
         Err(why) => app.say(why),
     }
@@ -249,7 +254,7 @@ fn write_report(app: &mut App) {
     let name = format!("{}-{number:04}.md", app.t("report-file"));
     let path = app.folder.documents().join(name);
     let write = |app: &App| -> Result<(), String> {
-        let text = report_of(app, number)?;
+        let text = markdown::render(&report_of(app, number)?);
         let io = |error| app.trouble(&crate::store::StoreError::io(&path, error));
         fs::create_dir_all(app.folder.documents()).map_err(io)?;
         let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(io)?;

@@ -79,7 +79,7 @@ fn chains(app: &App, page: &mut Page<Row>) {
 
 fn chain_cells(app: &App, [name, next, last, meetings, open, late]: [String; 6]) -> String {
     let wide = if app.size.0 >= 100 { 24 } else { 14 };
-    format!("{} {} {} {meetings:>6} {open:>6} {late:>5}", cell(&name, wide), cell(&next, 13), cell(&last, 11))
+    format!("{} {} {} {meetings:>6} {open:>12} {late:>5}", cell(&name, wide), cell(&next, 13), cell(&last, 11))
 }
 
 /// Somebody forgot to move the day of a planned meeting; a live one may well go on past midnight.
@@ -178,7 +178,7 @@ fn meetings(app: &App, page: &mut Page<Row>) {
 }
 
 fn meeting_cells([number, date, state, decisions, actions, differences]: [String; 6]) -> String {
-    format!("{number:>4} {} {} {decisions:>9} {actions:>7} {differences:>11}", cell(&date, 11), cell(&state, 11))
+    format!("{number:>4} {} {} {decisions:>9} {actions:>12} {differences:>11}", cell(&date, 11), cell(&state, 11))
 }
 
 fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {

@@ -69,7 +69,10 @@ fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(),
         session.benefit_rounds.push(round);
     }
     let round = session.round_at_hand_mut().ok_or(Refusal::NoRound)?;
-    if round.revealed || round.row(&row.by).is_some() {
+    if round.revealed {
+        return Err(Refusal::Revealed);
+    }
+    if round.row(&row.by).is_some() {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     if row.scores.len() != round.about.len() {

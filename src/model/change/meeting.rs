@@ -4,6 +4,7 @@ use super::{Refusal, find, known, said, within};
 use crate::model::agenda::ItemOutcome;
 use crate::model::ambition::PartnerScore;
 use crate::model::attendance::{Presence, Seat, Table};
+use crate::model::chain::COLOURS;
 use crate::model::ids::PartnerCode;
 use crate::model::session::{Adoption, Event, LastNumber, LogEntry, Session, State};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -61,16 +62,54 @@ pub enum MeetingEdit {
 /// A part of the identity that is a line of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityField {
+    /// The name of the chain.
+    Name,
     /// Slogan.
     Slogan,
     /// Place.
     Place,
-    /// Mascot.
-    Mascot,
-    /// The name of a text file in `assets/` of the chain.
+    /// The name of a file in `assets/` of the chain: text, or a PNG.
     Logo,
     /// The name of a terminal colour.
     Colour,
+    /// Mascot.
+    Mascot,
+}
+
+impl IdentityField {
+    /// In the order in which they are asked.
+    pub const ALL: [Self; 6] = [Self::Name, Self::Slogan, Self::Place, Self::Logo, Self::Colour, Self::Mascot];
+
+    /// What is on record.
+    pub fn of(self, session: &Session) -> &str {
+        match self {
+            Self::Name => &session.chain.name,
+            Self::Slogan => &session.identity.slogan,
+            Self::Place => &session.identity.place,
+            Self::Logo => &session.identity.logo,
+            Self::Colour => &session.identity.colour,
+            Self::Mascot => &session.identity.mascot,
+        }
+    }
+}
+
+/// A part of the face of the chain.
+fn identify(session: &mut Session, field: IdentityField, text: &str) -> Result<(), Refusal> {
+    let text = text.trim();
+    match field {
+        IdentityField::Name => session.chain.name = said(text)?,
+        IdentityField::Slogan => text.clone_into(&mut session.identity.slogan),
+        IdentityField::Place => text.clone_into(&mut session.identity.place),
+        IdentityField::Mascot => text.clone_into(&mut session.identity.mascot),
+        IdentityField::Logo => text.clone_into(&mut session.identity.logo),
+        IdentityField::Colour if text.is_empty() => session.identity.colour.clear(),
+        IdentityField::Colour => {
+            let plain = text.to_lowercase().replace([' ', '-', '_'], "").replace("grey", "gray");
+            let known = COLOURS.contains(&plain.as_str());
+            session.identity.colour = Some(plain).filter(|_| known).ok_or(Refusal::NoSuchColour)?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
@@ -109,17 +148,7 @@ pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTim
             log(session, now, Event::EditedByHand { revision: *revision });
             Ok(())
         }
-        MeetingEdit::Identity(field, text) => {
-            let place = match field {
-                IdentityField::Slogan => &mut session.identity.slogan,
-                IdentityField::Place => &mut session.identity.place,
-                IdentityField::Mascot => &mut session.identity.mascot,
-                IdentityField::Logo => &mut session.identity.logo,
-                IdentityField::Colour => &mut session.identity.colour,
-            };
-            text.trim().clone_into(place);
-            Ok(())
-        }
+        MeetingEdit::Identity(field, text) => identify(session, *field, text),
         MeetingEdit::Adopt(_) | MeetingEdit::Correction(_) => adopt(session, edit),
         _ => end(session, edit, now),
     }

@@ -140,7 +140,7 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Membership(edit) => membership::apply(session, edit, now)?,
         Change::Ambition(edit) => ambition::apply(session, edit, now.date())?,
         Change::Balance(edit) => return balance::apply(session, edit, now),
-        Change::Relation(edit) => relation::apply(session, edit)?,
+        Change::Relation(edit) => relation::apply(session, edit, now)?,
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
         Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,

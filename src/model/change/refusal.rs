@@ -1,5 +1,6 @@
 //! Why a change was not carried out.
 
+use crate::model::chain::COLOURS;
 use crate::model::decision::PositionCode;
 use crate::model::ids::PartnerCode;
 
@@ -110,6 +111,14 @@ pub enum Refusal {
     NoRound,
     /// The row of this partner is in and stays as it is.
     RowLocked(PartnerCode),
+    /// What was given in silence is revealed already; who comes now would adapt.
+    Revealed,
+    /// These words name a partner or a person, and what was said goes on record without a name.
+    NamesSomebody(Vec<String>),
+    /// A café that is still to come was not attended yet.
+    CafeToCome,
+    /// Fewer people than partners came.
+    FewerPeopleThanPartners,
     /// The row of this partner does not have a place for every partner.
     RowIncomplete(PartnerCode),
     /// There is no covenant to lay it down in.
@@ -132,6 +141,8 @@ pub enum Refusal {
     NameTaken(String),
     /// A recurrence rule that can't be read.
     NoRule,
+    /// Not one of the colours that every terminal has.
+    NoSuchColour,
     /// A tie is between two.
     SamePartner,
     /// A round or positions are being given: first that, then who comes or goes.
@@ -190,6 +201,10 @@ impl Refusal {
             Self::NextBeforeThis => "refused-next-before",
             Self::NoRound => "refused-no-round",
             Self::RowLocked(_) => "refused-row-locked",
+            Self::Revealed => "refused-revealed",
+            Self::NamesSomebody(_) => "refused-names-somebody",
+            Self::CafeToCome => "refused-cafe-to-come",
+            Self::FewerPeopleThanPartners => "refused-fewer-people",
             Self::RowIncomplete(_) => "refused-row-incomplete",
             Self::NoCovenant => "refused-no-covenant",
             Self::NoAmendment => "refused-no-amendment",
@@ -201,6 +216,7 @@ impl Refusal {
             Self::ImpactOpen(_) => "refused-impact-open",
             Self::NameTaken(_) => "refused-name-taken",
             Self::NoRule => "refused-no-rule",
+            Self::NoSuchColour => "refused-no-such-colour",
             Self::SamePartner => "refused-same-partner",
             Self::RoundOpen => "refused-round-open",
             Self::BadCode => "refused-bad-code",
@@ -236,7 +252,9 @@ impl Refusal {
             Self::NoMajority { for_it, against } => {
                 vec![("for", for_it.to_string()), ("against", against.to_string())]
             }
+            Self::NamesSomebody(words) => vec![("found", words.join(", "))],
             Self::TooFewRows(enough) => vec![("count", enough.to_string())],
+            Self::NoSuchColour => vec![("colours", COLOURS.join(", "))],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],

@@ -2,12 +2,12 @@
 
 use super::{Refusal, known, put, said, within};
 use crate::model::calendar::Rule;
-use crate::model::figures::{mean, rounded};
 use crate::model::ids::PartnerCode;
-use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow};
-use crate::model::session::{FactorPulse, PulseRow, Session};
+use crate::model::named::named;
+use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow, Together};
+use crate::model::session::{Event, FactorPulse, LogEntry, PulseRow, Session};
 use crate::model::silence::ROWS_SHOWN;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,34 +39,126 @@ pub enum RelationEdit {
     },
     /// When the café is, as a recurrence rule; empty is the first Thursday of the month.
     CafeRule(String),
+    /// A moment of this session was something else.
+    CorrectMoment {
+        /// Its place in the list.
+        place: usize,
+        /// It went well.
+        good: bool,
+        /// The behaviour.
+        text: String,
+    },
+    /// An activity was something else, or on another day.
+    CorrectActivity {
+        /// What stands on record.
+        was: (NaiveDate, String),
+        /// When it was.
+        date: NaiveDate,
+        /// What it was.
+        title: String,
+    },
+    /// The café of a day was on another day.
+    MoveCafe(NaiveDate, NaiveDate),
+    /// Something that was put on record goes.
+    Remove(Together),
     /// Both want the group to see how they rate each other, or not any more.
     OpenTie(PartnerCode, PartnerCode),
     /// The group looks at the temperature, though not everybody is in.
     RevealTemperature,
+    /// A temperature that was entered wrong goes before anybody saw it; that it went is on record.
+    WithdrawTemperature(PartnerCode),
     /// One partner's pulse, 1 to 5 per factor.
     Pulse(PulseRow),
+    /// A pulse that was entered wrong goes before anybody saw it; that it went is on record.
+    WithdrawPulse(PartnerCode),
     /// The group looks at the pulse, though not everybody is in.
     RevealPulse,
 }
 
-pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Refusal> {
+pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     match edit {
-        RelationEdit::Temperature(row) => temperature(session, row)?,
+        RelationEdit::Temperature(row) => temperature(session, row),
+        RelationEdit::WithdrawTemperature(code) => {
+            let number = session.number;
+            let mut rounds = session.relation.temperatures.iter_mut().filter(|round| round.session == number);
+            let round = rounds.next().ok_or(Refusal::NoRound)?;
+            if round.may_be_shown() {
+                return Err(Refusal::Revealed);
+            }
+            withdraw(&mut round.rows, |row| row.by == *code)?;
+            session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
+            withdrawn(session, code, now);
+            Ok(())
+        }
+        RelationEdit::RevealTemperature => {
+            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
+            let round = session.relation.temperatures.iter_mut().find(|round| round.session == number);
+            let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
+            round.revealed = true;
+            Ok(())
+        }
+        RelationEdit::OpenTie(one, other) => open_tie(session, one, other),
+        RelationEdit::Pulse(row) => pulse(session, row),
+        RelationEdit::WithdrawPulse(code) => {
+            let number = session.number;
+            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number).ok_or(Refusal::NoRound)?;
+            if pulse.revealed {
+                return Err(Refusal::Revealed);
+            }
+            withdraw(&mut pulse.rows, |row| row.by == *code)?;
+            pulse.means = means(pulse);
+            // Without rows it would look like an older one, of which only the means are known.
+            session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
+            withdrawn(session, code, now);
+            Ok(())
+        }
+        RelationEdit::RevealPulse => {
+            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
+            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number);
+            let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
+            pulse.revealed = true;
+            Ok(())
+        }
+        _ => together(session, edit, now.date()),
+    }
+}
+
+/// Moments, cafés and activities.
+fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Result<(), Refusal> {
+    match edit {
         RelationEdit::Moment { good, text } => {
-            let (session_number, text) = (session.number, said(text)?);
+            let (session_number, text) = (session.number, behaviour(session, text)?);
             session.relation.moments.push(Moment { session: session_number, good: *good, text });
+        }
+        RelationEdit::CorrectMoment { place, good, text } => {
+            let text = behaviour(session, text)?;
+            let moment = own_moment(session, *place)?;
+            (moment.good, moment.text) = (*good, text);
         }
         RelationEdit::Activity { date, title } => {
             let title = said(title)?;
             session.relation.activities.push(RelationActivity { date: *date, title });
             session.relation.activities.sort_by_key(|activity| activity.date);
         }
-        RelationEdit::Cafe { date, people, who } => {
-            who.iter().try_for_each(|code| known(session, code))?;
-            let partners = u32::try_from(who.len()).unwrap_or(u32::MAX);
-            let cafe = Cafe { date: *date, people: *people, partners, who: who.clone() };
-            put(&mut session.relation.cafes, cafe, |old| old.date == *date);
-            session.relation.cafes.sort_by_key(|cafe| cafe.date);
+        RelationEdit::CorrectActivity { was: (day, what), date, title } => {
+            let title = said(title)?;
+            let activities = &mut session.relation.activities;
+            let activity = super::find(activities, |found| found.date == *day && found.title == *what)?;
+            *activity = RelationActivity { date: *date, title };
+            activities.sort_by_key(|activity| activity.date);
+        }
+        RelationEdit::Cafe { date, people, who } => cafe(session, *date, *people, who, today)?,
+        RelationEdit::MoveCafe(from, to) => {
+            let cafes = &mut session.relation.cafes;
+            if from != to && cafes.iter().any(|cafe| cafe.date == *to) {
+                return Err(Refusal::NameTaken(to.to_string()));
+            }
+            let cafe = super::find(cafes, |cafe| cafe.date == *from)?;
+            if cafe.people > 0 && *to > today {
+                return Err(Refusal::CafeToCome);
+            }
+            cafe.date = *to;
+            cafes.sort_by_key(|cafe| cafe.date);
         }
         RelationEdit::CafeRule(rule) => {
             let rule = rule.trim().to_uppercase();
@@ -75,22 +167,76 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit) -> Result<(), Re
             }
             session.relation.cafe_rule = rule;
         }
-        RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
-        RelationEdit::RevealTemperature => {
-            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
-            let round = session.relation.temperatures.iter_mut().find(|round| round.session == number);
-            let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            round.revealed = true;
-        }
-        RelationEdit::Pulse(row) => pulse(session, row)?,
-        RelationEdit::RevealPulse => {
-            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
-            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number);
-            let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            pulse.revealed = true;
-        }
+        RelationEdit::Remove(what) => remove(session, what)?,
+        _ => {}
     }
     Ok(())
+}
+
+/// Who said it, and about whom, is not kept.
+fn behaviour(session: &Session, text: &str) -> Result<String, Refusal> {
+    let text = said(text)?;
+    let found = named(session, &text);
+    if found.is_empty() { Ok(text) } else { Err(Refusal::NamesSomebody(found)) }
+}
+
+fn own_moment(session: &mut Session, place: usize) -> Result<&mut Moment, Refusal> {
+    let number = session.number;
+    let moment = session.relation.moments.get_mut(place).ok_or(Refusal::NoSuchRecord)?;
+    if moment.session == number { Ok(moment) } else { Err(Refusal::FromEarlierSession) }
+}
+
+/// A plan is no attendance, and no partner came without people; who stands there twice counts once.
+fn cafe(
+    session: &mut Session,
+    date: NaiveDate,
+    people: u32,
+    who: &[PartnerCode],
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    who.iter().try_for_each(|code| known(session, code))?;
+    let mut came: Vec<PartnerCode> = Vec::new();
+    for code in who {
+        if !came.contains(code) {
+            came.push(code.clone());
+        }
+    }
+    let partners = u32::try_from(came.len()).unwrap_or(u32::MAX);
+    if people < partners {
+        return Err(Refusal::FewerPeopleThanPartners);
+    }
+    if people > 0 && date > today {
+        return Err(Refusal::CafeToCome);
+    }
+    let cafe = Cafe { date, people, partners, who: came };
+    put(&mut session.relation.cafes, cafe, |old| old.date == date);
+    session.relation.cafes.sort_by_key(|cafe| cafe.date);
+    Ok(())
+}
+
+fn remove(session: &mut Session, what: &Together) -> Result<(), Refusal> {
+    match what {
+        Together::Moment(place) => {
+            own_moment(session, *place)?;
+            session.relation.moments.remove(*place);
+            Ok(())
+        }
+        Together::Cafe(date) => withdraw(&mut session.relation.cafes, |cafe| cafe.date == *date),
+        Together::Activity(date, title) => {
+            withdraw(&mut session.relation.activities, |found| found.date == *date && found.title == *title)
+        }
+    }
+}
+
+/// Takes out the one that fits.
+fn withdraw<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refusal> {
+    let here = list.iter().position(fits).ok_or(Refusal::NoSuchRecord)?;
+    list.remove(here);
+    Ok(())
+}
+
+fn withdrawn(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) {
+    session.log.push(LogEntry { at: now, event: Event::RowWithdrawn { partner: code.clone() } });
 }
 
 /// A row that is in stays as it is, as in the benefit round.
@@ -105,7 +251,10 @@ fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusa
         rounds.push(round);
     }
     let round = super::find(rounds, |round| round.session == number)?;
-    if round.may_be_shown() || round.rows.iter().any(|old| old.by == row.by) {
+    if round.may_be_shown() {
+        return Err(Refusal::Revealed);
+    }
+    if round.rows.iter().any(|old| old.by == row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     if row.scores.len() != round.about.len() {
@@ -137,6 +286,10 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
 /// Factors of the model.
 const FACTORS: usize = 8;
 
+fn means(pulse: &FactorPulse) -> Vec<Option<f64>> {
+    (0..FACTORS).map(|factor| pulse.mean_of(factor)).collect()
+}
+
 /// The means follow from the rows; nobody adapts to what is seen already.
 fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
@@ -148,14 +301,18 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     if !session.pulses.iter().any(|pulse| pulse.session == number) {
         session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new(), revealed: false });
     }
+    let to_be_asked: Vec<PartnerCode> = session.expected().cloned().collect();
     let partners = session.partners.len();
     let pulse = super::find(&mut session.pulses, |pulse| pulse.session == number)?;
-    if pulse.revealed || pulse.rows.iter().any(|old| old.by == row.by) {
+    if pulse.revealed {
+        return Err(Refusal::Revealed);
+    }
+    if pulse.rows.iter().any(|old| old.by == row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     pulse.rows.push(row.clone());
-    let of = |factor: usize| pulse.rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten());
-    pulse.means = (0..FACTORS).map(|factor| mean(of(factor).map(f64::from)).map(|mean| rounded(mean, 1))).collect();
-    pulse.revealed = pulse.rows.len() >= partners;
+    pulse.means = means(pulse);
+    let is_in = |code: &PartnerCode| pulse.rows.iter().any(|row| row.by == *code);
+    pulse.revealed = pulse.rows.len() >= ROWS_SHOWN.min(partners) && to_be_asked.iter().all(is_in);
     Ok(())
 }

@@ -9,6 +9,7 @@ mod kpi;
 mod others;
 mod partner;
 pub mod positions;
+mod relation;
 mod story;
 
 pub use editing::edit;
@@ -18,7 +19,8 @@ use super::{Target, View};
 use crate::app::App;
 use crate::app::layer::Choice;
 use crate::model::agenda::Room;
-use crate::model::change::Change;
+use crate::model::change::{Change, IdentityField};
+use crate::model::relation::Together;
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;
@@ -52,6 +54,10 @@ pub enum Subject {
     Link(String),
     /// A consultation below the steering group, by its name.
     Body(String),
+    /// Something on record about being together.
+    Together(Together),
+    /// The face of the chain.
+    Identity,
 }
 
 impl Subject {
@@ -68,6 +74,8 @@ impl Subject {
             Target::Covenant => Some(Self::Covenant),
             Target::Amendment => Some(Self::Amendment),
             Target::Body(name) => Some(Self::Body(name)),
+            Target::Together(what) => Some(Self::Together(what)),
+            Target::Identity(_) => Some(Self::Identity),
             Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
         }
     }
@@ -93,6 +101,8 @@ impl Subject {
             Self::Covenant => Target::Covenant,
             Self::Amendment => Target::Amendment,
             Self::Body(name) => Target::Body(name.clone()),
+            Self::Together(what) => Target::Together(what.clone()),
+            Self::Identity => Target::Identity(IdentityField::Name),
         }
     }
 
@@ -118,6 +128,8 @@ impl Subject {
             Self::Chain => chain::chain(view),
             Self::Link(name) => chain::link(view, name),
             Self::Body(name) => chain::body(view, name),
+            Self::Together(what) => relation::fields(view, what),
+            Self::Identity => others::identity(view),
         }
     }
 }

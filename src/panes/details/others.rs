@@ -3,7 +3,7 @@
 use super::{Builder, Edit, Fields};
 use crate::app::layer::Choice;
 use crate::model::agenda::{ItemOutcome, Purpose};
-use crate::model::change::{ActionEdit, AgendaEdit, AmbitionEdit, Change, DifferenceEdit, MeetingEdit};
+use crate::model::change::{ActionEdit, AgendaEdit, AmbitionEdit, Change, DifferenceEdit, IdentityField, MeetingEdit};
 use crate::model::difference::DifferenceStatus;
 use crate::model::session::{Event, State};
 use crate::model::{ItemNo, RecordId};
@@ -133,7 +133,6 @@ pub fn item(view: &View<'_>, no: &ItemNo) -> Option<Fields> {
 }
 
 pub fn meeting(view: &View<'_>) -> Option<Fields> {
-    use crate::model::change::IdentityField::{Colour, Logo, Mascot, Place, Slogan};
     let session = view.session;
     let change = Change::Meeting;
     let mut form = Builder::new(view, view.with("details-meeting", &[("number", session.number.into())]));
@@ -154,21 +153,34 @@ pub fn meeting(view: &View<'_>) -> Option<Fields> {
         Edit::Write { start: start.clone(), lines: false, hint: "number-hint", date: false, read: Rc::new(read) };
     form.field("field-quorum", start, edit);
     form.date("field-papers", session.papers_sent, move |date| change(MeetingEdit::PapersSent(date)));
-    for (label, value, part) in [
-        ("identity-slogan", &session.identity.slogan, Slogan),
-        ("identity-place", &session.identity.place, Place),
-        ("identity-logo", &session.identity.logo, Logo),
-        ("identity-colour", &session.identity.colour, Colour),
-        ("identity-mascot", &session.identity.mascot, Mascot),
-    ] {
-        form.line(label, value, move |text| change(MeetingEdit::Identity(part, text)));
-    }
+    face(&mut form);
     for entry in session.log.iter() {
         let text = event(view, &entry.event);
         let when = notation::time_of_day(entry.at.time(), view.lang());
         form.note(format!("{}, {when}: {text}", notation::date_short(entry.at.date(), view.lang())));
     }
     form.done()
+}
+
+pub fn identity(view: &View<'_>) -> Option<Fields> {
+    let mut form = Builder::new(view, view.t("room-identity"));
+    face(&mut form);
+    form.done()
+}
+
+/// The parts of the face of the chain, in their order.
+fn face(form: &mut Builder<'_, '_>) {
+    for part in IdentityField::ALL {
+        let value = part.of(form.view.session).to_owned();
+        let hint = match part {
+            IdentityField::Logo => "identity-logo-hint",
+            IdentityField::Colour => "identity-colour-hint",
+            _ => "line-hint",
+        };
+        let read = move |text: &str, _| Ok(Change::Meeting(MeetingEdit::Identity(part, text.to_owned())));
+        let edit = Edit::Write { start: value.clone(), lines: false, hint, date: false, read: Rc::new(read) };
+        form.field(form.view.face_part(part), form.view.or_none(&value), edit);
+    }
 }
 
 /// A remarkable moment in words.

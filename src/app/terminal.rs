@@ -1,0 +1,173 @@
+//! What the terminal can show, asked so that no key is ever lost: this reads only what is there, stops at a time limit,
+//! and hands on what was no answer.
+
+use crate::widgets::Pictures;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::terminal::window_size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+/// Every real terminal says what it is (DA1) in a moment.
+const WHAT_ARE_YOU: &str = "\x1b[c";
+const MOMENT: Duration = Duration::from_millis(300);
+/// So long one that did may take to say what it can show, also over a slow line.
+const WHILE: Duration = Duration::from_secs(2);
+
+/// How this terminal shows pictures, and the keys that were pressed meanwhile. Nobody else may be reading from it yet.
+///
+/// Two questions: the answer to the first harms nobody when it comes late; that to the second would come in as keys,
+/// so it is asked only of a terminal that answers. tmux and screen answer for themselves, not for the terminal around
+/// them, so there nothing is asked.
+pub fn ask() -> (Pictures, Vec<KeyEvent>) {
+    if inside_another() {
+        return (Pictures::half_blocks(), Vec::new());
+    }
+    let (answer, mut typed) = split(&exchange(WHAT_ARE_YOU, MOMENT, |answer| answer.ends_with(b"c")));
+    if answer.is_empty() {
+        return (Pictures::half_blocks(), keys(&typed));
+    }
+    let (answer, more) = split(&exchange(&Pictures::question(), WHILE, |answer| answer.ends_with(b"\x1b[0n")));
+    typed.extend(more);
+    let cell = window_size().ok().and_then(|size| {
+        let side = |pixels: u16, cells: u16| pixels.checked_div(cells).filter(|side| *side > 0);
+        Some((side(size.width, size.columns)?, side(size.height, size.rows)?))
+    });
+    (Pictures::of_answer(&answer, cell), keys(&typed))
+}
+
+/// A terminal in a terminal.
+fn inside_another() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let term = std::env::var("TERM").unwrap_or_default();
+    set("TMUX") || set("STY") || term.starts_with("tmux") || term.starts_with("screen")
+}
+
+/// Asks, and reads until what came, without the keys in it, is the whole answer, or until the time is up.
+fn exchange(question: &str, patience: Duration, whole: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+    let mut came = Vec::new();
+    let mut out = io::stdout();
+    if out.write_all(question.as_bytes()).and_then(|()| out.flush()).is_err() {
+        return came;
+    }
+    let end = Instant::now() + patience;
+    while !whole(&split(&came).0) {
+        let left = end.saturating_duration_since(Instant::now());
+        let Ok(left) = Timespec::try_from(left) else { return came };
+        let input = io::stdin();
+        let mut watched = [PollFd::new(&input, PollFlags::IN)];
+        if !matches!(poll(&mut watched, Some(&left)), Ok(ready) if ready > 0) {
+            return came;
+        }
+        let mut bytes = [0; 256];
+        // Not by way of `io::stdin()`, which would keep what it read too much.
+        match rustix::io::read(&input, &mut bytes) {
+            Ok(0) | Err(_) => return came,
+            Ok(read) => came.extend_from_slice(&bytes[..read]),
+        }
+    }
+    came
+}
+
+/// What is the answer of a terminal, and what was typed.
+fn split(came: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let (mut answers, mut typed) = (Vec::new(), Vec::new());
+    let mut rest = came;
+    while !rest.is_empty() {
+        let (length, is_answer) = match rest {
+            [0x1b, b'_', ..] => (until(rest, |tail| tail.starts_with(b"\x1b\\")) + 2, true),
+            [0x1b, b'[', ..] => {
+                let last = 2 + until(&rest[2..], |tail| (0x40..=0x7e).contains(&tail[0]));
+                (last + 1, matches!(rest.get(last), Some(b'c' | b'n' | b't')))
+            }
+            [0x1b, b'O', _, ..] => (3, false),
+            _ => (1, false),
+        };
+        let (part, tail) = rest.split_at(length.min(rest.len()));
+        if is_answer {
+            answers.extend_from_slice(part)
+        } else {
+            typed.extend_from_slice(part)
+        }
+        rest = tail;
+    }
+    (answers, typed)
+}
+
+/// The first place where `test` holds, or the end.
+fn until(bytes: &[u8], test: impl Fn(&[u8]) -> bool) -> usize {
+    (0..bytes.len()).find(|place| test(&bytes[*place..])).unwrap_or(bytes.len())
+}
+
+/// Bytes as the keys that they were.
+fn keys(typed: &[u8]) -> Vec<KeyEvent> {
+    let mut found = Vec::new();
+    let text = String::from_utf8_lossy(typed);
+    let mut rest: &str = &text;
+    while let Some(first) = rest.chars().next() {
+        let named = SEQUENCES.iter().find(|(sequence, _)| rest.starts_with(sequence));
+        let (length, key) = match named {
+            Some((sequence, code)) => (sequence.len(), KeyEvent::new(*code, KeyModifiers::NONE)),
+            None => (first.len_utf8(), key(first)),
+        };
+        found.push(key);
+        rest = &rest[length..];
+    }
+    found
+}
+
+/// What keys without a sign of their own send.
+const SEQUENCES: [(&str, KeyCode); 14] = [
+    ("\x1b[A", KeyCode::Up),
+    ("\x1b[B", KeyCode::Down),
+    ("\x1b[C", KeyCode::Right),
+    ("\x1b[D", KeyCode::Left),
+    ("\x1b[H", KeyCode::Home),
+    ("\x1b[F", KeyCode::End),
+    ("\x1b[Z", KeyCode::BackTab),
+    ("\x1b[3~", KeyCode::Delete),
+    ("\x1b[5~", KeyCode::PageUp),
+    ("\x1b[6~", KeyCode::PageDown),
+    ("\x1bOA", KeyCode::Up),
+    ("\x1bOB", KeyCode::Down),
+    ("\x1bOC", KeyCode::Right),
+    ("\x1bOD", KeyCode::Left),
+];
+
+fn key(sign: char) -> KeyEvent {
+    let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    match sign {
+        '\r' | '\n' => plain(KeyCode::Enter),
+        '\t' => plain(KeyCode::Tab),
+        '\x7f' | '\x08' => plain(KeyCode::Backspace),
+        '\x1b' => plain(KeyCode::Esc),
+        '\x01'..='\x1a' => KeyEvent::new(KeyCode::Char(char::from(sign as u8 - 1 + b'a')), KeyModifiers::CONTROL),
+        _ => plain(KeyCode::Char(sign)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_told_from_keys_wherever_they_come() {
+        let came = b":\x1b[?1;2cn\x1b[A\x1b_Gi=31;OK\x1b\\a\x1b[6;14;7t\x1b[0n\r";
+        let (answers, typed) = split(came);
+        assert_eq!(answers, b"\x1b[?1;2c\x1b_Gi=31;OK\x1b\\\x1b[6;14;7t\x1b[0n");
+        let codes: Vec<KeyCode> = keys(&typed).iter().map(|key| key.code).collect();
+        let expected = [KeyCode::Char(':'), KeyCode::Char('n'), KeyCode::Up, KeyCode::Char('a'), KeyCode::Enter];
+        assert_eq!(codes, expected);
+    }
+
+    #[test]
+    fn half_an_answer_ends_nothing_and_harms_nothing() {
+        let whole = b"\x1b_Gi=31;OK\x1b\\\x1b[?62;4c\x1b[0n";
+        for end in 0..=whole.len() {
+            let (answers, typed) = split(&whole[..end]);
+            assert_eq!(answers.len() + typed.len(), end);
+            assert_eq!(answers.ends_with(b"\x1b[0n"), end == whole.len());
+        }
+        assert_eq!(keys("é\x03".as_bytes()).len(), 2);
+    }
+}
