@@ -171,7 +171,7 @@ fn balance_relation_and_pulse_show_where_they_come_from() {
             "Afstand tussen de hoogste en de laagste netto-opbrengst: 9.",
             "Inschattingen van anderen zitten er gemiddeld 1,5 naast.",
             "De relaties krijgen gemiddeld een 6,6. In vergadering 2 was dat 6,9. De laagste relatie krijgt een 3",
-            "Ketencafé 3 september 2026: 26 mensen van 6",
+            "Ketencafé 3 september 2026: 26 mensen, van 6 partners",
             "- 1 Ambitie: 4,1, was 4,2",
         ],
     );

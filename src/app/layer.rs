@@ -101,7 +101,7 @@ pub enum Call {
     /// A change that needs a reason first; the text is a proposal for it.
     Reason(String, Rc<dyn Fn(&str) -> Change>),
     /// More questions over the roll call, which goes on with the next partner after them.
-    Ask(Rc<dyn Fn(&mut App, Next)>),
+    Ask(Questions),
     /// Something of its own, which takes the place of the roll call.
     Then(Next),
     /// Nothing for this partner.
@@ -126,6 +126,9 @@ pub type CardOf = Rc<dyn Fn(&App, &PartnerCode) -> Vec<String>>;
 
 /// What follows.
 pub type Next = Rc<dyn Fn(&mut App)>;
+
+/// Questions after which something follows.
+pub type Questions = Rc<dyn Fn(&mut App, Next)>;
 
 /// What a key means for a partner.
 pub type MeaningOf = Rc<dyn Fn(&App, &PartnerCode, char) -> Call>;
