@@ -112,7 +112,7 @@ cmd-item-skip = skip item
 cmd-item-add = add item
 cmd-item-up = item earlier
 cmd-item-down = item later
-cmd-item-edit = edit item
+cmd-item-edit = details of the item
 cmd-start-meeting = start the meeting
 cmd-reopen = reopen a closed meeting
 cmd-open-meeting = open
@@ -1006,6 +1006,7 @@ form-head =
 form-gain = What does each partner gain by the collaboration, your own organisation included?
 form-effort = How large is the effort of your own organisation?
 form-not-recorded = { $file }: { $reason } Nothing was taken in.
+form-no-folder = { $file } is no folder. Choose a folder for the forms.
 form-no-files = { $file }: there is no .txt file in this folder.
 form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
 form-score = "{ $found }" is no number from 1 to 10; if you do not know, write "don't know".
@@ -1147,6 +1148,10 @@ set-aside-undo = look at it again
 set-aside-hint = Why need the group not look at this now? The reason is kept.
 signals-go = to { $room }
 claim-waits-for = { $count } matters wait for { $partner }
+claim-left-behind = { $partner } left, and { $count ->
+        [one] one open matter stands
+       *[other] { $count } open matters stand
+    } in its name
 claim-factor-falls = Factor { $factor } ({ $name }) fell twice in a row: from { $before } to { $now }
 claim-link-without-partner = Link without a representative: { $link }
 claim-no-citizen-kpi = No KPI is about the citizen
@@ -1334,7 +1339,7 @@ field-establish = Establish
 field-withdraw = Withdraw the proposal
 refused-no-amendment = There is no proposal for the covenant. Press c to make one.
 refused-amendment-pending = There is a proposal already. Finish it first, or withdraw it.
-refused-amendment-decided = Positions on this text were asked. Withdraw the proposal to change the text.
+refused-amendment-decided = Positions on this text were asked. A new round on the decision opens the text again.
 refused-amendment-not-adopted = The decision on this version is not taken yet, or a reservation is open.
 refused-signed-outside = A signature is not from before this version and not from after today.
 refused-unsigned = Not signed yet by { $partners }. Publication comes after the last signature.
@@ -1484,7 +1489,7 @@ home-day-passed = this day has passed
 home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
 home-attention = What needs attention
 home-all-well = No signal is raised.
-home-more = and { $count } more; z in the meeting shows all
+home-more = and { $count } more; ! in the meeting shows all
 home-meetings = Meetings ({ $count })
 home-newer = newer meetings…
 home-older = older meetings…
@@ -1511,6 +1516,7 @@ need-kpi-values = { $count ->
     [one] 1 KPI waits for a new value
    *[other] { $count } KPIs wait for a new value
 }
+need-no-kpi = there is no KPI yet
 need-escalations = { $count ->
     [0] every escalation is prepared
     [one] 1 escalation is not prepared

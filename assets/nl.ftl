@@ -112,7 +112,7 @@ cmd-item-skip = punt overslaan
 cmd-item-add = punt toevoegen
 cmd-item-up = punt eerder
 cmd-item-down = punt later
-cmd-item-edit = punt wijzigen
+cmd-item-edit = details van het punt
 cmd-start-meeting = vergadering beginnen
 cmd-reopen = gesloten vergadering heropenen
 cmd-open-meeting = openen
@@ -1006,6 +1006,7 @@ form-head =
 form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
 form-effort = Hoe groot is de inspanning van de eigen organisatie?
 form-not-recorded = { $file }: { $reason } Er is niets overgenomen.
+form-no-folder = { $file } is geen map. Kies een map voor de formulieren.
 form-no-files = { $file }: in deze map staat geen enkel .txt-bestand.
 form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
 form-score = "{ $found }" is geen cijfer van 1 tot 10; weet u het niet, schrijf dan "weet niet".
@@ -1147,6 +1148,10 @@ set-aside-undo = kijk er weer naar
 set-aside-hint = Waarom hoeft de groep hier nu niet naar te kijken? De reden blijft bewaard.
 signals-go = naar { $room }
 claim-waits-for = { $count } zaken wachten op { $partner }
+claim-left-behind = { $partner } doet niet meer mee, en { $count ->
+        [one] één open zaak staat
+       *[other] { $count } open zaken staan
+    } nog op die naam
 claim-factor-falls = Factor { $factor } ({ $name }) daalt twee keer op rij: van { $before } naar { $now }
 claim-link-without-partner = Schakel zonder vertegenwoordiger: { $link }
 claim-no-citizen-kpi = Geen KPI gaat over de burger
@@ -1334,7 +1339,7 @@ field-establish = Vaststellen
 field-withdraw = Voorstel intrekken
 refused-no-amendment = Er is geen voorstel voor het convenant. Met c maakt u er een.
 refused-amendment-pending = Er ligt al een voorstel. Rond dat eerst af, of trek het in.
-refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Trek het voorstel in om de tekst te wijzigen.
+refused-amendment-decided = De standpunten over deze tekst zijn gevraagd. Een nieuwe ronde op het besluit maakt de tekst weer open.
 refused-amendment-not-adopted = Het besluit over deze versie is nog niet genomen, of er staat nog een voorbehoud open.
 refused-signed-outside = Een handtekening is niet van vóór deze versie en niet van na vandaag.
 refused-unsigned = Nog niet ondertekend door { $partners }. Openbaar maken komt na de laatste handtekening.
@@ -1484,7 +1489,7 @@ home-day-passed = deze dag is voorbij
 home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
-home-more = en nog { $count }; z in de vergadering toont alles
+home-more = en nog { $count }; ! in de vergadering toont alles
 home-meetings = Vergaderingen ({ $count })
 home-newer = nieuwere vergaderingen…
 home-older = oudere vergaderingen…
@@ -1511,6 +1516,7 @@ need-kpi-values = { $count ->
     [one] 1 KPI wacht op een nieuwe waarde
    *[other] { $count } KPI's wachten op een nieuwe waarde
 }
+need-no-kpi = er is nog geen KPI
 need-escalations = { $count ->
     [0] elke escalatie is voorbereid
     [one] 1 escalatie is niet voorbereid

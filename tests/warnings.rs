@@ -9,6 +9,7 @@ use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::BenefitState;
 use stuurgroep::model::attendance::Presence;
+use stuurgroep::model::change::{Change, MembershipEdit, apply};
 use stuurgroep::model::statements::{Claim, Statement, statements};
 use stuurgroep::text::{Lang, Texts, words};
 
@@ -161,4 +162,20 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_asked() {
     let again = raised(&session);
     assert!(again.iter().any(|found| found.claim == Claim::CouldAlone && found.about == "POL"));
     assert!(!again.iter().any(|found| found.claim == Claim::CouldAlone && found.about == "HLT"));
+}
+
+#[test]
+fn what_a_partner_that_left_leaves_behind_is_named() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let leave = Change::Membership(MembershipEdit::Leave("JR".into()));
+    let session = apply(stage.session(), &leave, moment()).unwrap().session;
+    let found = raised(&session);
+    let left = found.iter().find(|found| found.claim == Claim::LeftBehind).unwrap();
+    assert!(left.records.contains(&"A2026-07".into()) && left.records.contains(&"A2026-14".into()), "{left:?}");
+    assert!(words(&Texts::new(Lang::Nl), left).starts_with("JR doet niet meer mee, en "));
+    // It is not worried about any more, and what touched it can be decided.
+    let about_jr = |found: &&Statement| found.about.split(' ').next() == Some("JR");
+    let claims: Vec<Claim> = found.iter().filter(about_jr).map(|found| found.claim).collect();
+    assert_eq!(claims, [Claim::LeftBehind]);
+    assert!(session.decision(&"B2026-09".into()).unwrap().touches.is_empty());
 }

@@ -59,6 +59,8 @@ pub enum Needs {
     Meeting,
     /// A meeting that may be written.
     Writing,
+    /// A meeting that may be written, or that was closed just now.
+    Changed,
     /// One chain of several on the screen.
     OneOfSeveral,
     /// One chain on the screen.

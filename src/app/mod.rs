@@ -209,8 +209,10 @@ impl App {
         let meeting = self.meeting.as_ref()?;
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
         // The title of the item comes last: what it is about is what people want to work on.
-        let content = || targets.iter().find(|target| !matches!(target, Target::Item(_) | Target::Warnings));
-        chosen.or_else(content).or_else(|| targets.first()).cloned()
+        let content = |target: &&Target| !matches!(target, Target::Item(_) | Target::Warnings | Target::Together(_));
+        // What is only on record to look back on, far down the page, is chosen and never presumed.
+        let there = |target: &&Target| !matches!(target, Target::Together(_));
+        chosen.or_else(|| targets.iter().find(content)).or_else(|| targets.iter().find(there)).cloned()
     }
 
     /// The record that is selected.

@@ -49,7 +49,11 @@ pub fn readiness(session: &Session, today: NaiveDate) -> [Ready; 6] {
             met: papers.map(|days| days >= PAPERS_TERM),
             count: usize::try_from(papers.unwrap_or(0)).unwrap_or(usize::MAX),
         },
-        none(Need::KpiValues, old.count()),
+        // Without a KPI there is nothing that could be fresh.
+        Ready {
+            met: (!session.kpis.is_empty()).then_some(old.clone().count() == 0),
+            ..none(Need::KpiValues, old.count())
+        },
         none(Need::Escalations, unprepared.count()),
         none(Need::LateActions, overdue(session, today).len()),
         none(Need::Mandates, session.mandates_ending(session.date, 0).len()),

@@ -62,8 +62,8 @@ fn partners(view: &View<'_>, page: &mut Page<Target>) {
     for partner in view.session.partners.iter() {
         let (standing, style) = view.standing(ambition.standing(&partner.code));
         let mut spans = vec![
-            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
-            Span::styled(cell(&standing, 16), style),
+            Span::styled(cell(partner.code.as_str(), 7), view.theme.strong()),
+            Span::styled(cell(&standing, 17), style),
         ];
         match ambition.benefit(&partner.code) {
             None => spans.push(Span::styled(view.t("no-benefit-yet"), view.theme.bad())),
@@ -100,7 +100,7 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
             .collect();
         let arrow = if view.theme.ascii { " > " } else { " → " };
         let spans = vec![
-            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(partner.code.as_str(), 7), view.theme.strong()),
             Span::styled(cell(&view.word(answer), 14), style),
             Span::raw(view.with("urgency-short", &[("scores", urgency.join(arrow).into())])),
             Span::styled(pull(view, &partner.code), view.theme.dim()),

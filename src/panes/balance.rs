@@ -59,7 +59,7 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
         let (sign, word) =
             if round.row(code).is_some() { (Sign::Done, "round-row-in") } else { (Sign::Todo, "round-row-open") };
         let spans = vec![
-            Span::styled(cell(code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(code.as_str(), 7), view.theme.strong()),
             Span::raw(format!("{} {}", view.sign(sign), view.t(word))),
         ];
         page.push(Some(Target::Partner(code.clone())), spans, 5);
@@ -81,7 +81,7 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
         let effort = round.row(code).and_then(|row| row.effort).map(f64::from);
         let net = view.signed(found.net, 0);
         let spans = vec![
-            Span::styled(cell(code.as_str(), 5), view.theme.strong()),
+            Span::styled(cell(code.as_str(), 7), view.theme.strong()),
             Span::raw(balance_plot::dumbbell(view, effort, found.own, found.seen)),
             Span::raw(format!("  {}", view.with("balance-net", &[("net", net.into())]))),
         ];

@@ -155,6 +155,7 @@ impl Term for Claim {
             Self::CovenantReview => "claim-covenant-review",
             Self::QuietFactor(_) => "claim-quiet-factor",
             Self::WaitsFor => "claim-waits-for",
+            Self::LeftBehind => "claim-left-behind",
             Self::FactorFalls(_) => "claim-factor-falls",
             Self::LinkWithoutPartner => "claim-link-without-partner",
             Self::NoCitizenKpi => "claim-no-citizen-kpi",

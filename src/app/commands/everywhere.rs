@@ -22,8 +22,8 @@ pub static COMMANDS: [Command; 22] = [
     Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| turn(app, 1)),
     Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| turn(app, -1)),
     Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
-    Command::reads("cmd-undo", &[Key::Char('u')], undo),
-    Command::reads("cmd-redo", &[Key::Ctrl('r')], redo),
+    Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
+    Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
@@ -50,8 +50,8 @@ fn select(app: &mut App, by: isize) {
     let Some(view) = app.view() else { return };
     let Some(meeting) = &app.meeting else { return };
     let targets = panes::page(&view, meeting.room()).targets();
-    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
-    let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
+    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now));
+    let there = here.map_or(0, |here| here.saturating_add_signed(by)).min(targets.len().saturating_sub(1));
     if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
         meeting.select(target);
     }

@@ -51,6 +51,9 @@ pub fn is_of_use(app: &App, command: &Command) -> bool {
         Needs::OneOfSeveral => app.home.several() && !app.home.over_chains,
         Needs::OneChain => !app.home.over_chains,
         Needs::WayBack => app.has_way_back(),
+        Needs::Changed => {
+            app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write || meeting.steps() > 0)
+        }
         Needs::Writing => app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write),
     }
 }

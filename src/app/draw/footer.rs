@@ -108,6 +108,7 @@ fn layer_hints(app: &App) -> Hints {
         }
         Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
+        Some(Layer::RollCall(call)) if call.whole => &[("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::Details(_)) => return details_hints(app),
         Some(Layer::Archive(_)) => &[

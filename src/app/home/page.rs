@@ -4,7 +4,7 @@ use super::{Row, WINDOW};
 use crate::app::App;
 use crate::index::MeetingRow;
 use crate::model::compare::Standings;
-use crate::model::readiness::{Ready, readiness};
+use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::panes::cell;
 use crate::text::{Term, notation, words};
@@ -126,7 +126,11 @@ fn need(app: &App, ready: Ready) -> Span<'static> {
         Some(false) => (Sign::Warning, app.theme.warn()),
         None => (Sign::Unknown, app.theme.dim()),
     };
-    let text = app.with(ready.need.id(), &[("count", ready.count.into())]);
+    let id = match (ready.need, ready.met) {
+        (Need::KpiValues, None) => "need-no-kpi",
+        (need, _) => need.id(),
+    };
+    let text = app.with(id, &[("count", ready.count.into())]);
     Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
 }
 

@@ -1,7 +1,8 @@
 //! Warnings about the group itself: who waits for whom, ambition, differences, relation, identity
 //! (domain §1a, §1b, §1f, §1h, §1i).
 
-use super::{Claim, Statement, Value, count, names, partner, partners, room_of, text, warning};
+use super::{Claim, Statement, Value, count, names, partner, partners, text, warning};
+use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
 use crate::model::relation::Cafe;
@@ -24,6 +25,7 @@ const CAFE_AHEAD: i64 = 62;
 
 pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     waiting(session, found);
+    left_behind(session, found);
     falling_factors(session, found);
     ambition(session, found);
     differences(session, found);
@@ -50,6 +52,26 @@ fn waiting(session: &Session, found: &mut Vec<Statement>) {
     }
 }
 
+/// Actions and KPIs of a partner that left have to go to somebody else.
+fn left_behind(session: &Session, found: &mut Vec<Statement>) {
+    for former in &session.chain.former {
+        let code = Some(&former.code);
+        let actions = session
+            .actions
+            .iter()
+            .filter(|action| action.is_open() && (action.owner.as_ref() == code || action.waits_for.as_ref() == code));
+        let records: Vec<RecordId> = actions.map(|action| action.id.clone()).collect();
+        let kpis = session.kpis.iter().filter(|kpi| kpi.owner == former.code || kpi.waits_for.as_ref() == code);
+        let kpis: Vec<KpiId> = kpis.map(|kpi| kpi.id.clone()).collect();
+        let all = records.len() + kpis.len();
+        if all > 0 {
+            let values =
+                vec![("partner", text(former.code.as_str())), ("count", count(all)), ("kpis", Value::Kpis(kpis))];
+            found.push(Statement { records, ..warning(Claim::LeftBehind, former.code.as_str(), values) });
+        }
+    }
+}
+
 fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
     let shown: Vec<_> = session.pulses.iter().filter(|pulse| pulse.may_be_shown()).collect();
     let [.., first, second, third] = shown[..] else { return };
@@ -60,7 +82,7 @@ fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
         if first > second && second > last {
             let values = vec![
                 ("factor", count(factor)),
-                ("name", Value::Room(room_of(factor))),
+                ("name", Value::Room(Room::of_factor(factor))),
                 ("before", Value::Figure(first)),
                 ("now", Value::Figure(last)),
             ];

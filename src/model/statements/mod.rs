@@ -127,6 +127,8 @@ pub enum Claim {
     QuietFactor(u8),
     /// Open actions and KPIs wait for one partner (I1).
     WaitsFor,
+    /// A partner left, and open matters still stand in its name.
+    LeftBehind,
     /// The pulse of a factor fell twice in a row (I3).
     FactorFalls(u8),
     /// A link of the chain has no representative (I6).
@@ -207,6 +209,7 @@ impl Claim {
             | Self::UnevenLevels
             | Self::MandateEnds
             | Self::WaitsFor
+            | Self::LeftBehind
             | Self::FewOutcomes => Room::Opening,
             Self::Stall(StallSignal::Deferred | StallSignal::Upward)
             | Self::Unanchored
@@ -253,7 +256,7 @@ impl Claim {
             | Self::RebalanceDue
             | Self::QuietWorry => Room::Balance,
             Self::FaceIncomplete => Room::Identity,
-            Self::QuietFactor(factor) | Self::FactorFalls(factor) => room_of(factor),
+            Self::QuietFactor(factor) | Self::FactorFalls(factor) => Room::of_factor(factor),
         }
     }
 
@@ -277,10 +280,6 @@ impl Claim {
                 | Self::QuietFactor(_)
         )
     }
-}
-
-fn room_of(factor: u8) -> Room {
-    Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
 }
 
 /// Every signal, and every warning of domain §1 that applies now.
