@@ -27,6 +27,7 @@ use crate::panes::{self, Target, View};
 use crate::store::saver::Report;
 use crate::store::{Folder, StoreError, lock};
 use crate::text::{Lang, Texts};
+use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
 use clock::Clock;
@@ -177,6 +178,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
+            may_write: meeting.access == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -289,7 +291,11 @@ impl App {
         if let Some(meeting) = self.meeting.as_mut() {
             meeting.select(Target::Record(id.clone()));
         }
-        let text = self.with("created", &[("number", id.as_str().into())]);
+        let mut text = self.with("created", &[("number", id.as_str().into())]);
+        let decided = self.session().and_then(|session| session.decision(id)).map(|found| found.text.clone());
+        for near in decided.map(|decided| commands::records::red_lines(self, &decided)).unwrap_or_default() {
+            text.push_str(&format!(" {} {near}", self.theme.sign(Sign::Warning)));
+        }
         self.say(text);
     }
 
