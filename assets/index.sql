@@ -32,7 +32,12 @@ CREATE TABLE record (
     made INTEGER NOT NULL,
     last INTEGER NOT NULL,
     date TEXT,
+    -- The day that it names itself, for where the file of the meeting that made it can't be read.
+    own TEXT,
     owner TEXT NOT NULL DEFAULT '',
+    partners TEXT NOT NULL DEFAULT '',
+    -- The record it comes from or takes up again.
+    follows TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL DEFAULT '',
     sort TEXT NOT NULL DEFAULT '',
     open INTEGER NOT NULL DEFAULT 0,
@@ -43,6 +48,19 @@ CREATE TABLE record (
     body TEXT NOT NULL DEFAULT ''
 );
 CREATE UNIQUE INDEX record_code ON record (chain, code, id & 15);
+CREATE INDEX record_follows ON record (chain, follows) WHERE follows <> '';
+-- The partners that a chain has or had.
+CREATE TABLE partner (
+    chain INTEGER NOT NULL REFERENCES chain (id),
+    code TEXT NOT NULL,
+    PRIMARY KEY (chain, code)
+) WITHOUT ROWID;
+-- Words as people wrote them, in small letters without accents, with their stems. One that nobody uses any more may stay: it
+-- is only used while its stem is.
+CREATE TABLE spelling (
+    word TEXT PRIMARY KEY,
+    stem TEXT NOT NULL
+) WITHOUT ROWID;
 -- How many records of a kind a chain has.
 CREATE TABLE tally (
     chain INTEGER NOT NULL REFERENCES chain (id),

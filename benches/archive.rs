@@ -60,9 +60,7 @@ fn main() {
     let rounds: Vec<(Duration, Duration)> = (0..5)
         .map(|_| {
             let parsed = time(|| parse_all(&files));
-            for end in ["", "-wal", "-shm"] {
-                let _ = fs::remove_file(cache.path().join(format!("index.sqlite{end}")));
-            }
+            let _ = Index::discard(Some(cache.path()));
             let anew = time(|| {
                 let mut index = Index::in_folder(cache.path()).unwrap();
                 index.update(&folders, |_| true).unwrap();

@@ -126,6 +126,29 @@ fn a_misspelt_field_is_named_with_those_that_are_expected() {
 }
 
 #[test]
+fn what_has_to_stand_in_a_file_is_said_in_the_language() {
+    let (folder, path) = chain();
+    let whole = fs::read_to_string(&path).unwrap();
+    for (right, wrong, dutch) in [
+        ("schema: 1", "schema: een", "hier hoort een getal te staan"),
+        ("number: 1", "number: \"1\"", "hier hoort een getal te staan"),
+        ("date: \"2026-12-10\"", "date: 2026", "hier hoort een tekst"),
+        ("number: 1,", "number 1,", "een dubbele punt"),
+        ("number: 1,", "number: 1", "een komma"),
+        ("chain: (", "chain: [", "een haakje dat opent"),
+    ] {
+        assert!(whole.contains(right), "{right}");
+        fs::write(&path, whole.replacen(right, wrong, 1)).unwrap();
+        let mut list = Command::new(program());
+        list.env_clear().args(["list", "--lang", "nl", "--dir"]).arg(folder.path());
+        let list = list.output().unwrap();
+        let text = said(&list);
+        assert!(text.contains(dutch) && !text.contains("xpected"), "{wrong}: {text}");
+        assert_eq!(status(&list), 3);
+    }
+}
+
+#[test]
 fn a_file_of_a_newer_program_is_left_alone() {
     let (folder, path) = chain();
     let text = fs::read_to_string(&path).unwrap().replace("schema: 1", "schema: 2");

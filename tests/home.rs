@@ -145,7 +145,8 @@ fn files_that_come_change_and_go_are_noticed() {
 fn an_index_that_breaks_while_the_program_runs_is_made_anew() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle();
-    let index = stage.app.cache.clone().unwrap().join("index.sqlite");
+    let mut names = fs::read_dir(stage.app.cache.clone().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+    let index = names.find(|path| path.extension().is_some_and(|end| end == "sqlite")).unwrap();
     fs::write(&index, "geen index meer, maar lang genoeg om bekeken te worden".repeat(2000)).unwrap();
     for end in ["-wal", "-shm"] {
         let _ = fs::remove_file(format!("{}{end}", index.display()));
@@ -192,6 +193,212 @@ fn registers_filters_and_completion_in_one_line() {
         open.map(|one| one.id.to_string()).collect()
     };
     assert_eq!(codes, expected);
+}
+
+fn opened(stage: &Stage) -> &stuurgroep::app::archive::Archive {
+    match stage.app.layers.last() {
+        Some(Layer::Archive(open)) => open,
+        _ => panic!("it is closed"),
+    }
+}
+
+#[test]
+fn owners_are_completed_though_nothing_is_found_yet_in_both_languages() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>").wait_until(found);
+    for (typed, meant) in
+        [("owner:J", "owner:JR"), ("eigenaar:J", "eigenaar:JR"), ("own", "owner:"), ("eig", "eigenaar:")]
+    {
+        stage.keys(typed).keys("<Right>");
+        assert_eq!(opened(&stage).line.text(), meant);
+        stage.keys("<Esc>").wait_until(found);
+    }
+}
+
+#[test]
+fn a_filter_that_is_still_being_typed_is_no_mistake() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>is:aang").wait_until(answered);
+    assert!(!stage.screen(80, 24).contains("is geen filter"), "{}", stage.screen(80, 24));
+    stage.keys("x");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("is geen filter") && screen.contains("eigenaar:JR"), "{screen}");
+    stage.keys("<Esc>vanaf:2026-0");
+    assert!(!stage.screen(140, 45).contains("geen datum"), "{}", stage.screen(140, 45));
+    stage.keys("<Bs>13-45");
+    assert!(stage.screen(140, 45).contains("is geen datum"), "{}", stage.screen(140, 45));
+    stage.keys("<Esc>factor:9");
+    assert!(stage.screen(140, 45).contains("1 tot en met 8"), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn every_register_with_its_count_is_on_a_small_screen() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>").wait_until(found);
+    let screen = stage.screen(80, 24);
+    for name in
+        ["[alles", "besluiten 9", "acties 14", "verschillen 2", "escalaties", "artikelen 12", "mandaten 3", "teksten"]
+    {
+        assert!(screen.contains(name), "{name}\n{screen}");
+    }
+    assert!(screen.contains("KPI-waarden 62"), "{screen}");
+    // Cells that are cut off say so, and the order by due date shows that date.
+    stage.keys("is:te-laat<C-o><C-o><C-o>").wait_until(|app| found(app));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("uiterlijk") && screen.contains("15-07-2026"), "{screen}");
+    stage.keys("<Esc>is:geamendeerd-aangenomen").wait_until(found);
+    assert!(stage.screen(80, 24).contains("geamendee…"), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn enter_puts_the_cursor_on_what_was_found() {
+    use stuurgroep::panes::Target;
+    let cursor = |stage: &Stage| (stage.app.meeting.as_ref().unwrap().room(), stage.app.selected());
+    for (line, register, room, target) in [
+        ("geschillen", Some(Kind::Article), Room::Governance, Some(Target::Article("art. 10".into()))),
+        ("k5", None, Room::Kpis, Some(Target::Kpi("K5".into()))),
+        ("kerstontbijt", None, Room::Relation, None),
+        ("verkennen", None, Room::Differences, None),
+        ("", Some(Kind::KpiValue), Room::Kpis, Some(Target::Kpi("K6".into()))),
+        ("hoekstra", Some(Kind::Mandate), Room::Governance, None),
+    ] {
+        let mut stage = Stage::kompas(Lang::Nl, 4);
+        stage.keys("<C-f>").keys(line);
+        while opened(&stage).register != register {
+            stage.keys("<Tab>");
+        }
+        stage.wait_until(found).keys("<Enter>").settle();
+        let (here, selected) = cursor(&stage);
+        assert_eq!(here, room, "{line}");
+        match target {
+            Some(target) => assert_eq!(selected, Some(target), "{line}"),
+            None if register == Some(Kind::Mandate) => {
+                assert!(matches!(selected, Some(Target::Body(_))), "{selected:?}")
+            }
+            None => {}
+        }
+    }
+}
+
+#[test]
+fn the_cursor_stays_on_its_row_when_others_come_before_it() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle().keys("/<Tab><Tab>").wait_until(found).keys("<Down><Down><Down>");
+    let before = opened(&stage).selected().unwrap().code.clone();
+    let mut session = stage.on_disk(4);
+    for number in 91..94 {
+        let id = RecordId(format!("A2026-{number}"));
+        session.actions.push(stuurgroep::model::action::Action::new(id, 4, None, "Komt ervoor"));
+    }
+    fs::write(stage.path(4), stuurgroep::store::format::render(&session).unwrap()).unwrap();
+    stage.app.library.as_ref().unwrap().look();
+    stage.wait_until(|app| {
+        matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting()
+            && open.answer.found.iter().any(|row| row.code == "A2026-93"))
+    });
+    assert_eq!(opened(&stage).selected().unwrap().code, before);
+    assert!(opened(&stage).cursor > 3);
+}
+
+#[test]
+fn an_index_that_is_thrown_away_while_the_program_runs_comes_back() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle();
+    stage.keys("/urenregistratie").wait_until(found).keys("<Esc><Esc>");
+    let cache = stage.app.cache.clone().unwrap();
+    for entry in fs::read_dir(&cache).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    // A meeting that is moved away meanwhile is gone from the answers too.
+    let moved = stage.path(2);
+    fs::rename(&moved, moved.with_extension("weg")).unwrap();
+    let start = Instant::now();
+    stage.wait_until(|app| app.home.chain.meetings.len() == 3);
+    assert!(start.elapsed() < Duration::from_secs(10));
+    stage.keys("/urenregistratie").wait_until(found);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_can_not_be_read_offers_no_first_run() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle();
+    let sessions = stage.folder.path().join("sessions");
+    fs::rename(&sessions, stage.folder.path().join("elders")).unwrap();
+    std::os::unix::fs::symlink("sessions", &sessions).unwrap();
+    stage.app.library.as_ref().unwrap().look();
+    stage.wait_until(|app| app.home.trouble.is_some());
+    assert!(stage.app.home.trouble.as_ref().unwrap().contains("sessions"));
+    assert_eq!(stage.app.home.chain.meetings.len(), 4);
+    assert!(!stage.app.home.is_empty());
+    fs::remove_file(&sessions).unwrap();
+    fs::rename(stage.folder.path().join("elders"), &sessions).unwrap();
+    stage.app.library.as_ref().unwrap().look();
+    stage.wait_until(|app| app.home.trouble.is_none());
+}
+
+#[test]
+fn everything_that_happens_to_a_record_is_told() {
+    use stuurgroep::model::decision::DecisionOutcome;
+    use stuurgroep::model::difference::DifferenceStatus;
+    use stuurgroep::model::escalation::EscalationOutcome;
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let sessions: Vec<Session> = (1..=4).map(|number| stage.on_disk(number)).collect();
+    let events = |sessions: &[Session], id: &str| -> Vec<(u32, Event)> {
+        life(sessions, &RecordId::from(id)).into_iter().map(|step| (step.session, step.event)).collect()
+    };
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let done =
+        sessions.iter().flat_map(|one| one.actions.iter()).find_map(|one| one.done.filter(|_| one.id.0 == "A2026-02"));
+    assert!(events(&sessions, "A2026-02").iter().any(|(_, event)| *event == Event::Done(done.unwrap())));
+    // The escalation that came back, from both sides.
+    let first = events(&sessions, "E2026-04");
+    assert!(first.contains(&(3, Event::RepeatedAs("E2026-08".into()))), "{first:?}");
+    assert!(first.contains(&(2, Event::Answered(EscalationOutcome::Decided))), "{first:?}");
+    let second = events(&sessions, "E2026-08");
+    assert_eq!(second[..2], [(3, Event::Made), (3, Event::Repeats("E2026-04".into()))]);
+    // What Kompas does not have: dropped, reworded, ratified, carried out, settled.
+    let mut changed = sessions.clone();
+    let last = changed.last_mut().unwrap();
+    let action = last.actions.iter_mut().find(|one| one.is_open()).unwrap();
+    action.dropped = Some(day("2026-12-10"));
+    action.text = "Anders gezegd".into();
+    let action = action.id.0.clone();
+    let mut decision = sessions[2].decisions.iter().find(|one| one.session == 3).unwrap().clone();
+    (decision.ratified_on, decision.executed_on) = (Some(day("2026-11-01")), Some(day("2026-12-01")));
+    decision.outcome = Some(DecisionOutcome::Rejected);
+    let id = decision.id.0.clone();
+    last.decisions.retain(|one| one.id.0 != id);
+    last.decisions.push(decision);
+    let difference = last.differences.iter_mut().next().unwrap();
+    difference.status = DifferenceStatus::Resolved;
+    let difference = difference.id.0.clone();
+    let told = events(&changed, &action);
+    assert!(told.contains(&(4, Event::Reworded("Anders gezegd".into()))), "{told:?}");
+    assert!(told.contains(&(4, Event::Dropped(day("2026-12-10")))), "{told:?}");
+    assert!(!told.iter().any(|(_, event)| *event == Event::Open), "{told:?}");
+    let told = events(&changed, &id);
+    for event in [
+        Event::Ratified(day("2026-11-01")),
+        Event::Executed(day("2026-12-01")),
+        Event::Outcome(DecisionOutcome::Rejected),
+    ] {
+        assert!(told.contains(&(4, event.clone())), "{event:?} {told:?}");
+    }
+    let told = events(&changed, &difference);
+    assert_eq!(told.last().unwrap(), &(4, Event::Status(DifferenceStatus::Resolved)), "{told:?}");
+}
+
+#[test]
+fn the_life_of_an_escalation_tells_where_it_came_back() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let reader = |app: &App| matches!(app.layers.last(), Some(Layer::Reader(_)));
+    stage.keys("<C-f>E2026-04").wait_until(found).keys("<C-l>").wait_until(reader);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("komt terug als E2026-08"), "{screen}");
+    stage.keys("<Esc><Esc>E2026-08").wait_until(found).keys("<C-l>").wait_until(reader);
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("herhaling van E2026-04"), "{screen}");
 }
 
 #[test]

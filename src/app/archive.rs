@@ -2,14 +2,18 @@
 
 use super::layer::{Layer, Reader, Tone};
 use super::library::{News, Question, ROWS};
+use super::meeting::Tab;
 use super::{App, overlay};
 use crate::index::{Answer, Filter, Found, Kind, Sorting};
-use crate::model::RecordId;
+use crate::model::agenda::Room;
 use crate::model::life::{Event, Step};
+use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::panes::details::Subject;
-use crate::text::{complete, filter_names, notation};
+use crate::panes::{Target, page};
+use crate::text::{complete, filter_names, is_half_typed, notation};
 use crate::widgets::Editor;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::path::PathBuf;
 
 /// The question on the screen, and its answer.
 pub struct Archive {
@@ -27,6 +31,8 @@ pub struct Archive {
     pub answer: Answer,
     /// The selected row.
     pub cursor: usize,
+    /// What it was before the answer to the same question came again.
+    keep: Option<(PathBuf, Kind, String)>,
     /// The number of the question that is not answered yet.
     waits_for: Option<u64>,
     asked: u64,
@@ -42,6 +48,7 @@ pub fn open(app: &mut App) {
         unknown: None,
         answer: Answer::default(),
         cursor: 0,
+        keep: None,
         waits_for: None,
         asked: 0,
     };
@@ -60,12 +67,23 @@ impl Archive {
         self.waits_for.is_some()
     }
 
+    /// Remembers which row is selected, where that is not just the first.
+    fn hold(&mut self) {
+        let here = self.selected().filter(|_| self.cursor > 0);
+        self.keep = here.map(|row| (row.folder.clone(), row.kind, row.code.clone()));
+    }
+
+    /// Puts the cursor on the row that was selected, where it is among these.
+    fn show(&mut self, found: &[Found]) {
+        let kept = self.keep.take().and_then(|(folder, kind, code)| {
+            found.iter().position(|row| row.folder == folder && row.kind == kind && row.code == code)
+        });
+        self.cursor = kept.unwrap_or(self.cursor).min(found.len().saturating_sub(1));
+    }
+
     /// What would complete the word that is being typed.
     pub fn completion(&self, app: &App) -> Option<String> {
-        let found = &self.answer.found;
-        let owners = found.iter().flat_map(|row| row.owner.split(", ")).map(str::to_owned);
-        let chains = found.iter().map(|row| row.chain.clone());
-        complete(&app.texts, &self.line.text(), owners, chains)
+        complete(&app.texts, &self.line.text(), &self.answer.known)
     }
 }
 
@@ -79,8 +97,10 @@ fn top(app: &mut App) -> Option<&mut Archive> {
 /// Asks what stands in the line now.
 fn ask(app: &mut App) {
     let today = app.clock.today();
-    let Some(archive) = top(app) else { return };
-    let parsed = Filter::parse(&archive.line.text(), filter_names());
+    let App { layers, texts, .. } = app;
+    let Some(Layer::Archive(archive)) = layers.last_mut() else { return };
+    let line = archive.line.text();
+    let parsed = Filter::parse(&line, filter_names());
     let question = match parsed {
         Ok(filter) => {
             archive.unknown = None;
@@ -90,7 +110,8 @@ fn ask(app: &mut App) {
             Question::Find(archive.asked, archive.filter.clone(), archive.order, today)
         }
         Err(part) => {
-            archive.unknown = Some(part);
+            let half = line.ends_with(&part) && is_half_typed(texts, &part);
+            archive.unknown = (!half).then_some(part);
             return;
         }
     };
@@ -112,24 +133,30 @@ pub fn heard(app: &mut App, news: News) {
         News::Found(number, answer, sure) => {
             let today = app.clock.today();
             let Some(archive) = waiting(app, number) else { return };
-            archive.cursor = archive.cursor.min(answer.found.len().saturating_sub(1));
+            archive.show(&answer.found);
             let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
             archive.answer = Answer { total, kinds, ..(*answer).clone() };
-            let filter = archive.filter.clone();
+            // With the words put right already, they are not looked for again.
+            let filter = answer.filter.clone();
             app.ask_library(Question::Complete(number, filter, today, answer, sure));
         }
         News::Answered(number, answer) => {
             if let Some(archive) = waiting(app, number) {
                 archive.waits_for = None;
-                // Rows do not change places under the cursor of somebody who is looking through them.
-                let found = if archive.cursor == 0 { None } else { Some(std::mem::take(&mut archive.answer.found)) };
+                // Rows may change places once more: the cursor goes along with the one it is on.
+                archive.hold();
+                archive.show(&answer.found);
                 archive.answer = *answer;
-                archive.answer.found = found.unwrap_or_else(|| std::mem::take(&mut archive.answer.found));
             }
         }
         News::Life(id, steps) => show_life(app, &id, &steps),
         // The index changed: the same question may have another answer.
-        News::Current(true, _) | News::Progress(_) => ask(app),
+        News::Current(true, _) | News::Progress(_) => {
+            if let Some(archive) = top(app) {
+                archive.hold();
+            }
+            ask(app);
+        }
         _ => {}
     }
 }
@@ -211,17 +238,52 @@ fn open_selected(app: &mut App) {
     let subject = Subject::Record(RecordId::from(found.code.as_str()));
     let known = app.view().is_some_and(|view| subject.details(&view).is_some());
     if known {
-        app.show_details(subject);
-    } else if let (Some(meeting), Some(room)) = (app.meeting.as_mut(), found.kind.room()) {
-        meeting.show_room(room);
+        return app.show_details(subject);
+    }
+    let Some(meeting) = app.meeting.as_mut() else { return };
+    match own_item(&meeting.session, &found) {
+        Some(item) => meeting.go_to(Tab::Item(item)),
+        None => meeting.show_room(room_of(&found)),
+    }
+    let shown = meeting.room();
+    let rows = app.view().map(|view| page(&view, shown).targets()).unwrap_or_default();
+    let wanted = app.session().map(|session| targets(session, &found)).unwrap_or_default();
+    let target = wanted.into_iter().find(|target| rows.contains(target));
+    if let (Some(meeting), Some(target)) = (app.meeting.as_mut(), target) {
+        meeting.select(target);
+    }
+}
+
+/// The item of the agenda that a text is the title of.
+fn own_item(session: &Session, found: &Found) -> Option<ItemNo> {
+    let code = found.code.strip_prefix(&format!("S{}-", session.number))?;
+    session.agenda.items.iter().map(|item| &item.no).find(|no| no.as_str() == code).cloned()
+}
+
+/// Where a row without details of its own stands.
+fn room_of(found: &Found) -> Room {
+    let by_factor = || Room::ALL.into_iter().find(|room| room.factor().is_some() && room.factor() == found.factor);
+    found.kind.room().or_else(by_factor).unwrap_or(Room::Opening)
+}
+
+/// The rows of a pane that may be what was found, the best first.
+fn targets(session: &Session, found: &Found) -> Vec<Target> {
+    let first = found.code.split(' ').next().unwrap_or_default();
+    match found.kind {
+        Kind::Article => vec![Target::Article(found.code.clone())],
+        Kind::Mandate => {
+            let owner = PartnerCode::from(found.owner.as_str());
+            let bodies = session.governance.bodies.iter();
+            let own = bodies.filter(|body| format!("{:?}", body.level) == found.sort && body.partners.contains(&owner));
+            own.map(|body| Target::Body(body.name.clone())).chain([Target::Partner(owner.clone())]).collect()
+        }
+        _ => vec![Target::Kpi(KpiId::from(first)), Target::Partner(PartnerCode::from(first))],
     }
 }
 
 fn ask_life(app: &mut App) {
     let Some(found) = top(app).and_then(|archive| archive.selected().cloned()) else { return };
-    let (first, last) = found.sessions;
-    // Who takes it up again may stand in the meeting after its last.
-    app.ask_library(Question::Life(found.folder, RecordId::from(found.code.as_str()), (first, last + 1)));
+    app.ask_library(Question::Life(found.folder, RecordId::from(found.code.as_str())));
 }
 
 /// The life of the record that is selected in the meeting.
@@ -230,8 +292,7 @@ pub fn life_of_selected(app: &mut App) {
         let text = app.t("life-no-record");
         return app.say(text);
     };
-    let last = app.folder.newest().ok().flatten().unwrap_or(1);
-    app.ask_library(Question::Life(app.folder.root().to_owned(), id, (1, last)));
+    app.ask_library(Question::Life(app.folder.root().to_owned(), id));
 }
 
 fn show_life(app: &mut App, id: &RecordId, steps: &[Step]) {
@@ -273,6 +334,8 @@ fn said(app: &App, event: &Event) -> String {
         Event::Story(status) => with("life-now", "state", app.texts.term(*status)),
         Event::Resumes(id) => with("life-resumes", "number", id.to_string()),
         Event::ResumedAs(id) => with("life-resumed-as", "number", id.to_string()),
+        Event::Repeats(id) => with("life-repeats", "number", id.to_string()),
+        Event::RepeatedAs(id) => with("life-repeated-as", "number", id.to_string()),
         Event::Open => app.t("life-open"),
     }
 }

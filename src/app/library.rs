@@ -2,12 +2,12 @@
 //! neither.
 
 use super::Incoming;
+use super::desk::Desk;
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
-use crate::model::life::{Step, life};
+use crate::model::life::Step;
 use crate::model::{RecordId, Session};
-use crate::store::Folder;
+use crate::store::error::Reason;
 use chrono::NaiveDate;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -16,18 +16,16 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// The folders are looked at this often, and so seldom that looking takes less than a fiftieth of the time.
-const LOOK: Duration = Duration::from_secs(2);
+pub(super) const LOOK: Duration = Duration::from_secs(2);
 const SHARE: u32 = 50;
 /// Progress is told this often.
 const TELL: Duration = Duration::from_millis(100);
 /// While another instance makes the index anew it answers busy at once instead of waiting: so often it is asked again, and
 /// after so long.
-const TRIES: usize = 100;
-const AGAIN: Duration = Duration::from_millis(50);
+pub(super) const TRIES: usize = 100;
+pub(super) const AGAIN: Duration = Duration::from_millis(50);
 /// So many rows of an answer can be looked through.
 pub const ROWS: usize = 500;
-/// So many documents are shown.
-const DOCUMENTS: usize = 5;
 
 /// What the screen wants to know.
 #[derive(Debug, Clone)]
@@ -40,8 +38,8 @@ pub enum Question {
     Find(u64, Filter, Sorting, NaiveDate),
     /// How many rows fit, and which come first where they are not in order yet.
     Complete(u64, Filter, NaiveDate, Box<Answer>, bool),
-    /// The life of a record of the chain in a folder, in the files of these sessions.
-    Life(PathBuf, RecordId, (u32, u32)),
+    /// The life of a record of the chain in a folder.
+    Life(PathBuf, RecordId),
 }
 
 /// One chain, as home shows it.
@@ -68,6 +66,8 @@ pub enum News {
     Current(bool, u64),
     /// The index can't be used, and why.
     Trouble(String),
+    /// The folder of a chain can't be read, and why; what is known of it stays.
+    Unreadable(Reason),
     /// The chains side by side.
     Chains(Vec<ChainRow>),
     /// One chain.
@@ -90,7 +90,7 @@ pub struct Library {
 }
 
 /// The index in a folder, or that of the user.
-fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
+pub(super) fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
     cache.map_or_else(Index::of_user, Index::in_folder)
 }
 
@@ -108,7 +108,7 @@ impl Library {
             let place = private.as_ref().map(|folder| folder.path().to_owned()).or(cache);
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
-            thread::spawn(move || answer(&known, there.as_deref(), &asked, &answers));
+            thread::spawn(move || Desk::new(known, there).answer(&asked, &answers));
             keep_current(&roots, place.as_deref(), &looks, &events, (&ending, &heard));
         });
         Self { questions, look, wishes, stop }
@@ -177,11 +177,14 @@ fn keep_current(
             continue;
         }
         busy = 0;
+        let changed = matches!(result, Ok(true));
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),
+            Err(IndexError::Chain(error)) => tell(News::Unreadable(error.reason())),
             Err(error) => tell(News::Trouble(error.to_string())),
         };
-        let pause = LOOK.max(begin.elapsed() * SHARE);
+        // Only looking counts: what had to be read was read.
+        let pause = if changed { LOOK } else { LOOK.max(begin.elapsed() * SHARE) };
         let again = if stop.load(Ordering::Relaxed) {
             looks.recv().is_ok()
         } else {
@@ -193,114 +196,4 @@ fn keep_current(
         // Several wishes to look are one.
         while looks.try_recv().is_ok() {}
     }
-}
-
-/// What the answering thread works with.
-struct Desk {
-    roots: Vec<PathBuf>,
-    cache: Option<PathBuf>,
-    index: Option<Index>,
-    /// The folders of all chains, and when they were looked up.
-    folders: (Vec<PathBuf>, Instant),
-}
-
-fn answer(roots: &[PathBuf], cache: Option<&Path>, asked: &Receiver<Question>, events: &Sender<Incoming>) {
-    let folders = (folders(roots), Instant::now());
-    let mut desk = Desk { roots: roots.to_owned(), cache: cache.map(Path::to_owned), index: None, folders };
-    while let Ok(first) = asked.recv() {
-        let mut waiting = vec![first];
-        waiting.extend(asked.try_iter());
-        // Who types fast wants the answer to the last line only.
-        let last = waiting.iter().rposition(|question| matches!(question, Question::Find(..)));
-        for (place, question) in waiting.into_iter().enumerate() {
-            let passed = matches!(question, Question::Find(..) | Question::Complete(..));
-            if passed && last.is_some_and(|last| place < last) {
-                continue;
-            }
-            let news = match desk.patient(&question) {
-                Ok(news) => news,
-                // The other thread makes it anew, and says when that is done.
-                Err(error) if error.is_broken() && Index::discard(cache).is_ok() => continue,
-                Err(error) => News::Trouble(error.to_string()),
-            };
-            if events.send(Incoming::Library(news)).is_err() {
-                return;
-            }
-        }
-    }
-}
-
-impl Desk {
-    fn folders(&mut self) -> &[PathBuf] {
-        if self.folders.1.elapsed() > LOOK {
-            self.folders = (folders(&self.roots), Instant::now());
-        }
-        &self.folders.0
-    }
-
-    /// Asks again while the index is being made anew.
-    fn patient(&mut self, question: &Question) -> Result<News, IndexError> {
-        for _ in 0..TRIES {
-            match self.reply(question.clone()) {
-                Err(error) if error.is_busy() => thread::sleep(AGAIN),
-                result => return result,
-            }
-        }
-        self.reply(question.clone())
-    }
-
-    fn reply(&mut self, question: Question) -> Result<News, IndexError> {
-        // Another instance may have made the index anew; after any trouble it is opened again.
-        let index = match self.index.take() {
-            Some(index) if index.is_there() => index,
-            _ => open(self.cache.as_deref())?,
-        };
-        let news = match question {
-            Question::Chains(today) => News::Chains(index.chains(self.folders(), today)?),
-            Question::Chain(folder) => News::Chain(Box::new(chain(&index, folder)?)),
-            Question::Find(ticket, filter, order, today) => {
-                let (answer, sure) = index.rows(&filter, self.folders(), today, ROWS, order)?;
-                News::Found(ticket, Box::new(answer), sure)
-            }
-            Question::Complete(ticket, filter, today, mut answer, sure) => {
-                if !sure {
-                    answer.found = index.in_order(&filter, self.folders(), today, ROWS)?;
-                }
-                (answer.total, answer.kinds) = index.count(&filter, self.folders(), today)?;
-                News::Answered(ticket, answer)
-            }
-            Question::Life(folder, id, (first, last)) => {
-                let folder = Folder::at(&folder);
-                let files = (first..=last).filter_map(|number| folder.find(number).ok()?.content.ok());
-                let sessions: Vec<Session> = files.map(|loaded| loaded.session).collect();
-                let steps = life(&sessions, &id);
-                News::Life(id, steps)
-            }
-        };
-        self.index = Some(index);
-        Ok(news)
-    }
-}
-
-fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
-    let meetings = index.meetings(&folder)?;
-    let place = Folder::at(&folder);
-    // The first that is not over, else the last.
-    let open = meetings.iter().find(|row| row.held.is_some_and(|(_, state)| state != crate::model::State::Closed));
-    let newest = open.or_else(|| meetings.iter().rev().find(|row| row.held.is_some()));
-    let newest = newest.and_then(|row| place.find(row.number).ok()?.content.ok()).map(|loaded| loaded.session);
-    let logo = newest.as_ref().and_then(|session| place.logo(&session.identity.logo)).unwrap_or_default();
-    let documents = documents(&place);
-    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents })
-}
-
-/// The newest documents first.
-fn documents(folder: &Folder) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder.documents()).into_iter().flatten().flatten();
-    let mut files: Vec<_> = entries
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
-        .collect();
-    files.sort();
-    files.into_iter().rev().take(DOCUMENTS).map(|(_, path)| path).collect()
 }

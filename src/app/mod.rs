@@ -5,6 +5,7 @@ mod asking;
 pub mod clock;
 pub mod command;
 pub mod commands;
+mod desk;
 pub mod draw;
 pub mod home;
 pub mod input;

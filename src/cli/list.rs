@@ -24,8 +24,14 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
         context.print(&table(&rows))?;
     }
-    let readable = files.iter().all(|file| file.content.is_ok());
-    Ok(if readable { End::Done } else { End::No })
+    // Two of one number can both be read: which is meant, only people can say.
+    let is_unread = |error: &StoreError| !matches!(error.trouble, Trouble::SameNumber(_));
+    let troubles: Vec<&StoreError> = files.iter().filter_map(|file| file.content.as_ref().err()).collect();
+    Ok(match troubles.iter().any(|error| is_unread(error)) {
+        true => End::Unread,
+        false if troubles.is_empty() => End::Done,
+        false => End::No,
+    })
 }
 
 /// Adopted is what the next file says.
@@ -38,7 +44,12 @@ fn is_adopted(files: &[SessionFile], place: usize) -> bool {
 fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Vec<String> {
     let texts = &context.texts;
     match &file.content {
-        Err(error) => vec!["?".to_owned(), texts.named(error.id(), &error.args())],
+        // The reason is long: under its file name it does not push the columns apart.
+        Err(error) => {
+            let empty = std::iter::repeat_n(String::new(), 5);
+            let line = format!("{}\n   {}", file.name(), texts.named(error.id(), &error.args()));
+            std::iter::once("?".to_owned()).chain(empty).chain([line]).collect()
+        }
         Ok(loaded) => {
             let session = &loaded.session;
             let adopted = is_adopted(files, place);

@@ -84,6 +84,8 @@ enum End {
     Done,
     /// 1: the answer is no.
     No,
+    /// 3: the answer is there, and a file could not be read.
+    Unread,
     /// 128 + the number of a signal.
     Killed(i32),
 }
@@ -245,6 +247,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&context, cli.command) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::No) => ExitCode::from(1),
+        Ok(End::Unread) => ExitCode::from(3),
         Ok(End::Killed(status)) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
         Err(failure) => fail(&context, &failure),
     }
@@ -277,9 +280,14 @@ fn fail(context: &Context, failure: &Failure) -> ExitCode {
         Failure::File(error) => (context.texts.named(error.id(), &error.args()), 3),
         Failure::Io(error) => (context.texts.named("io-trouble", &[("reason", error.to_string())]), 3),
     };
-    let text = context.theme.text(&crate::text::visible(&text));
-    let _ = writeln!(io::stderr().lock(), "stuurgroep: {text}");
+    complain(context, &text);
     ExitCode::from(status)
+}
+
+/// Says something beside the answer.
+fn complain(context: &Context, text: &str) {
+    let text = context.theme.text(&crate::text::visible(text));
+    let _ = writeln!(io::stderr().lock(), "stuurgroep: {text}");
 }
 
 /// The newest session; an error where there is none, or where it can't be read.

@@ -1,10 +1,10 @@
 //! `search` and `register`: questions to all meetings of all chains, in one line.
 
 use super::table::table;
-use super::{Context, End, Failure};
+use super::{Context, End, Failure, complain};
 use crate::app::library::folders;
 use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, Sorting};
-use crate::text::{Lang, Texts, filter_names, state_word};
+use crate::text::{Lang, Texts, code_word, day_word, figure, filter_names, filter_trouble, state_word};
 use clap::Args;
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
@@ -16,8 +16,10 @@ use tempfile::TempDir;
 pub struct Search {
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    limit: u32,
+    #[arg(long, value_name = "ORDER", default_value = ORDERS[0], value_parser = ORDERS)]
+    sort: String,
 }
 
 /// One register.
@@ -26,14 +28,24 @@ pub struct Register {
     kind: String,
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
+    limit: u32,
+    #[arg(long, value_name = "ORDER", default_value = ORDERS[0], value_parser = ORDERS)]
+    sort: String,
+}
+
+/// What the orders of [`Sorting::ALL`] are called on the command line.
+const ORDERS: [&str; 6] = ["best", "newest", "oldest", "due", "owner", "code"];
+
+fn order(name: &str) -> Sorting {
+    let place = ORDERS.iter().position(|order| *order == name);
+    place.and_then(|place| Sorting::ALL.get(place)).copied().unwrap_or_default()
 }
 
 pub fn search(context: &Context, search: &Search) -> Result<End, Failure> {
     // The same answer as on the screen, where the last word may go on.
     let filter = parse(context, &search.words.join(" "))?.typing();
-    answer(context, &filter, search.limit)
+    answer(context, &filter, search.limit, order(&search.sort))
 }
 
 pub fn register(context: &Context, register: &Register) -> Result<End, Failure> {
@@ -48,15 +60,18 @@ pub fn register(context: &Context, register: &Register) -> Result<End, Failure> 
         return Err(Failure::Use(context.texts.named("register-unknown", &args)));
     };
     let filter = Filter { kind: Some(kind), ..parse(context, &register.filter.join(" "))? };
-    answer(context, &filter, register.limit)
+    answer(context, &filter, register.limit, order(&register.sort))
 }
 
 fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
-    Filter::parse(line, filter_names())
-        .map_err(|part| Failure::Use(context.texts.named("filter-unknown", &[("part", part)])))
+    Filter::parse(line, filter_names()).map_err(|part| Failure::Use(filter_trouble(&context.texts, &part)))
 }
 
-fn trouble(context: &Context, error: &IndexError) -> Failure {
+fn trouble(context: &Context, error: IndexError) -> Failure {
+    let error = match error {
+        IndexError::Chain(error) => return Failure::File(error),
+        error => error,
+    };
     let folder = dirs::cache_dir().unwrap_or_default().join("stuurgroep").display().to_string();
     Failure::Use(context.texts.named("index-trouble", &[("reason", error.to_string()), ("folder", folder)]))
 }
@@ -80,28 +95,55 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<(Index, Option<TempDi
     Ok((index, private))
 }
 
-fn answer(context: &Context, filter: &Filter, limit: usize) -> Result<End, Failure> {
+/// Asks the index, and tells what it says.
+fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Result<End, Failure> {
     let folders: Vec<PathBuf> = folders(&context.roots);
-    let ask = || index(context, &folders)?.0.ask(filter, &folders, context.clock.today(), limit, Sorting::Best);
-    let answer = ask().map_err(|error| trouble(context, &error))?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let ask = || -> Result<_, IndexError> {
+        let (index, _private) = index(context, &folders)?;
+        let answer = index.ask(filter, &folders, context.clock.today(), limit, order)?;
+        Ok((answer, index.unreadable(&folders)?))
+    };
+    let (answer, unreadable) = ask().map_err(|error| trouble(context, error))?;
     if context.json {
         context.print_json(&as_json(&answer))?;
     } else {
-        for (typed, nearest) in &answer.corrected {
-            let args = [("typed", typed.clone()), ("nearest", nearest.clone())];
-            context.print(&context.texts.named("search-corrected", &args))?;
-        }
-        if answer.found.is_empty() {
-            context.print(&context.texts.get("search-nothing"))?;
-        } else {
-            let several = folders.len() > 1;
-            let rows: Vec<Vec<String>> =
-                answer.found.iter().map(|found| row(context, filter, found, several)).collect();
-            context.print(&table(&rows))?;
-            context.print(&total(context, &answer))?;
-        }
+        people(context, filter, &answer, (folders.len() > 1, order == Sorting::Due))?;
     }
-    Ok(if answer.found.is_empty() { End::No } else { End::Done })
+    for (id, args) in &unreadable {
+        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        complain(context, &context.texts.named(id, &args));
+    }
+    Ok(match (unreadable.is_empty(), answer.found.is_empty()) {
+        (false, _) => End::Unread,
+        (true, true) => End::No,
+        (true, false) => End::Done,
+    })
+}
+
+/// The answer as a table.
+fn people(context: &Context, filter: &Filter, answer: &Answer, (several, by_due): (bool, bool)) -> Result<(), Failure> {
+    for (typed, nearest) in &answer.corrected {
+        let args = [("typed", typed.clone()), ("nearest", nearest.clone())];
+        context.print(&context.texts.named("search-corrected", &args))?;
+    }
+    if answer.found.is_empty() {
+        return Ok(context.print(&context.texts.get("search-nothing"))?);
+    }
+    let due = by_due || filter.kind == Some(Kind::Action);
+    let heads = [
+        several.then_some("col-chain"),
+        Some("col-record"),
+        Some("col-date"),
+        Some("col-owner"),
+        Some("col-state"),
+        due.then_some("col-due"),
+        Some("col-text"),
+    ];
+    let heads = heads.into_iter().flatten().map(|id| context.texts.get(id)).collect();
+    let rows = answer.found.iter().map(|found| row(context, answer, found, (several, due)));
+    context.print(&table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>()))?;
+    Ok(context.print(&total(context, answer))?)
 }
 
 fn total(context: &Context, answer: &Answer) -> String {
@@ -114,17 +156,19 @@ fn total(context: &Context, answer: &Answer) -> String {
     context.texts.named("search-total", &args)
 }
 
-fn row(context: &Context, filter: &Filter, found: &Found, several: bool) -> Vec<String> {
-    let mut row = if several { vec![found.chain.clone()] } else { Vec::new() };
-    let value = found.value.map_or_else(String::new, |value| format!(" {value}"));
-    row.extend([
-        found.code.clone(),
-        found.date.clone().unwrap_or_default(),
-        found.owner.clone(),
-        state_word(&context.texts, found),
-        format!("{}{value}", found.snippet(filter)),
-    ]);
-    row
+fn row(context: &Context, answer: &Answer, found: &Found, (several, due): (bool, bool)) -> Vec<String> {
+    let texts = &context.texts;
+    let value = found.value.map_or_else(String::new, |value| format!(" {}", figure(texts, value)));
+    let cells = [
+        several.then(|| found.chain.clone()),
+        Some(code_word(texts, found)),
+        Some(day_word(texts, found.date.as_deref())),
+        Some(found.owner.clone()),
+        Some(state_word(texts, found)),
+        due.then(|| day_word(texts, found.due.as_deref())),
+        Some(format!("{}{value}", found.snippet(&answer.filter))),
+    ];
+    cells.into_iter().flatten().collect()
 }
 
 fn as_json(answer: &Answer) -> serde_json::Value {
@@ -138,6 +182,7 @@ fn as_json(answer: &Answer) -> serde_json::Value {
                 "made_in": found.sessions.0, "last_in": found.sessions.1, "date": found.date,
                 "owner": found.owner, "state": found.state, "sort": found.sort, "open": found.open,
                 "due": found.due, "factor": found.factor, "value": found.value, "text": found.text,
+                "snippet": found.snippet(&answer.filter),
             })
         })
         .collect();

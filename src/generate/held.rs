@@ -56,8 +56,13 @@ impl Chain {
         Self { name, partners, words, codes }
     }
 
-    fn say(&self, rng: &mut Rng, section: &str) -> String {
+    pub(super) fn say(&self, rng: &mut Rng, section: &str) -> String {
         self.words.say(rng, section, &self.codes)
+    }
+
+    /// All choices of a section.
+    pub(super) fn all(&self, section: &str) -> &[&'static str] {
+        self.words.all(section)
     }
 
     fn somebody(&self, rng: &mut Rng) -> PartnerCode {
@@ -109,6 +114,8 @@ impl Chain {
 
     /// The meeting itself, from opening to closing.
     pub fn hold(&self, rng: &mut Rng, session: &mut Session) {
+        // What is laid down draws its own lots, so that the rest stays as it was.
+        self.lay_down(&mut rng.clone(), session);
         self.settle(rng, session);
         self.come(rng, session);
         self.measure(rng, session);

@@ -3,6 +3,7 @@
 //! The same seed gives the same files. Sessions hang together as those of a real chain: what is open goes along by
 //! [`carry_over`], reports are adopted by hash, deferred decisions are taken up again, actions are postponed.
 
+mod covenant;
 mod held;
 mod words;
 

@@ -10,6 +10,17 @@ pub struct Dutch {
     stemmer: Stemmer,
     /// Most words come again and again.
     known: RefCell<FxHashMap<String, String>>,
+    /// Words as people wrote them, with their stems, that came since they were last taken.
+    fresh: RefCell<Vec<Spelled>>,
+}
+
+/// A word in small letters without accents, and its stem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelled {
+    /// As people write it.
+    pub word: String,
+    /// As it is looked for.
+    pub stem: String,
 }
 
 /// More words than this are not remembered.
@@ -17,21 +28,35 @@ const KNOWN: usize = 100_000;
 
 impl Default for Dutch {
     fn default() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::Dutch), known: RefCell::default() }
+        Self { stemmer: Stemmer::create(Algorithm::Dutch), known: RefCell::default(), fresh: RefCell::default() }
     }
 }
 
-/// A word in small letters without accents; `ĳ` is `ij`.
+/// A word in small letters without accents; `ĳ` is `ij`, and the number of a record is one word.
 pub fn folded(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
             'Ĳ' | 'ĳ' => out.push_str("ij"),
+            '-' => {}
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(nucleo_matcher::chars::normalize(c).to_lowercase()),
         }
     }
     out
+}
+
+/// The end of the number of a record, `A2026-07`, of which the first part was read.
+fn end_of_number(first: &str, rest: &str) -> usize {
+    let mut letters = first.chars();
+    let begins = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic());
+    if !begins || first.len() != 5 || !letters.all(|c| c.is_ascii_digit()) {
+        return 0;
+    }
+    let Some(behind) = rest.strip_prefix('-') else { return 0 };
+    let digits = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
+    let is_number = digits > 0 && behind[..digits].bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { digits + 1 } else { 0 }
 }
 
 /// Where the words of a text stand, in bytes.
@@ -40,6 +65,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(char::is_alphanumeric)?;
         let end = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |len| start + len);
+        let end = end + end_of_number(&text[start..end], &text[end..]);
         rest = end;
         Some(start..end)
     })
@@ -49,6 +75,11 @@ impl Dutch {
     /// The stem of one word.
     pub fn stem(&self, word: &str) -> String {
         self.stemmer.stem(&folded(word)).into_owned()
+    }
+
+    /// The words that came since the last time.
+    pub fn take_fresh(&self) -> Vec<Spelled> {
+        self.fresh.take()
     }
 
     /// All stems of a text, added to those that are there, with spaces between.
@@ -64,6 +95,7 @@ impl Dutch {
                 None => {
                     let stem = self.stem(word);
                     out.push_str(&stem);
+                    self.fresh.borrow_mut().push(Spelled { word: folded(word), stem: stem.clone() });
                     if known.len() < KNOWN {
                         known.insert(word.to_owned(), stem);
                     }
@@ -93,5 +125,12 @@ mod tests {
         let found: Vec<&str> = words(text).map(|word| &text[word]).collect();
         assert_eq!(found, ["één", "2", "3", "kettingzaag"]);
         assert_eq!(words("").count(), 0);
+    }
+
+    #[test]
+    fn the_number_of_a_record_is_one_word() {
+        let text = "zie A2026-07, b2016-1 en K5; 2026-07, A2026-x, A4-2";
+        let found: Vec<String> = words(text).map(|word| folded(&text[word])).collect();
+        assert_eq!(found, ["zie", "a202607", "b20161", "en", "k5", "2026", "07", "a2026", "x", "a4", "2"]);
     }
 }

@@ -14,7 +14,7 @@ pub type Mark = Range<usize>;
 pub type Names = HashMap<String, String>;
 
 /// One word that is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Word {
     /// Its stem.
     pub stem: String,
@@ -41,8 +41,10 @@ pub struct Filter {
     pub state: Option<String>,
     /// What kind of its kind.
     pub sort: Option<String>,
-    /// Whose it is.
-    pub owner: Option<String>,
+    /// Whose it is: one of them.
+    pub owner: Vec<String>,
+    /// Whom it touches, one of them: as its owner, or because it took another position, differs or figures in it.
+    pub partner: Vec<String>,
     /// Made in this month, year or day, or later.
     pub since: Option<String>,
     /// Made before the end of this month, year or day; a sign that comes after every day of it closes it.
@@ -103,10 +105,11 @@ impl Filter {
                 state => self.state = Some(state.to_owned()),
             },
             "kind" => self.sort = Some(known?),
-            "owner" => self.owner = Some(value.to_uppercase()),
+            "owner" => self.owner.push(value.to_uppercase()),
+            "partner" => self.partner.push(value.to_uppercase()),
             "since" => self.since = Some(day(value)?),
             "until" => self.until = Some(format!("{}~", day(value)?)),
-            "factor" => self.factor = value.parse().ok().filter(|factor| (1..=8).contains(factor)),
+            "factor" => self.factor = Some(value.parse().ok().filter(|factor| (1..=8).contains(factor))?),
             "chain" => self.chain = Some(value.to_owned()),
             _ => return None,
         }
@@ -122,6 +125,14 @@ impl Filter {
             last.prefix = true;
         }
         self
+    }
+
+    /// Puts the record whose number was asked for before those that name it, as the begin of an order.
+    pub(super) fn number_first(&self) -> String {
+        let numbers = self.words.iter().map(|word| word.typed.as_str());
+        let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let numbers = numbers.filter(|word| word.bytes().any(|byte| byte.is_ascii_digit())).filter(plain);
+        numbers.map(|word| format!("replace(lower(r.code), '-', '') = '{word}' DESC, ")).collect()
     }
 
     /// Where the words that are looked for stand in a text.
@@ -141,14 +152,14 @@ impl Filter {
 
     /// The conditions on the row itself, with their values. What the number of a row or the few open ones can tell spares a
     /// look at every row that has the words.
-    pub(super) fn conditions(&self, today: NaiveDate) -> (Vec<&'static str>, Vec<Value>) {
+    pub(super) fn conditions(&self, today: NaiveDate) -> (Vec<String>, Vec<Value>) {
         let (mut all, mut values) = (Vec::new(), Vec::new());
         let by_words = !self.words.is_empty();
         if by_words && (self.open == Some(true) || self.late) {
-            all.push("+words.rowid IN (SELECT id FROM record WHERE open = 1)");
+            all.push("+words.rowid IN (SELECT id FROM record WHERE open = 1)".to_owned());
         }
-        let mut add = |condition, value: Value| {
-            all.push(condition);
+        let mut add = |condition: &str, value: Value| {
+            all.push(condition.to_owned());
             values.push(value);
         };
         if let Some(kind) = self.kind {
@@ -160,31 +171,84 @@ impl Filter {
         if self.late {
             add("r.open = 1 AND r.due < ?", today.to_string().into());
         }
-        for (condition, value) in [
-            ("r.state = ?", &self.state),
-            ("r.sort = ?", &self.sort),
-            ("r.date >= ?", &self.since),
-            ("r.date <= ?", &self.until),
-        ] {
+        for (condition, value) in
+            [("r.sort = ?", &self.sort), ("r.date >= ?", &self.since), ("r.date <= ?", &self.until)]
+        {
             if let Some(value) = value {
                 add(condition, value.clone().into());
             }
         }
-        if let Some(owner) = &self.owner {
-            add("instr(r.owner, ?) > 0", format!(" {owner} ").into());
-        }
-        if let Some(factor) = self.factor {
-            add("r.factor = ?", i64::from(factor).into());
-        }
         if let Some(chain) = &self.chain {
             add("c.name LIKE ? || '%'", chain.clone().into());
+        }
+        // What stands nowhere says what kind of its kind it is, and is found by that.
+        if let Some(state) = &self.state {
+            all.push("(r.state = ? OR (r.state = '' AND r.sort = ?))".to_owned());
+            values.extend([state.clone().into(), state.clone().into()]);
+        }
+        if let Some(factor) = self.factor {
+            all.push(FACTOR.to_owned());
+            values.extend([i64::from(factor).into(), i64::from(factor).into()]);
+        }
+        for (codes, columns) in [(&self.owner, &["r.owner"][..]), (&self.partner, &["r.owner", "r.partners"])] {
+            let mut any = Vec::new();
+            for (code, column) in codes.iter().flat_map(|code| columns.iter().map(move |column| (code, column))) {
+                any.push(format!("instr({column}, ?) > 0"));
+                values.push(format!(" {code} ").into());
+            }
+            if !any.is_empty() {
+                all.push(format!("({})", any.join(" OR ")));
+            }
         }
         (all, values)
     }
 }
 
-/// `2026`, `2026-06` or `2026-06-11`, as the text that dates are compared with.
+/// An action that comes from a record of an earlier meeting was made under the factor of that record.
+const FACTOR: &str = "(r.factor = ? OR (r.factor IS NULL AND (r.id & 15) = 1 AND r.follows <> '' AND EXISTS \
+                      (SELECT 1 FROM record o WHERE o.chain = r.chain AND o.code = r.follows AND o.factor = ?)))";
+
+/// `2026`, `2026-06` or `2026-06-11`, and the Dutch `6-2026` and `11-6-2026`, as the text that dates are compared with.
+/// None where there is no such day or month.
 fn day(value: &str) -> Option<String> {
-    let fits = value.chars().all(|c| c.is_ascii_digit() || c == '-') && [4, 7, 10].contains(&value.len());
-    fits.then(|| value.to_owned())
+    let parts: Vec<&str> = value.split('-').collect();
+    if !parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let parts = if parts[0].len() == 4 { parts } else { parts.into_iter().rev().collect() };
+    let [year, rest @ ..] = parts.as_slice() else { return None };
+    if year.len() != 4 || rest.iter().any(|part| part.len() > 2) {
+        return None;
+    }
+    let numbers: Vec<u32> = rest.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (month, day) = (numbers.first().copied().unwrap_or(1), numbers.get(1).copied().unwrap_or(1));
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)?;
+    match numbers.len() {
+        0 => Some((*year).to_owned()),
+        1 => Some(format!("{year}-{month:02}")),
+        2 => Some(format!("{year}-{month:02}-{day:02}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_in_two_ways_and_have_to_be_there() {
+        for (written, meant) in [
+            ("2026", "2026"),
+            ("2026-06", "2026-06"),
+            ("6-2026", "2026-06"),
+            ("11-6-2026", "2026-06-11"),
+            ("11-06-2026", "2026-06-11"),
+            ("2026-06-11", "2026-06-11"),
+        ] {
+            assert_eq!(day(written).as_deref(), Some(meant));
+        }
+        for wrong in ["2026-02-31", "-------", "2026-99", "2026-13-45", "31-02-2026", "202", "2026-1-1-1", "", "juni"] {
+            assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
 }

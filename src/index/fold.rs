@@ -3,6 +3,7 @@
 use super::digest::{Digest, Kind, Measure, Row, Series};
 use super::dutch::Dutch;
 use crate::model::Month;
+use crate::model::kpi_figures::Rag;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
@@ -17,7 +18,7 @@ pub struct Folded {
 
 /// The value of a KPI in a month.
 struct Measured {
-    value: f64,
+    value: (f64, Option<Rag>),
     made: u32,
     last: u32,
     /// Place in `measures` of what was measured then.
@@ -41,9 +42,19 @@ pub struct Fold {
 
 fn stems(dutch: &Dutch, row: &Row) -> String {
     let mut out = String::new();
+    // Whoever knows the number of a record finds it by that.
+    dutch.stems(number(&row.code), &mut out);
     dutch.stems(&row.text, &mut out);
     dutch.stems(&row.body, &mut out);
     out
+}
+
+/// A code that is the number of a record or a KPI; other codes are ours, and nobody looks for them.
+fn number(code: &str) -> &str {
+    let mut letters = code.chars();
+    let begins = letters.next().is_some_and(|first| first.is_ascii_uppercase());
+    let is_number = begins && !code.starts_with('S') && letters.all(|c| c.is_ascii_digit() || c == '-');
+    if is_number { code } else { "" }
 }
 
 impl Folded {
@@ -71,7 +82,7 @@ impl Known {
 
     fn rows(&self) -> impl Iterator<Item = Row> {
         self.months.iter().filter_map(|(month, known)| {
-            Some(self.measures.get(known.measure)?.row(*month, known.value, known.made, known.last))
+            Some(self.measures.get(known.measure)?.row(*month, known.value, (known.made, known.last)))
         })
     }
 }
@@ -96,7 +107,8 @@ impl Fold {
         for Series { measure, values } in series {
             let known = self.kpis.entry(measure.id.clone()).or_default();
             let measure = known.place(measure);
-            for (month, value) in values {
+            for (month, value, stand) in values {
+                let value = (value, stand);
                 known.add(month, Measured { value, made: number, last: number, measure });
             }
         }

@@ -1,18 +1,20 @@
 //! Bringing the index up to date: only files that changed are read, and what follows from them.
 
 use super::digest::{Digest, digest};
-use super::dutch::Dutch;
+use super::dutch::{Dutch, Spelled};
 use super::fold::Fold;
-use super::rows::{Chain, FileRow};
+use super::rows::{Chain, FileRow, Stamp, put_spelled};
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
-use crate::store::{format, read};
+use crate::store::{StoreError, format, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use rustc_hash::FxHasher;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::hash::Hasher;
+use std::io::ErrorKind;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -32,7 +34,10 @@ pub struct Progress {
 /// A session file as the folder shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
+    /// Its name as people read it.
     pub name: String,
+    /// Its name as the disk has it, which may be no text.
+    pub file: OsString,
     pub size: i64,
     pub changed: i64,
     pub number: u32,
@@ -64,6 +69,7 @@ struct Block<'t> {
 struct Made {
     files: Vec<FileRow>,
     fold: Fold,
+    spelled: Vec<Spelled>,
 }
 
 /// Files per block: enough that most rows begin and end in one, few enough that all cores have work.
@@ -82,27 +88,38 @@ fn number_of(name: &str) -> u32 {
     name.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
-/// The session files of a folder, by number.
-fn scan(folder: &Path) -> Vec<Seen> {
-    let entries = fs::read_dir(folder.join("sessions")).into_iter().flatten().flatten();
-    let mut seen: Vec<Seen> = entries
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            if name.starts_with('.') || !name.ends_with(".ron") {
-                return None;
-            }
-            let meta = entry.metadata().ok()?;
-            let changed = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-            let (size, changed) = (i64::try_from(meta.len()).ok()?, i64::try_from(changed).ok()?);
-            Some(Seen { number: number_of(&name), name, size, changed })
-        })
-        .collect();
+/// The session files of a folder, by number. A folder that can't be read is not an empty one.
+fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
+    let sessions = folder.join("sessions");
+    let entries = match fs::read_dir(&sessions) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::io(&sessions, error)),
+    };
+    let mut seen = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| StoreError::io(&sessions, error))?;
+        let file = entry.file_name();
+        let name = file.to_string_lossy().into_owned();
+        if !name.starts_with('.') && name.ends_with(".ron") {
+            let (size, changed) = stamp(&entry);
+            seen.push(Seen { number: number_of(&name), name, file, size, changed });
+        }
+    }
     seen.sort_by(|one, other| (one.number, &one.name).cmp(&(other.number, &other.name)));
-    seen
+    Ok(seen)
+}
+
+/// Size and time of a file; of one that does not tell, reading it will.
+fn stamp(entry: &fs::DirEntry) -> (i64, i64) {
+    let Ok(meta) = entry.metadata() else { return (0, 0) };
+    let since = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let changed = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
+    (i64::try_from(meta.len()).unwrap_or(i64::MAX), changed)
 }
 
 /// Reads one session file.
-pub(super) fn read(folder: &Path, name: &str) -> Read {
+pub(super) fn read(folder: &Path, name: &OsStr) -> Read {
     let path = folder.join("sessions").join(name);
     let bytes = read::bytes(&path).unwrap_or_default();
     let mut hasher = FxHasher::default();
@@ -122,19 +139,32 @@ pub(super) fn read(folder: &Path, name: &str) -> Read {
 impl Index {
     /// Reads what changed in these folders since the last time; true when anything did. `go_on` hears how far it is and
     /// may stop it; what was read until then is kept.
-    pub fn update(&mut self, folders: &[PathBuf], mut go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
+    pub fn update(&mut self, folders: &[PathBuf], go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
         let mut tasks = Vec::new();
         self.connection.execute_batch(ORDERS)?;
         let mut changed = self.prune(folders)?;
         let dutch = Dutch::default();
+        let mut trouble = None;
         for folder in folders {
-            let (found, task) = self.look_at(folder, &dutch)?;
-            changed |= found;
-            tasks.extend(task);
+            match self.look_at(folder, &dutch) {
+                Ok((found, task)) => {
+                    changed |= found;
+                    tasks.extend(task);
+                }
+                // What is known of it stays, and the other chains are read.
+                Err(error @ IndexError::Chain(_)) => trouble = Some(error),
+                Err(error) => return Err(error),
+            }
         }
-        if tasks.is_empty() {
-            return Ok(changed);
+        if !tasks.is_empty() {
+            changed = true;
+            self.read_all(&tasks, go_on)?;
         }
+        trouble.map_or(Ok(changed), Err)
+    }
+
+    /// Reads the files of these chains on all cores.
+    fn read_all(&mut self, tasks: &[Task], mut go_on: impl FnMut(Progress) -> bool) -> Result<(), IndexError> {
         let all = tasks.iter().map(|task| task.files.len()).sum();
         let blocks: Vec<Block<'_>> = tasks.iter().enumerate().flat_map(|(place, task)| blocks(place, task)).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -148,7 +178,7 @@ impl Index {
         let result = thread::scope(|scope| {
             for _ in 0..workers {
                 let send = send.clone();
-                let (blocks, tasks, next, stop) = (&blocks, &tasks, &next, &stop);
+                let (blocks, next, stop) = (&blocks, &next, &stop);
                 scope.spawn(move || {
                     let dutch = Dutch::default();
                     while !stop.load(Ordering::Relaxed) {
@@ -162,12 +192,12 @@ impl Index {
                 });
             }
             drop(send);
-            let result = write(connection, &tasks, &blocks, receive.into_iter(), |done| go_on(Progress { done, all }));
+            let result = write(connection, tasks, &blocks, receive.into_iter(), |done| go_on(Progress { done, all }));
             stop.store(true, Ordering::Relaxed);
             result
         });
         self.connection.execute_batch(ORDERS)?;
-        result.map(|()| true)
+        result
     }
 
     /// Lets go of chains that are not there any more; true where there was one.
@@ -178,7 +208,7 @@ impl Index {
         let mut gone = false;
         for (id, folder) in known {
             let folder = PathBuf::from(folder);
-            if !folders.contains(&folder) && !folder.join("sessions").exists() {
+            if !folders.contains(&folder) && folder.join("sessions").try_exists().is_ok_and(|there| !there) {
                 Chain { id }.forget(&self.connection)?;
                 self.connection.execute("DELETE FROM chain WHERE id = ?", [id])?;
                 gone = true;
@@ -190,9 +220,10 @@ impl Index {
     /// Takes in the few files of a chain that changed; many are for the workers.
     fn look_at(&mut self, folder: &Path, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
         let chain = Chain::of(&self.connection, folder)?;
-        let files = scan(folder);
+        let files = scan(folder)?;
         let known = chain.files(&self.connection)?;
-        let gone: Vec<&String> = known.keys().filter(|name| files.iter().all(|seen| seen.name != **name)).collect();
+        let names: HashSet<&str> = files.iter().map(|seen| seen.name.as_str()).collect();
+        let gone: Vec<&String> = known.keys().filter(|name| !names.contains(name.as_str())).collect();
         let is_fresh = |seen: &&Seen| {
             known.get(&seen.name).is_none_or(|known| (known.size, known.changed) != (seen.size, seen.changed))
         };
@@ -200,16 +231,24 @@ impl Index {
         if fresh.is_empty() && gone.is_empty() {
             return Ok((false, None));
         }
-        let several = files.windows(2).any(|pair| pair[0].number == pair[1].number);
+        let several = files.windows(2).any(|pair| pair[0].number == pair[1].number) || is_tangled(&known);
         if !known.is_empty() && !several && fresh.len() + gone.len() <= FEW {
             let transaction = self.connection.transaction_with_behavior(Immediate)?;
             if chain.patch(&transaction, folder, &known, &fresh, &gone, dutch)? {
+                put_spelled(&transaction, &dutch.take_fresh())?;
                 transaction.commit()?;
                 return Ok((true, None));
             }
         }
         Ok((true, Some(Task { chain: chain.id, folder: folder.to_owned(), files })))
     }
+}
+
+/// Files of which one says what another said before or after it: two of one number, or one whose name has another number
+/// than it holds. What one of them leaves behind, only reading all of the chain can tell.
+fn is_tangled(known: &HashMap<String, Stamp>) -> bool {
+    let mut numbers = HashSet::with_capacity(known.len());
+    known.iter().any(|(name, stamp)| stamp.number != number_of(name) || !numbers.insert(stamp.number))
 }
 
 fn blocks(place: usize, task: &Task) -> impl Iterator<Item = Block<'_>> {
@@ -225,14 +264,15 @@ fn blocks(place: usize, task: &Task) -> impl Iterator<Item = Block<'_>> {
 
 /// Reads a run of files and folds it.
 fn make(folder: &Path, files: &[Seen], dutch: &Dutch) -> Made {
-    let mut made = Made { files: Vec::with_capacity(files.len()), fold: Fold::default() };
+    let mut made = Made { files: Vec::with_capacity(files.len()), fold: Fold::default(), spelled: Vec::new() };
     for seen in files {
-        let found = read(folder, &seen.name);
+        let found = read(folder, &seen.file);
         made.files.push(FileRow::of(seen, &found));
         if let Ok(digest) = found.content {
             made.fold.add(digest.rows, digest.series, digest.number, dutch);
         }
     }
+    made.spelled = dutch.take_fresh();
     made
 }
 
@@ -245,7 +285,7 @@ fn write(
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Result<(), IndexError> {
     let mut waiting: BTreeMap<usize, Made> = BTreeMap::new();
-    let (mut next, mut done, mut kept) = (0, 0, 0);
+    let (mut next, mut done, mut kept, mut begun) = (0, 0, 0, false);
     let mut fold = Fold::default();
     let mut dates: HashMap<u32, String> = HashMap::new();
     let mut transaction = connection.transaction_with_behavior(Immediate)?;
@@ -256,19 +296,21 @@ fn write(
             let chain = Chain { id: tasks[block.task].chain };
             next += 1;
             done += found.files.len();
-            if dates.is_empty() {
+            if !std::mem::replace(&mut begun, true) {
                 chain.forget(&transaction)?;
                 chain.set_whole(&transaction, false)?;
             }
             for file in &found.files {
                 chain.put_file(&transaction, file)?;
-                dates.insert(file.number, file.date.clone().unwrap_or_default());
+                dates.extend(file.date.clone().map(|date| (file.number, date)));
             }
+            put_spelled(&transaction, &found.spelled)?;
             fold.follow(found.fold);
             if block.last_of_task {
                 chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
                 chain.set_whole(&transaction, true)?;
                 dates.clear();
+                begun = false;
             } else if let Some(last) = block.files.last() {
                 // What the last meeting of this run does not have is finished, unless it comes back.
                 chain.put(&transaction, fold.finished(last.number), &dates)?;

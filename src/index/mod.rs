@@ -10,16 +10,19 @@ mod ingest;
 mod overview;
 mod query;
 mod rows;
+mod spelling;
 
 pub use digest::{Digest, Kind, Row, digest};
 pub use filter::{Filter, Mark, Names, Word};
 pub use ingest::Progress;
 pub use overview::{ChainRow, MeetingRow};
-pub use query::{Answer, Found, Sorting};
+pub use query::{Answer, Found, Known, Sorting};
 
+use crate::store::StoreError;
 use rusqlite::{Connection, ErrorCode};
 use std::cell::RefCell;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -30,8 +33,9 @@ const SCHEMA: &str = include_str!("../../assets/index.sql");
 const ORDERS: &str = include_str!("../../assets/index-orders.sql");
 const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS record_kind; \
                          DROP INDEX IF EXISTS record_open;";
-/// Rises with every change of the schema or of what is kept: an index of another version is made anew.
-const VERSION: i64 = 10;
+/// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
+/// the program each have their own.
+const VERSION: i64 = 11;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
                         PRAGMA wal_autocheckpoint = 8000;";
@@ -39,8 +43,8 @@ const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRA
 const PATIENCE: Duration = Duration::from_secs(10);
 /// So long between two tries.
 const AGAIN: Duration = Duration::from_millis(20);
-/// The name of the index in the cache folder.
-const NAME: &str = "index.sqlite";
+/// Where its name begins and ends in the cache folder.
+const NAME: (&str, &str) = ("index", ".sqlite");
 
 /// What can go wrong with the index; never with a meeting.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +55,9 @@ pub enum IndexError {
     /// The cache folder can't be made.
     #[error("{0}")]
     Folder(#[from] std::io::Error),
+    /// The folder of a chain can't be read: what is known of it stays.
+    #[error("{0}")]
+    Chain(#[from] StoreError),
     /// There is no cache folder for this user.
     #[error("no cache folder")]
     NoCache,
@@ -73,8 +80,10 @@ impl IndexError {
 pub struct Index {
     connection: Connection,
     path: PathBuf,
+    /// Which files they were when it was opened.
+    files: [Option<FileId>; 2],
     /// The words that anybody wrote, with how often, as of a state of the index; read when a word is not known.
-    vocabulary: RefCell<(i64, Vec<(String, i64)>)>,
+    vocabulary: RefCell<(i64, Vec<spelling::Known>)>,
 }
 
 impl Index {
@@ -98,7 +107,10 @@ impl Index {
     /// The index in a folder; one that is broken or of another version is made anew.
     pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
         fs::create_dir_all(folder)?;
-        let path = folder.join(NAME);
+        let path = folder.join(name());
+        if !path.exists() {
+            remove_older(folder);
+        }
         match Self::when_free(&path) {
             Ok(Some(index)) => Ok(index),
             Ok(None) => Self::anew(&path),
@@ -136,19 +148,20 @@ impl Index {
         } else if version != VERSION {
             return Ok(None);
         }
-        Ok(Some(Self { connection, path: path.to_owned(), vocabulary: RefCell::default() }))
+        let (path, files) = (path.to_owned(), file_ids(path));
+        Ok(Some(Self { connection, path, files, vocabulary: RefCell::default() }))
     }
 
-    /// Its file is still there: an index that was thrown away answers no more.
+    /// Its file and its journal are still those that were opened: an index that was thrown away or put aside answers no more.
     pub fn is_there(&self) -> bool {
-        self.path.exists()
+        self.files[0].is_some() && file_ids(&self.path) == self.files
     }
 
     /// Throws the index away: the next one that is opened is made anew.
     pub fn discard(cache: Option<&Path>) -> Result<(), IndexError> {
         match cache {
-            Some(folder) => remove(&folder.join(NAME)),
-            None => remove(&dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(NAME)),
+            Some(folder) => remove(&folder.join(name())),
+            None => remove(&dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(name())),
         }
     }
 
@@ -158,13 +171,55 @@ impl Index {
     }
 }
 
+/// The name of the index in the cache folder.
+fn name() -> String {
+    format!("{}-{VERSION}{}", NAME.0, NAME.1)
+}
+
+/// What tells one file from another of the same name.
+type FileId = (u64, u64);
+
+/// Which files the index and its journal are now.
+fn file_ids(path: &Path) -> [Option<FileId>; 2] {
+    [path.to_owned(), beside(path, "-wal")].map(|path| fs::metadata(path).ok().map(|meta| file_id(&meta)))
+}
+
+#[cfg(unix)]
+fn file_id(meta: &fs::Metadata) -> FileId {
+    use std::os::unix::fs::MetadataExt;
+    (meta.dev(), meta.ino())
+}
+
+#[cfg(not(unix))]
+fn file_id(_: &fs::Metadata) -> FileId {
+    (0, 0)
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Takes away the indexes of older versions; done when a new one is made, so that an older program keeps its own.
+fn remove_older(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let rest = name.to_str().and_then(|name| name.strip_prefix(NAME.0));
+        let Some((version, _)) = rest.and_then(|rest| rest.split_once(NAME.1)) else { continue };
+        // The first ones had no number in their name.
+        let number = version.strip_prefix('-').map_or_else(|| version.is_empty().then_some(0), |it| it.parse().ok());
+        if number.is_some_and(|number: i64| number < VERSION) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Takes away the file of an index, with what stands beside it.
 fn remove(path: &Path) -> Result<(), IndexError> {
     for end in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        match fs::remove_file(PathBuf::from(name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        match fs::remove_file(beside(path, end)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
     }
@@ -175,13 +230,27 @@ fn is_broken(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
+/// It has a folder of sessions, or it can't be told.
+fn may_hold_sessions(folder: &Path) -> bool {
+    match fs::metadata(folder.join("sessions")) {
+        Ok(meta) => meta.is_dir(),
+        Err(error) => !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
+    }
+}
+
 /// The folders of the chains at `root`: the folder itself, or the folders in it that hold sessions.
 pub fn chains(root: &Path) -> Vec<PathBuf> {
-    if root.join("sessions").is_dir() {
+    if may_hold_sessions(root) {
         return vec![root.to_owned()];
     }
-    let entries = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut folders: Vec<PathBuf> = entries.filter(|path| path.join("sessions").is_dir()).collect();
+    let entries = match fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Vec::new(),
+        // A folder that can't be looked into is no empty one: reading it says why.
+        Err(_) => return vec![root.to_owned()],
+    };
+    let mut folders: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.join("sessions").is_dir()).collect();
     folders.sort();
     folders
 }

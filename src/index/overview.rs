@@ -86,6 +86,21 @@ impl Index {
         Ok(found)
     }
 
+    /// Why files of these chains can't be read, for each that can't.
+    pub fn unreadable(&self, folders: &[PathBuf]) -> Result<Vec<Reason>, IndexError> {
+        let sql = "SELECT f.trouble FROM file f JOIN chain c ON c.id = f.chain
+                   WHERE c.folder = ? AND f.trouble IS NOT NULL ORDER BY f.number, f.name";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = Vec::new();
+        for folder in folders {
+            let reasons = statement.query_map([folder.to_string_lossy()], |row| row.get::<_, String>(0))?;
+            for reason in reasons {
+                found.push(serde_json::from_str(&reason?).unwrap_or_default());
+            }
+        }
+        Ok(found)
+    }
+
     /// The chains in these folders, in their order.
     pub fn chains(&self, folders: &[PathBuf], today: NaiveDate) -> Result<Vec<ChainRow>, IndexError> {
         folders.iter().map(|folder| self.chain(folder, today)).collect()

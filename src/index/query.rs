@@ -1,12 +1,12 @@
 //! What the index answers: the first rows, how many there are, and words put right.
 
 use super::digest::Kind;
-use super::filter::{Filter, Word};
+use super::filter::Filter;
 use super::{Index, IndexError};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A row of an answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,19 @@ pub struct Answer {
     pub kinds: Vec<(Kind, u64)>,
     /// Words that nobody wrote, with the nearest that somebody did.
     pub corrected: Vec<(String, String)>,
+    /// What was looked for in the end.
+    pub filter: Filter,
+    /// Who and what can be asked for here.
+    pub known: Known,
+}
+
+/// What a filter can name in the chains that were asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The codes of all partners.
+    pub partners: Vec<String>,
+    /// The names of the chains.
+    pub chains: Vec<String>,
 }
 
 /// Which rows come first.
@@ -74,32 +87,33 @@ pub enum Sorting {
     Code,
 }
 
+/// Articles stand in the order of their numbers: 2 before 11, and 3.2 before 3.10.
+const BY_NUMBER: &str = "CASE WHEN (r.id & 15) = 6 THEN CAST(ltrim(lower(r.code), 'abcdefghijklmnopqrstuvwxyz. ') AS \
+                         INTEGER) END, CASE WHEN (r.id & 15) = 6 THEN length(r.code) END, r.code";
+
 impl Sorting {
     /// Every order.
     pub const ALL: [Self; 6] = [Self::Best, Self::Newest, Self::Oldest, Self::Due, Self::Owner, Self::Code];
 
-    fn sql(self, words: bool, few: bool) -> &'static str {
+    fn sql(self, words: bool, few: bool) -> String {
         match (self, words, few) {
-            (Self::Best, true, true) => "words.rank, r.date DESC, r.chain, r.code",
-            (Self::Best | Self::Newest, _, _) => "r.date DESC, r.chain, r.code DESC",
-            (Self::Oldest, _, _) => "r.date, r.chain, r.code",
-            (Self::Due, _, _) => "r.due IS NULL, r.due, r.chain, r.code",
-            (Self::Owner, _, _) => "r.owner = '', r.owner, r.date DESC, r.chain, r.code",
-            (Self::Code, _, _) => "r.code, r.chain",
+            (Self::Best, true, true) => "words.rank, r.date DESC, r.chain, r.code".to_owned(),
+            (Self::Best | Self::Newest, _, _) => format!("r.date DESC, r.chain, {BY_NUMBER} DESC"),
+            (Self::Oldest, _, _) => format!("r.date, r.chain, {BY_NUMBER}"),
+            (Self::Due, _, _) => "r.due IS NULL, r.due, r.chain, r.code".to_owned(),
+            (Self::Owner, _, _) => "r.owner = '', r.owner, r.date DESC, r.chain, r.code".to_owned(),
+            (Self::Code, _, _) => format!("{BY_NUMBER}, r.chain"),
         }
     }
 }
 
 /// More rows than this are shown newest first: which of them fits best says nothing any more.
 const RANKED: u64 = 1000;
-/// From so many letters a word that nobody wrote is looked for at the head of others, and put right.
-const HEAD: usize = 4;
 /// The columns of a row, in the order in which they are read.
 const COLUMNS: &str = "r.id, r.code, c.name, c.folder, r.made, r.last, r.date, r.owner, r.state, r.sort, r.open, r.due, \
-                       r.factor, r.value, r.text, r.body";
+                       ifnull(r.factor, CASE WHEN r.id & 15 = 1 AND r.follows <> '' THEN (SELECT max(o.factor) FROM \
+                       record o WHERE o.chain = r.chain AND o.code = r.follows) END), r.value, r.text, r.body";
 
-/// So many words can be looked for by name.
-const NAMED: usize = 60;
 /// Columns of a snippet.
 const SNIPPET: usize = 90;
 
@@ -140,10 +154,11 @@ impl Index {
         order: Sorting,
     ) -> Result<Answer, IndexError> {
         let (mut answer, sure) = self.rows(filter, folders, today, rows, order)?;
+        let filter = answer.filter.clone();
         if !sure {
-            answer.found = self.in_order(filter, folders, today, rows)?;
+            answer.found = self.in_order(&filter, folders, today, rows)?;
         }
-        (answer.total, answer.kinds) = self.count(filter, folders, today)?;
+        (answer.total, answer.kinds) = self.count(&filter, folders, today)?;
         Ok(answer)
     }
 
@@ -157,13 +172,15 @@ impl Index {
         rows: usize,
         order: Sorting,
     ) -> Result<(Answer, bool), IndexError> {
-        let (filter, corrected) = self.corrected(filter)?;
-        let asked = self.question(&filter, folders, today)?;
+        let (filter, corrected, asked) = self.question(filter, folders, today)?;
         let best = asked.words && order == Sorting::Best;
         let few = best && self.is_few(&asked)?;
         let sure = !best || few;
-        let order = if sure { order.sql(asked.words, few) } else { "words.rowid DESC" };
-        Ok((Answer { found: self.find(&asked, order, rows)?, corrected, ..Answer::default() }, sure))
+        let order = if sure { order.sql(asked.words, few) } else { "words.rowid DESC".to_owned() };
+        let order = if few { format!("{}{order}", filter.number_first()) } else { order };
+        let found = self.find(&asked, &order, rows)?;
+        let known = self.known(&asked.chains)?;
+        Ok((Answer { found, corrected, filter, known, ..Answer::default() }, sure))
     }
 
     /// The newest rows, where there are too many to say which fits best.
@@ -174,15 +191,57 @@ impl Index {
         today: NaiveDate,
         rows: usize,
     ) -> Result<Vec<Found>, IndexError> {
-        let (filter, _) = self.corrected(filter)?;
-        let asked = self.question(&filter, folders, today)?;
-        self.find(&asked, Sorting::Newest.sql(true, false), rows)
+        let (_, _, asked) = self.question(filter, folders, today)?;
+        self.find(&asked, &Sorting::Newest.sql(true, false), rows)
     }
 
-    fn question(&self, filter: &Filter, folders: &[PathBuf], today: NaiveDate) -> Result<Question, IndexError> {
-        let mut asked = Question::new(filter, today);
-        self.scope(&mut asked, folders)?;
-        Ok(asked)
+    /// The filter with its words put right, and as SQL.
+    fn question(
+        &self,
+        filter: &Filter,
+        folders: &[PathBuf],
+        today: NaiveDate,
+    ) -> Result<(Filter, Vec<(String, String)>, Question), IndexError> {
+        let (chains, all) = self.chains_in(folders)?;
+        let some = (!all).then_some(chains.as_str());
+        let (filter, corrected) = self.corrected(filter, some)?;
+        let mut asked = Question::new(&filter, today);
+        asked.conditions.extend(some.map(|chains| format!("r.chain IN ({chains})")));
+        asked.chains = chains;
+        Ok((filter, corrected, asked))
+    }
+
+    /// The partners and names of some chains.
+    fn known(&self, chains: &str) -> Result<Known, IndexError> {
+        let texts = |sql: String| -> Result<Vec<String>, IndexError> {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let found = statement.query_map([], |row| row.get(0))?;
+            Ok(found.collect::<Result<_, _>>()?)
+        };
+        Ok(Known {
+            partners: texts(format!("SELECT DISTINCT code FROM partner WHERE chain IN ({chains}) ORDER BY code"))?,
+            chains: texts(format!("SELECT DISTINCT name FROM chain WHERE id IN ({chains}) ORDER BY name"))?,
+        })
+    }
+
+    /// The first and the last session that have a record.
+    pub fn span(&self, folder: &Path, code: &str) -> Result<Option<(u32, u32)>, IndexError> {
+        let sql = "SELECT min(r.made), max(r.last) FROM record r JOIN chain c ON c.id = r.chain
+                   WHERE c.folder = ? AND r.code = ?";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let values = [folder.to_string_lossy(), code.into()];
+        let (made, last): (Option<u32>, Option<u32>) =
+            statement.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(made.zip(last))
+    }
+
+    /// The sessions that made what takes a record up again.
+    pub fn followers(&self, folder: &Path, code: &str) -> Result<Vec<u32>, IndexError> {
+        let sql = "SELECT r.made FROM record r JOIN chain c ON c.id = r.chain
+                   WHERE c.folder = ? AND r.follows = ? AND r.follows <> ''";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_map([folder.to_string_lossy(), code.into()], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     fn find(&self, asked: &Question, order: &str, rows: usize) -> Result<Vec<Found>, IndexError> {
@@ -207,8 +266,7 @@ impl Index {
         folders: &[PathBuf],
         today: NaiveDate,
     ) -> Result<(u64, Vec<(Kind, u64)>), IndexError> {
-        let (filter, _) = self.corrected(filter)?;
-        let asked = self.question(&filter, folders, today)?;
+        let (filter, _, asked) = self.question(filter, folders, today)?;
         let kinds = self.kinds(&asked, filter.kind)?;
         Ok((kinds.iter().map(|(_, count)| count).sum(), kinds))
     }
@@ -239,8 +297,8 @@ impl Index {
         Ok(kinds)
     }
 
-    /// Only the chains of these folders, where the index knows others too.
-    fn scope(&self, asked: &mut Question, folders: &[PathBuf]) -> Result<(), IndexError> {
+    /// The chains of these folders, with commas between, and whether the index knows no others.
+    fn chains_in(&self, folders: &[PathBuf]) -> Result<(String, bool), IndexError> {
         let all: i64 = self.connection.query_row("SELECT count(*) FROM chain", [], |row| row.get(0))?;
         let mut ids = Vec::new();
         let mut statement = self.connection.prepare_cached("SELECT id FROM chain WHERE folder = ?")?;
@@ -250,89 +308,8 @@ impl Index {
                 ids.push(row.get::<_, i64>(0)?);
             }
         }
-        if i64::try_from(ids.len()).is_ok_and(|known| known < all) {
-            let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-            asked.conditions.push(format!("r.chain IN ({list})"));
-        }
-        Ok(())
-    }
-
-    /// Words that nobody wrote, with the nearest that somebody did in their place.
-    fn corrected(&self, filter: &Filter) -> Result<(Filter, Vec<(String, String)>), IndexError> {
-        let (mut filter, mut corrected) = (filter.clone(), Vec::new());
-        for word in &mut filter.words {
-            self.name_longer(word)?;
-            if self.is_known(word)? {
-                continue;
-            }
-            // `weekend` stands at the head of many Dutch words and seldom alone.
-            let longer = Word { prefix: true, ..word.clone() };
-            if word.typed.chars().count() >= HEAD && self.is_known(&longer)? {
-                *word = longer;
-                self.name_longer(word)?;
-                continue;
-            }
-            if let Some(nearest) = self.nearest(&word.stem)? {
-                corrected.push((word.typed.clone(), nearest.clone()));
-                *word = Word { typed: nearest.clone(), stem: nearest, prefix: false, longer: Vec::new() };
-            }
-        }
-        Ok((filter, corrected))
-    }
-
-    /// The words that begin so, where they are few: looked for by name they need not all be read before the first row.
-    fn name_longer(&self, word: &mut Word) -> Result<(), IndexError> {
-        if !word.prefix || word.typed.chars().count() < HEAD {
-            return Ok(());
-        }
-        let sql = format!("SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT {}", NAMED + 1);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let longer = statement.query_map([&word.typed, &format!("{}{}", word.typed, char::MAX)], |row| row.get(0))?;
-        word.longer = longer.collect::<Result<_, _>>()?;
-        if word.longer.len() > NAMED {
-            word.longer.clear();
-        }
-        Ok(())
-    }
-
-    fn is_known(&self, word: &Word) -> Result<bool, IndexError> {
-        let mut any = self.connection.prepare_cached("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1")?;
-        Ok(any.exists([word.matches()])?)
-    }
-
-    /// The stem with the fewest letters to change; of equal ones that which is used most.
-    fn nearest(&self, stem: &str) -> Result<Option<String>, IndexError> {
-        let letters = stem.chars().count();
-        if letters < HEAD {
-            return Ok(None);
-        }
-        let far = if letters <= 5 { 1 } else { 2 };
-        self.read_vocabulary()?;
-        let known = self.vocabulary.borrow();
-        let mut best: Option<(usize, i64, &str)> = None;
-        for (term, used) in &known.1 {
-            if term.chars().count().abs_diff(letters) > far {
-                continue;
-            }
-            let distance = strsim::osa_distance(stem, term);
-            let better = best.is_none_or(|(least, most, _)| (distance, -used) < (least, -most));
-            if distance <= far && better {
-                best = Some((distance, *used, term));
-            }
-        }
-        Ok(best.map(|(_, _, term)| term.to_owned()))
-    }
-
-    /// Reads the words that anybody wrote, where the index changed since the last time.
-    fn read_vocabulary(&self) -> Result<(), IndexError> {
-        let state: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
-        let mut known = self.vocabulary.borrow_mut();
-        if known.0 != state || known.1.is_empty() {
-            let mut statement = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
-            let terms = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            *known = (state, terms.collect::<Result<_, _>>()?);
-        }
-        Ok(())
+        let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        Ok((list, i64::try_from(ids.len()).is_ok_and(|known| known >= all)))
     }
 }
 
@@ -341,6 +318,8 @@ struct Question {
     words: bool,
     conditions: Vec<String>,
     values: Vec<Value>,
+    /// The chains that are asked.
+    chains: String,
 }
 
 impl Question {
@@ -349,8 +328,8 @@ impl Question {
         if !filter.words.is_empty() {
             values.insert(0, filter.words_match().into());
         }
-        let conditions = conditions.into_iter().map(str::to_owned).collect();
-        Self { words: !filter.words.is_empty(), conditions, values }
+
+        Self { words: !filter.words.is_empty(), conditions, values, chains: String::new() }
     }
 
     /// Nothing is asked but, at most, the kind.

@@ -1,8 +1,8 @@
 //! The rows of one chain in the index: writing them whole, and mending them after a file or two.
 
 use super::IndexError;
-use super::digest::Kind;
-use super::dutch::Dutch;
+use super::digest::{Kind, Row};
+use super::dutch::{Dutch, Spelled};
 use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -22,6 +22,7 @@ pub(super) struct FileRow {
     pub adopts: Option<u32>,
     pub standings: Option<String>,
     pub chain: Option<String>,
+    pub partners: Vec<String>,
     pub trouble: Option<String>,
 }
 
@@ -40,6 +41,7 @@ impl FileRow {
             adopts: digest.and_then(|digest| digest.adopts),
             standings: digest.and_then(|digest| serde_json::to_string(&digest.standings).ok()),
             chain: digest.map(|digest| digest.chain.clone()),
+            partners: digest.map(|digest| digest.partners.clone()).unwrap_or_default(),
             trouble: read.content.as_ref().err().cloned(),
         }
     }
@@ -50,7 +52,8 @@ pub(super) struct Stamp {
     pub size: i64,
     pub changed: i64,
     hash: i64,
-    number: u32,
+    /// As the file says; as its name says where it can't be read.
+    pub number: u32,
 }
 
 /// A chain in the index.
@@ -69,8 +72,53 @@ struct Old {
     body: String,
 }
 
-const UPDATE: &str = "UPDATE record SET made = ?3, last = ?4, date = ?5, owner = ?6, state = ?7, sort = ?8, open = ?9, \
-                      due = ?10, factor = ?11, value = ?12, text = ?13, body = ?14 WHERE id = ?1 AND chain = ?2";
+const INSERT: &str = "INSERT OR IGNORE INTO record (id, chain, code, made, last, date, own, owner, partners, follows, state, \
+                      sort, open, due, factor, value, text, body) \
+                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+const UPDATE: &str = "UPDATE record SET code = ?3, made = ?4, last = ?5, date = ?6, own = ?7, owner = ?8, partners = ?9, \
+                      follows = ?10, state = ?11, sort = ?12, open = ?13, due = ?14, factor = ?15, value = ?16, \
+                      text = ?17, body = ?18 WHERE id = ?1 AND chain = ?2";
+
+/// Runs one of these with the values of a row; how many rows it wrote.
+fn write(
+    connection: &Connection,
+    sql: &str,
+    (id, chain): (i64, i64),
+    date: Option<&String>,
+    row: &Row,
+) -> Result<usize, IndexError> {
+    let (due, own) = (row.due.map(|due| due.to_string()), row.own.map(|own| own.to_string()));
+    let values = params![
+        id,
+        chain,
+        row.code,
+        row.made,
+        row.last,
+        date.or(own.as_ref()),
+        own,
+        row.owner,
+        row.partners,
+        row.follows,
+        row.state,
+        row.sort,
+        row.open,
+        due,
+        row.factor,
+        row.value,
+        row.text,
+        row.body
+    ];
+    Ok(connection.prepare_cached(sql)?.execute(values)?)
+}
+
+/// Keeps words as people wrote them.
+pub(super) fn put_spelled(connection: &Connection, spelled: &[Spelled]) -> Result<(), IndexError> {
+    let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO spelling (word, stem) VALUES (?, ?)")?;
+    for Spelled { word, stem } in spelled {
+        insert.execute([word, stem])?;
+    }
+    Ok(())
+}
 
 impl Chain {
     /// The chain in a folder; it is there from now on.
@@ -122,6 +170,7 @@ impl Chain {
         connection.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
         connection.execute("DELETE FROM record WHERE chain = ?", [self.id])?;
         connection.execute("DELETE FROM tally WHERE chain = ?", [self.id])?;
+        connection.execute("DELETE FROM partner WHERE chain = ?", [self.id])?;
         connection.execute("DELETE FROM file WHERE chain = ?", [self.id])?;
         Ok(())
     }
@@ -146,8 +195,16 @@ impl Chain {
             file.trouble
         ])?;
         if let Some(name) = &file.chain {
-            let mut named = connection.prepare_cached("UPDATE chain SET name = ?1 WHERE id = ?2 AND name <> ?1")?;
-            named.execute(params![name, self.id])?;
+            // A chain is called what its newest meeting calls it.
+            let mut named = connection.prepare_cached(
+                "UPDATE chain SET name = ?1 WHERE id = ?2 AND name <> ?1 AND NOT EXISTS
+                 (SELECT 1 FROM file WHERE chain = ?2 AND number > ?3 AND trouble IS NULL)",
+            )?;
+            named.execute(params![name, self.id, file.number])?;
+        }
+        let mut partner = connection.prepare_cached("INSERT OR IGNORE INTO partner (chain, code) VALUES (?, ?)")?;
+        for code in &file.partners {
+            partner.execute(params![self.id, code])?;
         }
         Ok(())
     }
@@ -161,35 +218,12 @@ impl Chain {
     ) -> Result<(), IndexError> {
         let mut top = connection.prepare_cached("SELECT ifnull(max(id), 0) FROM record")?;
         let mut id: i64 = top.query_row([], |row| row.get(0))?;
-        let mut insert = connection.prepare_cached(
-            "INSERT OR IGNORE INTO record
-             (id, chain, made, last, date, owner, state, sort, open, due, factor, value, text, body, code)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?;
         let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
         let mut added = [0; Kind::ALL.len()];
         for folded in rows {
             let row = &folded.row;
             id = (id | 15) + 1 + row.kind.number();
-            let due = row.due.map(|due| due.to_string());
-            let inserted = insert.execute(params![
-                id,
-                self.id,
-                row.made,
-                row.last,
-                dates.get(&row.made),
-                row.owner,
-                row.state,
-                row.sort,
-                row.open,
-                due,
-                row.factor,
-                row.value,
-                row.text,
-                row.body,
-                row.code
-            ])?;
-            if inserted == 0 {
+            if write(connection, INSERT, (id, self.id), dates.get(&row.made), row)? == 0 {
                 self.mend(connection, folded, dates)?;
                 continue;
             }
@@ -220,7 +254,7 @@ impl Chain {
         let Some(old) = self.old(connection, folded.row.kind, &folded.row.code)? else {
             return self.put(connection, vec![folded], dates);
         };
-        let row = folded.row;
+        let mut row = folded.row;
         let made = old.made.min(row.made);
         // The session that made it knows the factor, and it alone.
         let factor = if row.last == made { row.factor } else { old.factor.or(row.factor) };
@@ -229,24 +263,8 @@ impl Chain {
             earlier.execute(params![old.id, made, factor])?;
             return Ok(());
         }
-        let due = row.due.map(|due| due.to_string());
-        let mut update = connection.prepare_cached(UPDATE)?;
-        update.execute(params![
-            old.id,
-            self.id,
-            made,
-            row.last,
-            dates.get(&made),
-            row.owner,
-            row.state,
-            row.sort,
-            row.open,
-            due,
-            factor,
-            row.value,
-            row.text,
-            row.body
-        ])?;
+        (row.made, row.factor) = (made, factor);
+        write(connection, UPDATE, (old.id, self.id), dates.get(&made), &row)?;
         if (&old.text, &old.body) != (&row.text, &row.body) {
             connection.prepare_cached("DELETE FROM words WHERE rowid = ?")?.execute([old.id])?;
             let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
@@ -273,7 +291,7 @@ impl Chain {
             }
         }
         for seen in fresh {
-            let found = read(folder, &seen.name);
+            let found = read(folder, &seen.file);
             let file = FileRow::of(seen, &found);
             if file.number != seen.number {
                 return Ok(false);
@@ -316,7 +334,11 @@ impl Chain {
                 (false, true) if made == number => self.remove(connection, id)?,
                 (false, true) => earlier.push((id, key)),
                 // Later meetings have it: who made it now, only a record that says so itself can tell.
-                (false, false) if kind.knows_its_session() => {}
+                (false, false) if kind == Kind::Escalation => {}
+                // Under which factor, only the meeting that made it could say.
+                (false, false) if kind.knows_its_session() && kind != Kind::Difference => {
+                    connection.execute("UPDATE record SET factor = NULL WHERE id = ?", [id])?;
+                }
                 (false, false) => return Ok(false),
             }
         }
@@ -328,8 +350,10 @@ impl Chain {
             self.mend(connection, folded, &dates)?;
         }
         let date = dates.remove(&number);
-        connection
-            .execute("UPDATE record SET date = ? WHERE chain = ? AND made = ?", params![date, self.id, number])?;
+        connection.execute(
+            "UPDATE record SET date = ifnull(?, own) WHERE chain = ? AND made = ?",
+            params![date, self.id, number],
+        )?;
         Ok(true)
     }
 
@@ -353,7 +377,7 @@ impl Chain {
         let Some(name) = before.query_row(params![self.id, number], |row| row.get::<_, String>(0)).optional()? else {
             return Ok(false);
         };
-        let Ok(digest) = read(folder, &name).content else { return Ok(false) };
+        let Ok(digest) = read(folder, name.as_ref()).content else { return Ok(false) };
         let mut left: HashMap<(Kind, String), Folded> = Fold::of_one(digest, dutch)
             .into_iter()
             .map(|folded| ((folded.row.kind, folded.row.code.clone()), folded))

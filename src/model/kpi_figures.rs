@@ -87,6 +87,11 @@ fn colour(gap: f64, tolerance: f64) -> Rag {
     }
 }
 
+/// The stand of one value against the path of its month; none without a path.
+pub fn stand(kpi: &Kpi, month: Month, value: f64) -> Option<Rag> {
+    path(&kpi.target_path, month).map(|path| colour(kpi.direction.sign() * (value - path), kpi.tolerance))
+}
+
 /// The target path in a month: straight lines between milestones, level before the first and after the last.
 pub fn path(milestones: &[Milestone], month: Month) -> Option<f64> {
     let after = milestones.iter().find(|milestone| milestone.month >= month);

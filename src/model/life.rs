@@ -37,6 +37,10 @@ pub enum Event {
     Resumes(RecordId),
     /// The decision was taken up again as another.
     ResumedAs(RecordId),
+    /// The escalation is on the theme of an earlier one.
+    Repeats(RecordId),
+    /// The theme of the escalation came back as another.
+    RepeatedAs(RecordId),
     /// The difference stands so now.
     Status(DifferenceStatus),
     /// The escalation got an outcome.
@@ -58,24 +62,54 @@ pub struct Step {
     pub event: Event,
 }
 
+/// The life of one record, as far as sessions were taken in.
+#[derive(Debug, Clone)]
+pub struct Life {
+    id: RecordId,
+    before: Option<Session>,
+    steps: Vec<Step>,
+}
+
+impl Life {
+    /// Nothing is known of it yet.
+    pub fn of(id: RecordId) -> Self {
+        Self { id, before: None, steps: Vec::new() }
+    }
+
+    /// Whose life it is.
+    pub fn id(&self) -> &RecordId {
+        &self.id
+    }
+
+    /// Takes in the next session; of the ones before it only the last has to be kept.
+    pub fn add(&mut self, session: Session) {
+        for event in events(self.before.as_ref(), &session, &self.id) {
+            self.steps.push(Step { session: session.number, date: session.date, event });
+        }
+        self.before = Some(session);
+    }
+
+    /// What happened, oldest first.
+    pub fn steps(self) -> Vec<Step> {
+        let mut steps = self.steps;
+        // Only the last meeting can say that it is still open.
+        let last = steps.len().saturating_sub(1);
+        let mut place = 0;
+        steps.retain(|step| {
+            place += 1;
+            step.event != Event::Open || place > last
+        });
+        steps
+    }
+}
+
 /// The life of `id` in these sessions, oldest first.
 pub fn life<'s>(sessions: impl IntoIterator<Item = &'s Session>, id: &RecordId) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut before: Option<&Session> = None;
+    let mut life = Life::of(id.clone());
     for session in sessions {
-        for event in events(before, session, id) {
-            steps.push(Step { session: session.number, date: session.date, event });
-        }
-        before = Some(session);
+        life.add(session.clone());
     }
-    // Only the last meeting can say that it is still open.
-    let last = steps.len().saturating_sub(1);
-    let mut place = 0;
-    steps.retain(|step| {
-        place += 1;
-        step.event != Event::Open || place > last
-    });
-    steps
+    life.steps()
 }
 
 fn events(before: Option<&Session>, session: &Session, id: &RecordId) -> Vec<Event> {
@@ -95,13 +129,23 @@ fn events(before: Option<&Session>, session: &Session, id: &RecordId) -> Vec<Eve
     } else if session.notes.iter().any(|one| one.id == *id) {
         found.push(Event::Made);
     }
+    taken_up(before, session, id, &mut found);
+    found
+}
+
+/// What came after it: the decision that takes it up again, escalations on the same theme.
+fn taken_up(before: Option<&Session>, session: &Session, id: &RecordId, found: &mut Vec<Event>) {
     let successor = session.decisions.iter().find(|other| other.resumes.as_ref() == Some(id));
     let known = before.is_some_and(|before| before.decisions.iter().any(|one| one.resumes.as_ref() == Some(id)));
     if let (Some(successor), false) = (successor, known) {
         found.retain(|event| *event != Event::Open);
         found.push(Event::ResumedAs(successor.id.clone()));
     }
-    found
+    let known = |other: &RecordId| before.is_some_and(|before| before.escalations.iter().any(|one| one.id == *other));
+    for repeat in session.escalations.iter().filter(|other| other.repeats.as_ref() == Some(id) && !known(&other.id)) {
+        let place = found.iter().position(|event| *event == Event::Open).unwrap_or(found.len());
+        found.insert(place, Event::RepeatedAs(repeat.id.clone()));
+    }
 }
 
 fn words(was: Option<&str>, now: &str, found: &mut Vec<Event>) {
@@ -158,6 +202,9 @@ fn difference(was: Option<&Difference>, now: &Difference, found: &mut Vec<Event>
 
 fn escalation(was: Option<&Escalation>, now: &Escalation, found: &mut Vec<Event>) {
     words(was.map(|was| was.title.as_str()), &now.title, found);
+    if was.is_none() {
+        found.extend(now.repeats.clone().map(Event::Repeats));
+    }
     if was.and_then(|was| was.outcome) != now.outcome {
         found.extend(now.outcome.map(Event::Answered));
     }

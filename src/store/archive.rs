@@ -41,6 +41,17 @@ pub struct SessionFile {
     pub content: Result<Loaded, StoreError>,
 }
 
+/// A session file by its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Numbered {
+    /// The number in its name.
+    pub number: u32,
+    /// The year in its name, where that is there.
+    pub year: Option<i32>,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
 /// The sessions before and after one.
 #[derive(Debug, Default)]
 pub struct Beside {
@@ -214,6 +225,19 @@ impl Folder {
     pub fn has_pictures(&self) -> bool {
         let entries = fs::read_dir(self.root.join("assets")).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))
+    }
+
+    /// The session files by the numbers in their names, looked up in one go; of two of one number neither is meant.
+    pub fn numbered(&self) -> Result<Vec<Numbered>, StoreError> {
+        let of = |path: PathBuf| {
+            let mut parts = path.file_name()?.to_str()?.split('-').map(str::to_owned);
+            let number = parts.next()?.parse().ok()?;
+            Some(Numbered { number, year: parts.next().and_then(|year| year.parse().ok()), path })
+        };
+        let mut found: Vec<Numbered> = self.paths()?.into_iter().filter_map(of).collect();
+        found.sort();
+        let single = found.chunk_by(|one, other| one.number == other.number).filter(|same| same.len() == 1);
+        Ok(single.flatten().cloned().collect())
     }
 
     /// The number nearest to one, after it or before it, of which there is a file.

@@ -72,8 +72,82 @@ pub enum Syntax {
     TwiceField(&'static str),
     /// The file ends too soon.
     End,
+    /// Something else has to stand here.
+    Wanted(Wanted),
     /// Anything else, in the words of the parser.
     Other(String),
+}
+
+/// What has to stand in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text between quotes.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    YesOrNo,
+    /// `Some(…)` or `None`.
+    Maybe,
+    /// A comma between two fields.
+    Comma,
+    /// A colon between a name and its value.
+    Colon,
+    /// A bracket that opens.
+    Opening,
+    /// A bracket that closes.
+    Closing,
+    /// The name of a field or a value.
+    Name,
+    /// Nothing more.
+    Nothing,
+}
+
+impl Wanted {
+    fn of(error: &Error) -> Option<Self> {
+        Some(match error {
+            Error::ExpectedString | Error::ExpectedStringEnd | Error::ExpectedChar => Self::Text,
+            Error::ExpectedInteger
+            | Error::ExpectedFloat
+            | Error::FloatUnderscore
+            | Error::IntegerOutOfBounds
+            | Error::InvalidIntegerDigit { .. }
+            | Error::UnderscoreAtBeginning => Self::Number,
+            Error::ExpectedBoolean => Self::YesOrNo,
+            Error::ExpectedOption => Self::Maybe,
+            Error::ExpectedComma => Self::Comma,
+            Error::ExpectedMapColon => Self::Colon,
+            Error::ExpectedArray
+            | Error::ExpectedMap
+            | Error::ExpectedStructLike
+            | Error::ExpectedNamedStructLike(_)
+            | Error::ExpectedUnit => Self::Opening,
+            Error::ExpectedArrayEnd
+            | Error::ExpectedMapEnd
+            | Error::ExpectedStructLikeEnd
+            | Error::ExpectedOptionEnd
+            | Error::UnclosedBlockComment => Self::Closing,
+            Error::ExpectedIdentifier | Error::InvalidIdentifier(_) => Self::Name,
+            Error::TrailingCharacters => Self::Nothing,
+            _ => return None,
+        })
+    }
+
+    /// The message for it in the translation files.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Text => "file-wants-text",
+            Self::Number => "file-wants-number",
+            Self::YesOrNo => "file-wants-yes-or-no",
+            Self::Maybe => "file-wants-maybe",
+            Self::Comma => "file-wants-comma",
+            Self::Colon => "file-wants-colon",
+            Self::Opening => "file-wants-opening",
+            Self::Closing => "file-wants-closing",
+            Self::Name => "file-wants-name",
+            Self::Nothing => "file-wants-nothing",
+        }
+    }
 }
 
 impl StoreError {
@@ -96,7 +170,7 @@ impl StoreError {
             Error::MissingStructField { field, .. } => Syntax::MissingField(field),
             Error::DuplicateStructField { field, .. } => Syntax::TwiceField(field),
             Error::Eof => Syntax::End,
-            other => Syntax::Other(other.to_string()),
+            other => Wanted::of(&other).map_or_else(|| Syntax::Other(other.to_string()), Syntax::Wanted),
         };
         Self::new(file, Trouble::Syntax { line, column, what })
     }
@@ -125,6 +199,7 @@ impl StoreError {
                 Syntax::MissingField(_) => "file-missing-field",
                 Syntax::TwiceField(_) => "file-twice-field",
                 Syntax::End => "file-ends",
+                Syntax::Wanted(wanted) => wanted.id(),
                 Syntax::Other(_) => "file-syntax",
             },
             Trouble::NewerSchema(_) => "file-newer",
@@ -156,7 +231,7 @@ impl StoreError {
                         args.push(("found", (*field).to_owned()))
                     }
                     Syntax::Other(reason) => args.push(("reason", reason.clone())),
-                    Syntax::End => {}
+                    Syntax::End | Syntax::Wanted(_) => {}
                 }
             }
             Trouble::NotAFile | Trouble::TooLarge | Trouble::NotFaithful | Trouble::NoSessions => {}

@@ -10,6 +10,6 @@ pub mod saver;
 pub mod seal;
 pub mod write;
 
-pub use archive::{Beside, Folder, SessionFile};
+pub use archive::{Beside, Folder, Numbered, SessionFile};
 pub use error::{StoreError, Trouble};
 pub use read::{Loaded, SealState};

@@ -1,12 +1,13 @@
 //! The words of a filter: what people call a state or a kind.
 
-use super::{Lang, Term, Texts};
-use crate::index::{Found, Names, Sorting};
+use super::{Lang, Term, Texts, notation};
+use crate::index::{Found, Kind, Known, Names, Sorting};
 use crate::model::decision::{DecisionKind, DecisionOutcome};
 use crate::model::difference::DifferenceStatus;
 use crate::model::escalation::EscalationOutcome;
 use crate::model::governance::Level;
 use crate::model::kpi::Angle;
+use crate::model::kpi_figures::Rag;
 use crate::model::story::StoryStatus;
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -18,31 +19,72 @@ pub fn filter_names() -> &'static Names {
     NAMES.get_or_init(all_names)
 }
 
+/// States and kinds as the index calls them, each with its message.
+type Words = Vec<(String, &'static str)>;
+
+fn add<T: Term + Debug + Copy>(words: &mut Words, all: impl IntoIterator<Item = T>) {
+    words.extend(all.into_iter().map(|term| (format!("{term:?}"), term.id())));
+}
+
+/// Everything that can stand in the column that says where a row stands.
+fn states() -> Words {
+    let known = [("Open", "filter-open"), ("Done", "state-done"), ("Dropped", "state-dropped")];
+    let mut words: Words = known.map(|(name, id)| (name.to_owned(), id)).into();
+    add(&mut words, DecisionOutcome::ALL);
+    add(&mut words, DifferenceStatus::ALL);
+    add(&mut words, EscalationOutcome::ALL);
+    add(&mut words, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released]);
+    add(&mut words, [Rag::Green, Rag::Amber, Rag::Red]);
+    // A row that stands nowhere says what kind of its kind it is.
+    add(&mut words, Angle::ALL);
+    add(&mut words, Level::ALL);
+    words
+}
+
+/// What kind of its kind a row can be.
+fn sorts() -> Words {
+    let mut words = Words::new();
+    add(&mut words, DecisionKind::ALL);
+    add(&mut words, Angle::ALL);
+    add(&mut words, Level::ALL);
+    words
+}
+
+/// What is asked of a row besides: whether something is still to be done about it.
+const DOING: [(&str, &str); 3] = [("Open", "filter-open"), ("NotOpen", "filter-not-open"), ("Late", "filter-late")];
+
+/// A message as one word of a filter.
+fn one_word(texts: &Texts, id: &str) -> String {
+    texts.get(id).to_lowercase().replace(' ', "-")
+}
+
 fn all_names() -> Names {
-    fn add<T: Term + Debug + Copy>(names: &mut Names, texts: &Texts, all: impl IntoIterator<Item = T>) {
-        for term in all {
-            let variant = format!("{term:?}");
-            names.insert(variant.to_lowercase(), variant.clone());
-            names.insert(texts.term(term).to_lowercase().replace(' ', "-"), variant);
-        }
-    }
     let mut names = Names::new();
-    for texts in [Texts::new(Lang::Nl), Texts::new(Lang::En)] {
-        add(&mut names, &texts, DecisionOutcome::ALL);
-        add(&mut names, &texts, DifferenceStatus::ALL);
-        add(&mut names, &texts, EscalationOutcome::ALL);
-        add(&mut names, &texts, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released]);
-        add(&mut names, &texts, DecisionKind::ALL);
-        add(&mut names, &texts, Angle::ALL);
-        add(&mut names, &texts, Level::ALL);
+    for texts in both_languages() {
+        for (variant, id) in states().into_iter().chain(sorts()) {
+            names.insert(variant.to_lowercase(), variant.clone());
+            names.insert(one_word(texts, id), variant);
+        }
         for (id, key) in KEYS {
             names.insert(format!("{}:", texts.get(id)), (*key).to_owned());
         }
-        for (id, meaning) in [("filter-open", "Open"), ("filter-not-open", "NotOpen"), ("filter-late", "Late")] {
-            names.insert(texts.get(id), meaning.to_owned());
+        for (meaning, id) in DOING {
+            names.insert(one_word(texts, id), meaning.to_owned());
         }
     }
     names
+}
+
+fn both_languages() -> &'static [Texts; 2] {
+    static BOTH: OnceLock<[Texts; 2]> = OnceLock::new();
+    BOTH.get_or_init(|| [Texts::new(Lang::Nl), Texts::new(Lang::En)])
+}
+
+/// The language of the person first, then the other one.
+fn own_first(texts: &Texts) -> impl Iterator<Item = &'static Texts> + use<> {
+    let own = texts.lang;
+    let both = both_languages().iter();
+    both.clone().filter(move |texts| texts.lang == own).chain(both.filter(move |texts| texts.lang != own))
 }
 
 /// What a filter is called, and what it is called in the index.
@@ -50,54 +92,75 @@ const KEYS: &[(&str, &str)] = &[
     ("filter-key-is", "is"),
     ("filter-key-kind", "kind"),
     ("filter-key-owner", "owner"),
-    ("filter-key-partner", "owner"),
+    ("filter-key-partner", "partner"),
     ("filter-key-since", "since"),
     ("filter-key-until", "until"),
     ("filter-key-factor", "factor"),
     ("filter-key-chain", "chain"),
 ];
 
-/// The words of a term in a filter, in this language.
-fn spoken<T: Term + Copy>(texts: &Texts, all: impl IntoIterator<Item = T>) -> Vec<String> {
-    all.into_iter().map(|term| texts.term(term).to_lowercase().replace(' ', "-")).collect()
+/// The words that a filter knows, in both languages.
+fn words_of(texts: &Texts, key: &str) -> Vec<String> {
+    let ids: Vec<&str> = match key {
+        "is" => DOING.iter().map(|(_, id)| *id).chain(states().into_iter().map(|(_, id)| id)).collect(),
+        "kind" => sorts().into_iter().map(|(_, id)| id).collect(),
+        _ => Vec::new(),
+    };
+    own_first(texts).flat_map(|texts| ids.iter().map(|id| one_word(texts, id))).collect()
+}
+
+/// The filter that a part of a line names, and what it is given.
+fn parts(part: &str) -> Option<(&'static str, &str)> {
+    let (name, value) = part.split_once(':')?;
+    Some((filter_names().get(&format!("{}:", name.to_lowercase()))?.as_str(), value))
 }
 
 /// What would complete the last word of a line: the rest of it.
-pub fn complete(
-    texts: &Texts,
-    line: &str,
-    owners: impl Iterator<Item = String>,
-    chains: impl Iterator<Item = String>,
-) -> Option<String> {
+pub fn complete(texts: &Texts, line: &str, known: &Known) -> Option<String> {
     let last = line.rsplit(' ').next().filter(|word| !word.is_empty())?;
-    let (name, typed) = match last.split_once(':') {
-        None => {
-            let mut keys = KEYS.iter().map(|(id, _)| format!("{}:", texts.get(id)));
-            return keys.find_map(|key| rest(&key, last));
-        }
-        Some((name, typed)) => (format!("{}:", name.to_lowercase()), typed),
-    };
-    let names = filter_names();
-    let words: Vec<String> = match names.get(&name).map(String::as_str) {
-        Some("is") => {
-            let mut words: Vec<String> =
-                ["filter-open", "filter-not-open", "filter-late"].iter().map(|id| texts.get(id)).collect();
-            words.extend(spoken(texts, DecisionOutcome::ALL));
-            words.extend(spoken(texts, DifferenceStatus::ALL));
-            words.extend(spoken(texts, EscalationOutcome::ALL));
-            words
-        }
-        Some("kind") => {
-            let mut words = spoken(texts, DecisionKind::ALL);
-            words.extend(spoken(texts, Angle::ALL));
-            words.extend(spoken(texts, Level::ALL));
-            words
-        }
-        Some("owner") => owners.collect(),
-        Some("chain") => chains.filter_map(|name| name.split(' ').next().map(str::to_owned)).collect(),
-        _ => return None,
+    if !last.contains(':') {
+        let mut keys = own_first(texts).flat_map(|texts| KEYS.iter().map(move |(id, _)| format!("{}:", texts.get(id))));
+        return keys.find_map(|key| rest(&key, last));
+    }
+    let (key, typed) = parts(last)?;
+    let words = match key {
+        "owner" | "partner" => known.partners.clone(),
+        "chain" => known.chains.iter().filter_map(|name| name.split(' ').next().map(str::to_owned)).collect(),
+        key => words_of(texts, key),
     };
     words.iter().find_map(|word| rest(word, typed))
+}
+
+/// The last part of a line is on its way to a filter that is known: nothing is wrong yet.
+pub fn is_half_typed(texts: &Texts, part: &str) -> bool {
+    let Some((key, value)) = parts(part) else { return false };
+    let value = value.to_lowercase();
+    match key {
+        "since" | "until" => {
+            let lengths: Vec<usize> = value.split('-').map(str::len).collect();
+            let digits = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            let half = match lengths.as_slice() {
+                [year] => *year < 4,
+                [4, month] => *month < 2,
+                [day, month] => (1..=2).contains(day) && *month < 4,
+                [4, 2, day] => *day < 2,
+                [day, month, year] => (1..=2).contains(day) && (1..=2).contains(month) && *year < 4,
+                _ => false,
+            };
+            digits && half
+        }
+        key => words_of(texts, key).iter().any(|word| word.starts_with(&value)),
+    }
+}
+
+/// What is wrong with a part of a line, in the words of the language.
+pub fn filter_trouble(texts: &Texts, part: &str) -> String {
+    let id = match parts(part) {
+        Some(("factor", _)) => "filter-no-factor",
+        Some(("since" | "until", _)) => "filter-no-date",
+        _ => "filter-unknown",
+    };
+    texts.named(id, &[("part", part.to_owned())])
 }
 
 /// What `word` has beyond what was typed of it.
@@ -109,29 +172,34 @@ fn rest(word: &str, typed: &str) -> Option<String> {
 
 /// The message for every state and kind that the index keeps.
 fn state_ids() -> &'static HashMap<String, &'static str> {
-    fn add<T: Term + Debug + Copy>(ids: &mut HashMap<String, &'static str>, all: impl IntoIterator<Item = T>) {
-        for term in all {
-            ids.entry(format!("{term:?}")).or_insert(term.id());
-        }
-    }
     static IDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    IDS.get_or_init(|| {
-        let known = [("Open", "filter-open"), ("Done", "state-done"), ("Dropped", "state-dropped")];
-        let mut ids: HashMap<String, &'static str> = known.map(|(name, id)| (name.to_owned(), id)).into();
-        add(&mut ids, DecisionOutcome::ALL);
-        add(&mut ids, DifferenceStatus::ALL);
-        add(&mut ids, EscalationOutcome::ALL);
-        add(&mut ids, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released]);
-        add(&mut ids, Angle::ALL);
-        add(&mut ids, Level::ALL);
-        ids
-    })
+    // Of one name the first counts: a decision that is open is open as everything is.
+    IDS.get_or_init(|| states().into_iter().rev().collect())
 }
 
 /// Where a row stands, in words; a row that stands nowhere says what kind of its kind it is.
 pub fn state_word(texts: &Texts, found: &Found) -> String {
     let name = if found.state.is_empty() { &found.sort } else { &found.state };
     state_ids().get(name).map_or_else(|| name.clone(), |id| texts.get(id))
+}
+
+/// The number of a row, or what it is known by in words.
+pub fn code_word(texts: &Texts, found: &Found) -> String {
+    match (found.kind, state_ids().get(&found.sort)) {
+        (Kind::Mandate, Some(level)) => format!("{} {}", found.owner, texts.get(level)),
+        _ => found.code.clone(),
+    }
+}
+
+/// A day of a row as people write it.
+pub fn day_word(texts: &Texts, day: Option<&str>) -> String {
+    day.and_then(|day| day.parse().ok()).map_or_else(String::new, |day| notation::date_short(day, texts.lang))
+}
+
+/// A figure with as many decimals as it has.
+pub fn figure(texts: &Texts, value: f64) -> String {
+    let places = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    notation::decimal(value, places, texts.lang)
 }
 
 impl Term for Sorting {

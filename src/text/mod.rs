@@ -10,7 +10,7 @@ mod visible;
 mod votes;
 
 pub use claims::{balance_sentence, words};
-pub use filters::{complete, filter_names, state_word};
+pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
 pub use votes::votes;

@@ -3,9 +3,8 @@
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::archive::Archive;
-use crate::index::{Found, Kind};
-use crate::panes::cell;
-use crate::text::{state_word, visible};
+use crate::index::{Found, Kind, Sorting};
+use crate::text::{code_word, day_word, figure, filter_trouble, state_word, visible};
 use crate::widgets::theme::Sign;
 use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
@@ -14,15 +13,22 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-/// Rows above the list: the line, what is said about it, the registers, the heads.
-const ABOVE: u16 = 4;
+/// Rows above the list: the line, what is said about it, the heads.
+const ABOVE: u16 = 3;
+/// With fewer columns the registers take two rows.
+const WIDE: u16 = 120;
 /// Rows for the selected row in full.
 const UNDER: u16 = 4;
 
 /// Where the rows stand on a screen of this size.
-pub fn rows_area((width, height): (u16, u16)) -> Rect {
-    let top = HEADER + 1 + ABOVE;
+fn rows_area((width, height): (u16, u16)) -> Rect {
+    let top = HEADER + 1 + ABOVE + tab_rows(width);
     Rect::new(0, top, width, height.saturating_sub(top + UNDER + FOOTER))
+}
+
+/// Rows for the registers.
+fn tab_rows(width: u16) -> u16 {
+    if width < WIDE { 2 } else { 1 }
 }
 
 /// The row at a place on the screen.
@@ -44,17 +50,10 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
     let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
     question(app, archive, line(0), buf);
     put(buf, line(1), &remark(app, archive));
-    registers(app, archive, line(2), buf);
+    registers(app, archive, Rect { height: tab_rows(area.width), ..line(2) }, buf);
     let rows = rows_area((area.width, area.height));
     let several = archive.answer.found.windows(2).any(|pair| pair[0].folder != pair[1].folder);
-    let heads = ["col-record", "col-date", "col-owner", "col-state", "col-text"].map(|id| app.t(id));
-    let chain = several.then(|| app.t("col-chain"));
-    let [code, date, owner, state, text] = heads;
-    let heads = format!(
-        "  {}{text}",
-        columns(area.width >= 120, [chain.as_deref(), Some(&code), Some(&date), Some(&owner), Some(&state)])
-    );
-    put(buf, line(3), &Line::styled(app.theme.fit(&heads, rows.width.into()), app.theme.dim()));
+    heads(app, archive, several, line(2 + tab_rows(area.width)), buf);
     let first = first(archive, rows);
     for ((place, found), y) in archive.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
         let here = place == archive.cursor;
@@ -66,6 +65,22 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
         }
     }
     in_full(app, archive, Rect { y: rows.bottom(), height: UNDER, ..rows }, buf);
+}
+
+/// What stands in the columns; at the right in which order.
+fn heads(app: &App, archive: &Archive, several: bool, area: Rect, buf: &mut Buffer) {
+    let day = if archive.order == Sorting::Due { "col-due" } else { "col-date" };
+    let [code, date, owner, state, text] =
+        ["col-record", day, "col-owner", "col-state", "col-text"].map(|id| app.t(id));
+    let chain = several.then(|| app.t("col-chain"));
+    let cells = [chain.as_deref(), Some(&code), Some(&date), Some(&owner), Some(&state)];
+    let heads = format!("  {}{text}", columns(app, cells));
+    put(buf, area, &Line::styled(app.theme.fit(&heads, area.width.into()), app.theme.dim()));
+    let order = app.theme.text(&app.texts.term(archive.order));
+    let order = format!("{} {order}", if app.theme.ascii { "v" } else { "↓" });
+    let wide = u16::try_from(width(&order)).unwrap_or(0).min(area.width);
+    let right = Rect { x: area.right().saturating_sub(wide + 1).max(area.x), width: wide, ..area };
+    put(buf, right, &Line::styled(order, app.theme.dim()));
 }
 
 fn question(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
@@ -84,7 +99,7 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
     let theme = app.theme;
     let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&visible(&text))), style);
     if let Some(part) = &archive.unknown {
-        return said(app.with("filter-unknown", &[("part", part.as_str().into())]), theme.bad());
+        return said(filter_trouble(&app.texts, part), theme.bad());
     }
     if let Some(why) = &app.home.trouble {
         return said(app.with("index-unusable", &[("reason", why.as_str().into())]), theme.bad());
@@ -103,22 +118,18 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
     said(app.t("archive-hint"), theme.dim())
 }
 
-/// Every register with how many rows of it there are; at the right in which order.
+/// Every register with how many rows of it there are, over as many rows as there is room for.
 fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
     let counts = &archive.answer.kinds;
     let count = |kind: Kind| counts.iter().find(|(other, _)| *other == kind).map(|(_, count)| *count);
-    let order = app.texts.term(archive.order);
-    let order = format!("{} {}", if app.theme.ascii { "v" } else { "↓" }, app.theme.text(&order));
-    let order_columns = u16::try_from(width(&order)).unwrap_or(0).min(area.width);
-    let (mut spans, mut used) = (vec![Span::raw(" ")], 1);
-    let all = app.t("register-all");
     let total = archive.register.is_none().then_some(archive.answer.total);
-    let tabs = std::iter::once((None, all, total))
+    let tabs = std::iter::once((None, app.t("register-all"), total))
         .chain(Kind::ALL.map(|kind| (Some(kind), app.texts.term(kind), count(kind))));
+    let (mut line, mut used, mut lines) = (Vec::new(), 0, Vec::new());
     for (kind, name, count) in tabs {
         let here = kind == archive.register;
         // Where there is little room, what is empty and not chosen is left out.
-        if !here && count.is_none() && area.width < 120 && kind.is_some() {
+        if !here && count.is_none() && area.width < WIDE && kind.is_some() {
             continue;
         }
         // Rows come before their number: until that is there, the old one says that it is not sure.
@@ -127,23 +138,30 @@ fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
         let style = if here { app.theme.key() } else { app.theme.dim() };
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
         let text = format!("{open}{}{count}{close}", app.theme.text(&name));
-        used += width(&text);
-        if used + usize::from(order_columns) + 3 > area.width.into() && !here {
-            continue;
+        if used > 0 && used + width(&text) > area.width.into() {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
         }
-        spans.push(Span::styled(text, style));
+        used += width(&text);
+        line.push(Span::styled(text, style));
     }
-    put(buf, Rect { width: area.width.saturating_sub(order_columns + 2), ..area }, &Line::from(spans));
-    let right = Rect { x: area.right() - order_columns - 1.min(area.width), width: order_columns, ..area };
-    put(buf, right, &Line::styled(order, app.theme.dim()));
+    lines.push(line);
+    // The chosen one is shown, however small the screen is.
+    let is_here = |line: &Vec<Span<'_>>| line.iter().any(|span| span.content.starts_with('['));
+    let here = lines.iter().position(is_here).unwrap_or(0);
+    let first = (here + 1).saturating_sub(area.height.into());
+    for (line, y) in lines.into_iter().skip(first).zip(area.y..area.bottom()) {
+        put(buf, Rect { y, height: 1, ..area }, &Line::from(line));
+    }
 }
 
-fn columns(wide: bool, [chain, code, date, owner, state]: [Option<&str>; 5]) -> String {
+/// Cells as wide as their columns; what is cut off ends in dots.
+fn columns(app: &App, [chain, code, date, owner, state]: [Option<&str>; 5]) -> String {
     let mut out = String::new();
-    let widths = if wide { [18, 10, 11, 12, 20] } else { [12, 10, 11, 7, 10] };
+    let widths = if app.size.0 >= WIDE { [18, 12, 11, 12, 20] } else { [12, 11, 11, 7, 10] };
     for (text, wide) in [chain, code, date, owner, state].into_iter().zip(widths) {
         if let Some(text) = text {
-            out.push_str(&cell(text, wide));
+            out.push_str(&app.theme.fit(&visible(text).replace('\n', " "), wide));
             out.push(' ');
         }
     }
@@ -152,23 +170,20 @@ fn columns(wide: bool, [chain, code, date, owner, state]: [Option<&str>; 5]) -> 
 
 fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -> Vec<Span<'static>> {
     let theme = app.theme;
-    let date = found.date.as_deref().and_then(|day| day.parse().ok());
-    let date = date.map_or_else(String::new, |day| crate::text::notation::date_short(day, app.texts.lang));
+    let day = if archive.order == Sorting::Due { &found.due } else { &found.date };
+    let date = day_word(&app.texts, day.as_deref());
     let state = state_word(&app.texts, found);
-    let cells =
-        [several.then_some(found.chain.as_str()), Some(&found.code), Some(&date), Some(&found.owner), Some(&state)];
+    let code = code_word(&app.texts, found);
+    let cells = [several.then_some(found.chain.as_str()), Some(&code), Some(&date), Some(&found.owner), Some(&state)];
     let mark = if here { theme.sign(Sign::Cursor) } else { " " };
     let style = if found.open { Style::new() } else { theme.dim() };
-    let mut spans = vec![
-        Span::styled(mark, theme.key()),
-        Span::styled(format!(" {}", theme.text(&visible(&columns(app.size.0 >= 120, cells)))), style),
-    ];
+    let mut spans = vec![Span::styled(mark, theme.key()), Span::styled(format!(" {}", columns(app, cells)), style)];
     if let Some(value) = found.value {
-        spans.push(Span::raw(format!("{}  ", crate::text::notation::decimal(value, 1, app.texts.lang))));
+        spans.push(Span::raw(format!("{}  ", figure(&app.texts, value))));
     }
     // Square brackets say what was looked for; on the screen a style says it too.
     let mut marked = false;
-    for part in found.snippet(&archive.filter).split_inclusive(['[', ']']) {
+    for part in found.snippet(&archive.answer.filter).split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
         spans.push(Span::styled(theme.text(&visible(if theme.colour { text } else { part })), style));
@@ -182,14 +197,13 @@ fn in_full(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
     let Some(found) = archive.selected() else { return };
     let sign = if app.theme.ascii { "-" } else { "─" };
     buf.set_string(area.x, area.y, sign.repeat(area.width.into()), app.theme.dim());
-    let due = found.due.as_deref().and_then(|day| day.parse().ok());
-    let due = due.map_or_else(String::new, |day| {
-        let day = crate::text::notation::date_short(day, app.texts.lang);
+    let due = found.due.as_deref().map_or_else(String::new, |due| {
+        let day = day_word(&app.texts, Some(due));
         format!("{} · ", app.with("archive-due", &[("date", day.into())]))
     });
     let text = format!(
         "{} · {} · {due}{} {}",
-        found.code,
+        code_word(&app.texts, found),
         app.with("archive-made", &[("chain", found.chain.as_str().into()), ("number", found.sessions.0.into())]),
         found.text,
         found.body

@@ -325,14 +325,19 @@ pub fn heard(app: &mut App, news: News) {
             ask(app);
         }
         News::Current(changed, wish) => {
-            app.home.progress = None;
+            (app.home.progress, app.home.trouble) = (None, None);
             let first = !app.home.current && wish >= app.home.wish;
             app.home.current |= first;
             if changed || first {
                 ask(app);
             }
         }
-        News::Trouble(why) => (app.home.trouble, app.home.reading) = (Some(why), false),
+        News::Trouble(why) => in_trouble(app, why),
+        News::Unreadable((id, args)) => {
+            let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            let why = app.texts.named(&id, &args);
+            in_trouble(app, why);
+        }
         News::Chains(chains) => {
             let first = app.home.chains.is_empty();
             app.home.chains = chains;
@@ -346,6 +351,15 @@ pub fn heard(app: &mut App, news: News) {
     }
 }
 
+/// What is known stays on the screen; the trouble is said when it is new.
+fn in_trouble(app: &mut App, why: String) {
+    app.home.reading = false;
+    if app.home.trouble.as_ref() != Some(&why) {
+        app.say(why.clone());
+    }
+    app.home.trouble = Some(why);
+}
+
 fn take_in(app: &mut App, news: ChainNews) {
     // The answer may be late: another chain is on the screen by now.
     if news.folder != app.folder.root() {
@@ -357,7 +371,6 @@ fn take_in(app: &mut App, news: ChainNews) {
         found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal()).collect()
     });
     app.home.raised = raised.unwrap_or_default();
-    app.home.trouble = None;
     app.home.chain = news;
     app.home.reading &= !app.home.current;
 }

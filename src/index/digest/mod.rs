@@ -1,0 +1,266 @@
+//! What the index keeps of one meeting.
+
+mod records;
+mod texts;
+
+use crate::model::agenda::Room;
+use crate::model::compare::{Standings, standings};
+use crate::model::kpi::Kpi;
+use crate::model::kpi_figures::{Rag, stand};
+use crate::model::{Month, PartnerCode, Session};
+use chrono::NaiveDate;
+
+/// What a row of a register is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Besluit.
+    Decision,
+    /// Actie.
+    Action,
+    /// Verschil.
+    Difference,
+    /// Escalatie.
+    Escalation,
+    /// Verhaal.
+    Story,
+    /// Notitie.
+    Note,
+    /// Artikel van het convenant.
+    Article,
+    /// Mandaat.
+    Mandate,
+    /// Waarde van een KPI.
+    KpiValue,
+    /// Wat verder is opgeschreven: agenda, ambitie, opbrengsten, KPI's, wat goed en stroef ging, de werkvloer.
+    Text,
+}
+
+impl Kind {
+    /// Every kind; its place is its number in the index.
+    pub const ALL: [Self; 10] = [
+        Self::Decision,
+        Self::Action,
+        Self::Difference,
+        Self::Escalation,
+        Self::Story,
+        Self::Note,
+        Self::Article,
+        Self::Mandate,
+        Self::KpiValue,
+        Self::Text,
+    ];
+
+    /// Its name in `--json` and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decision => "decisions",
+            Self::Action => "actions",
+            Self::Difference => "differences",
+            Self::Escalation => "escalations",
+            Self::Story => "stories",
+            Self::Note => "notes",
+            Self::Article => "articles",
+            Self::Mandate => "mandates",
+            Self::KpiValue => "kpi_values",
+            Self::Text => "texts",
+        }
+    }
+
+    /// The number in the low bits of a row.
+    pub fn number(self) -> i64 {
+        self as i64
+    }
+
+    /// The room where rows of it stand, when they have no details of their own.
+    pub fn room(self) -> Option<Room> {
+        match self {
+            Self::Article | Self::Mandate => Some(Room::Governance),
+            Self::KpiValue => Some(Room::Kpis),
+            Self::Story => Some(Room::Successes),
+            _ => None,
+        }
+    }
+
+    /// Its records say themselves which session made them.
+    pub fn knows_its_session(self) -> bool {
+        matches!(self, Self::Decision | Self::Action | Self::Difference | Self::Escalation | Self::Note)
+    }
+
+    /// The kind of a row.
+    pub fn of_row(row: i64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(row & 15).ok()?).copied()
+    }
+}
+
+/// One record as it stands in one meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// Its number, or what it is known by.
+    pub code: String,
+    /// The session that made it.
+    pub made: u32,
+    /// The session of which this is the state.
+    pub last: u32,
+    /// Codes of partners, each with a space on both sides.
+    pub owner: String,
+    /// Partners that it touches besides, in the same way.
+    pub partners: String,
+    /// The record that it comes from or takes up again.
+    pub follows: String,
+    /// Where it stands.
+    pub state: String,
+    /// What kind of its kind it is: `Frame`, an angle, a level, a version.
+    pub sort: String,
+    /// Something about it is still to be done.
+    pub open: bool,
+    /// The date that counts for it.
+    pub due: Option<NaiveDate>,
+    /// The day on which it was made, where it says so itself.
+    pub own: Option<NaiveDate>,
+    /// The success factor it was made under.
+    pub factor: Option<u8>,
+    /// A figure.
+    pub value: Option<f64>,
+    /// What it says.
+    pub text: String,
+    /// What else was said with it, for the search.
+    pub body: String,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Digest {
+    /// The name of its chain.
+    pub chain: String,
+    /// Its number.
+    pub number: u32,
+    /// Its day.
+    pub date: NaiveDate,
+    /// How far it is.
+    pub state: String,
+    /// The session whose report it adopted.
+    pub adopts: Option<u32>,
+    /// Its partners.
+    pub partners: Vec<String>,
+    /// How it stood, for lists and trends.
+    pub standings: Standings,
+    /// Everything in it that a register or the search shows, but for the values of KPIs.
+    pub rows: Vec<Row>,
+    /// Those, which stand in every file of three years and mostly say what the file before said.
+    pub series: Vec<Series>,
+}
+
+fn owners<'a>(codes: impl IntoIterator<Item = &'a PartnerCode>) -> String {
+    let mut out = String::new();
+    for code in codes {
+        out.push_str(&format!(" {code} "));
+    }
+    out
+}
+
+/// What is kept of a session.
+pub fn digest(session: &Session) -> Digest {
+    let mut rows = Vec::new();
+    records::records(session, &mut rows);
+    records::told(session, &mut rows);
+    records::standing(session, &mut rows);
+    texts::texts(session, &mut rows);
+    Digest {
+        chain: session.chain.name.clone(),
+        number: session.number,
+        date: session.date,
+        state: format!("{:?}", session.state),
+        adopts: session.adopts.as_ref().map(|adoption| adoption.session),
+        partners: session.partners.iter().map(|partner| partner.code.to_string()).collect(),
+        standings: standings(session),
+        rows,
+        series: series(session),
+    }
+}
+
+fn row(session: &Session, kind: Kind, code: String, made: u32, text: &str) -> Row {
+    Row {
+        kind,
+        code,
+        made,
+        last: session.number,
+        owner: String::new(),
+        partners: String::new(),
+        follows: String::new(),
+        state: String::new(),
+        sort: String::new(),
+        open: false,
+        due: None,
+        own: None,
+        factor: None,
+        value: None,
+        text: text.to_owned(),
+        body: String::new(),
+    }
+}
+
+/// The values of one KPI that may be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What is measured.
+    pub measure: Measure,
+    /// Month by month, with its stand against the path.
+    pub values: Vec<(Month, f64, Option<Rag>)>,
+}
+
+/// What a KPI measures, and who answers for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// `K1`.
+    pub id: String,
+    /// What is measured.
+    pub name: String,
+    /// Who answers for it, as in a row.
+    pub owner: String,
+    /// Who works on it, in the same way.
+    pub partners: String,
+    /// The corner of the triangle.
+    pub angle: String,
+}
+
+impl Measure {
+    /// The row of one value.
+    pub fn row(&self, month: Month, (value, stand): (f64, Option<Rag>), (made, last): (u32, u32)) -> Row {
+        Row {
+            kind: Kind::KpiValue,
+            code: format!("{} {month}", self.id),
+            made,
+            last,
+            owner: self.owner.clone(),
+            partners: self.partners.clone(),
+            follows: String::new(),
+            state: stand.map_or_else(String::new, |stand| format!("{stand:?}")),
+            sort: self.angle.clone(),
+            open: false,
+            due: NaiveDate::from_ymd_opt(month.year, month.month, 1),
+            own: None,
+            factor: Room::Kpis.factor(),
+            value: Some(value),
+            text: self.name.clone(),
+            body: String::new(),
+        }
+    }
+}
+
+fn series(session: &Session) -> Vec<Series> {
+    let one = |kpi: &Kpi| Series {
+        measure: Measure {
+            id: kpi.id.to_string(),
+            name: kpi.name.clone(),
+            owner: owners([&kpi.owner]),
+            partners: owners(&kpi.partners),
+            angle: format!("{:?}", kpi.angle),
+        },
+        values: (kpi.values.iter())
+            .filter_map(|value| Some((value.month, value.value?, stand(kpi, value.month, value.value?))))
+            .collect(),
+    };
+    session.kpis.iter().map(one).collect()
+}
