@@ -5,10 +5,12 @@ mod stage;
 
 use stage::Stage;
 use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::RecordKind;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::change::{Change, DecisionEdit, MeetingEdit, Refusal, apply};
 use stuurgroep::model::decision::{DecisionForm, DecisionOutcome, PositionCode};
+use stuurgroep::panes::details::Subject;
 use stuurgroep::text::Lang;
 
 #[test]
@@ -116,7 +118,11 @@ fn the_list_of_outcomes_starts_on_what_the_positions_amount_to() {
     assert!(screen.lines().any(|line| line.contains('›') && line.contains("aangehouden")), "{screen}");
     stage.keys("2");
     assert_eq!(stage.session().decision(&id).unwrap().outcome, None);
-    assert!(stage.screen(140, 45).contains("POL heeft een overwegend bezwaar"), "{}", stage.screen(140, 45));
+    assert!(
+        stage.screen(140, 45).contains("Er staat nog een bezwaar van POL. Verbeter de tekst"),
+        "{}",
+        stage.screen(140, 45)
+    );
 }
 
 #[test]
@@ -219,4 +225,24 @@ fn positions_are_asked_on_the_one_open_decision_and_undo_names_what_it_took_back
     assert!(stage.screen(140, 45).contains(&format!("Standpunten bij {id}")), "{}", stage.screen(140, 45));
     stage.keys("<Esc>u");
     assert!(stage.screen(140, 45).contains(&format!("Teruggenomen: {id}.")), "{}", stage.screen(140, 45));
+}
+
+#[test]
+fn before_the_meeting_a_decision_is_taken_in_writing_or_not_at_all() {
+    let mut stage = Stage::new_chain(Lang::Nl);
+    let record = Change::Record { kind: RecordKind::Decision, item: None, text: "Samen één loket".to_owned() };
+    let decided = apply(stage.session(), &record, stage::moment()).unwrap();
+    assert!(stage.app.commit(vec![record]).unwrap().is_some());
+    let id = decided.created.unwrap();
+    let adopt = Change::Decision(id.clone(), DecisionEdit::Outcome(DecisionOutcome::Adopted));
+    assert_eq!(apply(stage.session(), &adopt, stage::moment()), Err(Refusal::NotAtTheTable));
+    stage.app.show_details(Subject::Record(id.clone()));
+    stage.keys("pi");
+    assert!(stage.screen(140, 45).contains("Van welke datum is de brief van POL?"), "{}", stage.screen(140, 45));
+    stage.keys("1-12<Enter>i2-12<Enter>x");
+    stage.keys("j<Enter><Enter>").settle();
+    let decision = stage.on_disk(1).decision(&id).unwrap().clone();
+    let letters: String = decision.positions.iter().map(|position| position.code.letter()).collect();
+    assert_eq!((letters.as_str(), decision.positions[0].written_on), ("IIX", Some("2026-12-01".parse().unwrap())));
+    assert!(apply(stage.session(), &adopt, stage::moment()).is_ok());
 }

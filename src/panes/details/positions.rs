@@ -6,7 +6,7 @@ use crate::model::attendance::Presence;
 use crate::model::change::{Change, DecisionEdit};
 use crate::model::decision::{Decision, Position, PositionCode, TrustCheck, speaks};
 use crate::model::silence::ROWS_SHOWN;
-use crate::model::{PartnerCode, RecordId};
+use crate::model::{PartnerCode, RecordId, State};
 use crate::panes::differences::card;
 use crate::panes::rows;
 use crate::text::notation;
@@ -83,10 +83,12 @@ fn meant(code: &PartnerCode, key: char) -> Option<Position> {
     Some(Position { partner: code.clone(), code: letter, reason: String::new(), written_on: None })
 }
 
-/// Who is absent counts in writing only: there must be a letter, with a date.
+/// Who is absent, and everybody before the meeting begins, counts in writing only: there must be a letter, with a date.
 fn needs_letter(app: &App, position: &Position) -> bool {
-    let presence = app.session().map(|session| speaks(&session.attendance, &position.partner));
-    presence.is_some_and(Presence::is_absent) && position.code != PositionCode::Absent
+    let Some(session) = app.session() else { return false };
+    let presence = speaks(&session.attendance, &position.partner);
+    let elsewhere = presence.is_absent() || (session.state == State::Planned && !presence.is_present());
+    elsewhere && position.code != PositionCode::Absent
 }
 
 fn in_silence(app: &App, id: &RecordId, code: &PartnerCode, key: char) -> Call {
@@ -147,7 +149,9 @@ fn with_reason(id: &RecordId, position: &Position, reason: &str) -> Change {
 
 /// The date of the letter; without a letter the partner is absent and nothing else.
 fn ask_letter(app: &mut App, position: Position, then: impl Fn(&mut App, Position) -> Result<(), String> + 'static) {
-    let title = app.with("letter-title", &[("partner", position.partner.as_str().into())]);
+    let planned = app.session().is_some_and(|session| session.state == State::Planned);
+    let title = if planned { "letter-title-before" } else { "letter-title" };
+    let title = app.with(title, &[("partner", position.partner.as_str().into())]);
     let hint = app.t("letter-hint");
     let submit = move |app: &mut App, text: &str| {
         if text.trim().is_empty() {
