@@ -1480,6 +1480,7 @@ filter-not-open = closed
 filter-late = late
 search-total = { $shown } of { $total } rows. { $kinds }
 search-nothing = Nothing found.
+search-no-words = There is no word or number in this. Type what you look for, for example: weekend* is:open
 search-corrected = "{ $typed }" occurs nowhere; "{ $nearest }" was looked for.
 index-progress = Index: { $done } of { $all } files
 index-trouble = The index does not work ({ $reason }). It can go: remove { $folder }.

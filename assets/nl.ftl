@@ -1480,6 +1480,7 @@ filter-not-open = af
 filter-late = te-laat
 search-total = { $shown } van { $total } regels. { $kinds }
 search-nothing = Niets gevonden.
+search-no-words = Hier staat geen woord of getal in. Typ wat u zoekt, bijvoorbeeld: weekend* is:open
 search-corrected = "{ $typed }" komt niet voor; gezocht is op "{ $nearest }".
 index-progress = Index: { $done } van { $all } bestanden
 index-trouble = De index doet het niet ({ $reason }). Hij mag weg: verwijder { $folder }.

@@ -243,7 +243,7 @@ fn every_register_with_its_count_is_on_a_small_screen() {
     }
     assert!(screen.contains("KPI-waarden 62"), "{screen}");
     // Cells that are cut off say so, and the order by due date shows that date.
-    stage.keys("is:te-laat<C-o><C-o><C-o>").wait_until(|app| found(app));
+    stage.keys("is:te-laat<C-o><C-o><C-o>").wait_until(found);
     let screen = stage.screen(80, 24);
     assert!(screen.contains("uiterlijk") && screen.contains("15-07-2026"), "{screen}");
     stage.keys("<Esc>is:geamendeerd-aangenomen").wait_until(found);

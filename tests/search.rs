@@ -448,3 +448,105 @@ fn a_file_that_can_not_be_read_is_named_beside_the_answer() {
         "{text}"
     );
 }
+
+/// The sample data and what it has to come to.
+fn fixture() -> Value {
+    serde_json::from_str(include_str!("fixtures/kompas.json")).unwrap()
+}
+
+/// What the sample says of the first three meetings, one figure of each.
+fn of_three(figure: impl Fn(&Value, &str) -> Option<f64>) -> Vec<Option<f64>> {
+    let data = fixture();
+    ["S1", "S2", "S3"].iter().map(|session| figure(&data, session)).collect()
+}
+
+fn near(found: &[Option<f64>], expected: &[Option<f64>], what: &str) {
+    assert!(found.len() >= expected.len(), "{what}: {found:?}");
+    for (found, expected) in found.iter().zip(expected) {
+        // The sample rounds to one decimal.
+        let same = found.is_some() == expected.is_some() && found.unwrap_or(0.0) - expected.unwrap_or(0.0) < 0.051;
+        assert!(same && expected.unwrap_or(0.0) - found.unwrap_or(0.0) < 0.051, "{what}: {found:?} {expected:?}");
+    }
+}
+
+#[test]
+fn trends_over_kompas_are_what_the_sample_has_to_come_to() {
+    use stuurgroep::model::trends::{Of, Topic, series};
+    let chain = Chain::kompas();
+    let folder = chain.root.path().canonicalize().unwrap();
+    let mut index = Index::in_folder(chain.cache.path()).unwrap();
+    index.update(std::slice::from_ref(&folder), |_| true).unwrap();
+    let standings: Vec<_> = index.meetings(&folder).unwrap().into_iter().filter_map(|row| row.standings).collect();
+    assert_eq!(standings.len(), 4);
+    let of = |topic, of: Of| {
+        let all = series(topic, &standings);
+        all.into_iter().find(|one| one.of == of).unwrap_or_else(|| panic!("{of:?}")).values
+    };
+    let expected = |pointer: String| fixture().pointer(&format!("/expected/{pointer}")).unwrap().as_f64();
+    let share = |part: Option<f64>, whole: Option<f64>| Some(part? / whole? * 100.0);
+    for one in series(Topic::Kpis, &standings) {
+        let Of::Kpi(id, _) = &one.of else { panic!("{one:?}") };
+        near(&one.values[3..], &[expected(format!("kpi/{id}/last"))], id);
+        near(&one.path[3..], &[expected(format!("kpi/{id}/path"))], id);
+    }
+    for code in fixture()["benefit_order"].as_array().unwrap() {
+        let code = code.as_str().unwrap();
+        let net = of_three(|_, session| expected(format!("benefit/{session}/net/{code}")));
+        near(&of(Topic::Net, Of::Partner(code.to_owned())), &net, code);
+    }
+    let mean = of_three(|_, session| expected(format!("temperature/{session}/mean")));
+    near(&of(Topic::Temperature, Of::MeanTie), &mean, "mean tie");
+    let lowest = of_three(|_, session| expected(format!("temperature/{session}/min_tie")));
+    near(&of(Topic::Temperature, Of::LowestTie), &lowest, "lowest tie");
+    let upward = of_three(|_, session| {
+        share(expected(format!("upward/{session}/within_mandate")), expected(format!("upward/{session}/n")))
+    });
+    near(&of(Topic::Upward, Of::UpwardRate), &upward, "upward");
+    let on_time = of_three(|_, session| {
+        share(expected(format!("actions/{session}/on_time")), expected(format!("actions/{session}/total")))
+    });
+    near(&of(Topic::Upward, Of::OnTime), &on_time, "on time");
+    let green =
+        fixture()["expected"]["kpi"].as_object().unwrap().values().filter(|kpi| kpi["stand"] == "groen").count();
+    near(&of(Topic::Upward, Of::OnPath)[3..], &[Some(green as f64 / 6.0 * 100.0)], "on path");
+    let outcomes = of_three(|data, session| {
+        let one = data["sessions"].as_array().unwrap().iter().find(|one| one["id"] == session)?;
+        share(one["items_with_outcome"].as_f64(), one["items"].as_f64())
+    });
+    near(&of(Topic::Outcomes, Of::Outcomes), &outcomes, "outcomes");
+    for factor in 0..8_u8 {
+        let pulse = of_three(|data, session| data["factor_pulse"][session][usize::from(factor)].as_f64());
+        near(&of(Topic::Pulse, Of::Factor(factor + 1)), &pulse, "pulse");
+    }
+    let dissent = of_three(|data, session| {
+        let decisions: Vec<_> = data["decisions"].as_array()?.iter().filter(|one| one["s"] == session).collect();
+        let letters =
+            |one: &Value| format!("{} {}", one["pos"].as_str().unwrap_or(""), one["round1"].as_str().unwrap_or(""));
+        let count = |one: &&Value| letters(one).chars().filter(|letter| "ABTO".contains(*letter)).count();
+        Some(decisions.iter().map(count).sum::<usize>() as f64 / decisions.len() as f64)
+    });
+    near(&of(Topic::Dissent, Of::Dissent), &dissent, "dissent");
+    let stories: Vec<_> = fs::read_dir(chain.path("")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut sessions: Vec<Session> =
+        stories.iter().map(|path| format::parse(&fs::read_to_string(path).unwrap()).unwrap()).collect();
+    sessions.sort_by_key(|session| session.number);
+    let months =
+        sessions.iter().map(|session| fixture()["stories_per_month"][session.successes.month.to_string()].as_f64());
+    near(&of(Topic::Stories, Of::Stories), &months.collect::<Vec<_>>(), "stories");
+}
+
+#[test]
+fn words_between_quotes_stand_together_and_signs_alone_find_nothing() {
+    let chain = Chain::kompas();
+    let apart = chain.found(&["search", "ketenplanner kosten"]);
+    let together = chain.found(&["search", "\"kosten gelijk verdeeld\""]);
+    assert!(together.contains(&"B2026-04".to_owned()), "{together:?}");
+    assert!(chain.found(&["search", "\"verdeeld gelijk kosten\""]).is_empty());
+    assert!(!apart.is_empty());
+    assert_eq!(chain.found(&["register", "decisions", "\"kosten gelijk verdeeld\"", "is:deferred"]), ["B2026-04"]);
+    for signs in ["!!!", "\"\"", "* -"] {
+        let output = chain.run(&["search", signs]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.code() == Some(1) && text.contains("geen woord of getal"), "{signs}: {text}");
+    }
+}

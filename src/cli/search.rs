@@ -128,7 +128,9 @@ fn people(context: &Context, filter: &Filter, answer: &Answer, (several, by_due)
         context.print(&context.texts.named("search-corrected", &args))?;
     }
     if answer.found.is_empty() {
-        return Ok(context.print(&context.texts.get("search-nothing"))?);
+        let id = if answer.filter.nothing { "search-no-words" } else { "search-nothing" };
+        context.print(&context.texts.get(id))?;
+        return Ok(());
     }
     let due = by_due || filter.kind == Some(Kind::Action);
     let heads = [
@@ -143,7 +145,8 @@ fn people(context: &Context, filter: &Filter, answer: &Answer, (several, by_due)
     let heads = heads.into_iter().flatten().map(|id| context.texts.get(id)).collect();
     let rows = answer.found.iter().map(|found| row(context, answer, found, (several, due)));
     context.print(&table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>()))?;
-    Ok(context.print(&total(context, answer))?)
+    context.print(&total(context, answer))?;
+    Ok(())
 }
 
 fn total(context: &Context, answer: &Answer) -> String {

@@ -1,4 +1,4 @@
-//! What a made-up chain lays down: a covenant that gets a new version every two years, and mandates that end.
+//! What a made-up chain lays down: a covenant that gets a new version every five years, and mandates that end.
 
 use super::held::Chain;
 use crate::model::Session;
@@ -11,7 +11,7 @@ use fastrand::Rng;
 const COVENANT: u64 = 4 * 365;
 const MANDATE: u64 = 2 * 365;
 /// A new version comes with every so many meetings.
-const VERSION: u32 = 20;
+const VERSION: u32 = 50;
 
 impl Chain {
     /// The covenant and the mandates as they stand in this meeting.
@@ -25,23 +25,16 @@ impl Chain {
         let has_ended = |held: &Mandate| held.until.is_some_and(|until| until < today);
         session.governance.mandates.retain(|held| !has_ended(held));
         for partner in session.partners.iter() {
-            for level in [Level::Tactical, Level::Strategic] {
-                let held = session.governance.mandates.iter();
-                let mut held = held.filter(|held| held.partner == partner.code && held.level == level);
-                if held.next().is_none() {
-                    session.governance.mandates.push(Mandate {
-                        partner: partner.code.clone(),
-                        person: if level == Level::Strategic {
-                            partner.member.name.clone()
-                        } else {
-                            self.say(rng, "person")
-                        },
-                        level,
-                        body: String::new(),
-                        scope: self.say(rng, "mandate"),
-                        until: Some(today + Days::new(MANDATE + rng.u64(0..120))),
-                    });
-                }
+            let mut held = session.governance.mandates.iter().filter(|held| held.partner == partner.code);
+            if held.next().is_none() {
+                session.governance.mandates.push(Mandate {
+                    partner: partner.code.clone(),
+                    person: partner.member.name.clone(),
+                    level: if rng.bool() { Level::Strategic } else { Level::Tactical },
+                    body: String::new(),
+                    scope: self.say(rng, "mandate"),
+                    until: Some(today + Days::new(MANDATE + rng.u64(0..120))),
+                });
             }
         }
     }

@@ -31,6 +31,10 @@ pub struct Word {
 pub struct Filter {
     /// Every word has to be there.
     pub words: Vec<Word>,
+    /// Words that have to stand together, in small letters.
+    pub phrases: Vec<String>,
+    /// What was typed has no word in it, and names no filter: nothing can be looked for.
+    pub nothing: bool,
     /// Only this register.
     pub kind: Option<Kind>,
     /// Something is still to be done, or not any more.
@@ -77,13 +81,20 @@ impl Filter {
     pub fn parse(line: &str, names: &Names) -> Result<Self, String> {
         let dutch = Dutch::default();
         let mut filter = Self::default();
-        for part in line.split_whitespace() {
+        for (part, quoted) in parts(line) {
+            if quoted {
+                filter.phrases.push(part.to_lowercase());
+                filter.add_words(part, &dutch);
+                continue;
+            }
             let unknown = || part.to_owned();
             match part.split_once(':').map(|(name, value)| (name.to_lowercase(), value)) {
                 Some((name, value)) if !value.is_empty() => filter.set(&name, value, names).ok_or_else(unknown)?,
                 _ => filter.add_words(part, &dutch),
             }
         }
+        filter.nothing =
+            !line.trim().is_empty() && filter == Self { phrases: filter.phrases.clone(), ..Self::default() };
         Ok(filter)
     }
 
@@ -178,8 +189,14 @@ impl Filter {
                 add(condition, value.clone().into());
             }
         }
+        for phrase in &self.phrases {
+            add("instr(lower(r.text || ' ' || r.body), ?) > 0", phrase.clone().into());
+        }
         if let Some(chain) = &self.chain {
             add("c.name LIKE ? || '%'", chain.clone().into());
+        }
+        if self.nothing {
+            all.push("0".to_owned());
         }
         // What stands nowhere says what kind of its kind it is, and is found by that.
         if let Some(state) = &self.state {
@@ -202,6 +219,23 @@ impl Filter {
         }
         (all, values)
     }
+}
+
+/// The parts of a line between its spaces; what stands between double quotes is one part.
+fn parts(line: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        if let Some(behind) = rest.strip_prefix('"') {
+            let (phrase, after) = behind.split_once('"').unwrap_or((behind, ""));
+            rest = after;
+            return Some((phrase.trim(), true));
+        }
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        (!part.is_empty()).then_some((part, false))
+    })
 }
 
 /// An action that comes from a record of an earlier meeting was made under the factor of that record.

@@ -2,6 +2,7 @@
 
 use super::digest::Kind;
 use super::filter::Filter;
+use super::spelling::Corrected;
 use super::{Index, IndexError};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -201,7 +202,7 @@ impl Index {
         filter: &Filter,
         folders: &[PathBuf],
         today: NaiveDate,
-    ) -> Result<(Filter, Vec<(String, String)>, Question), IndexError> {
+    ) -> Result<(Filter, Corrected, Question), IndexError> {
         let (chains, all) = self.chains_in(folders)?;
         let some = (!all).then_some(chains.as_str());
         let (filter, corrected) = self.corrected(filter, some)?;

@@ -16,6 +16,9 @@ const NAMED: usize = 60;
 /// So many guesses are tried before none is made.
 const GUESSES: usize = 8;
 
+/// Words that nobody wrote, each with what was looked for instead.
+pub(super) type Corrected = Vec<(String, String)>;
+
 /// A word that somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
@@ -72,7 +75,9 @@ fn distance(typed: &str, word: &str, far: usize) -> Option<usize> {
     if typed.chars().next() != word.chars().next() {
         return (typed.chars().count() >= LONG && slips(typed, word)).then_some(1);
     }
-    Some(strsim::osa_distance(typed, word)).filter(|distance| *distance <= far)
+    // Two of very different length need no letters compared.
+    let fits = typed.chars().count().abs_diff(word.chars().count()) <= far;
+    fits.then(|| strsim::osa_distance(typed, word)).filter(|distance| *distance <= far)
 }
 
 /// How far a word is from what was typed, and in which way.
@@ -107,23 +112,17 @@ fn guess<'k>(typed: &str, stem: &str, known: &'k Known) -> Option<Guess<'k>> {
             }
         }
     }
-    let of_stem = stem.chars().count();
+    let is_long = stem.chars().count() > HEAD && known.stem.chars().count() > HEAD;
     let alike = stem.chars().next() == known.stem.chars().next();
-    if of_stem > HEAD && alike && known.stem.chars().count().abs_diff(of_stem) <= 1 {
-        if let Some(distance) = distance(stem, &known.stem, 1).filter(|_| known.stem.chars().count() > HEAD) {
-            take(of(distance, Way::Stem, known.word.as_str()));
-        }
+    if let Some(distance) = distance(stem, &known.stem, 1).filter(|_| is_long && alike) {
+        take(of(distance, Way::Stem, known.word.as_str()));
     }
     best
 }
 
 impl Index {
     /// Words that nobody wrote in these chains, with the nearest that somebody did in their place.
-    pub(super) fn corrected(
-        &self,
-        filter: &Filter,
-        chains: Option<&str>,
-    ) -> Result<(Filter, Vec<(String, String)>), IndexError> {
+    pub(super) fn corrected(&self, filter: &Filter, chains: Option<&str>) -> Result<(Filter, Corrected), IndexError> {
         let (mut filter, mut corrected) = (filter.clone(), Vec::new());
         for word in &mut filter.words {
             self.name_longer(word)?;

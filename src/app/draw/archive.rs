@@ -113,7 +113,8 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
         return said(app.with("search-corrected", &values), theme.warn());
     }
     if archive.answer.found.is_empty() && !archive.is_waiting() {
-        return said(app.t("search-nothing"), theme.warn());
+        let id = if archive.filter.nothing { "search-no-words" } else { "search-nothing" };
+        return said(app.t(id), theme.warn());
     }
     said(app.t("archive-hint"), theme.dim())
 }
