@@ -5,6 +5,7 @@ program-name = Stuurgroep
 program-slogan = Meeting as a chain
 none = –
 yes = yes
+key-yes = y
 no = no
 unknown = unknown
 add = add
@@ -13,7 +14,9 @@ created = { $number } is on record. Enter opens its details.
 converted = { $old } is now { $new }.
 removed = Removed. Press u to get it back.
 undone = Undone. Ctrl-r does it again.
+undone-record = Undone: { $number }. Ctrl-r does it again.
 redone = Done again.
+redone-record = Done again: { $number }.
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
 nothing-found = Nothing found. Try another word.
@@ -24,6 +27,8 @@ number-unclear = Write a whole number.
 number-hint = A number.
 minutes-hint = The number of minutes.
 line-hint = One line of text.
+several-hint = Enter puts a partner in or takes it out.
+several-done = done
 text-hint = Text. Alt-Enter starts a new line.
 field-shown = The program works this field out by itself.
 io-trouble = Reading or writing failed: { $reason }
@@ -223,6 +228,7 @@ advice-inform = For information. Press x when the item is done.
 advice-explore = No decision is taken here. Press o to record who sees it otherwise, and why.
 on-record-here = On record under this item
 nothing-on-record = Nothing yet. Press d, o, a or n to record something.
+nothing-was-on-record = Nothing was recorded here.
 age = meeting { $count } in a row
 
 ## Opening
@@ -298,15 +304,24 @@ days-late = { $count ->
    *[other] { $count } days overdue
 }
 due-on = by { $date }
+no-owner-yet = no owner yet
 no-date-yet = no date yet
 postponed-times = postponed { $count } times
 postpone = Postpone { $number } until
 from-record = from { $number }
 from-item = agenda item { $number }
+votes = for { $for }, against { $against }, abstained { $abstain }{ $reserved ->
+    [0] {""}
+   *[other] , reserved { $reserved }
+}{ $absent ->
+    [0] {""}
+   *[other] , absent { $absent }
+}
 no-outcome-yet = no outcome yet
 minority-line = Minority position { $partner }: { $text }
 minority-carries-out = Carries the decision out: yes.
 minority-does-not = Carries the decision out: no.
+reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
 warn-no-trust = { $number }: there was dissent, or it was put off for somebody absent, and trust was not checked yet.
 select-a-record = First choose a decision, action, difference or note.
@@ -329,7 +344,7 @@ field-form = Form
 field-positions = Positions
 field-outcome = Outcome
 field-explanation = Explanation
-field-minority = Minority
+minority-none = no minority position yet
 field-minority-of = Minority { $partner }
 field-carries-out = Carries it out
 field-trust = Trust
@@ -363,14 +378,21 @@ field-quorum = Quorum
 field-papers = Papers sent
 proposed-outcome = The positions amount to: { $outcome }.
 consent-round = Round { $number }
+new-round-title = Improved text
+new-round-hint = The text of now is kept with its positions. Enter begins a new round.
 in-writing = in writing { $date }
-trust-hint = One score from 1 to 10 per partner, with spaces between. Only the mean and the lowest are kept.
-trust-unclear = Write scores from 1 to 10, for example: 7 8 6 9
+trust-title = { $number }: how much do you trust that we work this out together, from 1 to 10?
+trust-too-few = At least { $count } scores are needed; with fewer a mean would show who gave what.
 trust-shown = mean { $mean }, lowest { $min }
 positions-title = Positions on { $number }
 rest-assents = the rest goes along
 reserved-proposal = deputy without a mandate
-written-proposal = received in writing
+letter-title = { $partner } is absent. What is the date of the letter?
+letter-title-before = The meeting has not begun. What is the date of the letter of { $partner }?
+letter-hint = Only what is in writing counts, with its date: 24-09 or 24 September. Empty: there is no letter, so it is absent (X).
+letter-unclear = Write a date up to today, for example 24-09-2026. Empty: there is no letter.
+letter-words-title = Letter of { $partner }: { $position }. What does it say?
+letter-words-hint = In the words of the partner itself. It may stay empty.
 reason-of = Reason of { $partner }
 reason-hint = In the partner's own words.
 form-consensus = consensus
@@ -392,6 +414,9 @@ decided-amended = adopted as amended
 decided-under-reservation = adopted under reservation
 decided-rejected = rejected
 decided-deferred = deferred
+position-short-agree-with-note = with a note
+position-short-no-objection = no objection
+position-short-objection = objection
 position-agree = agree
 position-agree-with-note = agree with a recorded reservation
 position-no-objection = no weighty objection
@@ -604,7 +629,14 @@ upward-row = mtg { $number }: { $within } of { $n } could have stayed below, { $
 upward-legend = What could have stayed below and what came of the actions move together; that proves no cause.
 unanchored = Decisions that still go into the covenant
 unanchored-none = All decisions that belong in it stand in the covenant.
-unanchored-days = Belongs in { $article } and does not stand there after { $days } days.
+unanchored-days = Belongs in { $article } and does not stand there { $days ->
+    [0] yet.
+   *[other] after { $days } days.
+}
+unanchored-nowhere = Belongs in the covenant, but no article was chosen yet{ $days ->
+    [0] .
+   *[other] {" "}({ $days } days).
+}
 covenant = Covenant
 covenant-none = There is no covenant on record yet.
 covenant-version = Version { $version } of { $date }; review { $review } (in { $days } days); ends { $ends }.
@@ -761,6 +793,13 @@ refused-reason-needed = { $code } asks for a reason.
 refused-absent = { $partner } is absent. Only a position in writing counts, with its date.
 refused-only-reserve = { $partner } has no mandate today and can only reserve (V).
 refused-touches-absent = This touches the effort of { $partner }, which has not spoken. Defer it, or ask for a position in writing.
+refused-objection-stands = An objection of { $partners } still stands. Improve the text in a new round, hold the decision, or decide by vote.
+refused-no-majority = For: { $for }, against: { $against }. Adopting needs more for than against. Choose rejected or deferred.
+refused-nobody-for = No partner is for it yet. Hold the decision, or ask for the positions again.
+refused-not-unanimous = { $partner } did not simply agree. Choose adopted instead of unanimous.
+refused-nobody-reserves = No partner made a reservation (V). First put on record who does.
+refused-not-at-the-table = The meeting has not begun. An outcome comes at the table (start with S) or with positions in writing.
+refused-is-at-the-table = { $partner } is at the table, so it is not absent. Choose another position.
 refused-no-benefit = No benefit is recorded for { $partner } yet: it can't commit.
 refused-no-ambition = There is no ambition yet to commit to.
 refused-out-of-range = The number must be from { $low } to { $high }.
@@ -813,6 +852,26 @@ report-no-kpis = There are no chain KPIs with values yet.
 report-evaluation = { $kpi }. Cause: { $cause } Adjustment: { $decision }
 report-decisions = Decisions
 report-no-decisions = Nothing was decided.
+report-owner-only = Owner: { $owner }
+report-due-only = By { $due }
+report-round = Round { $number }: { $text } – positions: { $positions }
+report-trust = Trust after the dissent: mean { $mean }, lowest { $min }
+report-ratified = Reservation lifted on { $date }
+report-rebalance = Rebalance { $partner }: effort { $before } → { $after }, benefit was { $own }
+report-review = To be looked at again on { $date }.
+report-from-session = From meeting { $number }.
+report-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+report-net = Net { $net }
+report-rebalance-due = More effort than benefit twice in a row: put a rebalance on the agenda.
+report-temperature-was = In meeting { $number } it was { $mean }.
+report-ties = The lowest tie gets { $lowest }; the largest difference between two is { $asymmetry }.
+report-cafe = Ketencafé { $date }: { $text }
+report-amendment = Being prepared: version { $version }. Why: { $reason }
+report-article-was = Was: { $text }
+report-article-is = Becomes: { $text }
 report-owner = { $owner }, by { $due }
 report-differences = Differences
 report-no-differences = No difference is on record.
@@ -958,6 +1017,7 @@ form-head =
 form-gain = What does each partner gain by the collaboration, your own organisation included?
 form-effort = How large is the effort of your own organisation?
 form-not-recorded = { $file }: { $reason } Nothing was taken in.
+form-no-folder = { $file } is no folder. Choose a folder for the forms.
 form-no-files = { $file }: there is no .txt file in this folder.
 form-wrong = { $file }, line { $line }: { $reason } Nothing was taken in.
 form-score = "{ $found }" is no number from 1 to 10; if you do not know, write "don't know".
@@ -1191,10 +1251,19 @@ shopfloor-ask = What comes back from the shop floor?
 shopfloor-hint = First how many people, then what they say, without names: 12 The report comes in too late.
 shopfloor-unclear = Begin with the number of people, then a space, then what they say.
 cmd-dialogue-card = dialogue card
+shopfloor-kept = Recorded: what { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} on the shop floor { $people ->
+    [one] says.
+   *[other] say.
+}
 cmd-shopfloor = signal from the shop floor
 select-a-difference = Choose a difference or a decision first.
 card-title = Dialogue card { $number }
 card-views = How partners look at it
+card-positions = Positions, without names: { $positions }
+card-a-partner = a partner
 card-no-views = No reasons are on record yet.
 card-questions = Three questions
 card-question-recognise = What of this do you recognise in your own work? Give one example, without names.

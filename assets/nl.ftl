@@ -5,6 +5,7 @@ program-name = Stuurgroep
 program-slogan = Vergaderen als keten
 none = –
 yes = ja
+key-yes = j
 no = nee
 unknown = onbekend
 add = toevoegen
@@ -13,7 +14,9 @@ created = { $number } staat vast. Enter opent de details.
 converted = { $old } is nu { $new }.
 removed = Verwijderd. Met u haalt u het terug.
 undone = Teruggenomen. Ctrl-r zet het weer terug.
+undone-record = Teruggenomen: { $number }. Ctrl-r zet het weer terug.
 redone = Opnieuw gedaan.
+redone-record = Opnieuw gedaan: { $number }.
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
 nothing-found = Niets gevonden. Probeer een ander woord.
@@ -24,6 +27,8 @@ number-unclear = Schrijf een heel getal.
 number-hint = Een getal.
 minutes-hint = Het aantal minuten.
 line-hint = Eén regel tekst.
+several-hint = Enter zet een partner erbij of haalt hem weg.
+several-done = klaar
 text-hint = Tekst. Alt-Enter begint een nieuwe regel.
 field-shown = Dit veld rekent het programma zelf uit.
 io-trouble = Lezen of schrijven lukte niet: { $reason }
@@ -223,6 +228,7 @@ advice-inform = Voor kennisgeving. Met x is het punt klaar.
 advice-explore = Hier valt geen besluit. Met o legt u vast wie het anders ziet en waarom.
 on-record-here = Bij dit punt vastgelegd
 nothing-on-record = Nog niets. Met d, o, a of n legt u iets vast.
+nothing-was-on-record = Hier is niets vastgelegd.
 age = { $count }e vergadering op rij
 
 ## Opening
@@ -298,15 +304,24 @@ days-late = { $count ->
    *[other] { $count } dagen te laat
 }
 due-on = voor { $date }
+no-owner-yet = nog geen eigenaar
 no-date-yet = nog geen datum
 postponed-times = { $count } keer uitgesteld
 postpone = { $number } uitstellen tot
 from-record = uit { $number }
 from-item = agendapunt { $number }
+votes = voor { $for }, tegen { $against }, onthouding { $abstain }{ $reserved ->
+    [0] {""}
+   *[other] , voorbehoud { $reserved }
+}{ $absent ->
+    [0] {""}
+   *[other] , afwezig { $absent }
+}
 no-outcome-yet = nog geen uitkomst
 minority-line = Minderheidsstandpunt { $partner }: { $text }
 minority-carries-out = Voert het besluit uit: ja.
 minority-does-not = Voert het besluit uit: nee.
+reason-none = { $partner } – { $position }
 reason-line = { $partner } – { $position }: { $reason }
 warn-no-trust = { $number }: er was tegenspraak of uitstel om een afwezige, en het vertrouwen is nog niet gepeild.
 select-a-record = Kies eerst een besluit, actie, verschil of notitie.
@@ -329,7 +344,7 @@ field-form = Besluitvorm
 field-positions = Standpunten
 field-outcome = Uitkomst
 field-explanation = Toelichting
-field-minority = Minderheid
+minority-none = nog geen minderheidsstandpunt
 field-minority-of = Minderheid { $partner }
 field-carries-out = Voert uit
 field-trust = Vertrouwen
@@ -363,14 +378,21 @@ field-quorum = Quorum
 field-papers = Stukken verzonden
 proposed-outcome = De standpunten wijzen op: { $outcome }.
 consent-round = Ronde { $number }
+new-round-title = Verbeterde tekst
+new-round-hint = De tekst van nu blijft bewaard met zijn standpunten. Enter begint een nieuwe ronde.
 in-writing = schriftelijk { $date }
-trust-hint = Eén cijfer van 1 tot 10 per partner, met spaties ertussen. Alleen het gemiddelde en het laagste blijven bewaard.
-trust-unclear = Schrijf cijfers van 1 tot 10, bijvoorbeeld: 7 8 6 9
+trust-title = { $number }: hoeveel vertrouwen hebt u dat we hier samen uitkomen, van 1 tot 10?
+trust-too-few = Er zijn minstens { $count } cijfers nodig; met minder laat een gemiddelde zien wie wat gaf.
 trust-shown = gemiddeld { $mean }, laagste { $min }
 positions-title = Standpunten bij { $number }
 rest-assents = wie nog niets zei, gaat mee
 reserved-proposal = plaatsvervanger zonder mandaat
-written-proposal = schriftelijk ontvangen
+letter-title = { $partner } is afwezig. Van welke datum is de brief?
+letter-title-before = De vergadering is nog niet begonnen. Van welke datum is de brief van { $partner }?
+letter-hint = Alleen wat op schrift staat telt, met de datum: 24-09 of 24 september. Leeg: er is geen brief, dan staat hier afwezig (X).
+letter-unclear = Schrijf een datum tot en met vandaag, bijvoorbeeld 24-09-2026. Leeg: er is geen brief.
+letter-words-title = Brief van { $partner }: { $position }. Wat staat erin?
+letter-words-hint = In de eigen woorden van de partner. Het mag ook leeg blijven.
 reason-of = Reden van { $partner }
 reason-hint = In de eigen woorden van de partner.
 form-consensus = consensus
@@ -392,6 +414,9 @@ decided-amended = geamendeerd aangenomen
 decided-under-reservation = onder voorbehoud aangenomen
 decided-rejected = verworpen
 decided-deferred = aangehouden
+position-short-agree-with-note = met aantekening
+position-short-no-objection = geen bezwaar
+position-short-objection = bezwaar
 position-agree = instemmen
 position-agree-with-note = instemmen met aantekening
 position-no-objection = geen overwegend bezwaar
@@ -604,7 +629,14 @@ upward-row = verg. { $number }: { $within } van { $n } had lager gekund, { $unpr
 upward-legend = Wat lager had gekund en wat er van de acties kwam, gaat samen op; dat bewijst nog geen oorzaak.
 unanchored = Besluiten die nog in het convenant moeten
 unanchored-none = Alle besluiten die erin horen, staan in het convenant.
-unanchored-days = Hoort in { $article } en staat daar na { $days } dagen nog niet.
+unanchored-days = Hoort in { $article } en staat daar { $days ->
+    [0] nog niet.
+   *[other] na { $days } dagen nog niet.
+}
+unanchored-nowhere = Hoort in het convenant, maar er is nog geen artikel gekozen{ $days ->
+    [0] .
+   *[other] {" "}({ $days } dagen).
+}
 covenant = Convenant
 covenant-none = Er is nog geen convenant vastgelegd.
 covenant-version = Versie { $version } van { $date }; herziening { $review } (over { $days } dagen); loopt tot { $ends }.
@@ -761,6 +793,13 @@ refused-reason-needed = Bij { $code } hoort een reden.
 refused-absent = { $partner } is afwezig. Alleen een schriftelijk standpunt telt, met datum.
 refused-only-reserve = { $partner } heeft vandaag geen mandaat en kan alleen een voorbehoud geven (V).
 refused-touches-absent = Dit raakt de inzet van { $partner }, en die heeft niet gesproken. Houd het aan, of vraag een schriftelijk standpunt.
+refused-objection-stands = Er staat nog een bezwaar van { $partners }. Verbeter de tekst in een nieuwe ronde, houd het besluit aan, of kies als vorm stemmen.
+refused-no-majority = Voor: { $for }, tegen: { $against }. Aannemen kan alleen met meer voor dan tegen. Kies verworpen of aangehouden.
+refused-nobody-for = Nog geen partner is voor. Houd het besluit aan, of vraag de standpunten opnieuw.
+refused-not-unanimous = { $partner } stemde niet gewoon in. Kies aangenomen in plaats van unaniem.
+refused-nobody-reserves = Geen partner maakte een voorbehoud (V). Leg eerst vast wie dat doet.
+refused-not-at-the-table = De vergadering is nog niet begonnen. Een uitkomst kan aan tafel (begin met S) of met schriftelijke standpunten.
+refused-is-at-the-table = { $partner } zit aan tafel en is dus niet afwezig. Kies een ander standpunt.
 refused-no-benefit = Er is nog geen voordeel vastgesteld voor { $partner }: committeren kan nog niet.
 refused-no-ambition = Er is nog geen ambitie om op te committeren.
 refused-out-of-range = Het getal moet van { $low } tot en met { $high } zijn.
@@ -813,6 +852,26 @@ report-no-kpis = Er zijn nog geen keten-KPI's met waarden.
 report-evaluation = { $kpi }. Oorzaak: { $cause } Bijsturing: { $decision }
 report-decisions = Besluiten
 report-no-decisions = Er is niets besloten.
+report-owner-only = Eigenaar: { $owner }
+report-due-only = Voor { $due }
+report-round = Ronde { $number }: { $text } – standpunten: { $positions }
+report-trust = Vertrouwen na de tegenspraak: gemiddeld { $mean }, laagste { $min }
+report-ratified = Voorbehoud opgeheven op { $date }
+report-rebalance = Bijstelling { $partner }: inspanning { $before } → { $after }, opbrengst was { $own }
+report-review = Opnieuw bekijken op { $date }.
+report-from-session = Uit vergadering { $number }.
+report-people = { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+}
+report-net = Netto { $net }
+report-rebalance-due = Twee keer op rij meer inspanning dan opbrengst: agendeer bijstelling.
+report-temperature-was = In vergadering { $number } was dat { $mean }.
+report-ties = De laagste relatie krijgt een { $lowest }; het grootste verschil tussen twee is { $asymmetry }.
+report-cafe = Ketencafé { $date }: { $text }
+report-amendment = In voorbereiding: versie { $version }. Waarom: { $reason }
+report-article-was = Was: { $text }
+report-article-is = Wordt: { $text }
 report-owner = { $owner }, voor { $due }
 report-differences = Verschillen
 report-no-differences = Er is geen verschil vastgelegd.
@@ -958,6 +1017,7 @@ form-head =
 form-gain = Wat levert de samenwerking elke partner op, de eigen organisatie meegerekend?
 form-effort = Hoe groot is de inspanning van de eigen organisatie?
 form-not-recorded = { $file }: { $reason } Er is niets overgenomen.
+form-no-folder = { $file } is geen map. Kies een map voor de formulieren.
 form-no-files = { $file }: in deze map staat geen enkel .txt-bestand.
 form-wrong = { $file }, regel { $line }: { $reason } Er is niets overgenomen.
 form-score = "{ $found }" is geen cijfer van 1 tot 10; weet u het niet, schrijf dan "weet niet".
@@ -1169,7 +1229,7 @@ positions-beside = Standpunten naast wat partners drijft
 partner-cards = Wat de partners drijft
 proposal-none = Er ligt geen voorstel. Met d legt u er een vast, met p vraagt u de standpunten.
 red-line = rode lijn: { $line }
-differences-register = Register: { $open } open, { $agreed } oneens en zo blijft het, { $resolved } opgelost
+differences-register = Register: { $open } open, { $agreed } eens dat we het oneens zijn, { $resolved } opgelost
 quadrants = Verschil en vertrouwen
 quadrants-empty = Nog geen vergadering met besluiten en een temperatuur of peiling.
 quadrants-legend = Boven: vertrouwen { $trust } of hoger. Rechts: { $dissent } of meer afwijkende standpunten per besluit.
@@ -1191,10 +1251,19 @@ shopfloor-ask = Wat komt terug van de werkvloer?
 shopfloor-hint = Eerst hoeveel mensen, dan wat zij zeggen, zonder namen: 12 De melding komt te laat binnen.
 shopfloor-unclear = Begin met het aantal mensen, dan een spatie, dan wat zij zeggen.
 cmd-dialogue-card = dialoogkaart
+shopfloor-kept = Vastgelegd: wat { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+} op de werkvloer { $people ->
+    [one] zegt.
+   *[other] zeggen.
+}
 cmd-shopfloor = signaal van de werkvloer
 select-a-difference = Kies eerst een verschil of een besluit.
 card-title = Dialoogkaart { $number }
 card-views = Hoe partners ernaar kijken
+card-positions = Standpunten, zonder namen: { $positions }
+card-a-partner = een partner
 card-no-views = Er zijn nog geen redenen vastgelegd.
 card-questions = Drie vragen
 card-question-recognise = Wat herkent u hiervan in uw eigen werk? Noem één voorbeeld, zonder namen.

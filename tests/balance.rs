@@ -106,6 +106,11 @@ mod paper {
         let again = run(folder.path(), &["round", "--blank", "--output", forms.to_str().unwrap()]);
         assert_eq!(again.status.code(), Some(2), "forms that exist are not overwritten");
 
+        let file = folder.path().join("assets/logo.txt");
+        let nowhere = run(folder.path(), &["round", "--blank", "--output", file.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+        assert!(said.contains("is no folder"), "{said}");
+
         let fill = |code: &str, score: &str| {
             let path = forms.join(format!("0004-{code}.txt"));
             let text = fs::read_to_string(&path).unwrap();

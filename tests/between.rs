@@ -87,7 +87,7 @@ fn a_reopened_meeting_and_the_prepared_one_keep_the_work_of_both() {
     let numbers = |title: &str| -> Vec<_> {
         next.agenda.items.iter().filter(|item| item.title == title).map(|item| item.no.clone()).collect()
     };
-    assert_eq!(numbers("Onze eigen vraag"), [own.clone()]);
+    assert_eq!(numbers("Onze eigen vraag"), std::slice::from_ref(&own));
     let other = numbers("Blijft liggen");
     assert!(other.len() == 1 && other[0] != own, "{other:?}");
     assert!(!stage.path(4).with_file_name(".0004.closed").exists());

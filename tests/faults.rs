@@ -396,6 +396,8 @@ fn a_picture_for_a_logo_never_holds_up_a_terminal_that_says_nothing_about_pictur
     assert!(drawn.contains("2;200;30;10m"), "the colour of the logo is on the screen");
     fs::write(assets.join("logo.png"), b"no picture at all").unwrap();
     terminal.keys("q").wait_until("home", |screen| !screen.contains("Attendance"));
+    // It is home only when it was read.
+    terminal.wait_for("Meetings (1)");
     terminal.keys("<Enter>").wait_for("is no sound PNG");
     terminal.keys("<C-q>").wait_exit();
 }

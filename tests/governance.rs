@@ -11,8 +11,8 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::Standing;
 use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, GovernanceEdit, Refusal, apply};
 use stuurgroep::model::decision::DecisionOutcome;
-use stuurgroep::model::position::Position;
 use stuurgroep::model::position::PositionCode::Agree;
+use stuurgroep::model::position::{Position, PositionCode};
 use stuurgroep::model::validate::problems;
 use stuurgroep::panes::Target;
 use stuurgroep::panes::details::Subject;
@@ -135,6 +135,14 @@ fn a_reservation_has_to_be_lifted_before_a_version_holds() {
     covenant(&mut stage, CovenantEdit::PutToVote { item: None, text: "Convenant 1.1".to_owned() }).unwrap();
     let id = stage.session().governance.amendment.as_ref().unwrap().decision.clone().unwrap();
     let decide = |edit| vec![Change::Decision(id.clone(), edit)];
+    let reserves = Position {
+        partner: "RB".into(),
+        code: PositionCode::Reserved,
+        reason: "bestuur van de rechtbank".to_owned(),
+        written_on: None,
+    };
+    stage.app.commit(decide(DecisionEdit::Position(reserves))).unwrap();
+    stage.app.commit(decide(DecisionEdit::RestAssents)).unwrap();
     stage.app.commit(decide(DecisionEdit::Outcome(DecisionOutcome::UnderReservation))).unwrap();
     assert_eq!(covenant(&mut stage, CovenantEdit::Establish), Err(Refusal::AmendmentNotAdopted));
     stage.app.commit(decide(DecisionEdit::Ratified(Some(stage::moment().date())))).unwrap();
@@ -169,7 +177,8 @@ fn the_chain_is_a_map_with_its_gap_and_links_change_by_keys() {
     stage.keys("<Enter>");
     open_field(&mut stage, "slachtofferzorg");
     open_field(&mut stage, "Partners");
-    stage.keys("7").settle();
+    // The list stays open for more partners.
+    stage.keys("7<Esc>").settle();
     let link = stage.on_disk(4).chain.links.last().unwrap().clone();
     assert_eq!((link.name.as_str(), &link.partners[..]), ("slachtofferzorg", &[PartnerCode::from("GEM")][..]));
     stage.keys("<Esc>");

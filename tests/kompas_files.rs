@@ -86,3 +86,27 @@ fn seal_them_anew() {
         before = Some(path);
     }
 }
+
+#[test]
+fn scores_outside_their_scale_are_found() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/0004-2026-12-10.ron");
+    let kompas = load(&path).unwrap().session;
+    let said = |change: fn(&mut stuurgroep::model::Session)| {
+        let mut session = kompas.clone();
+        change(&mut session);
+        problems(&session).iter().map(|found| format!("{found:?}")).collect::<Vec<_>>()
+    };
+    assert!(said(|_| {}).is_empty());
+    assert_eq!(
+        said(|session| session.benefit_rounds[2].rows[1].scores[3] = Some(11)),
+        ["BadFigure(\"benefit_rounds S3 OM\")"]
+    );
+    assert_eq!(
+        said(|session| session.relation.temperatures[0].rows[0].scores[1] = Some(0)),
+        ["BadFigure(\"temperatures S1 POL\")"]
+    );
+    assert_eq!(said(|session| session.pulses[0].means[2] = Some(0.0)), ["BadFigure(\"pulses S1\")"]);
+    assert_eq!(said(|session| session.partners[0].member.level = 9), ["BadFigure(\"level\")"]);
+    let strange = said(|session| session.benefit_rounds[0].about[0] = "XYZ".into());
+    assert!(strange.iter().any(|problem| problem.contains("XYZ")), "{strange:?}");
+}

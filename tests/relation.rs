@@ -95,6 +95,17 @@ fn attendance_at_a_cafe_is_what_it_can_be() {
 }
 
 #[test]
+fn the_pane_begins_at_its_beginning_and_the_arrows_reach_what_was_done_together() {
+    let mut stage = at_the_relation();
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Relatie  factor 5") && screen.contains("Temperatuur"), "{screen}");
+    stage.keys("<Del>");
+    assert_eq!(stage.session().relation.cafes.len(), 13, "nothing was chosen yet");
+    stage.keys("<Down><Down><Enter>");
+    assert!(stage.screen(140, 45).contains("Mensen en partners"), "{}", stage.screen(140, 45));
+}
+
+#[test]
 fn what_was_done_together_is_corrected_and_removed_with_undo() {
     let mut stage = at_the_relation();
     stage.keys("isde bel werd niet opgenomen<Enter>b9-12-2026<Enter>Lunch<Enter>c3-12-2026<Enter>19 pol om<Enter>");

@@ -6,6 +6,7 @@ use super::trends::Trends;
 use crate::model::PartnerCode;
 use crate::model::change::Change;
 use crate::panes::details::Subject;
+use crate::text::Texts;
 use crate::widgets::Editor;
 use std::rc::Rc;
 
@@ -63,6 +64,11 @@ impl Choice {
         Self { letter: None, label: label.into(), note: String::new() }
     }
 
+    /// The choice that says yes, by the letter of the language.
+    pub fn yes(texts: &Texts, label: impl Into<String>) -> Self {
+        Self::lettered(texts.yes_key(), label)
+    }
+
     /// A choice with a letter of its own.
     pub fn lettered(letter: char, label: impl Into<String>) -> Self {
         Self { letter: Some(letter), ..Self::plain(label) }
@@ -94,6 +100,8 @@ pub enum Call {
     Change(Change),
     /// A change that needs a reason first; the text is a proposal for it.
     Reason(String, Rc<dyn Fn(&str) -> Change>),
+    /// More questions over the roll call, which goes on with the next partner after them.
+    Ask(Questions),
     /// Something of its own, which takes the place of the roll call.
     Then(Next),
     /// Nothing for this partner.
@@ -119,6 +127,9 @@ pub type CardOf = Rc<dyn Fn(&App, &PartnerCode) -> Vec<String>>;
 /// What follows.
 pub type Next = Rc<dyn Fn(&mut App)>;
 
+/// Questions after which something follows.
+pub type Questions = Rc<dyn Fn(&mut App, Next)>;
+
 /// What a key means for a partner.
 pub type MeaningOf = Rc<dyn Fn(&App, &PartnerCode, char) -> Call>;
 
@@ -138,6 +149,8 @@ pub struct RollCall {
     pub asked: Vec<PartnerCode>,
     /// Why the last key was not taken.
     pub error: Option<String>,
+    /// What it is about, in full above the partners.
+    pub about: String,
     /// What is worth knowing about a partner while it is asked.
     pub card: Option<CardOf>,
     /// What follows when the last partner was asked.
@@ -149,7 +162,19 @@ pub struct RollCall {
 impl RollCall {
     /// A roll call that is about to ask the first of the queue.
     pub fn new(title: String, queue: Vec<PartnerCode>, keys: Vec<CallKey>, state: StateOf, call: MeaningOf) -> Self {
-        Self { title, queue, keys, state, call, asked: Vec::new(), error: None, card: None, then: None, whole: false }
+        Self {
+            title,
+            queue,
+            keys,
+            state,
+            call,
+            asked: Vec::new(),
+            error: None,
+            about: String::new(),
+            card: None,
+            then: None,
+            whole: false,
+        }
     }
 }
 

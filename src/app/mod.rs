@@ -28,6 +28,7 @@ use crate::panes::{self, Target, View};
 use crate::store::saver::Report;
 use crate::store::{Folder, StoreError, lock};
 use crate::text::{Lang, Texts};
+use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
 use clock::Clock;
@@ -178,6 +179,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
+            may_write: meeting.access == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -208,8 +210,10 @@ impl App {
         let meeting = self.meeting.as_ref()?;
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
         // The title of the item comes last: what it is about is what people want to work on.
-        let content = || targets.iter().find(|target| !matches!(target, Target::Item(_) | Target::Warnings));
-        chosen.or_else(content).or_else(|| targets.first()).cloned()
+        let content = |target: &&Target| !matches!(target, Target::Item(_) | Target::Warnings | Target::Together(_));
+        // What is only on record to look back on, far down the page, is chosen and never presumed.
+        let there = |target: &&Target| !matches!(target, Target::Together(_));
+        chosen.or_else(|| targets.iter().find(content)).or_else(|| targets.iter().find(there)).cloned()
     }
 
     /// The record that is selected.
@@ -288,7 +292,11 @@ impl App {
         if let Some(meeting) = self.meeting.as_mut() {
             meeting.select(Target::Record(id.clone()));
         }
-        let text = self.with("created", &[("number", id.as_str().into())]);
+        let mut text = self.with("created", &[("number", id.as_str().into())]);
+        let decided = self.session().and_then(|session| session.decision(id)).map(|found| found.text.clone());
+        for near in decided.map(|decided| commands::records::red_lines(self, &decided)).unwrap_or_default() {
+            text.push_str(&format!(" {} {near}", self.theme.sign(Sign::Warning)));
+        }
         self.say(text);
     }
 

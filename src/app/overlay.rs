@@ -1,8 +1,9 @@
 //! Keys of the layers over the meeting.
 
 use super::App;
-use super::layer::{Call, Layer, Picker, Prompt, RollCall};
+use super::layer::{Call, Choice, Layer, Picker, Prompt, RollCall};
 use crate::panes::details;
+use crate::text::YES;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
@@ -93,6 +94,7 @@ impl Picker {
 const PAGE: usize = 8;
 
 fn picker(app: &mut App, key: KeyEvent) {
+    let yes = app.texts.yes_key();
     let Some(Layer::Picker(picker)) = app.layers.last_mut() else { return };
     let shown = picker.shown();
     let last = shown.len().saturating_sub(1);
@@ -109,10 +111,12 @@ fn picker(app: &mut App, key: KeyEvent) {
         KeyCode::Home if plain => picker.cursor = 0,
         KeyCode::End if plain => picker.cursor = last,
         KeyCode::Char(letter) if plain => {
-            let same = |c: &super::layer::Choice| c.letter.is_some_and(|own| own.eq_ignore_ascii_case(&letter));
+            let is = |letter: char| move |c: &Choice| c.letter.is_some_and(|own| own.eq_ignore_ascii_case(&letter));
+            let lettered = picker.choices.iter().position(is(letter));
+            let lettered = lettered.or_else(|| picker.choices.iter().position(is(yes)).filter(|_| letter == YES));
             let number = letter.to_digit(10).and_then(|digit| digit.checked_sub(1)).map(|digit| digit as usize);
             let numbered = number.filter(|place| *place < picker.choices.len());
-            match picker.choices.iter().position(same).or(numbered) {
+            match lettered.or(numbered) {
                 Some(place) => choose(app, Some(place)),
                 None if letter == 'j' => picker.cursor = (picker.cursor + 1).min(last),
                 None if letter == 'k' => picker.cursor = picker.cursor.saturating_sub(1),
@@ -193,7 +197,8 @@ fn advance(app: &mut App) {
 fn answer(app: &mut App, letter: char) {
     let Some(Layer::RollCall(RollCall { queue, call, keys, .. })) = app.layers.last() else { return };
     let Some(partner) = queue.first().cloned() else { return };
-    let known = keys.iter().find(|known| known.key.eq_ignore_ascii_case(&letter)).map(|known| known.key);
+    let key = |letter: char| keys.iter().map(|known| known.key).find(|known| known.eq_ignore_ascii_case(&letter));
+    let known = key(letter).or_else(|| key(app.texts.yes_key()).filter(|_| letter == YES));
     let Some(letter) = known else {
         if app.layers.last().is_some_and(|layer| matches!(layer, Layer::RollCall(call) if call.whole)) {
             let which = row_keys(app);
@@ -208,6 +213,7 @@ fn answer(app: &mut App, letter: char) {
             app.layers.pop();
             run(app);
         }
+        Call::Ask(run) => run(app, Rc::new(advance)),
         Call::Refused(why) => refuse(app, why),
         Call::Change(change) => match app.commit(vec![change]) {
             Ok(_) => advance(app),

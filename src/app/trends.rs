@@ -160,7 +160,7 @@ fn name(app: &App, of: &Of) -> String {
     match of {
         Of::Kpi(id, name) => format!("{id} {name}"),
         Of::Partner(code) => code.clone(),
-        Of::Factor(factor) => factor_name(app, *factor),
+        Of::Factor(factor) => app.texts.term(Room::of_factor(*factor)),
         Of::MeanTie => app.t("series-mean-tie"),
         Of::LowestTie => app.t("series-lowest-tie"),
         Of::UpwardRate => app.t("series-upward"),
@@ -171,11 +171,6 @@ fn name(app: &App, of: &Of) -> String {
         Of::Outcomes => app.t("series-outcomes"),
         Of::Stories => app.t("series-stories"),
     }
-}
-
-fn factor_name(app: &App, factor: u8) -> String {
-    let room = Room::ALL.into_iter().find(|room| room.factor() == Some(factor));
-    room.map_or_else(String::new, |room| app.texts.term(room))
 }
 
 /// What the series does, in words: from where to where, and where it should be.

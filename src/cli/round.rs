@@ -8,8 +8,8 @@ use crate::model::change::{BalanceEdit, Change, apply};
 use crate::store::read::bytes;
 use crate::store::{StoreError, Trouble, write};
 use clap::Args;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Forms for the benefit round.
 #[derive(Debug, Args)]
@@ -30,7 +30,13 @@ pub fn run(context: &Context, round: &Round) -> Result<End, Failure> {
 fn write_forms(context: &Context, round: &Round) -> Result<End, Failure> {
     let session = super::newest(context)?.session;
     let folder = round.output.clone().unwrap_or_else(|| PathBuf::from("."));
-    fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
+    fs::create_dir_all(&folder).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            let args = [("file", folder.display().to_string())];
+            Failure::Use(context.texts.named("form-no-folder", &args))
+        }
+        _ => StoreError::io(&folder, error).into(),
+    })?;
     let logo = context.folder.logo(&session.identity.logo).unwrap_or_default();
     let targets: Vec<(PathBuf, String)> = session
         .partners

@@ -118,6 +118,11 @@ impl Room {
             Self::Opening | Self::Closing | Self::Free => None,
         }
     }
+
+    /// The room that serves a factor, 1 to 8; the free one where there is none.
+    pub fn of_factor(factor: u8) -> Self {
+        Self::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Self::Free)
+    }
 }
 
 /// What an item asks of the group (domain §2.4).

@@ -125,9 +125,10 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
         let leaves = leaves.filter(|found| !decision_is_open(found, &session.decisions));
         tally.dissent = tally.dissent_with(leaves.clone());
         let executed = leaves.filter(|found| found.executed_on.is_some()).count();
-        tally.executed += u32::try_from(executed).unwrap_or(u32::MAX);
-        tally.actions_settled += u32::try_from(settled.count()).unwrap_or(u32::MAX);
-        tally.actions_on_time += u32::try_from(on_time).unwrap_or(u32::MAX);
+        tally.executed = tally.executed.saturating_add(u32::try_from(executed).unwrap_or(u32::MAX));
+        tally.actions_settled =
+            tally.actions_settled.saturating_add(u32::try_from(settled.count()).unwrap_or(u32::MAX));
+        tally.actions_on_time = tally.actions_on_time.saturating_add(u32::try_from(on_time).unwrap_or(u32::MAX));
     }
     tallies.push(Tally::of(session));
     later(&tallies, LOOK_BACK)
@@ -137,7 +138,7 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
 pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
     let open = |escalation: &&Escalation| escalation.is_open();
     let mut next = session.clone();
-    next.number = session.number + 1;
+    next.number = session.number.saturating_add(1);
     next.date = date;
     next.state = State::Planned;
     next.papers_sent = None;

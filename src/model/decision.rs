@@ -283,30 +283,6 @@ impl Decision {
         let waiting = self.in_covenant == Some(false) && self.outcome.is_some_and(DecisionOutcome::is_adopted);
         waiting.then(|| (today - self.date).num_days())
     }
-
-    /// What the positions amount to in the form that was chosen; none while somebody still has to speak.
-    pub fn proposed_outcome(&self, seats: &[Seat]) -> Option<DecisionOutcome> {
-        let present = seats.iter().filter(|seat| seat.presence.is_present());
-        if self.positions.is_empty() || present.clone().any(|seat| self.position(&seat.partner).is_none()) {
-            return None;
-        }
-        let any = |code| self.positions.iter().any(|position| position.code == code);
-        let count = |code| self.positions.iter().filter(|position| position.code == code).count();
-        let for_it = count(PositionCode::Agree) + count(PositionCode::AgreeWithNote) + count(PositionCode::NoObjection);
-        let against = count(PositionCode::Against) + count(PositionCode::Objection);
-        Some(match self.form {
-            _ if self.touched_silent(seats).is_some() => DecisionOutcome::Deferred,
-            Some(DecisionForm::Vote) if for_it <= against => DecisionOutcome::Rejected,
-            Some(DecisionForm::Vote) if against > 0 || any(PositionCode::Abstain) => DecisionOutcome::Adopted,
-            _ if against > 0 => DecisionOutcome::Deferred,
-            _ if any(PositionCode::Reserved) => DecisionOutcome::UnderReservation,
-            _ if !self.rounds.is_empty() => DecisionOutcome::Amended,
-            _ if self.positions.iter().all(|position| position.code == PositionCode::Agree) => {
-                DecisionOutcome::Unanimous
-            }
-            _ => DecisionOutcome::Adopted,
-        })
-    }
 }
 
 /// Whether a seat can speak on a decision without writing.

@@ -174,7 +174,8 @@ pub fn noise_limits(kpi: &Kpi) -> Option<(f64, f64)> {
 pub fn aggregate(values: &[KpiValue], last: usize) -> Option<(u32, u32, f64)> {
     let recent = values.iter().rev().take(last);
     let parts = recent.filter_map(|value| value.num.zip(value.den));
-    let (num, den) = parts.fold((0, 0), |(num, den), (n, d)| (num + n, den + d));
+    let (num, den) =
+        parts.fold((0, 0), |(num, den): (u32, u32), (n, d)| (num.saturating_add(n), den.saturating_add(d)));
     (den > 0).then(|| (num, den, f64::from(num) / f64::from(den) * 100.0))
 }
 

@@ -98,13 +98,14 @@ impl Minutes {
                 0 if item.is_done() => item.minutes,
                 spent => spent.div_ceil(60),
             };
-            *match item.purpose {
+            let sum = match item.purpose {
                 Purpose::Procedure => &mut sums.procedure,
                 Purpose::Inform => &mut sums.inform,
                 Purpose::Discuss | Purpose::Explore => &mut sums.discuss,
                 Purpose::Decide => &mut sums.decide,
                 Purpose::Relate => &mut sums.relate,
-            } += minutes;
+            };
+            *sum = sum.saturating_add(minutes);
         }
         sums
     }

@@ -29,6 +29,7 @@ pub mod materiality;
 pub mod merge;
 pub mod named;
 pub mod note;
+pub mod outcome;
 pub mod position;
 pub mod readiness;
 pub mod relation;
@@ -42,6 +43,7 @@ pub mod start;
 pub mod statements;
 pub mod story;
 pub mod trends;
+pub mod unnamed;
 pub mod vague;
 pub mod validate;
 

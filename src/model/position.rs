@@ -1,5 +1,6 @@
 //! Where a partner stands in a decision (domain §2.3): its position, a minority position, trust after dissent.
 
+use super::figures::{mean, rounded};
 use super::ids::PartnerCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,16 @@ impl PositionCode {
         matches!(self, Self::AgreeWithNote | Self::Objection | Self::Against | Self::Reserved)
     }
 
+    /// I, A and G: goes along.
+    pub fn is_assent(self) -> bool {
+        matches!(self, Self::Agree | Self::AgreeWithNote | Self::NoObjection)
+    }
+
+    /// I, G and X: leaves a decision unanimous among who is there.
+    pub fn is_unanimous(self) -> bool {
+        matches!(self, Self::Agree | Self::NoObjection | Self::Absent)
+    }
+
     /// B and T: dissent heavy enough to ask for trust.
     pub fn is_weighty(self) -> bool {
         matches!(self, Self::Objection | Self::Against)
@@ -120,4 +131,24 @@ pub struct TrustCheck {
     pub mean: f64,
     /// Lowest.
     pub min: u8,
+}
+
+impl TrustCheck {
+    /// Mean and lowest of what partners gave; none where nobody did.
+    pub fn of(scores: &[u8]) -> Option<Self> {
+        let min = *scores.iter().min()?;
+        let mean = mean(scores.iter().map(|score| f64::from(*score)))?;
+        Some(Self { mean: rounded(mean, 1), min })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trust_is_a_mean_and_a_lowest() {
+        assert_eq!(TrustCheck::of(&[7, 8, 6]), Some(TrustCheck { mean: 7.0, min: 6 }));
+        assert_eq!(TrustCheck::of(&[]), None);
+    }
 }

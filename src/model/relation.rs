@@ -193,3 +193,47 @@ pub const COLD_TIE: u8 = 4;
 /// So large a drop of the mean over two sessions is one too.
 const COOLING: f64 = 0.5;
 const COOLING_SESSIONS: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A relation whose rounds have these means, to a hundredth: a hundred partners that give whole scores.
+    fn with(means: &[f64]) -> Relation {
+        let round = |(session, mean): (u32, &f64)| {
+            let high = (mean * 100.0).round() as usize - 100 * mean.floor() as usize;
+            let by = |place: usize| PartnerCode(format!("P{place}"));
+            let score = |place: usize| Some(mean.floor() as u8 + u8::from(place < high));
+            // Each row has one score, about one partner that gives none itself.
+            let rows = (0..100).map(|place| TemperatureRow { by: by(place), scores: vec![score(place)] }).collect();
+            TemperatureRound { session, about: vec!["ALL".into()], rows, ..TemperatureRound::default() }
+        };
+        Relation { temperatures: (1..).zip(means).map(round).collect(), ..Relation::default() }
+    }
+
+    #[test]
+    fn a_fall_of_exactly_half_a_point_over_two_sessions_is_cooling() {
+        for (means, cooling) in [
+            (&[7.0, 6.8, 6.5][..], true),
+            (&[7.0, 6.8, 6.51], false),
+            (&[7.17, 6.9, 6.67], true),
+            (&[7.0, 6.0], true),
+            (&[6.0, 8.0, 6.0], true),
+            (&[8.0, 6.0, 6.0, 6.0], false),
+            (&[6.0, 6.5, 7.0], false),
+            (&[4.0], false),
+            (&[], false),
+        ] {
+            assert_eq!(with(means).is_cooling(), cooling, "{means:?}");
+        }
+    }
+
+    #[test]
+    fn the_fall_counts_from_the_highest_of_the_two_before() {
+        let fall = |means: &[f64]| with(means).fall().map(|fall| (fall * 100.0).round());
+        assert_eq!(fall(&[7.0, 6.0]), Some(100.0), "7 to 6 in one session");
+        assert_eq!(fall(&[6.0, 8.0, 6.0]), Some(200.0), "up and down again");
+        assert_eq!(fall(&[6.0, 6.0, 6.5]), Some(-50.0), "a rise is below zero");
+        assert_eq!(fall(&[6.0]), None);
+    }
+}

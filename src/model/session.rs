@@ -310,7 +310,7 @@ impl Session {
             self.numbering.len() - 1
         });
         let entry = &mut self.numbering[here];
-        entry.last += 1;
+        entry.last = entry.last.saturating_add(1);
         RecordId::new(kind, year, entry.last)
     }
 

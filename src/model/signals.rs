@@ -128,3 +128,96 @@ pub fn unanchored(session: &Session, today: NaiveDate) -> Vec<(RecordId, i64)> {
     let waiting = session.decisions.iter();
     waiting.filter_map(|decision| Some((decision.id.clone(), decision.unanchored_days(today)?))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ids::{KpiId, Month, PartnerCode};
+    use crate::model::kpi::{Angle, Direction, Frequency, Kpi, KpiValue, Milestone};
+    use crate::model::look_back::Tally;
+    use crate::model::start::first_session;
+
+    fn day() -> NaiveDate {
+        NaiveDate::default()
+    }
+
+    /// A session after one whose figures `set` puts in place.
+    fn after(set: impl Fn(&mut Tally)) -> Session {
+        let partners = ["POL", "OM", "JR"].map(|code| (PartnerCode::from(code), code.to_owned()));
+        let mut session = first_session("Proef", &partners, day(), |_| "Punt".to_owned());
+        let mut tally = Tally::of(&session);
+        set(&mut tally);
+        session.look_back.push(tally);
+        session
+    }
+
+    fn raised(session: &Session, signal: StallSignal) -> Option<bool> {
+        stall(session, day()).into_iter().find(|answer| answer.signal == signal).and_then(|answer| answer.raised)
+    }
+
+    #[test]
+    fn actions_on_time_are_a_signal_below_sixty_percent() {
+        let of = |on_time| after(|tally| (tally.actions, tally.actions_on_time) = (100, on_time));
+        assert_eq!(raised(&of(59), StallSignal::Actions), Some(true));
+        assert_eq!(raised(&of(60), StallSignal::Actions), Some(false));
+        assert_eq!(raised(&after(|tally| tally.actions = 0), StallSignal::Actions), None);
+    }
+
+    #[test]
+    fn deferred_decisions_are_a_signal_from_thirty_percent() {
+        let of = |deferred| after(|tally| (tally.decisions, tally.deferred) = (100, deferred));
+        assert_eq!(raised(&of(30), StallSignal::Deferred), Some(true));
+        assert_eq!(raised(&of(29), StallSignal::Deferred), Some(false));
+    }
+
+    #[test]
+    fn members_at_the_table_are_a_signal_below_eighty_percent() {
+        let of = |members| after(|tally| (tally.seats, tally.members) = (100, members));
+        assert_eq!(raised(&of(79), StallSignal::Attendance), Some(true));
+        assert_eq!(raised(&of(80), StallSignal::Attendance), Some(false));
+        let five_of_seven = after(|tally| (tally.seats, tally.members) = (7, 5));
+        assert_eq!(raised(&five_of_seven, StallSignal::Attendance), Some(true));
+    }
+
+    #[test]
+    fn red_kpis_are_a_signal_from_a_half() {
+        let of = |red: usize, all: usize| {
+            let mut session = after(|_| ());
+            session.kpis.extend((0..all).map(|place| kpi(place, place < red)));
+            session
+        };
+        assert_eq!(raised(&of(2, 4), StallSignal::Kpi), Some(true));
+        assert_eq!(raised(&of(2, 5), StallSignal::Kpi), Some(false));
+        assert_eq!(raised(&of(0, 0), StallSignal::Kpi), None);
+    }
+
+    /// A KPI on its path of 50, or far behind it.
+    fn kpi(place: usize, red: bool) -> Kpi {
+        let month = Month::of(day());
+        let value = if red { 10.0 } else { 50.0 };
+        Kpi {
+            id: KpiId(format!("K{place}")),
+            name: String::new(),
+            angle: Angle::Quality,
+            direction: Direction::Up,
+            unit: "%".to_owned(),
+            frequency: Frequency::Month,
+            owner: "POL".into(),
+            partners: Vec::new(),
+            citizen: false,
+            waits_for: None,
+            source: String::new(),
+            baseline: None,
+            target_path: vec![Milestone { month, value: 50.0 }],
+            tolerance: 5.0,
+            values: vec![KpiValue {
+                month,
+                value: Some(value),
+                num: None,
+                den: None,
+                provisional: false,
+                source: String::new(),
+            }],
+        }
+    }
+}

@@ -1,9 +1,15 @@
 //! What can be wrong with a session that parses: references, numbering, figures.
 
 use super::action::Origin;
+use super::ambition::PartnerScore;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use super::session::Session;
 use std::collections::HashSet;
+
+/// The tops of the two scales, and the factors of a pulse.
+const TEN: u8 = 10;
+const FIVE: u8 = 5;
+const FACTORS: usize = 8;
 
 /// Something in a session that does not fit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +166,13 @@ fn partners(session: &Session, found: &mut Vec<Problem>) {
     session.ambition.commitments.iter().for_each(|entry| check("ambition.commitments", &entry.partner));
     session.closing.ratings.iter().for_each(|rating| check("closing.ratings", &rating.partner));
     session.chain.chair.iter().for_each(|code| check("chain.chair", code));
+    for round in session.benefit_rounds.iter() {
+        round.about.iter().chain(round.rows.iter().map(|row| &row.by)).for_each(|code| check("benefit_rounds", code));
+    }
+    for round in &session.relation.temperatures {
+        round.about.iter().chain(round.rows.iter().map(|row| &row.by)).for_each(|code| check("temperatures", code));
+    }
+    session.pulses.iter().flat_map(|pulse| &pulse.rows).for_each(|row| check("pulses", &row.by));
 }
 
 /// Links, bodies, mandates, signatures and impacts name partners too.
@@ -223,11 +236,52 @@ fn figures(session: &Session, found: &mut Vec<Problem>) {
             found.push(Problem::BadFigure(decision.id.to_string()));
         }
     }
-    let rounds = session.benefit_rounds.iter().flat_map(|round| {
-        round.rows.iter().map(move |row| (row.by.to_string(), row.scores.len() == round.about.len()))
-    });
-    let ties = session.relation.temperatures.iter().flat_map(|round| {
-        round.rows.iter().map(move |row| (row.by.to_string(), row.scores.len() == round.about.len()))
-    });
-    found.extend(rounds.chain(ties).filter(|(_, fits)| !fits).map(|(by, _)| Problem::BadRow(by)));
+    rows(session, found);
+}
+
+/// One row of scores, from 1 to `high`.
+fn row(name: String, scores: &[Option<u8>], wanted: usize, high: u8, found: &mut Vec<Problem>) {
+    if scores.len() != wanted {
+        found.push(Problem::BadRow(name.clone()));
+    }
+    if scores.iter().flatten().any(|score| !(1..=high).contains(score)) {
+        found.push(Problem::BadFigure(name));
+    }
+}
+
+/// Rows of scores: as long as they should be, and every score within its scale.
+fn rows(session: &Session, found: &mut Vec<Problem>) {
+    for round in session.benefit_rounds.iter() {
+        for one in &round.rows {
+            let name = format!("benefit_rounds S{} {}", round.session, one.by);
+            row(name.clone(), &one.scores, round.about.len(), TEN, found);
+            row(name, &[one.effort], 1, TEN, found);
+        }
+    }
+    for round in &session.relation.temperatures {
+        for one in &round.rows {
+            let name = format!("temperatures S{} {}", round.session, one.by);
+            row(name, &one.scores, round.about.len(), TEN, found);
+        }
+    }
+    for pulse in session.pulses.iter() {
+        for one in &pulse.rows {
+            row(format!("pulses S{} {}", pulse.session, one.by), &one.scores, FACTORS, FIVE, found);
+        }
+        if pulse.means.iter().flatten().any(|mean| !(1.0..=f64::from(FIVE)).contains(mean)) {
+            found.push(Problem::BadFigure(format!("pulses S{}", pulse.session)));
+        }
+    }
+    let scored = |list: &[PartnerScore], high: u8| list.iter().any(|one| !(1..=high).contains(&one.score));
+    if scored(&session.closing.ratings, TEN) {
+        found.push(Problem::BadFigure("closing.ratings".to_owned()));
+    }
+    if session.ambition.urgency.iter().any(|round| scored(&round.scores, TEN)) {
+        found.push(Problem::BadFigure("ambition.urgency".to_owned()));
+    }
+    let people = session.partners.iter().flat_map(|partner| std::iter::once(&partner.member).chain(&partner.deputy));
+    let levels = people.map(|person| person.level).chain(session.attendance.iter().filter_map(|seat| seat.level));
+    if levels.into_iter().any(|level| !(1..=FIVE).contains(&level)) {
+        found.push(Problem::BadFigure("level".to_owned()));
+    }
 }

@@ -172,7 +172,7 @@ fn partners_of(session: &Session) -> Vec<PartnerCode> {
 fn commit(app: &mut App) {
     let Some(queue) = app.session().map(partners_of) else { return };
     let keys = vec![
-        CallKey { key: 'y', label: app.t("commits") },
+        CallKey { key: app.texts.yes_key(), label: app.t("commits") },
         CallKey { key: 'a', label: app.t("commits-with-note") },
         CallKey { key: 'n', label: app.t("commits-not") },
     ];
@@ -183,7 +183,7 @@ fn commit(app: &mut App) {
         let committed = app.session().is_some_and(|session| session.ambition.standing(code) == Standing::Committed);
         let commits = |code: PartnerCode, note: &str| Change::Ambition(AmbitionEdit::Commit(code, note.to_owned()));
         match key {
-            'y' => Call::Change(commits(code.clone(), "")),
+            yes if yes == app.texts.yes_key() => Call::Change(commits(code.clone(), "")),
             'a' => {
                 let code = code.clone();
                 Call::Reason(String::new(), Rc::new(move |note| commits(code.clone(), note)))

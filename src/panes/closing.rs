@@ -105,7 +105,7 @@ fn read_back_rows(view: &View<'_>, page: &mut Page<Target>) {
         records::action(view, page, action);
     }
     if !any {
-        page.styled(view.t("nothing-on-record"), view.theme.dim());
+        page.styled(view.nothing_on_record(), view.theme.dim());
     }
 }
 

@@ -8,12 +8,13 @@ use crate::app::layer::{Layer, Reader, Tone};
 use crate::documents::{Part, dialogue_card};
 use crate::model::agenda::Room;
 use crate::model::change::Change;
-use crate::model::decision::Decision;
+use crate::model::decision::{Decision, PositionCode};
 use crate::model::difference::DifferenceStatus;
 use crate::model::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use fluent_bundle::FluentValue;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -66,7 +67,7 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
     }
     let columns = if view.width < 90 { 17 } else { 22 };
     for partner in view.session.partners.iter() {
-        let (position, style) = position(view, decision, &partner.code);
+        let (position, style) = position(view, decision, &partner.code, columns);
         let spans = vec![
             Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
             Span::styled(format!("{} ", cell(&position, columns)), style),
@@ -89,7 +90,7 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 /// What a partner says, or that it is in and not to be seen yet.
-fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode) -> (String, Style) {
+fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode, columns: usize) -> (String, Style) {
     let Some(decision) = decision else { return (view.t("none"), view.theme.dim()) };
     if decision.sealed.iter().any(|given| given.partner == *code) {
         return (format!("{} {}", view.sign(Sign::Done), view.t("round-row-in")), view.theme.dim());
@@ -98,9 +99,22 @@ fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode) ->
         || (view.t("none"), view.theme.dim()),
         |found| {
             let style = if found.code.is_dissent() { view.theme.warn() } else { Style::new() };
-            (format!("{} {}", found.code.letter(), view.texts.term(found.code)), style)
+            let full = view.texts.term(found.code);
+            let fits = crate::widgets::width(&full) + 2 <= columns;
+            let said = short(found.code).filter(|_| !fits).map_or(full, |short| view.t(short));
+            (format!("{} {said}", found.code.letter()), style)
         },
     )
+}
+
+/// A position in few words, where its own would be cut so that it seems to say something else.
+fn short(code: PositionCode) -> Option<&'static str> {
+    match code {
+        PositionCode::AgreeWithNote => Some("position-short-agree-with-note"),
+        PositionCode::NoObjection => Some("position-short-no-objection"),
+        PositionCode::Objection => Some("position-short-objection"),
+        _ => None,
+    }
 }
 
 /// Disagreements by where they stand; what is settled last.
@@ -118,11 +132,7 @@ fn register(view: &View<'_>, page: &mut Page<Target>) {
     }
     for status in DifferenceStatus::ALL {
         for difference in all.iter().filter(|found| found.status == status) {
-            records::difference(view, page, difference);
-            if !difference.would_change.is_empty() {
-                let text = view.with("would-change", &[("text", difference.would_change.as_str().into())]);
-                page.push(None, vec![Span::styled(format!("          {text}"), view.theme.dim())], 10);
-            }
+            records::difference_in_full(view, page, difference);
         }
     }
 }
@@ -203,15 +213,20 @@ fn floor(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-/// What is worth knowing about a partner while it takes its position.
-pub fn card(view: &View<'_>, code: &PartnerCode) -> Vec<String> {
+/// What is worth knowing about a partner while it takes its position; a red line that `text` comes near stands out.
+pub fn card(view: &View<'_>, code: &PartnerCode, text: &str) -> Vec<String> {
     let Some(partner) = view.session.partner(code) else { return Vec::new() };
     let profile = &partner.profile;
+    let near = profile.red_lines_near(text);
+    let marked = profile.red_lines.iter().map(|line| match near.contains(&line.as_str()) {
+        true => format!("{} {line}", view.sign(Sign::Warning)),
+        false => line.clone(),
+    });
     let lines = [
         ("field-logic", profile.logic.clone()),
         ("field-law", profile.law.clone()),
         ("field-rhythm", profile.rhythm.clone()),
-        ("field-red-lines", profile.red_lines.join("; ")),
+        ("field-red-lines", marked.collect::<Vec<_>>().join("; ")),
     ];
     let said = lines.into_iter().filter(|(_, text)| !text.is_empty());
     said.map(|(label, text)| format!("{}: {text}", view.t(label))).collect()
@@ -268,8 +283,11 @@ fn shopfloor(app: &mut App) {
     let about = subject(app);
     app.ask_line("shopfloor-ask", "shopfloor-hint", move |app, answer| {
         let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
-        let people = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
+        let people: u32 = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
         let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };
-        app.commit(vec![change]).map(|_| ())
+        app.commit(vec![change])?;
+        let text = app.with("shopfloor-kept", &[("people", FluentValue::from(people))]);
+        app.say(text);
+        Ok(())
     });
 }

@@ -166,8 +166,7 @@ fn waiting_for_covenant(view: &View<'_>, page: &mut Page<Target>) {
     for (id, days) in waiting {
         let Some(decision) = view.session.decision(&id) else { continue };
         records::decision(view, page, decision);
-        let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
-        view.warning(page, view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
+        view.warning(page, records::unanchored(view, decision, days));
     }
 }
 

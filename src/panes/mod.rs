@@ -62,6 +62,8 @@ pub struct View<'a> {
     pub cursor: Option<&'a Target>,
     /// The logo of the chain.
     pub logo: &'a Logo,
+    /// Whether anything can be put on record in it.
+    pub may_write: bool,
     /// Columns of the pane.
     pub width: u16,
     /// Signals and warnings, worked out when somebody asks and kept until the meeting changes.
@@ -314,6 +316,11 @@ impl View<'_> {
     pub fn codes<'c>(&self, codes: impl IntoIterator<Item = &'c PartnerCode>) -> String {
         let codes: Vec<&str> = codes.into_iter().map(PartnerCode::as_str).collect();
         if codes.is_empty() { self.t("none") } else { codes.join(", ") }
+    }
+
+    /// That nothing is on record, with the keys for it where they work.
+    pub fn nothing_on_record(&self) -> String {
+        self.t(if self.may_write { "nothing-on-record" } else { "nothing-was-on-record" })
     }
 
     /// A text, or a dash for none.

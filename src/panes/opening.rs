@@ -217,7 +217,7 @@ fn to_review(view: &View<'_>, page: &mut Page<Target>) {
     }
     page.heading(view.theme, view.t("to-review"));
     decisions.iter().for_each(|found| records::decision(view, page, found));
-    differences.iter().for_each(|found| records::difference(view, page, found));
+    differences.iter().for_each(|found| records::difference_in_full(view, page, found));
 }
 
 fn overdue(view: &View<'_>, page: &mut Page<Target>) {

@@ -32,6 +32,9 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
     if !decision.positions.is_empty() {
         spans.push(Span::styled(format!("  [{}]", letters(view, decision)), view.theme.dim()));
     }
+    if let Some(votes) = crate::text::votes(view.texts, decision) {
+        spans.push(Span::styled(format!("  {votes}"), view.theme.dim()));
+    }
     if let Some(day) = decision.executed_on {
         let date = notation::date_short(day, view.lang());
         spans
@@ -47,6 +50,14 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
     }
     if decision.lacks_trust_check() && !view.is_aside(Claim::NoTrustCheck, Some(decision.id.as_str())) {
         view.warning(page, view.with("warn-no-trust", &[("number", decision.id.as_str().into())]));
+    }
+}
+
+/// How long a decision waits for its place in the covenant.
+pub fn unanchored(view: &View<'_>, decision: &Decision, days: i64) -> String {
+    match decision.article.as_deref().filter(|article| !article.trim().is_empty()) {
+        Some(article) => view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]),
+        None => view.with("unanchored-nowhere", &[("days", days.into())]),
     }
 }
 
@@ -110,10 +121,22 @@ pub fn difference(view: &View<'_>, page: &mut Page<Target>, difference: &Differe
     if let Some(review) = difference.review_on {
         let date = notation::date_short(review, view.lang());
         let due = review <= view.today() && difference.status != crate::model::difference::DifferenceStatus::Resolved;
-        let style = if due { view.theme.warn() } else { view.theme.dim() };
-        spans.push(Span::styled(format!(", {}", view.with("review-on", &[("date", date.into())])), style));
+        let text = view.with("review-on", &[("date", date.into())]);
+        spans.push(match due {
+            true => Span::styled(format!("  {} {text}", view.sign(Sign::Warning)), view.theme.warn()),
+            false => Span::styled(format!(", {text}"), view.theme.dim()),
+        });
     }
     page.push(Some(Target::Record(difference.id.clone())), spans, 10);
+}
+
+/// A disagreement with what would settle it.
+pub fn difference_in_full(view: &View<'_>, page: &mut Page<Target>, found: &Difference) {
+    difference(view, page, found);
+    if !found.would_change.trim().is_empty() {
+        let text = view.with("would-change", &[("text", found.would_change.as_str().into())]);
+        page.push(None, vec![Span::styled(format!("          {text}"), view.theme.dim())], 10);
+    }
 }
 
 fn note(view: &View<'_>, page: &mut Page<Target>, id: &RecordId, text: &str) {
@@ -156,7 +179,7 @@ pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
     }
     page.heading(view.theme, view.t("on-record-here"));
     if rows.main.is_empty() {
-        page.styled(view.t("nothing-on-record"), view.theme.dim());
+        page.styled(view.nothing_on_record(), view.theme.dim());
     } else {
         page.main.append(&mut rows.main);
     }

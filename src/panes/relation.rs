@@ -14,7 +14,7 @@ use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Togethe
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
-use crate::widgets::{Page, plot};
+use crate::widgets::{Page, plot, side_columns};
 use chrono::NaiveDate;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -33,6 +33,8 @@ static COMMANDS: [Command; 8] = [
     Command::writes("cmd-cafe-rule", &[Key::Char('y')], cafe_rule),
 ];
 
+/// Columns of a café with its bar.
+const CAFE_COLUMNS: usize = 46;
 /// So many cafés are shown.
 const CAFES: usize = 13;
 
@@ -130,10 +132,20 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
         let date = notation::date_short(cafe.date, view.lang());
         let key = if cafe.people == 0 { "cafe-cancelled" } else { "cafe-row" };
         let text = view.with(key, &[("people", cafe.people.into()), ("partners", cafe.partners.into())]);
-        let bar = plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7);
+        // Beside other text there is no room for a picture of it too.
+        let wide = side_columns(view.width) >= CAFE_COLUMNS;
+        let bar = if wide {
+            plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7) + " "
+        } else {
+            String::new()
+        };
         let who = if cafe.who.is_empty() { String::new() } else { format!(" ({})", view.codes(&cafe.who)) };
         let target = Target::Together(Together::Cafe(cafe.date));
-        page.push(Some(target), vec![Span::raw(format!("{} {bar} {text}{who}", cell(&date, 11)))], 20);
+        page.push(
+            Some(target),
+            vec![Span::raw(format!("{}{bar}{text}{who}", cell(&date, 12)))],
+            if wide { 20 } else { 12 },
+        );
     }
     let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
     let mut missing = relation.missing_at_cafes(&codes);

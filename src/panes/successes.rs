@@ -234,7 +234,7 @@ fn ask_question(app: &mut App, id: RecordId, place: usize) {
         return;
     };
     let (title, explanation) = (app.t("guard-questions"), format!("{}\n", app.t(question.id())));
-    let choices = vec![Choice::lettered('y', app.t("yes")), Choice::lettered('n', app.t("no"))];
+    let choices = vec![Choice::yes(&app.texts, app.t("yes")), Choice::lettered('n', app.t("no"))];
     app.pick(
         title,
         explanation,
@@ -258,7 +258,8 @@ fn told(app: &mut App) {
     let Some(story) = selected_story(app) else { return };
     let Some(session) = app.session() else { return };
     let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let keys = vec![CallKey { key: 'y', label: app.t("yes") }, CallKey { key: 'n', label: app.t("no") }];
+    let keys =
+        vec![CallKey { key: app.texts.yes_key(), label: app.t("yes") }, CallKey { key: 'n', label: app.t("no") }];
     let id = story.id.clone();
     let has_told = move |app: &App, code: &PartnerCode| {
         let stories = app.session().map(|session| session.successes.stories.clone()).unwrap_or_default();
@@ -268,7 +269,7 @@ fn told(app: &mut App) {
     let state = Rc::new(move |app: &App, code: &PartnerCode| app.t(if seen(app, code) { "yes" } else { "none" }));
     let id = story.id;
     let call = Rc::new(move |app: &App, code: &PartnerCode, key: char| {
-        if (key == 'y') == has_told(app, code) {
+        if (key == app.texts.yes_key()) == has_told(app, code) {
             return Call::Skip;
         }
         Call::Change(Change::Story(id.clone(), StoryEdit::Told(code.clone())))

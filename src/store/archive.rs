@@ -196,6 +196,10 @@ impl Folder {
 
     /// The text art of a logo in `assets/`, or why the file is none.
     pub fn art(&self, name: &str) -> Result<Vec<String>, NoLogo> {
+        // A broken picture may read as text, and is none.
+        if name.to_ascii_lowercase().ends_with(".png") {
+            return Err(NoLogo::NeitherTextNorPicture);
+        }
         let text = String::from_utf8(self.asset(name)?).map_err(|_| NoLogo::NeitherTextNorPicture)?;
         Ok(text.lines().take(LOGO_LINES).map(str::to_owned).collect())
     }
@@ -327,9 +331,10 @@ mod tests {
         fs::create_dir(root.path().join("assets")).unwrap();
         fs::write(root.path().join("assets/logo.txt"), "N\nZ\n").unwrap();
         fs::write(root.path().join("secret.txt"), "geheim").unwrap();
+        fs::write(root.path().join("assets/kapot.png"), "geen plaatje").unwrap();
         let folder = Folder::at(root.path());
         assert_eq!(folder.logo("logo.txt").unwrap(), ["N", "Z"]);
-        for name in ["", "../secret.txt", "/etc/passwd", "..", ".hidden", "a\\b", "geen.txt"] {
+        for name in ["", "../secret.txt", "/etc/passwd", "..", ".hidden", "a\\b", "geen.txt", "kapot.png"] {
             assert_eq!(folder.logo(name), None, "{name}");
         }
     }

@@ -4,13 +4,16 @@ mod claims;
 pub mod date_input;
 mod filters;
 pub mod notation;
+pub mod past_date;
 mod terms;
 mod visible;
+mod votes;
 
 pub use claims::{balance_sentence, words};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
+pub use votes::votes;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -62,6 +65,9 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// This letter says yes in every language, beside the one of the language itself.
+pub const YES: char = 'y';
+
 impl Texts {
     /// Loads a language. A message that can't be read is left out; a test sees to it that there is none.
     pub fn new(lang: Lang) -> Self {
@@ -76,6 +82,11 @@ impl Texts {
     /// The message `id`.
     pub fn get(&self, id: &str) -> String {
         self.with(id, &[])
+    }
+
+    /// The letter that says yes: `j` in Dutch.
+    pub fn yes_key(&self) -> char {
+        self.get("key-yes").chars().next().unwrap_or(YES)
     }
 
     /// The message `id` with its values filled in.

@@ -7,11 +7,12 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 use stuurgroep::app::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
-use stuurgroep::model::{PartnerCode, Session, start};
+use stuurgroep::model::{PartnerCode, RecordId, Session, start};
 use stuurgroep::store::Folder;
 use stuurgroep::text::{Lang, Texts};
 use stuurgroep::widgets::Theme;
@@ -95,6 +96,33 @@ impl Stage {
         stage.app.folder = Folder::at(root);
         stage.app.roots = vec![root.to_owned()];
         stage
+    }
+
+    /// Kompas with everybody there and a proposal on the table.
+    pub fn with_a_proposal(text: &str) -> (Self, RecordId) {
+        let mut stage = Self::kompas(Lang::Nl, 4);
+        stage.keys("*9d").keys(text).keys("<Enter>");
+        let id = stage.session().decisions.last().unwrap().id.clone();
+        (stage, id)
+    }
+
+    /// Moves to the field of the details that has this name.
+    pub fn move_to(&mut self, label: &str) {
+        for _ in 0..40 {
+            if self.screen(140, 60).lines().any(|line| line.contains('›') && line.contains(label)) {
+                return;
+            }
+            self.keys("<Down>");
+        }
+        panic!("no field {label}\n{}", self.screen(140, 60));
+    }
+
+    /// What the program itself says about the folder, in Dutch.
+    pub fn program(&self, args: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().args(args).args(["--lang", "nl", "--today", "2026-12-10", "--dir"]).arg(self.folder.path());
+        let output = command.output().unwrap();
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
     }
 
     /// Types keys: `<Enter>`, `<Esc>`, `<Tab>`, `<S-Tab>`, `<Up>`, `<Down>`, `<Del>`, `<C-r>`; all else as it stands.

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
 use crate::app::meeting::{Access, Meeting, Tab};
 use crate::model::agenda::Room;
-use crate::model::{RecordId, State};
+use crate::model::{RecordId, Session, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
 use crate::widgets::Editor;
@@ -50,8 +50,8 @@ fn select(app: &mut App, by: isize) {
     let Some(view) = app.view() else { return };
     let Some(meeting) = &app.meeting else { return };
     let targets = panes::page(&view, meeting.room()).targets();
-    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now)).unwrap_or(0);
-    let there = here.saturating_add_signed(by).min(targets.len().saturating_sub(1));
+    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now));
+    let there = here.map_or(0, |here| here.saturating_add_signed(by)).min(targets.len().saturating_sub(1));
     if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
         meeting.select(target);
     }
@@ -111,21 +111,42 @@ fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<Record
 }
 
 fn undo(app: &mut App) {
-    travel(app, crate::app::Meeting::undo, "undone", "nothing-to-undo");
+    travel(app, crate::app::Meeting::undo, ["undone", "undone-record"], "nothing-to-undo");
 }
 
 fn redo(app: &mut App) {
-    travel(app, crate::app::Meeting::redo, "redone", "nothing-to-redo");
+    travel(app, crate::app::Meeting::redo, ["redone", "redone-record"], "nothing-to-redo");
+}
+
+/// The first record that two states of a meeting don't have in common.
+fn touched(one: &Session, other: &Session) -> Option<RecordId> {
+    fn differs<T: PartialEq>(one: &[T], other: &[T], id: fn(&T) -> &RecordId) -> Option<RecordId> {
+        let only =
+            |these: &[T], those: &[T]| these.iter().find(|found| !those.contains(found)).map(|found| id(found).clone());
+        only(one, other).or_else(|| only(other, one))
+    }
+    differs(&one.decisions, &other.decisions, |found| &found.id)
+        .or_else(|| differs(&one.actions, &other.actions, |found| &found.id))
+        .or_else(|| differs(&one.differences, &other.differences, |found| &found.id))
+        .or_else(|| differs(&one.escalations, &other.escalations, |found| &found.id))
+        .or_else(|| differs(&one.successes.stories, &other.successes.stories, |found| &found.id))
+        .or_else(|| differs(&one.notes, &other.notes, |found| &found.id))
 }
 
 /// Back or forward one step. Closing is a step too: taking it back opens the meeting again.
-fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: &str, nothing: &str) {
+fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: [&str; 2], nothing: &str) {
     let Some(meeting) = app.meeting.as_mut() else { return };
+    let before = meeting.session.clone();
     let moved = meeting.saves() && step(meeting);
+    let touched = touched(&before, &meeting.session);
     if moved {
         meeting.access = if meeting.session.is_open() { Access::Write } else { Access::Closed };
     }
-    let text = app.t(if moved { done } else { nothing });
+    let text = match touched {
+        _ if !moved => app.t(nothing),
+        Some(id) => app.with(done[1], &[("number", id.as_str().into())]),
+        None => app.t(done[0]),
+    };
     app.close_lost_details();
     app.say(text);
 }

@@ -13,11 +13,6 @@ use crate::text::{Term, notation};
 use crate::widgets::plot;
 use std::rc::Rc;
 
-/// The room of a factor, 1 to 8.
-fn room(factor: u8) -> Room {
-    Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
-}
-
 /// The next partner that is there and gave no pulse gives one, a key per factor; the one after it follows by itself.
 pub fn enter(app: &mut App) {
     let Some(session) = app.session() else { return };
@@ -33,7 +28,8 @@ pub fn enter(app: &mut App) {
     let by = (*by).clone();
     let args = [("partner", by.as_str().into()), ("place", (place + 1).into()), ("all", asked.len().into())];
     let title = app.with("pulse-title", &args);
-    let factors = (1..=8u8).map(|factor| PartnerCode(format!("{factor} {}", app.t(room(factor).id())))).collect();
+    let factors =
+        (1..=8u8).map(|factor| PartnerCode(format!("{factor} {}", app.t(Room::of_factor(factor).id())))).collect();
     let then = Rc::new(move |app: &mut App, scores| {
         let row = PulseRow { by: by.clone(), scores };
         match app.commit(vec![Change::Relation(RelationEdit::Pulse(row))]) {
@@ -112,7 +108,7 @@ fn profile(app: &mut App) {
         let number = |value: Option<f64>| {
             value.map_or_else(|| app.t("none"), |value| notation::decimal(value, 1, app.texts.lang))
         };
-        let mut text = format!("{factor} {} {bar} {}", cell(&app.t(room(factor).id()), 26), number(mean));
+        let mut text = format!("{factor} {} {bar} {}", cell(&app.t(Room::of_factor(factor).id()), 26), number(mean));
         text.push_str(&format!("  {}", app.with("pulse-before", &[("mean", number(was).into())])));
         let answers = now.answers(place);
         if !now.rows.is_empty() && answers < now.rows.len() {

@@ -4,7 +4,8 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::layer::Layer;
 use crate::model::action::Origin;
-use crate::model::change::{ActionEdit, Change, DecisionEdit, DifferenceEdit};
+use crate::model::agenda::Purpose;
+use crate::model::change::{ActionEdit, Change, DecisionEdit, DifferenceEdit, Refusal};
 use crate::model::decision::DecisionOutcome;
 use crate::model::{ItemNo, RecordId, RecordKind, Session};
 use crate::panes::Target;
@@ -43,7 +44,12 @@ fn title_of(kind: RecordKind) -> (&'static str, &'static str) {
 
 /// One line and Enter is on record. An action or a disagreement made on a decision belongs to that decision.
 pub fn new(app: &mut App, kind: RecordKind) {
-    let item = app.meeting.as_ref().and_then(|meeting| meeting.item()).map(|item| item.no.clone());
+    let item = app.meeting.as_ref().and_then(|meeting| meeting.item());
+    if kind == RecordKind::Decision && item.is_some_and(|item| item.purpose == Purpose::Explore) {
+        let why = app.refusal(&Refusal::ExploreAdmitsNoDecision);
+        return app.say(why);
+    }
+    let item = item.map(|item| item.no.clone());
     let decision = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Decision));
     let decision = decision.filter(|_| matches!(kind, RecordKind::Action | RecordKind::Difference));
     let (title, hint) = title_of(kind);
@@ -141,13 +147,24 @@ fn action_echo(app: &App, text: &str) -> String {
     app.with("action-echo", &[("owner", owner.into()), ("due", due.into())])
 }
 
-/// Hints at vague words, and never blocks (domain §2.4).
+/// Hints at vague words and at red lines, and never blocks (domain §2.4).
 fn decision_echo(app: &App, text: &str) -> String {
     let found: Vec<&str> = crate::model::vague::vague_words(text)
         .into_iter()
         .filter_map(|vague| text.get(vague.start..vague.end))
         .collect();
-    if found.is_empty() { String::new() } else { app.with("vague-hint", &[("words", found.join(", ").into())]) }
+    let vague = (!found.is_empty()).then(|| app.with("vague-hint", &[("words", found.join(", ").into())]));
+    vague.into_iter().chain(red_lines(app, text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The red lines that a text comes near, each in a sentence (7.1).
+pub fn red_lines(app: &App, text: &str) -> Vec<String> {
+    let Some(session) = app.session() else { return Vec::new() };
+    let near = session
+        .partners
+        .iter()
+        .flat_map(|partner| partner.profile.red_lines_near(text).into_iter().map(|line| (partner.code.as_str(), line)));
+    near.map(|(code, line)| app.with("red-line-near", &[("partner", code.into()), ("line", line.into())])).collect()
 }
 
 fn convert(app: &mut App, to: RecordKind) {
@@ -198,9 +215,22 @@ fn selected_of(app: &mut App, kind: RecordKind, otherwise: &str) -> Option<Recor
 }
 
 fn positions(app: &mut App) {
-    if let Some(id) = selected_of(app, RecordKind::Decision, "select-a-decision") {
-        crate::panes::details::positions::roll_call(app, id);
+    let selected = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Decision));
+    match selected.or_else(|| only_open(app)) {
+        Some(id) => crate::panes::details::positions::roll_call(app, id),
+        None => {
+            let text = app.t("select-a-decision");
+            app.say(text);
+        }
     }
+}
+
+/// The decision under the item that nothing came of yet, where there is one and no other.
+fn only_open(app: &App) -> Option<RecordId> {
+    let (session, item) = app.session().zip(app.meeting.as_ref()?.item())?;
+    let here = session.own_decisions().filter(|found| found.item.as_ref() == Some(&item.no));
+    let mut open = here.filter(|found| found.outcome.is_none()).map(|found| found.id.clone());
+    open.next().filter(|_| open.next().is_none())
 }
 
 /// Done today, or not done after all; a returned escalation is solved, a decision ratified.

@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Picker};
 use crate::app::meeting::Access;
-use crate::model::RecordId;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Ground, Statement, statements};
+use crate::model::{ItemNo, RecordId, Session};
 use crate::panes::details::Subject;
 use crate::text::words;
 use crate::widgets::theme::Sign;
@@ -23,11 +23,13 @@ pub fn show(app: &mut App) {
     list(app, title, all);
 }
 
-/// What is raised or was set aside about the pane.
+/// What is raised or was set aside about the pane, and about what the meeting recorded under its item.
 pub fn show_here(app: &mut App) {
     let Some((view, room)) = app.view().zip(app.meeting.as_ref().map(|meeting| meeting.room())) else { return };
     let all = view.statements().iter();
-    let here = all.filter(|found| found.claim.room() == room && found.raised == Some(true));
+    let made = |id: &RecordId| view.item.is_some_and(|item| is_made_under(view.session, id, &item.no));
+    let belongs = |found: &&Statement| found.claim.room() == room || found.records.iter().any(made);
+    let here = all.filter(belongs).filter(|found| found.raised == Some(true));
     let here: Vec<Statement> = here.cloned().collect();
     if here.is_empty() {
         let text = app.t("warnings-none");
@@ -35,6 +37,11 @@ pub fn show_here(app: &mut App) {
     }
     let title = app.with("warnings-title", &[("room", app.texts.term(room).into())]);
     list(app, title, here);
+}
+
+/// A decision of this meeting under an item: what it touches is looked at where it is made.
+fn is_made_under(session: &Session, id: &RecordId, item: &ItemNo) -> bool {
+    session.own_decisions().any(|found| found.id == *id && found.item.as_ref() == Some(item))
 }
 
 fn list(app: &mut App, title: String, all: Vec<Statement>) {
@@ -212,7 +219,7 @@ fn ask(app: &mut App, proposals: Vec<Proposal>, place: usize) {
     let heading = app.with("propose-title", &[("place", (place + 1).into()), ("all", proposals.len().into())]);
     let why: Vec<String> = proposal.from.iter().map(|found| words(&app.texts, found)).collect();
     let explanation = format!("{}\n{}\n", proposal.title, why.join("\n"));
-    let choices = vec![Choice::lettered('y', app.t("propose-yes")), Choice::lettered('n', app.t("propose-no"))];
+    let choices = vec![Choice::yes(&app.texts, app.t("propose-yes")), Choice::lettered('n', app.t("propose-no"))];
     app.pick(
         heading,
         explanation,

@@ -1,8 +1,9 @@
 //! The footer: what was said last, and the keys that hold now.
 
 use super::put;
+use crate::app::command::Needs;
 use crate::app::layer::Layer;
-use crate::app::meeting::SaveState;
+use crate::app::meeting::{Access, SaveState};
 use crate::app::{App, commands};
 use crate::model::RecordKind;
 use crate::text::visible;
@@ -107,6 +108,7 @@ fn layer_hints(app: &App) -> Hints {
         }
         Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
+        Some(Layer::RollCall(call)) if call.whole => &[("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::Details(_)) => return details_hints(app),
         Some(Layer::Archive(_)) => &[
@@ -127,7 +129,11 @@ fn layer_hints(app: &App) -> Hints {
 
 /// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.
 fn details_hints(app: &App) -> Hints {
-    let mut hints = vec![("Enter".to_owned(), app.t("hint-edit")), ("Esc".to_owned(), app.t("hint-close"))];
+    let may_write = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
+    let mut hints = vec![("Esc".to_owned(), app.t("hint-close"))];
+    if may_write {
+        hints.insert(0, ("Enter".to_owned(), app.t("hint-edit")));
+    }
     let wanted: &[&str] = match app.selected_record().and_then(|id| id.kind()) {
         Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
@@ -137,6 +143,7 @@ fn details_hints(app: &App) -> Hints {
     let groups = commands::active(app);
     let all = || groups.iter().flat_map(|group| group.commands);
     let found = wanted.iter().filter_map(|name| all().find(|command| command.name == *name));
+    let found = found.filter(|command| may_write || command.needs != Needs::Writing);
     hints.extend(found.map(|command| (command.label().unwrap_or_default(), app.t(command.name))));
     hints
 }

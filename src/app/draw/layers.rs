@@ -149,9 +149,14 @@ fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
     let all = call.asked.len() + call.queue.len();
     let columns = area.width.saturating_sub(6).min(100);
     let card = if call.card.is_some() { CARD } else { 0 };
-    let rows = u16::try_from(all + call.keys.len().div_ceil(2) + 6 + card).unwrap_or(area.height);
-    let inner = boxed(app, &call.title, columns, rows.min(area.height), area, buf);
-    let mut rest = inner;
+    let about = about(app, call, columns.saturating_sub(4).into());
+    let said = about.len();
+    let rows = u16::try_from(said + all + call.keys.len().div_ceil(2) + 6 + card).unwrap_or(area.height);
+    let mut rest = boxed(app, &call.title, columns, rows.min(area.height), area, buf);
+    for line in about {
+        put(buf, rest, &line);
+        rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
+    }
     for (place, code) in call.asked.iter().chain(&call.queue).enumerate() {
         let now = place == call.asked.len();
         let sign = if now { app.theme.sign(Sign::Cursor) } else { " " };
@@ -183,6 +188,15 @@ fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
     for line in asked.map(|(code, card)| card(app, code)).unwrap_or_default() {
         rest = stack(app, &line, app.theme.dim(), rest, buf);
     }
+}
+
+/// What a roll call is about, in at most two lines: the partners have to fit under it.
+fn about(app: &App, call: &RollCall, columns: usize) -> Vec<Line<'static>> {
+    if call.about.is_empty() {
+        return Vec::new();
+    }
+    let text = app.theme.cut(&app.theme.text(&visible(&call.about)), 2 * columns);
+    wrapped(&[Span::styled(text, app.theme.strong())], columns, 0).into_iter().take(2).collect()
 }
 
 fn draw_details(app: &App, details: &Details, area: Rect, buf: &mut Buffer) {

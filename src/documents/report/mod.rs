@@ -1,9 +1,10 @@
 //! The report of a meeting, in the order of domain §2.4: stories, stand and course, decisions, balance, relation, ahead.
 
+mod decisions;
 mod together;
 
 use super::Part;
-use crate::model::decision::Decision;
+use crate::model::action::{Action, Origin};
 use crate::model::kpi_figures::{Course, evaluate};
 use crate::model::story::StoryStatus;
 use crate::model::{PartnerCode, Session};
@@ -26,6 +27,7 @@ pub fn report(session: &Session, today: NaiveDate, logo: &[String], texts: &Text
     report.kpis();
     report.decisions();
     report.differences();
+    report.floor();
     report.balance();
     report.relation();
     report.pulse();
@@ -43,6 +45,12 @@ impl Report<'_> {
 
     fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         self.texts.with(id, values)
+    }
+
+    /// A message that ends as a sentence, whatever the words in it end with.
+    fn sentence(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let text = self.with(id, values);
+        if text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
     }
 
     fn heading(&mut self, id: &str) {
@@ -159,72 +167,6 @@ impl Report<'_> {
         }
     }
 
-    /// Each with the positions that differ and their reasons; a minority under its decision, word for word.
-    fn decisions(&mut self) {
-        self.heading("report-decisions");
-        let own: Vec<&Decision> = self.session.own_decisions().collect();
-        if own.is_empty() {
-            self.text(self.t("report-no-decisions"));
-        }
-        own.into_iter().for_each(|decision| self.decision(decision));
-    }
-
-    fn decision(&mut self, decision: &Decision) {
-        let outcome = decision.outcome.map_or_else(|| self.t("no-outcome-yet"), |outcome| self.texts.term(outcome));
-        let form = decision.form.map_or_else(String::new, |form| format!(", {}", self.texts.term(form)));
-        self.text(format!("{} {} ({outcome}{form})", decision.id, decision.text));
-        let mut lines = Vec::new();
-        if !decision.positions.is_empty() {
-            let each: Vec<String> =
-                decision.positions.iter().map(|found| format!("{} {}", found.partner, found.code.letter())).collect();
-            lines.push(self.with("report-positions", &[("positions", each.join(", ").into())]));
-        }
-        if let Some(due) = decision.due {
-            let owner = decision.owner.as_ref().map_or_else(|| self.t("none"), ToString::to_string);
-            lines.push(self.with("report-owner", &[("owner", owner.into()), ("due", self.date(due).into())]));
-        }
-        if !decision.explanation.is_empty() {
-            lines.push(decision.explanation.clone());
-        }
-        for position in &decision.positions {
-            if position.reason.is_empty() && !position.code.is_dissent() {
-                continue;
-            }
-            lines.push(self.with(
-                "reason-line",
-                &[
-                    ("partner", position.partner.as_str().into()),
-                    ("position", self.texts.term(position.code).into()),
-                    ("reason", position.reason.as_str().into()),
-                ],
-            ));
-        }
-        if !lines.is_empty() {
-            self.parts.push(Part::List(lines));
-        }
-        for minority in &decision.minorities {
-            let args = [("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())];
-            let mut text = self.with("minority-line", &args);
-            if let Some(carries) = minority.carries_out {
-                text.push_str(&format!(
-                    " {}",
-                    self.t(if carries { "minority-carries-out" } else { "minority-does-not" })
-                ));
-            }
-            self.parts.push(Part::Quote(text));
-        }
-    }
-
-    fn differences(&mut self) {
-        self.heading("report-differences");
-        let number = self.session.number;
-        let own = self.session.differences.iter().filter(|found| found.session == number);
-        let lines = own.map(|found| {
-            format!("{} {}: {} ({})", found.id, Self::codes(&found.partners), found.text, self.texts.term(found.status))
-        });
-        self.list(lines.collect(), "report-no-differences");
-    }
-
     /// What was treated, with what came of it and what was noted.
     fn items(&mut self) {
         self.heading("report-items");
@@ -244,16 +186,7 @@ impl Report<'_> {
         self.heading("report-actions");
         let number = self.session.number;
         let open = self.session.actions.iter().filter(|action| action.is_open() || action.session == number);
-        let lines = open.map(|action| {
-            let owner = action.owner.as_ref().map_or_else(|| self.t("none"), ToString::to_string);
-            let due = action.due.map_or_else(|| self.t("no-date-yet"), |due| self.date(due));
-            let from = match &action.from {
-                Some(crate::model::action::Origin::Record(id)) => format!(" [{id}]"),
-                Some(crate::model::action::Origin::Item(no)) => format!(" [{no}]"),
-                None => String::new(),
-            };
-            format!("{} {owner}: {} ({due}){from}", action.id, action.text)
-        });
+        let lines = open.map(|action| self.action(action));
         let lines = lines.collect();
         self.list(lines, "report-no-actions");
         self.heading("report-ahead");
@@ -263,5 +196,26 @@ impl Report<'_> {
             None => self.t("step-next-open"),
         };
         self.text(text);
+    }
+
+    /// Who does what by when; what is not known yet is said after it.
+    fn action(&self, action: &Action) -> String {
+        let owner = action.owner.as_ref().map(|owner| format!(" {owner}")).unwrap_or_default();
+        let mut notes = Vec::new();
+        if action.owner.is_none() {
+            notes.push(self.t("no-owner-yet"));
+        }
+        notes.push(match (action.done, action.dropped, action.due) {
+            (Some(day), _, _) => self.with("done-on", &[("date", self.date(day).into())]),
+            (None, Some(day), _) => self.with("dropped-on", &[("date", self.date(day).into())]),
+            (None, None, Some(due)) => self.date(due),
+            (None, None, None) => self.t("no-date-yet"),
+        });
+        let from = match &action.from {
+            Some(Origin::Record(id)) => format!(" [{id}]"),
+            Some(Origin::Item(no)) => format!(" [{no}]"),
+            None => String::new(),
+        };
+        format!("{}{owner}: {} ({}){from}", action.id, action.text, notes.join(", "))
     }
 }

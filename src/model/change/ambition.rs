@@ -116,7 +116,7 @@ fn renew(ambition: &mut Ambition, text: String, today: NaiveDate) {
         ambition.earlier.push(AmbitionVersion { version: ambition.version, text: old, since: ambition.since });
     }
     ambition.text = text;
-    ambition.version += 1;
+    ambition.version = ambition.version.saturating_add(1);
     ambition.since = today;
 }
 

@@ -7,7 +7,7 @@ use crate::model::decision::{
     speaks,
 };
 use crate::model::ids::{PartnerCode, RecordId};
-use crate::model::session::Session;
+use crate::model::session::{Session, State};
 use chrono::NaiveDate;
 
 /// A change of one decision.
@@ -66,6 +66,7 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         known(session, code)?;
     }
     let seats = session.attendance.clone();
+    let (number, is_planned) = (session.number, session.state == State::Planned);
     let decision = find(&mut session.decisions, |decision| decision.id == *id)?;
     match edit {
         DecisionEdit::Text(text) => decision.text = said(text)?,
@@ -79,12 +80,9 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         DecisionEdit::RestAssents => rest_assents(&mut decision.positions, decision.form, &seats),
         DecisionEdit::SealRest => rest_assents(&mut decision.sealed, decision.form, &seats),
         DecisionEdit::Reveal => reveal(decision, &seats)?,
-        DecisionEdit::NewRound(text) => {
-            let improved = said(text)?;
-            let text = std::mem::replace(&mut decision.text, improved);
-            let positions = std::mem::take(&mut decision.positions);
-            decision.sealed.clear();
-            decision.rounds.push(ConsentRound { text, positions });
+        DecisionEdit::NewRound(text) => new_round(decision, text)?,
+        DecisionEdit::Outcome(_) if is_planned && decision.session == number && !is_in_writing(decision) => {
+            return Err(Refusal::NotAtTheTable);
         }
         DecisionEdit::Outcome(outcome) => set_outcome(decision, *outcome, &seats)?,
         DecisionEdit::Explanation(text) => text.trim().clone_into(&mut decision.explanation),
@@ -111,7 +109,10 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         DecisionEdit::Due(due) => decision.due = *due,
         DecisionEdit::Touches(code) => {
             toggle(&mut decision.touches, code);
-            refuse_silent(decision, decision.outcome, &seats)?;
+            let adopted = decision.outcome.filter(|outcome| outcome.is_adopted());
+            if let (Some(_), Some(silent)) = (adopted, decision.touched_silent(&seats)) {
+                return Err(Refusal::TouchesAbsent(silent.clone()));
+            }
         }
         DecisionEdit::Ratified(day) => decision.ratified_on = *day,
         DecisionEdit::Executed(day) => decision.executed_on = *day,
@@ -123,6 +124,32 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         }
         DecisionEdit::InCovenant(stands) => return anchor(session, id, *stands),
     }
+    if decision.session == number {
+        reopen(decision, &seats);
+    }
+    Ok(())
+}
+
+/// An outcome that the positions contradict by now is open again.
+fn reopen(decision: &mut Decision, seats: &[Seat]) {
+    if decision.outcome.is_some_and(|outcome| decision.contradicts(outcome, seats).is_some()) {
+        decision.outcome = None;
+    }
+}
+
+/// Somebody sent its position, so the group may be deciding in writing.
+fn is_in_writing(decision: &Decision) -> bool {
+    decision.positions.iter().any(|position| position.written_on.is_some())
+}
+
+/// The text of before is kept with its positions; everybody speaks again, and nothing came of it yet.
+fn new_round(decision: &mut Decision, text: &str) -> Result<(), Refusal> {
+    let improved = said(text)?;
+    let text = std::mem::replace(&mut decision.text, improved);
+    let positions = std::mem::take(&mut decision.positions);
+    decision.sealed.clear();
+    decision.outcome = None;
+    decision.rounds.push(ConsentRound { text, positions });
     Ok(())
 }
 
@@ -154,6 +181,9 @@ fn may_say(position: &Position, seats: &[Seat]) -> Result<(), Refusal> {
         return Err(Refusal::AbsentNeedsWriting(position.partner.clone()));
     }
     let may_speak = matches!(code, PositionCode::Reserved | PositionCode::Absent);
+    if presence.is_present() && code == PositionCode::Absent {
+        return Err(Refusal::IsAtTheTable(position.partner.clone()));
+    }
     if presence == Presence::DeputyWithoutMandate && spoken && !may_speak {
         return Err(Refusal::OnlyReserve(position.partner.clone()));
     }
@@ -192,14 +222,6 @@ fn reveal(decision: &mut Decision, seats: &[Seat]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// No decision over the effort of a partner that was not there and did not write (domain §6.6).
-fn refuse_silent(decision: &Decision, outcome: Option<DecisionOutcome>, seats: &[Seat]) -> Result<(), Refusal> {
-    match decision.touched_silent(seats).filter(|_| outcome.is_some_and(DecisionOutcome::is_adopted)) {
-        Some(code) => Err(Refusal::TouchesAbsent(code.clone())),
-        None => Ok(()),
-    }
-}
-
 fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome, seats: &[Seat]) -> Result<(), Refusal> {
     if !decision.sealed.is_empty() {
         return Err(Refusal::NotRevealed);
@@ -207,9 +229,13 @@ fn set_outcome(decision: &mut Decision, outcome: DecisionOutcome, seats: &[Seat]
     if let Some(owing) = decision.without_reason().next() {
         return Err(Refusal::ReasonOwed(owing.partner.clone()));
     }
-    refuse_silent(decision, Some(outcome), seats)?;
-    decision.outcome = Some(outcome);
-    Ok(())
+    match decision.contradicts(outcome, seats) {
+        Some(refusal) => Err(refusal),
+        None => {
+            decision.outcome = Some(outcome);
+            Ok(())
+        }
+    }
 }
 
 /// Lays a decision down in its article, or takes that back.

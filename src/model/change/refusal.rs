@@ -57,6 +57,25 @@ pub enum Refusal {
     OnlyReserve(PartnerCode),
     /// Not without a partner whose effort it touches.
     TouchesAbsent(PartnerCode),
+    /// In consensus and consent nobody is overruled.
+    ObjectionStands(Vec<PartnerCode>),
+    /// A vote needs more for than against.
+    NoMajority {
+        /// Positions for it.
+        for_it: u32,
+        /// Positions against it.
+        against: u32,
+    },
+    /// Not one partner goes along.
+    NobodyFor,
+    /// A partner said something else than agree.
+    NotUnanimous(PartnerCode),
+    /// Nobody made a reservation.
+    NobodyReserves,
+    /// Before the meeting nobody decided anything.
+    NotAtTheTable,
+    /// X is for who is not there.
+    IsAtTheTable(PartnerCode),
     /// No commitment before a benefit (1.4).
     NoBenefit(PartnerCode),
     /// No commitment before an ambition.
@@ -160,6 +179,13 @@ impl Refusal {
             Self::AbsentNeedsWriting(_) => "refused-absent",
             Self::OnlyReserve(_) => "refused-only-reserve",
             Self::TouchesAbsent(_) => "refused-touches-absent",
+            Self::ObjectionStands(_) => "refused-objection-stands",
+            Self::NoMajority { .. } => "refused-no-majority",
+            Self::NobodyFor => "refused-nobody-for",
+            Self::NotUnanimous(_) => "refused-not-unanimous",
+            Self::NobodyReserves => "refused-nobody-reserves",
+            Self::NotAtTheTable => "refused-not-at-the-table",
+            Self::IsAtTheTable(_) => "refused-is-at-the-table",
             Self::NoBenefit(_) => "refused-no-benefit",
             Self::NoAmbition => "refused-no-ambition",
             Self::OutOfRange { .. } => "refused-out-of-range",
@@ -209,6 +235,8 @@ impl Refusal {
             | Self::ReasonOwed(code)
             | Self::RowLocked(code)
             | Self::RowIncomplete(code)
+            | Self::NotUnanimous(code)
+            | Self::IsAtTheTable(code)
             | Self::NoBenefit(code) => vec![("partner", code.to_string())],
             Self::BelowQuorum { present, quorum } => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]
@@ -216,9 +244,13 @@ impl Refusal {
             Self::WithoutMandate(codes)
             | Self::StillSilent(codes)
             | Self::ImpactOpen(codes)
-            | Self::Unsigned(codes) => {
+            | Self::Unsigned(codes)
+            | Self::ObjectionStands(codes) => {
                 let names: Vec<&str> = codes.iter().map(PartnerCode::as_str).collect();
                 vec![("partners", names.join(", "))]
+            }
+            Self::NoMajority { for_it, against } => {
+                vec![("for", for_it.to_string()), ("against", against.to_string())]
             }
             Self::NamesSomebody(words) => vec![("found", words.join(", "))],
             Self::TooFewRows(enough) => vec![("count", enough.to_string())],

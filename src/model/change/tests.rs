@@ -167,6 +167,54 @@ fn a_vote_counts_and_dissent_asks_for_trust() {
 }
 
 #[test]
+fn an_outcome_goes_when_positions_contradict_it_or_a_new_round_begins() {
+    let (session, id) = record(&meeting(), RecordKind::Decision, "een");
+    let decide = |edit| Change::Decision(id.clone(), edit);
+    let session = done(&session, decide(DecisionEdit::RestAssents));
+    let adopted = done(&session, decide(DecisionEdit::Outcome(DecisionOutcome::Adopted)));
+    let outcome = |session: &Session| session.decision(&id).unwrap().outcome;
+    let objected = done(&adopted, decide(position("POL", PositionCode::Objection, "noodhulp")));
+    assert_eq!(outcome(&objected), None);
+    let again = decide(DecisionEdit::Outcome(DecisionOutcome::Adopted));
+    assert_eq!(refused(&objected, again), Refusal::ObjectionStands(vec!["POL".into()]));
+    let noted = done(&adopted, decide(position("POL", PositionCode::AgreeWithNote, "mits")));
+    assert_eq!(outcome(&noted), Some(DecisionOutcome::Adopted));
+    let round = done(&adopted, decide(DecisionEdit::NewRound("beter".to_owned())));
+    assert_eq!(outcome(&round), None);
+}
+
+#[test]
+fn who_is_at_the_table_is_not_absent() {
+    let (session, id) = record(&meeting(), RecordKind::Decision, "een");
+    let absent =
+        Position { partner: "POL".into(), code: PositionCode::Absent, reason: String::new(), written_on: None };
+    for edit in [DecisionEdit::Position(absent.clone()), DecisionEdit::Seal(absent)] {
+        assert_eq!(refused(&session, Change::Decision(id.clone(), edit)), Refusal::IsAtTheTable("POL".into()));
+    }
+}
+
+#[test]
+fn before_the_meeting_only_what_came_in_writing_decides() {
+    let mut session = meeting();
+    session.state = State::Planned;
+    let (session, id) = record(&session, RecordKind::Decision, "een");
+    let adopt = Change::Decision(id.clone(), DecisionEdit::Outcome(DecisionOutcome::Adopted));
+    assert_eq!(refused(&session, adopt.clone()), Refusal::NotAtTheTable);
+    let written = Position {
+        partner: "JR".into(),
+        code: PositionCode::Agree,
+        reason: String::new(),
+        written_on: Some(now().date()),
+    };
+    let session = done(&session, Change::Decision(id.clone(), DecisionEdit::Position(written)));
+    assert_eq!(done(&session, adopt.clone()).decision(&id).unwrap().outcome, Some(DecisionOutcome::Adopted));
+    let mut earlier = session.clone();
+    earlier.number += 1;
+    earlier.decisions[0].positions.clear();
+    done(&earlier, adopt);
+}
+
+#[test]
 fn a_frame_waits_for_its_place_in_the_covenant() {
     let (session, id) = record(&meeting(), RecordKind::Decision, "een");
     let session = done(&session, Change::Decision(id.clone(), DecisionEdit::Kind(DecisionKind::Frame)));

@@ -1,7 +1,8 @@
 //! Warnings about the group itself: who waits for whom, ambition, differences, relation, identity
 //! (domain §1a, §1b, §1f, §1h, §1i).
 
-use super::{Claim, Statement, Value, count, names, partner, partners, room_of, text, warning};
+use super::{Claim, Statement, Value, count, names, partner, partners, text, warning};
+use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
 use crate::model::relation::Cafe;
@@ -81,7 +82,7 @@ fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
         if first > second && second > last {
             let values = vec![
                 ("factor", count(factor)),
-                ("name", Value::Room(room_of(factor))),
+                ("name", Value::Room(Room::of_factor(factor))),
                 ("before", Value::Figure(first)),
                 ("now", Value::Figure(last)),
             ];

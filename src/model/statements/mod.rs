@@ -256,7 +256,7 @@ impl Claim {
             | Self::RebalanceDue
             | Self::QuietWorry => Room::Balance,
             Self::FaceIncomplete => Room::Identity,
-            Self::QuietFactor(factor) | Self::FactorFalls(factor) => room_of(factor),
+            Self::QuietFactor(factor) | Self::FactorFalls(factor) => Room::of_factor(factor),
         }
     }
 
@@ -280,10 +280,6 @@ impl Claim {
                 | Self::QuietFactor(_)
         )
     }
-}
-
-fn room_of(factor: u8) -> Room {
-    Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free)
 }
 
 /// Every signal, and every warning of domain §1 that applies now.

@@ -1,6 +1,7 @@
 //! The statements of domain §6.5 and §6.6: yes, no, or nothing to go by yet.
 
 use super::{Claim, Statement, Value, count, names, partners, statement, text};
+use crate::model::agenda::Room;
 use crate::model::ambition::Standing;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, Seat, Table, is_uneven};
 use crate::model::balance::ROUND_OLD_DAYS;
@@ -250,7 +251,7 @@ fn quiet_factors(session: &Session) -> Vec<Statement> {
         .map(|factor| {
             let values = vec![
                 ("factor", count(factor)),
-                ("name", Value::Room(super::room_of(factor))),
+                ("name", Value::Room(Room::of_factor(factor))),
                 ("sessions", count(QUIET_SESSIONS)),
             ];
             let about = recent.last().map_or_else(String::new, |tally| format!("S{}", tally.session));

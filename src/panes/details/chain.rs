@@ -34,7 +34,7 @@ pub fn link(view: &View<'_>, name: &str) -> Option<Fields> {
         Change::Governance(GovernanceEdit::LinkPartner(name.to_owned(), code))
     });
     form.warn_if(link.partners.is_empty());
-    let change = |edit| vec![(Choice::lettered('y', view.t("yes")), Change::Governance(edit))];
+    let change = |edit| vec![(Choice::yes(view.texts, view.t("yes")), Change::Governance(edit))];
     form.field("field-link-forward", String::new(), Edit::Choose(change(GovernanceEdit::LinkForward(name.to_owned()))));
     form.field("field-remove", String::new(), Edit::Choose(change(GovernanceEdit::RemoveLink(name.to_owned()))));
     form.done()
@@ -54,7 +54,7 @@ pub fn body(view: &View<'_>, name: &str) -> Option<Fields> {
         mandates(view, &mut form, body, code);
     }
     let gone = Change::Governance(GovernanceEdit::RemoveBody(name.to_owned()));
-    form.field("field-remove", String::new(), Edit::Choose(vec![(Choice::lettered('y', view.t("yes")), gone)]));
+    form.field("field-remove", String::new(), Edit::Choose(vec![(Choice::yes(view.texts, view.t("yes")), gone)]));
     form.note(view.t("mandate-hint"));
     form.done()
 }

@@ -95,7 +95,7 @@ fn next_steps(view: &View<'_>, form: &mut Builder<'_, '_>, amendment: &Amendment
             form.field("field-positions", format!("{id}: {}", view.word(outcome)), run);
         }
     }
-    let yes = |edit| vec![(Choice::lettered('y', view.t("yes")), change(edit))];
+    let yes = |edit| vec![(Choice::yes(view.texts, view.t("yes")), change(edit))];
     let establish = view.with("amendment-becomes", &[("version", amendment.version.as_str().into())]);
     form.field("field-establish", establish, Edit::Choose(yes(CovenantEdit::Establish)));
     form.field("field-withdraw", String::new(), Edit::Choose(yes(CovenantEdit::Withdraw)));

@@ -2,12 +2,12 @@
 
 use super::{Builder, Edit, Fields, positions};
 use crate::model::change::{Change, DecisionEdit};
-use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome, TrustCheck};
+use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
 use crate::model::vague::vague_words;
 use crate::model::{PartnerCode, RecordId};
 use crate::panes::{View, records};
 use crate::text::notation;
-use chrono::NaiveDate;
+use crate::widgets::theme::Sign;
 use std::rc::Rc;
 
 pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
@@ -23,6 +23,8 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     positions_fields(view, &mut form, decision);
     let proposed = decision.proposed_outcome(&view.session.attendance);
     form.term("field-outcome", decision.outcome, DecisionOutcome::ALL, |outcome| edit(DecisionEdit::Outcome(outcome)));
+    let likely = proposed.or(decision.outcome);
+    form.start_on(DecisionOutcome::ALL.into_iter().position(|outcome| Some(outcome) == likely));
     form.warn_if(decision.outcome.is_none());
     if let (None, Some(proposed)) = (decision.outcome, proposed) {
         form.note(view.with("proposed-outcome", &[("outcome", view.texts.term(proposed).into())]));
@@ -70,7 +72,9 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     let sealed = decision.sealed.len();
     let all = view.session.partners.len();
     let hidden = view.with("positions-sealed", &[("count", sealed.into()), ("all", all.into())]);
-    form.field("field-positions", if sealed > 0 { hidden } else { records::letters(view, decision) }, run);
+    let votes = crate::text::votes(view.texts, decision).map_or_else(String::new, |votes| format!("  {votes}"));
+    let given = format!("{}{votes}", records::letters(view, decision));
+    form.field("field-positions", if sealed > 0 { hidden } else { given }, run);
     form.warn_if(decision.positions.is_empty());
     if let Some(owing) = decision.without_reason().next() {
         form.note(view.with("reason-owed", &[("partner", owing.partner.as_str().into())]));
@@ -87,9 +91,10 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
         let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         form.named(format!("  {}", found.partner), value, Edit::Shown);
     }
-    let objected = decision.positions.iter().any(|found| found.code.is_weighty());
-    if decision.form == Some(DecisionForm::Consent) && objected && decision.session == view.session.number {
-        form.line("field-new-round", "", move |text| Change::Decision(id.clone(), DecisionEdit::NewRound(text)));
+    let improves = decision.form != Some(DecisionForm::Vote) && !decision.objecting().is_empty();
+    if improves && decision.session == view.session.number {
+        let ask = Rc::new(move |app: &mut crate::app::App| positions::ask_new_round(app, id.clone()));
+        form.field("field-new-round", view.t("none"), Edit::Run(ask));
     }
 }
 
@@ -102,14 +107,15 @@ fn minorities(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) 
     partners.dedup();
     for code in partners {
         let found = decision.minorities.iter().find(|minority| minority.partner == code);
-        let text = found.map(|found| found.text.clone()).unwrap_or_default();
+        let none = || format!("{} {}", view.sign(Sign::Warning), view.t("minority-none"));
+        // The reason it gave is where its words start.
+        let reason = decision.position(&code).map(|position| position.reason.clone()).unwrap_or_default();
+        let start = found.map_or(reason, |found| found.text.clone());
         let (id, who) = (decision.id.clone(), code.clone());
-        form.lines("field-minority", &text, move |text| {
-            Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text))
-        });
-        if let Some(field) = form.fields.last_mut() {
-            field.label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
-        }
+        let make = move |text| Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text));
+        let label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
+        form.named(label, found.map_or_else(none, |found| found.text.clone()), super::written(&start, true, make));
+        form.warn_if(found.is_none());
         if let Some(found) = found {
             form.yes_no("field-carries-out", found.carries_out, |yes| {
                 Change::Decision(decision.id.clone(), DecisionEdit::CarriesOut(code.clone(), yes))
@@ -123,23 +129,9 @@ fn trust(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         view.with("trust-shown", &[("mean", view.number(Some(trust.mean)).into()), ("min", trust.min.into())])
     });
     let id = decision.id.clone();
-    let read = move |text: &str, _: NaiveDate| {
-        let trust = read_trust(text).ok_or("trust-unclear")?;
-        Ok(Change::Decision(id.clone(), DecisionEdit::Trust(trust)))
-    };
-    let edit = Edit::Write { start: String::new(), lines: false, hint: "trust-hint", date: false, read: Rc::new(read) };
-    form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), edit);
+    let ask = Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::ask_trust(app, id.clone())));
+    form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), ask);
     form.warn_if(decision.lacks_trust_check());
-}
-
-/// `7 8 6 9`: mean and lowest, never who.
-fn read_trust(text: &str) -> Option<TrustCheck> {
-    let scores: Option<Vec<u8>> =
-        text.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| word.parse().ok()).collect();
-    let scores = scores?;
-    let min = *scores.iter().min()?;
-    let mean = crate::model::figures::mean(scores.iter().map(|score| f64::from(*score)))?;
-    Some(TrustCheck { mean: crate::model::figures::rounded(mean, 1), min })
 }
 
 fn covenant(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
@@ -194,23 +186,10 @@ fn remarks(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         form.note(view.with("vague-hint", &[("words", words.join(", ").into())]));
     }
     if let Some(days) = decision.unanchored_days(view.today()) {
-        let article = decision.article.clone().unwrap_or_else(|| view.t("none"));
-        form.note(view.with("unanchored-days", &[("article", article.into()), ("days", days.into())]));
+        form.note(records::unanchored(view, decision, days));
     }
     let age = view.session.age(decision.session);
     if age > 1 {
         form.note(view.with("age", &[("count", age.into())]));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn trust_is_a_mean_and_a_lowest() {
-        assert_eq!(read_trust("7 8,6"), Some(TrustCheck { mean: 7.0, min: 6 }));
-        assert_eq!(read_trust(""), None);
-        assert_eq!(read_trust("7 x"), None);
     }
 }

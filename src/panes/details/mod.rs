@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod covenant;
 mod decision;
+mod editing;
 mod escalation;
 mod kpi;
 mod others;
@@ -11,17 +12,18 @@ pub mod positions;
 mod relation;
 mod story;
 
+pub use editing::edit;
 pub use others::event;
 
 use super::{Target, View};
 use crate::app::App;
-use crate::app::commands::records::date_echo;
-use crate::app::layer::{Choice, Layer};
+use crate::app::layer::Choice;
 use crate::model::agenda::Room;
 use crate::model::change::{Change, IdentityField};
 use crate::model::relation::Together;
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
+use crate::widgets::theme::Sign;
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -150,6 +152,8 @@ pub struct Field {
     pub value: String,
     /// It asks for attention.
     pub warns: bool,
+    /// The choice that the list starts on.
+    pub start: usize,
     /// What Enter does.
     pub edit: Edit,
 }
@@ -177,6 +181,8 @@ pub enum Edit {
     },
     /// One of these is chosen.
     Choose(Vec<(Choice, Change)>),
+    /// Each of these goes in or out; the list stays open until it is done.
+    Several(Vec<(Choice, Change)>),
     /// Something of its own.
     Run(Rc<dyn Fn(&mut App)>),
 }
@@ -197,7 +203,7 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// A field.
     pub fn field(&mut self, label: &str, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label: self.view.t(label), value, warns: false, edit });
+        self.fields.push(Field { label: self.view.t(label), value, warns: false, start: 0, edit });
         self
     }
 
@@ -209,9 +215,17 @@ impl<'v, 'a> Builder<'v, 'a> {
         self
     }
 
+    /// The list of the last field starts on this choice.
+    pub fn start_on(&mut self, place: Option<usize>) -> &mut Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.start = place.unwrap_or(0);
+        }
+        self
+    }
+
     /// A field named after a partner.
     pub fn named(&mut self, label: String, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label, value, warns: false, edit });
+        self.fields.push(Field { label, value, warns: false, start: 0, edit });
         self
     }
 
@@ -292,17 +306,18 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// Partners of the chain, each of which a choice puts in or takes out.
     pub fn partners(&mut self, label: &str, value: &[PartnerCode], make: impl Fn(PartnerCode) -> Change) -> &mut Self {
-        self.partner(label, None, make);
-        if let Some(field) = self.fields.last_mut() {
-            field.value = self.view.codes(value);
-        }
-        self
+        let view = self.view;
+        let choices = view.session.partners.iter().map(|partner| {
+            let sign = view.sign(if value.contains(&partner.code) { Sign::Done } else { Sign::Todo });
+            (Choice::plain(format!("{sign} {:<6} {}", partner.code.as_str(), partner.name)), make(partner.code.clone()))
+        });
+        self.field(label, view.codes(value), Edit::Several(choices.collect()))
     }
 
     /// Yes or no.
     pub fn yes_no(&mut self, label: &str, value: Option<bool>, make: impl Fn(bool) -> Change) -> &mut Self {
         let choices = vec![
-            (Choice::lettered('y', self.view.t("yes")), make(true)),
+            (Choice::yes(self.view.texts, self.view.t("yes")), make(true)),
             (Choice::lettered('n', self.view.t("no")), make(false)),
         ];
         let shown = value.map_or_else(|| self.view.t("none"), |yes| self.view.t(if yes { "yes" } else { "no" }));
@@ -336,56 +351,7 @@ fn written(start: &str, lines: bool, make: impl Fn(String) -> Change + 'static) 
 
 /// The partners as choices, by code and name.
 pub fn partner_choices(view: &View<'_>, make: impl Fn(PartnerCode) -> Change) -> Vec<(Choice, Change)> {
-    let choice = |code: &PartnerCode, name: &str| (Choice::plain(format!("{code:<6} {name}")), make(code.clone()));
+    let choice =
+        |code: &PartnerCode, name: &str| (Choice::plain(format!("{:<6} {name}", code.as_str())), make(code.clone()));
     view.session.partners.iter().map(|partner| choice(&partner.code, &partner.name)).collect()
-}
-
-/// Enter on a field.
-pub fn edit(app: &mut App, subject: &Subject, place: usize) {
-    let Some(found) = app.view().and_then(|view| subject.details(&view)) else { return };
-    let Some(field) = found.fields.into_iter().nth(place) else { return };
-    if app.meeting.as_ref().is_some_and(|meeting| meeting.access != crate::app::meeting::Access::Write) {
-        let why = app.why_read_only();
-        return app.say(why);
-    }
-    match field.edit {
-        Edit::Shown => {
-            let text = app.t("field-shown");
-            app.say(text);
-        }
-        Edit::Run(run) => run(app),
-        Edit::Choose(choices) => {
-            let (shown, changes): (Vec<Choice>, Vec<Change>) = choices.into_iter().unzip();
-            app.pick(
-                field.label,
-                String::new(),
-                shown,
-                Rc::new(move |app, place| {
-                    if let Some(change) = changes.get(place) {
-                        app.carry_out(vec![change.clone()]);
-                    }
-                }),
-            );
-        }
-        Edit::Write { start, lines, hint, date, read } => {
-            let replaces = date || matches!(hint, "number-hint" | "minutes-hint");
-            let hint = app.t(hint);
-            app.ask(
-                field.label,
-                hint,
-                &start,
-                lines,
-                Rc::new(move |app, text| {
-                    let change = read(text, app.clock.today()).map_err(|id| app.t(id))?;
-                    app.commit(vec![change]).map(|_| ())
-                }),
-            );
-            if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
-                prompt.echo = date.then_some(date_echo as fn(&App, &str) -> String);
-                if replaces {
-                    prompt.editor.replace_on_typing();
-                }
-            }
-        }
-    }
 }
