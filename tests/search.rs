@@ -592,8 +592,8 @@ fn a_file_that_may_be_read_again_is_read_again() {
     let (whole, time) = (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap());
     let all = chain.found(&["register", "decisions"]);
     // Of the same size and the same time of writing, as a copy from a backup may be.
-    let mut broken = whole.clone();
-    broken[10..14].copy_from_slice(b"))))");
+    let broken = String::from_utf8(whole.clone()).unwrap().replacen("schema:", "schemo:", 1).into_bytes();
+    assert_ne!(broken, whole);
     let put = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
         fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();

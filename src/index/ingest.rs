@@ -3,7 +3,8 @@
 use super::digest::{Digest, digest};
 use super::dutch::{Dutch, Spelled};
 use super::fold::Fold;
-use super::rows::{Chain, FileRow, Stamp, put_spelled};
+use super::rows::{Chain, FileRow, Stamp};
+use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::store::{StoreError, format, read};

@@ -2,7 +2,7 @@
 
 use super::IndexError;
 use super::digest::{Kind, Row};
-use super::dutch::{Dutch, Spelled};
+use super::dutch::Dutch;
 use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -109,15 +109,6 @@ fn write(
         row.body
     ];
     Ok(connection.prepare_cached(sql)?.execute(values)?)
-}
-
-/// Keeps words as people wrote them.
-pub(super) fn put_spelled(connection: &Connection, spelled: &[Spelled]) -> Result<(), IndexError> {
-    let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO spelling (word, stem) VALUES (?, ?)")?;
-    for Spelled { word, stem } in spelled {
-        insert.execute([word, stem])?;
-    }
-    Ok(())
 }
 
 impl Chain {

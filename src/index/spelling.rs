@@ -1,8 +1,9 @@
 //! Words that nobody wrote, put right with words that somebody did.
 
-use super::dutch::Dutch;
+use super::dutch::{Dutch, Spelled};
 use super::filter::{Filter, Word};
 use super::{Index, IndexError};
+use rusqlite::Connection;
 
 /// From so many letters a word that nobody wrote is looked for at the head of others, and put right.
 const HEAD: usize = 4;
@@ -48,6 +49,15 @@ enum Way {
     Whole,
     Head,
     Stem,
+}
+
+/// Keeps words as people wrote them.
+pub(super) fn put_spelled(connection: &Connection, spelled: &[Spelled]) -> Result<(), IndexError> {
+    let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO spelling (word, stem) VALUES (?, ?)")?;
+    for Spelled { word, stem } in spelled {
+        insert.execute([word, stem])?;
+    }
+    Ok(())
 }
 
 /// So many letters may be wrong in a word of so many.
