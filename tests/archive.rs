@@ -644,7 +644,7 @@ fn a_line_of_filters_asks_the_same_as_people_mean() {
     assert_eq!(archive.ask("weekendmelding", None).total, plural);
     let typo = archive.ask("weekendmeldnigen", None);
     assert_eq!((typo.total, typo.corrected.len()), (plural, 1));
-    assert!(archive.ask("weekend", None).total >= plural);
+    assert!(archive.ask("weekendmeld", None).total >= plural);
     assert_eq!(archive.ask("financien", None).total, archive.ask("financiën", None).total);
 }
 

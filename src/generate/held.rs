@@ -21,6 +21,9 @@ use crate::model::{ItemNo, KpiId, Month, PartnerCode, RecordKind, Session};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use fastrand::Rng;
 
+/// Months of values of a KPI.
+const MONTHS: usize = 20;
+
 /// A chain with its words and its partners.
 pub struct Chain {
     /// Its name.
@@ -36,7 +39,7 @@ fn at(session: &Session, hour: u32) -> NaiveDateTime {
 }
 
 impl Chain {
-    /// Four to nine partners in a region.
+    /// Four to eight partners in a region.
     pub fn new(rng: &mut Rng, place: usize) -> Self {
         let words = Words::new();
         let names = words.all("chain");
@@ -48,7 +51,7 @@ impl Chain {
         rng.shuffle(&mut pool);
         let partners: Vec<(PartnerCode, String)> = pool
             .iter()
-            .take(rng.usize(4..=9))
+            .take(rng.usize(4..=8))
             .filter_map(|line| line.split_once(' '))
             .map(|(code, name)| (PartnerCode::from(code), format!("{name} {region}")))
             .collect();
@@ -200,6 +203,9 @@ impl Chain {
             if kpi.values.last().is_none_or(|last| last.month < month) {
                 kpi.values.push(KpiValue::ratio(month, num.min(den), den));
             }
+            // Two years of values, as most chains look back on.
+            let old = kpi.values.len().saturating_sub(MONTHS);
+            kpi.values.drain(..old);
         }
     }
 
@@ -271,7 +277,7 @@ impl Chain {
     /// Actions, differences, escalations and notes.
     fn agree(&self, rng: &mut Rng, session: &mut Session) {
         let number = session.number;
-        for _ in 0..rng.usize(4..=9) {
+        for _ in 0..rng.usize(4..=8) {
             let id = session.next_id(RecordKind::Action);
             let from = self.item(rng, session).map(Origin::Item);
             let mut action = Action::new(id, number, from, &self.say(rng, "action"));
