@@ -15,7 +15,9 @@ use crate::widgets::theme::Sign;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Months that can be looked back on; none is all.
 const PERIODS: [Option<u32>; 5] = [Some(12), Some(24), Some(60), Some(120), None];
@@ -40,13 +42,25 @@ pub struct Trends {
     pub period: usize,
     /// So many lines the page is turned.
     pub offset: isize,
+    /// The page as it was made last, and for what: a key that only turns it need not make it again.
+    made: RefCell<Option<(Shown, Rc<Page<()>>)>>,
 }
+
+/// What a page depends on: topic, period, and the size of the screen.
+type Shown = (Topic, usize, (u16, u16));
 
 /// Opens the trends of the chain.
 pub fn open(app: &mut App) {
     let folder = app.folder.root().to_owned();
     app.ask_library(Question::Chain(folder.clone()));
-    let trends = Trends { folder, held: None, topic: Topic::Kpis, period: PERIODS.len() - 1, offset: 0 };
+    let trends = Trends {
+        folder,
+        held: None,
+        topic: Topic::Kpis,
+        period: PERIODS.len() - 1,
+        offset: 0,
+        made: RefCell::default(),
+    };
     app.layers.push(Layer::Trends(Box::new(trends)));
 }
 
@@ -58,6 +72,7 @@ pub fn heard(app: &mut App, news: &ChainNews) {
         {
             // A meeting that is going on has no figures yet to be set beside the others.
             let held = news.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed))));
+            trends.made.take();
             trends.held = Some(held.filter_map(|row| row.standings.clone()).collect());
         }
     }
@@ -103,7 +118,20 @@ impl Trends {
 }
 
 /// The page of the topic.
-pub fn page(app: &App, trends: &Trends) -> Page<()> {
+pub fn page(app: &App, trends: &Trends) -> Rc<Page<()>> {
+    let shown = (trends.topic, trends.period, app.size);
+    let mut made = trends.made.borrow_mut();
+    match &*made {
+        Some((of, page)) if *of == shown => Rc::clone(page),
+        _ => {
+            let page = Rc::new(new_page(app, trends));
+            *made = Some((shown, Rc::clone(&page)));
+            page
+        }
+    }
+}
+
+fn new_page(app: &App, trends: &Trends) -> Page<()> {
     let mut page = Page::default();
     let Some(held) = &trends.held else {
         page.text(app.t("home-reading"));

@@ -148,6 +148,9 @@ impl Filter {
 
     /// Where the words that are looked for stand in a text.
     pub fn marks(&self, text: &str) -> Vec<Mark> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
         let dutch = Dutch::default();
         let hit = |word: &Range<usize>| {
             let (plain, stem) = (folded(&text[word.clone()]), dutch.stem(&text[word.clone()]));

@@ -136,8 +136,8 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
                 let own = found.net.iter().find(|(known, _)| known.as_str() == code);
                 own.filter(|_| found.net_here).and_then(|(_, net)| *net)
             };
-            let codes = names(all, |found| found.net.iter().map(|(code, _)| code.to_string()).collect());
-            codes.into_iter().map(|code| one(Of::Partner(code.clone()), &|found| net(found, &code))).collect()
+            let codes = names(all, |found| found.net.iter().map(|(code, _)| code.as_str()));
+            codes.into_iter().map(|code| one(Of::Partner(code.to_owned()), &|found| net(found, code))).collect()
         }
         Topic::Temperature => vec![
             one(Of::MeanTie, &|found| found.temperature.0.filter(|_| found.temperature_here)),
@@ -170,22 +170,22 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
 }
 
 fn kpis(all: &[Standings]) -> Vec<Series> {
-    let ids = names(all, |found| found.kpis.iter().map(|kpi| kpi.id.to_string()).collect());
-    let one = |id: String| {
+    let ids = names(all, |found| found.kpis.iter().map(|kpi| kpi.id.as_str()));
+    let one = |id: &str| {
         let of: Vec<Option<&KpiStanding>> =
             all.iter().map(|found| found.kpis.iter().find(|kpi| kpi.id.as_str() == id)).collect();
         Series {
             values: of.iter().map(|kpi| (*kpi)?.value).collect(),
             path: of.iter().map(|kpi| (*kpi)?.path).collect(),
-            of: Of::Kpi(id, of.iter().rev().find_map(|kpi| Some((*kpi)?.name.clone())).unwrap_or_default()),
+            of: Of::Kpi(id.to_owned(), of.iter().rev().find_map(|kpi| Some((*kpi)?.name.clone())).unwrap_or_default()),
         }
     };
     ids.into_iter().map(one).collect()
 }
 
 /// Every name that any meeting has, in the order in which they came.
-fn names(all: &[Standings], of: impl Fn(&Standings) -> Vec<String>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+fn names<'a, I: Iterator<Item = &'a str>>(all: &'a [Standings], of: impl Fn(&'a Standings) -> I) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
     for name in all.iter().flat_map(of) {
         if !found.contains(&name) {
             found.push(name);

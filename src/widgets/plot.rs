@@ -56,7 +56,11 @@ impl Plot<'_> {
             let labelled = row == 0 || row == last || row == last / 2;
             let label = if labelled { (self.axis)(value) } else { String::new() };
             let mut spans = vec![Span::styled(format!("{label:>AXIS$}{bar}"), theme.dim())];
-            spans.extend(cells.into_iter().map(|(sign, style)| Span::styled(sign, style)));
+            // Signs of one style are one piece: a wide plot has thousands of them.
+            for run in cells.chunk_by(|(_, one), (_, other)| one == other) {
+                let style = run.first().map(|(_, style)| *style).unwrap_or_default();
+                spans.push(Span::styled(run.iter().map(|(sign, _)| *sign).collect::<String>(), style));
+            }
             lines.push(Line::from(spans));
         }
         let step = self.step;

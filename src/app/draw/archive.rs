@@ -52,7 +52,7 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
     put(buf, line(1), &remark(app, archive));
     registers(app, archive, Rect { height: tab_rows(area.width), ..line(2) }, buf);
     let rows = rows_area((area.width, area.height));
-    let several = archive.answer.found.windows(2).any(|pair| pair[0].folder != pair[1].folder);
+    let several = archive.answer.found.windows(2).any(|pair| pair[0].folder.as_os_str() != pair[1].folder.as_os_str());
     heads(app, archive, several, line(2 + tab_rows(area.width)), buf);
     let first = first(archive, rows);
     for ((place, found), y) in archive.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
