@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use stuurgroep::generate::{Order, archive};
+use stuurgroep::index::{Filter, Index, Kind, Sorting, chains};
+use stuurgroep::text::filter_names;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stuurgroep");
 
@@ -112,7 +114,34 @@ fn main() {
         let took = run(PROGRAM, &["register", register, "--dir", dir], cache.path());
         say(&format!("register {register}, whole process, folder scan"), took, counted);
     }
+    // What the screen waits for: the index is open and warm there, and looks at the folders beside that.
+    let index = Index::in_folder(&cache.path().join("stuurgroep")).unwrap();
+    let (folders, today) = (chains(root.path()), "2026-11-23".parse().unwrap());
+    let inside = |work: &dyn Fn()| {
+        usual(15, || {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+    };
+    let ask = |line: &str, kind: Option<Kind>| {
+        let filter = Filter { kind, ..Filter::parse(line, filter_names()).unwrap().typing() };
+        let rows = index.rows(&filter, &folders, today, 100, Sorting::Best).unwrap();
+        (rows, filter)
+    };
+    say("home of all chains, warm", inside(&|| drop(index.chains(&folders, today).unwrap())), counted);
+    say("home of one chain, warm", inside(&|| drop(index.meetings(&folders[0]).unwrap())), counted);
+    for kind in Kind::ALL {
+        let work = || {
+            let (_, filter) = ask("", Some(kind));
+            index.count(&filter, &folders, today).unwrap();
+        };
+        say(&format!("register {kind:?}, warm"), inside(&work), counted);
+    }
     say(&format!("{grep} -i weekend"), folded, folded);
+    for line in ["w", "we", "wee", "week", "weeken", "weekend", "is:open weekend", "gezamelijke"] {
+        say(&format!("rows for \"{line}\", per key, warm"), inside(&|| drop(ask(line, None))), folded);
+    }
     say(
         "search weekend, whole process, folder scan",
         run(PROGRAM, &["search", "weekend", "--dir", dir], cache.path()),

@@ -645,6 +645,17 @@ fn a_line_of_filters_asks_the_same_as_people_mean() {
     let typo = archive.ask("weekendmeldnigen", None);
     assert_eq!((typo.total, typo.corrected.len()), (plural, 1));
     assert!(archive.ask("weekendmeld", None).total >= plural);
+    // The newest of all, whatever else falls on the day of the last of them.
+    let newest = |rows: usize| {
+        let index = archive.index();
+        let day = "2026-12-10".parse().unwrap();
+        let (answer, _) = index.rows(&Filter::default(), &archive.folders(), day, rows, Sorting::Newest).unwrap();
+        answer.found.into_iter().map(|one| (one.date, one.code)).collect::<Vec<_>>()
+    };
+    let all = newest(100_000);
+    for rows in [1, 7, 100, all.len(), all.len() + 1] {
+        assert_eq!(newest(rows), all[..rows.min(all.len())], "{rows}");
+    }
     assert_eq!(archive.ask("financien", None).total, archive.ask("financiën", None).total);
 }
 

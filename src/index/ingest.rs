@@ -110,6 +110,18 @@ fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
     Ok(seen)
 }
 
+/// What every folder holds, in their order; looked at on all cores, as asking the system takes longest.
+fn scan_all(folders: &[PathBuf]) -> Vec<Result<Vec<Seen>, StoreError>> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = folders.len().div_ceil(workers).max(1);
+    thread::scope(|scope| {
+        let parts = folders.chunks(share);
+        let parts: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().map(|one| scan(one)).collect::<Vec<_>>())).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+    })
+}
+
 /// Size and time of a file; of one that does not tell, reading it will.
 fn stamp(entry: &fs::DirEntry) -> (i64, i64) {
     let Ok(meta) = entry.metadata() else { return (0, 0) };
@@ -156,8 +168,9 @@ impl Index {
         let mut changed = self.prune(folders)?;
         let dutch = Dutch::default();
         let mut trouble = None;
-        for folder in folders {
-            match self.look_at(folder, &dutch) {
+        for (folder, files) in folders.iter().zip(scan_all(folders)) {
+            let looked = files.map_err(IndexError::from).and_then(|files| self.look_at(folder, files, &dutch));
+            match looked {
                 Ok((found, task)) => {
                     changed |= found;
                     tasks.extend(task);
@@ -229,9 +242,8 @@ impl Index {
     }
 
     /// Takes in the few files of a chain that changed; many are for the workers.
-    fn look_at(&mut self, folder: &Path, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
+    fn look_at(&mut self, folder: &Path, files: Vec<Seen>, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
         let chain = Chain::of(&self.connection, folder)?;
-        let files = scan(folder)?;
         let known = chain.files(&self.connection)?;
         let names: HashSet<&str> = files.iter().map(|seen| seen.name.as_str()).collect();
         let gone: Vec<&String> = known.keys().filter(|name| !names.contains(name.as_str())).collect();
