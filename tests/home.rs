@@ -173,6 +173,24 @@ fn the_search_opens_what_it_found_where_it_was_made_and_leads_back() {
 }
 
 #[test]
+fn hits_are_looked_through_one_by_one() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle().keys("/weekend").wait_until(found);
+    let codes = |stage: &Stage| {
+        let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("the search is closed") };
+        (open.line.text(), open.selected().map(|one| one.code.clone()))
+    };
+    stage.keys("<Down><Down>");
+    let here = codes(&stage);
+    stage.keys("<Enter>").settle().keys("<Esc><Bs>").wait_until(found);
+    assert_eq!(codes(&stage), here, "from home, Backspace leads back to the list, and to the row in it");
+    stage.keys("<Down><Enter>").settle().keys("<Esc><C-f>").wait_until(found);
+    assert_ne!(codes(&stage).1, here.1);
+    stage.keys("urenregistratie").wait_until(found);
+    assert_eq!(codes(&stage).0, "urenregistratie", "what is typed is a new question");
+}
+
+#[test]
 fn registers_filters_and_completion_in_one_line() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("<C-f>eig").wait_until(answered).keys("<Right>JR <Tab><Tab>").wait_until(found);

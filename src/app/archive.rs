@@ -38,8 +38,14 @@ pub struct Archive {
     asked: u64,
 }
 
-/// Opens the search over all meetings.
+/// Opens the search over all meetings; one that was left for a row it found stands as it stood.
 pub fn open(app: &mut App) {
+    if let Some(mut left) = app.left_search.take() {
+        // Another question takes its place with the first letter.
+        left.line.replace_on_typing();
+        app.layers.push(Layer::Archive(left));
+        return ask(app);
+    }
     let archive = Archive {
         line: Editor::new("", false),
         register: None,
@@ -232,6 +238,9 @@ fn open_selected(app: &mut App) {
         return;
     }
     app.remember_place();
+    if let Some(Layer::Archive(left)) = app.layers.pop() {
+        app.left_search = Some(left);
+    }
     app.meeting = None;
     app.enter(&found.folder);
     app.open(found.sessions.0);

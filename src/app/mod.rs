@@ -96,6 +96,8 @@ pub struct App {
     lock_refused: Option<Access>,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
+    /// The search that found it, with its line and its cursor.
+    left_search: Option<Box<archive::Archive>>,
     events: Sender<Incoming>,
 }
 
@@ -120,6 +122,7 @@ impl App {
             lock: None,
             lock_refused: None,
             left: None,
+            left_search: None,
             events,
         }
     }

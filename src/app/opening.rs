@@ -1,7 +1,7 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
 use super::meeting::{Access, Held, Meeting, Previous, SaveState, Stated};
-use super::{App, Incoming, run};
+use super::{App, Incoming, archive, run};
 use crate::model::Session;
 use crate::model::change::Change;
 use crate::model::session::Adoption;
@@ -156,7 +156,7 @@ impl App {
 
     /// Whether there is a meeting to go back to.
     pub fn has_way_back(&self) -> bool {
-        self.left.is_some()
+        self.left.is_some() || self.left_search.is_some()
     }
 
     /// Back to the meeting that was left for one that the search found.
@@ -164,7 +164,12 @@ impl App {
         if !self.layers.is_empty() || !self.may_leave_meeting() {
             return;
         }
-        let Some((folder, number, room)) = self.left.take() else { return };
+        // Who came from home goes back to the list of what was found.
+        let Some((folder, number, room)) = self.left.take() else {
+            return if self.left_search.is_some() {
+                archive::open(self)
+            };
+        };
         self.meeting = None;
         self.enter(&folder);
         self.open(number);
