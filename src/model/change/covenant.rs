@@ -172,6 +172,26 @@ fn is_final(decision: &Decision) -> bool {
         && (decision.outcome != Some(DecisionOutcome::UnderReservation) || decision.ratified_on.is_some())
 }
 
+/// Puts the decision on a version under every article that it changes. Where the text says what it said, what waits for it is
+/// not laid down yet.
+fn lay_down(articles: &mut [CovenantArticle], before: &[CovenantArticle], decision: &RecordId) {
+    let changed: Vec<String> = compare(before, articles)
+        .into_iter()
+        .filter_map(|change| match change {
+            ArticleChange::Added(article) | ArticleChange::Changed { after: article, .. } => Some(article.no.clone()),
+            ArticleChange::Same(_) | ArticleChange::Removed(_) => None,
+        })
+        .collect();
+    for article in articles {
+        if changed.contains(&article.no) {
+            article.decisions.push(decision.clone());
+        } else {
+            let old = before.iter().find(|old| old.no == article.no);
+            article.decisions = old.map(|old| old.decisions.clone()).unwrap_or_default();
+        }
+    }
+}
+
 /// The proposal becomes the covenant: what was is kept, nobody signed yet, commitments are asked for again.
 fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
     let amendment = proposal(session)?.clone();
@@ -180,22 +200,7 @@ fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
     let mut articles = amendment.articles;
     let old = session.governance.covenant.take();
     let before = old.as_ref().map(|covenant| covenant.articles.clone()).unwrap_or_default();
-    let changed: Vec<String> = compare(&before, &articles)
-        .into_iter()
-        .filter_map(|change| match change {
-            ArticleChange::Added(article) | ArticleChange::Changed { after: article, .. } => Some(article.no.clone()),
-            ArticleChange::Same(_) | ArticleChange::Removed(_) => None,
-        })
-        .collect();
-    for article in &mut articles {
-        if changed.contains(&article.no) {
-            article.decisions.push(decision.clone());
-        } else {
-            // Its text says what it said: what waits for it is not laid down yet.
-            let old = before.iter().find(|old| old.no == article.no);
-            article.decisions = old.map(|old| old.decisions.clone()).unwrap_or_default();
-        }
-    }
+    lay_down(&mut articles, &before, &decision);
     let laid_down: Vec<RecordId> = articles.iter().flat_map(|article| article.decisions.clone()).collect();
     for found in session.decisions.iter_mut().filter(|found| laid_down.contains(&found.id) || found.id == decision) {
         found.in_covenant = Some(true);
