@@ -123,6 +123,22 @@ fn what_waits_for_its_reveal_is_said_before_the_meeting_closes() {
 }
 
 #[test]
+fn a_report_says_what_was_begun_and_the_next_meeting_does_not_ask_for_it() {
+    let mut stage = filled(7, PositionCode::Agree);
+    let report = told(&mut stage).into_iter().find(|(name, _)| name == "show 4").unwrap().1;
+    for words in ["Opbrengstenronde: 6 rijen nog niet onthuld", "Temperatuur: 6 partners binnen, nog niet getoond"] {
+        assert!(report.contains(words), "{words}\n{report}");
+    }
+    assert!(!report.contains("niet gepeild") && !report.contains("was geen opbrengstenronde"), "{report}");
+    let next = carry_over(stage.session(), "2027-03-11".parse().unwrap());
+    let mut later = Stage::empty(Lang::Nl);
+    later.app.folder.prepare(&next).unwrap();
+    later.app.open(5);
+    later.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    assert!(!later.page().contains("nog verborgen"), "{}", later.page());
+}
+
+#[test]
 fn who_is_missing_does_not_keep_the_rest_hidden_for_ever() {
     let mut stage = filled(7, PositionCode::Agree);
     stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));

@@ -11,9 +11,8 @@ use crate::model::agenda::{ItemOutcome, Room};
 use crate::model::carry::{carry_over, preview};
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::State;
-use crate::model::silence::Hidden;
 use crate::panes::ambition::{score_keys, score_of};
-use crate::text::{Texts, date_input, notation};
+use crate::text::{date_input, hidden_words, notation};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use chrono::{Days, NaiveDate};
@@ -60,20 +59,9 @@ fn steps(view: &View<'_>, page: &mut Page<Target>) {
         None => step(false, view.t("step-next-open")),
     }
     for hidden in view.session.hidden() {
-        step(false, said_of(view.texts, &hidden));
+        step(false, hidden_words(view.texts, &hidden));
     }
     step(view.session.state == State::Closed, view.t("step-close"));
-}
-
-/// What waits for its reveal, in words.
-fn said_of(texts: &Texts, hidden: &Hidden) -> String {
-    let rows = |id, rows: usize| texts.with(id, &[("count", rows.into())]);
-    match hidden {
-        Hidden::Benefit(count) => rows("hidden-benefit", *count),
-        Hidden::Temperature(count) => rows("hidden-temperature", *count),
-        Hidden::Pulse(count) => rows("hidden-pulse", *count),
-        Hidden::Positions(id) => texts.with("hidden-positions", &[("number", id.as_str().into())]),
-    }
 }
 
 /// Decisions, positions, reservations and actions of this session, to be read aloud.
@@ -193,7 +181,7 @@ fn close(app: &mut App) {
     ];
     let mut explanation = app.with("close-explanation", &args);
     for hidden in session.hidden() {
-        explanation.push_str(&format!("\n{} {}", app.theme.sign(Sign::Warning), said_of(&app.texts, &hidden)));
+        explanation.push_str(&format!("\n{} {}", app.theme.sign(Sign::Warning), hidden_words(&app.texts, &hidden)));
     }
     let title = app.t("close-title");
     app.confirm(title, explanation, "close-yes", "close-no", move |app| close_now(app, date));

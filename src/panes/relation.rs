@@ -57,6 +57,10 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.t("temperature-empty"), view.theme.warn());
     }
     for round in rounds {
+        // What was left hidden in an earlier meeting has lapsed: it was of that moment.
+        if !round.may_be_shown() && round.session != view.session.number {
+            continue;
+        }
         if !round.may_be_shown() {
             let args = [("count", round.rows.len().into()), ("all", round.about.len().into())];
             page.text(view.with("temperature-filling", &args));

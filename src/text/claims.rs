@@ -2,6 +2,7 @@
 
 use super::{Term, Texts, notation};
 use crate::model::balance::{BenefitRound, PartnerBalance};
+use crate::model::silence::Hidden;
 use crate::model::statements::{Claim, Statement, Value};
 use fluent_bundle::FluentValue;
 
@@ -20,16 +21,29 @@ pub fn words(texts: &Texts, statement: &Statement) -> String {
     match (statement.claim, statement.values.first()) {
         (Claim::Stall(_), Some((_, Value::Text(of)))) if !of.is_empty() => format!("{text} ({of})"),
         // What is not so has nothing to name.
-        _ if statement.raised != Some(true) => without_nothing(&text, &texts.get("none")).to_owned(),
+        _ if statement.raised != Some(true) => without_nothing(&text, &texts.get("none")),
         _ => text,
     }
 }
 
-/// A text without brackets at its end in which something is missing.
-fn without_nothing<'a>(text: &'a str, none: &str) -> &'a str {
-    match text.rsplit_once(" (") {
-        Some((head, held)) if held.ends_with(')') && held.contains(none) => head,
-        _ => text,
+/// A text without the brackets in which something is missing.
+fn without_nothing(text: &str, none: &str) -> String {
+    let Some((head, rest)) = text.split_once(" (") else { return text.to_owned() };
+    match rest.split_once(')') {
+        Some((held, tail)) if held.contains(none) => format!("{head}{}", without_nothing(tail, none)),
+        Some((held, tail)) => format!("{head} ({held}){}", without_nothing(tail, none)),
+        None => text.to_owned(),
+    }
+}
+
+/// What waits for its reveal, in words.
+pub fn hidden_words(texts: &Texts, hidden: &Hidden) -> String {
+    let rows = |id, rows: usize| texts.with(id, &[("count", rows.into())]);
+    match hidden {
+        Hidden::Benefit(count) => rows("hidden-benefit", *count),
+        Hidden::Temperature(count) => rows("hidden-temperature", *count),
+        Hidden::Pulse(count) => rows("hidden-pulse", *count),
+        Hidden::Positions(id) => texts.with("hidden-positions", &[("number", id.as_str().into())]),
     }
 }
 

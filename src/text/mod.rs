@@ -9,7 +9,7 @@ mod terms;
 mod visible;
 mod votes;
 
-pub use claims::{balance_sentence, words};
+pub use claims::{balance_sentence, hidden_words, words};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};

@@ -8,18 +8,25 @@ use crate::model::covenant::{ArticleChange, Impact, compare};
 use crate::model::figures::mean;
 use crate::model::relation::TemperatureRound;
 use crate::model::set_aside::SetAside;
+use crate::model::silence::Hidden;
 use crate::model::statements::statements;
-use crate::text::{balance_sentence, notation, words};
+use crate::text::{balance_sentence, hidden_words, notation, words};
 use chrono::NaiveDate;
 
 impl Report<'_> {
+    /// What was begun and not shown: that it was, never what.
+    fn hidden_rows(&self, which: impl Fn(&Hidden) -> bool) -> Option<String> {
+        self.session.hidden().into_iter().find(|hidden| which(hidden)).map(|hidden| hidden_words(self.texts, &hidden))
+    }
+
     /// The last round that was revealed in this session: partner by partner, and how far the group lies apart.
     pub(super) fn balance(&mut self) {
         self.heading("room-balance");
         let number = self.session.number;
         let revealed = || self.session.benefit_rounds.iter().rev().filter(|round| round.revealed);
         let Some(round) = revealed().find(|round| round.session == number) else {
-            return self.text(self.t("report-no-round"));
+            let rows = self.hidden_rows(|hidden| matches!(hidden, Hidden::Benefit(_)));
+            return self.text(rows.unwrap_or_else(|| self.t("report-no-round")));
         };
         let before = revealed().find(|round| round.session < number);
         let args = [("number", round.session.into()), ("date", self.date(round.date).into())];
@@ -57,7 +64,10 @@ impl Report<'_> {
         let round = session.relation.shown().rfind(|round| round.session == number);
         match round.and_then(|round| Some((round, round.mean()?))) {
             Some((round, mean)) => self.temperature(round, mean),
-            None => self.text(self.t("report-no-temperature")),
+            None => {
+                let rows = self.hidden_rows(|hidden| matches!(hidden, Hidden::Temperature(_)));
+                self.text(rows.unwrap_or_else(|| self.t("report-no-temperature")));
+            }
         }
         let moments = session.relation.moments.iter().filter(|found| found.session == number);
         let mut lines: Vec<String> = moments
