@@ -16,7 +16,7 @@ use stuurgroep::app::layer::Layer;
 use stuurgroep::generate::{Order, archive};
 use stuurgroep::index::Kind;
 use stuurgroep::model::agenda::Room;
-use stuurgroep::model::life::{Event, life};
+use stuurgroep::model::life::{Event, Life, Step};
 use stuurgroep::model::readiness::{Need, readiness};
 use stuurgroep::model::trends::{Of, Topic, series};
 use stuurgroep::model::{RecordId, Session};
@@ -356,6 +356,13 @@ fn a_folder_that_can_not_be_read_offers_no_first_run() {
     fs::rename(stage.folder.path().join("elders"), &sessions).unwrap();
     stage.app.library.as_ref().unwrap().look();
     stage.wait_until(|app| app.home.trouble.is_none());
+}
+
+/// The life of a record in these sessions, oldest first.
+fn life(sessions: &[Session], id: &RecordId) -> Vec<Step> {
+    let mut life = Life::of(id.clone());
+    sessions.iter().for_each(|session| life.add(session.clone()));
+    life.steps()
 }
 
 #[test]

@@ -271,8 +271,7 @@ fn own_item(session: &Session, found: &Found) -> Option<ItemNo> {
 
 /// Where a row without details of its own stands.
 fn room_of(found: &Found) -> Room {
-    let by_factor = || Room::ALL.into_iter().find(|room| room.factor().is_some() && room.factor() == found.factor);
-    found.kind.room().or_else(by_factor).unwrap_or(Room::Opening)
+    found.kind.room().or_else(|| found.factor.map(Room::of_factor)).unwrap_or(Room::Opening)
 }
 
 /// The rows of a pane that may be what was found, the best first.

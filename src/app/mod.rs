@@ -303,6 +303,11 @@ impl App {
         self.say(text);
     }
 
+    /// The meeting on the screen may be written.
+    pub fn may_write(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write)
+    }
+
     /// Why the meeting can't be written.
     pub fn why_read_only(&self) -> String {
         let Some(meeting) = &self.meeting else { return String::new() };

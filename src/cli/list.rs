@@ -1,6 +1,5 @@
 //! `list`: the meetings, with state, date and counts.
 
-use super::table::table;
 use super::{Context, End, Failure};
 use crate::model::State;
 use crate::store::{SessionFile, StoreError, Trouble};
@@ -22,7 +21,7 @@ pub fn run(context: &Context) -> Result<End, Failure> {
             ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences", "col-file"];
         let mut rows = vec![head.iter().map(|id| texts.get(id)).collect::<Vec<_>>()];
         rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
-        context.print(&table(&rows))?;
+        context.print_table(&rows)?;
     }
     // Two of one number can both be read: which is meant, only people can say.
     let is_unread = |error: &StoreError| !matches!(error.trouble, Trouble::SameNumber(_));

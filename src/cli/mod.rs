@@ -13,7 +13,6 @@ mod round;
 mod search;
 mod show;
 pub mod signals;
-mod table;
 mod tui;
 
 use crate::app::clock::Clock;
@@ -22,7 +21,7 @@ use crate::documents::{Part, report};
 use crate::model::Session;
 use crate::store::lock::{self, Lock, Taken};
 use crate::store::{Folder, StoreError};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, table};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -152,6 +151,11 @@ impl Context {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => Ok(other?),
         }
+    }
+
+    /// Writes a table for people.
+    fn print_table(&self, rows: &[Vec<String>]) -> Result<(), Failure> {
+        self.print(&table(rows).join("\n"))
     }
 
     /// Writes JSON.

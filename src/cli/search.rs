@@ -1,6 +1,5 @@
 //! `search` and `register`: questions to all meetings of all chains, in one line.
 
-use super::table::table;
 use super::{Context, End, Failure, complain};
 use crate::app::library::folders;
 use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, Sorting};
@@ -18,7 +17,7 @@ pub struct Search {
     words: Vec<String>,
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
-    #[arg(long, value_name = "ORDER", default_value = ORDERS[0], value_parser = ORDERS)]
+    #[arg(long, value_name = "ORDER", default_value = Sorting::Best.name(), value_parser = Sorting::ALL.map(Sorting::name))]
     sort: String,
 }
 
@@ -30,16 +29,12 @@ pub struct Register {
     filter: Vec<String>,
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
-    #[arg(long, value_name = "ORDER", default_value = ORDERS[0], value_parser = ORDERS)]
+    #[arg(long, value_name = "ORDER", default_value = Sorting::Best.name(), value_parser = Sorting::ALL.map(Sorting::name))]
     sort: String,
 }
 
-/// What the orders of [`Sorting::ALL`] are called on the command line.
-const ORDERS: [&str; 6] = ["best", "newest", "oldest", "due", "owner", "code"];
-
 fn order(name: &str) -> Sorting {
-    let place = ORDERS.iter().position(|order| *order == name);
-    place.and_then(|place| Sorting::ALL.get(place)).copied().unwrap_or_default()
+    Sorting::ALL.into_iter().find(|order| order.name() == name).unwrap_or_default()
 }
 
 pub fn search(context: &Context, search: &Search) -> Result<End, Failure> {
@@ -110,9 +105,8 @@ fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Res
     } else {
         people(context, filter, &answer, (folders.len() > 1, order == Sorting::Due))?;
     }
-    for (id, args) in &unreadable {
-        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        complain(context, &context.texts.named(id, &args));
+    for reason in &unreadable {
+        complain(context, &context.texts.reason(reason));
     }
     Ok(match (unreadable.is_empty(), answer.found.is_empty()) {
         (false, _) => End::Unread,
@@ -144,7 +138,7 @@ fn people(context: &Context, filter: &Filter, answer: &Answer, (several, by_due)
     ];
     let heads = heads.into_iter().flatten().map(|id| context.texts.get(id)).collect();
     let rows = answer.found.iter().map(|found| row(context, answer, found, (several, due)));
-    context.print(&table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>()))?;
+    context.print_table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>())?;
     context.print(&total(context, answer))?;
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! `signals`: the figures of domain §6, under the keys of `expected` in `kompas.json`.
 
-use super::table::table;
 use super::{Context, End, Failure};
 use crate::model::Session;
 use crate::model::dissent::points;
@@ -28,7 +27,7 @@ pub(super) fn run(context: &Context) -> Result<End, Failure> {
     } else {
         let found = statements(&session, today);
         let rows: Vec<Vec<String>> = found.iter().map(|statement| row(context, &session, statement)).collect();
-        context.print(&table(&rows))?;
+        context.print_table(&rows)?;
         let late = overdue(&session, today);
         let late: Vec<String> = late.iter().map(|(id, days)| format!("{id} {days}")).collect();
         context.print(&context.texts.named("signals-overdue", &[("list", late.join(", "))]))?;

@@ -1,7 +1,7 @@
 //! A document as it is read on the screen.
 
 use super::Part;
-use unicode_width::UnicodeWidthStr;
+use crate::text::table;
 
 /// A line to be read, and whether it is a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,19 +31,6 @@ pub fn lines(parts: &[Part], bullet: &str) -> Vec<Line> {
         out.extend(texts.into_iter().map(|text| Line { text, heading }));
     }
     out
-}
-
-/// Columns under each other; the last one is as wide as it is.
-fn table(rows: &[Vec<String>]) -> Vec<String> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widest =
-        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(widest).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).map(|(cell, wide)| format!("{cell}{}", " ".repeat(wide - cell.width())));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    rows.iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -247,12 +247,12 @@ impl<'a> Reading<'a> {
             return Err(FormError { line, problem: "form-other-round", found: number });
         }
         let (by, line) = self.by.take(last)?;
-        let mut codes = self.session.partners.iter().map(|partner| &partner.code);
-        let by = codes.find(|code| code.as_str().eq_ignore_ascii_case(&by)).cloned().ok_or(FormError {
-            line,
-            problem: "form-unknown-partner",
-            found: by,
-        })?;
+        let by = self
+            .session
+            .codes()
+            .find(|code| code.as_str().eq_ignore_ascii_case(&by))
+            .cloned()
+            .ok_or(FormError { line, problem: "form-unknown-partner", found: by })?;
         let scores = self.scores.into_iter().map(|entry| entry.take(last).map(|(score, _)| score));
         let scores = scores.collect::<Result<_, _>>()?;
         Ok(EstimateRow { by, scores, effort: self.effort.take(last)?.0 })

@@ -93,9 +93,10 @@ impl Dutch {
             match known.get(word) {
                 Some(stem) => out.push_str(stem),
                 None => {
-                    let stem = self.stem(word);
+                    let plain = folded(word);
+                    let stem = self.stemmer.stem(&plain).into_owned();
                     out.push_str(&stem);
-                    self.fresh.borrow_mut().push(Spelled { word: folded(word), stem: stem.clone() });
+                    self.fresh.borrow_mut().push(Spelled { word: plain, stem: stem.clone() });
                     if known.len() < KNOWN {
                         known.insert(word.to_owned(), stem);
                     }

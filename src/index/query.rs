@@ -96,6 +96,18 @@ impl Sorting {
     /// Every order.
     pub const ALL: [Self; 6] = [Self::Best, Self::Newest, Self::Oldest, Self::Due, Self::Owner, Self::Code];
 
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Due => "due",
+            Self::Owner => "owner",
+            Self::Code => "code",
+        }
+    }
+
     fn sql(self, words: bool, few: bool) -> String {
         match (self, words, few) {
             (Self::Best, true, true) => "words.rank, r.date DESC, r.chain, r.code".to_owned(),
@@ -346,7 +358,6 @@ impl Question {
         if !filter.words.is_empty() {
             values.insert(0, filter.words_match().into());
         }
-
         Self { words: !filter.words.is_empty(), conditions, values, chains: String::new() }
     }
 

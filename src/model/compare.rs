@@ -7,7 +7,7 @@ use super::escalation::Upward;
 use super::ids::{KpiId, PartnerCode};
 use super::kpi_figures::{Rag, evaluate};
 use super::look_back::{ActionsOnTime, Tally};
-use super::session::{FactorPulse, Session};
+use super::session::Session;
 use super::signals::unanchored;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -128,7 +128,6 @@ pub fn standings(session: &Session) -> Standings {
         }
     });
     let own = Tally::of(session);
-    let shown = |pulse: &&FactorPulse| pulse.session == session.number && pulse.may_be_shown();
     let open = || session.actions.iter().filter(|action| action.is_open());
     Standings {
         session: session.number,
@@ -146,7 +145,10 @@ pub fn standings(session: &Session) -> Standings {
         stories: session.successes.released(),
         differences: (status(DifferenceStatus::Open), status(DifferenceStatus::AgreedToDisagree)),
         decided: (own.decisions, own.dissent, own.trust),
-        pulse: session.pulses.iter().rev().find(shown).map_or_else(Vec::new, |pulse| pulse.means.clone()),
+        pulse: session
+            .own_pulse()
+            .filter(|pulse| pulse.may_be_shown())
+            .map_or_else(Vec::new, |pulse| pulse.means.clone()),
         outcomes: (
             session.agenda.items.iter().filter(|item| AgendaItem::is_done(item)).count(),
             session.agenda.items.len(),

@@ -103,15 +103,6 @@ impl Life {
     }
 }
 
-/// The life of `id` in these sessions, oldest first.
-pub fn life<'s>(sessions: impl IntoIterator<Item = &'s Session>, id: &RecordId) -> Vec<Step> {
-    let mut life = Life::of(id.clone());
-    for session in sessions {
-        life.add(session.clone());
-    }
-    life.steps()
-}
-
 fn events(before: Option<&Session>, session: &Session, id: &RecordId) -> Vec<Event> {
     let mut found = Vec::new();
     if let Some(now) = session.actions.iter().find(|one| one.id == *id) {

@@ -257,6 +257,9 @@ pub struct FactorPulse {
     pub revealed: bool,
 }
 
+/// Factors of the model, each with a score in a row of the pulse.
+pub const FACTORS: usize = 8;
+
 /// The pulse of one partner.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -322,6 +325,11 @@ impl Session {
                 None => self.numbering.push(entry.clone()),
             }
         }
+    }
+
+    /// The codes of all partners, in the order of the chain.
+    pub fn codes(&self) -> impl Iterator<Item = &PartnerCode> {
+        self.partners.iter().map(|partner| &partner.code)
     }
 
     /// A partner by its code.

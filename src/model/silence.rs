@@ -3,6 +3,7 @@
 
 use super::decision::speaks;
 use super::ids::{PartnerCode, RecordId};
+use super::relation::TemperatureRound;
 use super::session::{FactorPulse, Session};
 
 /// A mean of fewer rows than this shows who gave what.
@@ -22,14 +23,38 @@ pub enum Hidden {
 }
 
 impl Session {
+    /// The temperature of this session.
+    pub fn own_temperature(&self) -> Option<&TemperatureRound> {
+        self.relation.temperatures.iter().find(|round| round.session == self.number)
+    }
+
+    pub(super) fn own_temperature_mut(&mut self) -> Option<&mut TemperatureRound> {
+        let number = self.number;
+        self.relation.temperatures.iter_mut().find(|round| round.session == number)
+    }
+
+    /// The pulse of this session.
+    pub fn own_pulse(&self) -> Option<&FactorPulse> {
+        self.pulses.iter().find(|pulse| pulse.session == self.number)
+    }
+
+    pub(super) fn own_pulse_mut(&mut self) -> Option<&mut FactorPulse> {
+        let number = self.number;
+        self.pulses.iter_mut().find(|pulse| pulse.session == number)
+    }
+
+    /// So many rows there are before the group may look at what was given in silence; a small chain has no more partners.
+    pub fn rows_needed(&self) -> usize {
+        ROWS_SHOWN.min(self.partners.len())
+    }
+
     /// What was given and not seen yet; a meeting that closes would leave it so.
     pub fn hidden(&self) -> Vec<Hidden> {
         let benefit = self.round_at_hand().filter(|round| !round.revealed);
         let benefit = benefit.map(|round| round.rows.len()).filter(|rows| *rows > 0);
-        let mut warmth = self.relation.temperatures.iter().filter(|round| round.session == self.number);
-        let temperature = warmth.find(|round| !round.may_be_shown()).map(|round| round.rows.len());
-        let mut pulses = self.pulses.iter().filter(|pulse| pulse.session == self.number);
-        let pulse = pulses.find(|pulse| !pulse.may_be_shown()).map(|pulse| pulse.rows.len());
+        let temperature = self.own_temperature().filter(|round| !round.may_be_shown());
+        let temperature = temperature.map(|round| round.rows.len());
+        let pulse = self.own_pulse().filter(|pulse| !pulse.may_be_shown()).map(|pulse| pulse.rows.len());
         let sealed = self.decisions.iter().filter(|decision| !decision.sealed.is_empty());
         let mut found: Vec<Hidden> = benefit.map(Hidden::Benefit).into_iter().collect();
         found.extend(temperature.map(Hidden::Temperature));
@@ -56,14 +81,12 @@ impl Session {
 
     /// Partners that are asked for a row today: all of which it is not known that they are absent.
     pub fn expected(&self) -> impl Iterator<Item = &PartnerCode> {
-        let codes = self.partners.iter().map(|partner| &partner.code);
-        codes.filter(|code| !speaks(&self.attendance, code).is_absent())
+        self.codes().filter(|code| !speaks(&self.attendance, code).is_absent())
     }
 
     /// Partners that have not given a row, in the order of the chain.
     pub fn without_row<'a>(&'a self, given: impl IntoIterator<Item = &'a PartnerCode>) -> Vec<PartnerCode> {
         let given: Vec<&PartnerCode> = given.into_iter().collect();
-        let codes = self.partners.iter().map(|partner| &partner.code);
-        codes.filter(|code| !given.contains(code)).cloned().collect()
+        self.codes().filter(|code| !given.contains(code)).cloned().collect()
     }
 }

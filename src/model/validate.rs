@@ -3,13 +3,12 @@
 use super::action::Origin;
 use super::ambition::PartnerScore;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::session::Session;
+use super::session::{FACTORS, Session};
 use std::collections::HashSet;
 
-/// The tops of the two scales, and the factors of a pulse.
+/// The tops of the two scales.
 const TEN: u8 = 10;
 const FIVE: u8 = 5;
-const FACTORS: usize = 8;
 
 /// Something in a session that does not fit together.
 #[derive(Debug, Clone, PartialEq, Eq)]

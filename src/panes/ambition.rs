@@ -1,14 +1,14 @@
 //! Ambition: one sentence, what each partner gains, who commits (factor 1, domain §1b).
 
-use super::{Pane, Target, View, cell};
+use super::{Pane, Target, View, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, Standing, URGENCY_APART};
 use crate::model::change::{AmbitionEdit, Change};
 use crate::model::statements::Claim;
-use crate::model::{PartnerCode, Session};
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -98,11 +98,10 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
             .iter()
             .filter_map(|round| ambition.urgency_of(&partner.code, round.session).map(|score| score.to_string()))
             .collect();
-        let arrow = if view.theme.ascii { " > " } else { " → " };
         let spans = vec![
             Span::styled(cell(partner.code.as_str(), 7), view.theme.strong()),
             Span::styled(cell(&view.word(answer), 14), style),
-            Span::raw(view.with("urgency-short", &[("scores", urgency.join(arrow).into())])),
+            Span::raw(view.with("urgency-short", &[("scores", urgency.join(view.arrow()).into())])),
             Span::styled(pull(view, &partner.code), view.theme.dim()),
         ];
         page.push(None, spans, 5);
@@ -164,13 +163,9 @@ pub fn write(app: &mut App) {
     );
 }
 
-fn partners_of(session: &Session) -> Vec<PartnerCode> {
-    session.partners.iter().map(|partner| partner.code.clone()).collect()
-}
-
 /// One key per partner: commits, commits with a note, or not. Without a benefit the key is refused, with the reason.
 fn commit(app: &mut App) {
-    let Some(queue) = app.session().map(partners_of) else { return };
+    let queue = rows::partners(app);
     let keys = vec![
         CallKey { key: app.texts.yes_key(), label: app.t("commits") },
         CallKey { key: 'a', label: app.t("commits-with-note") },
@@ -198,7 +193,7 @@ fn commit(app: &mut App) {
 
 /// Urgency felt, 1 to 10: one digit per partner, 0 for ten.
 fn urgency(app: &mut App) {
-    let Some(queue) = app.session().map(partners_of) else { return };
+    let queue = rows::partners(app);
     let title = app.t("urgency-title");
     let state = Rc::new(|app: &App, code: &PartnerCode| {
         let score = app.session().and_then(|session| session.ambition.urgency_of(code, session.number));

@@ -140,7 +140,7 @@ fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
 /// Who watches over whom, and what is asked of the buddy (4.3).
 fn buddies(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("buddies"));
-    let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let codes: Vec<PartnerCode> = view.session.codes().cloned().collect();
     for code in &codes {
         let Some(watcher) = buddy(&codes, code, view.session.number) else { continue };
         let args = [("buddy", watcher.as_str().into()), ("partner", code.as_str().into())];
@@ -160,7 +160,7 @@ fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
     let selected = selected_partner(app);
     let session = app.session()?;
     let is_open = |code: &PartnerCode| session.round_at_hand().is_none_or(|round| round.row(code).is_none());
-    let first = session.partners.iter().map(|partner| &partner.code).find(|code| is_open(code)).cloned();
+    let first = session.codes().find(|code| is_open(code)).cloned();
     selected.filter(|code| is_open(code) && session.round_at_hand().is_some()).or(first)
 }
 

@@ -53,17 +53,11 @@ pub fn heatmap(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
         let rows = round.about.iter().map(|by| row(view, round, by, part, columns));
         page.picture(None, std::iter::once(Line::from(head)).chain(rows).collect());
     }
-    let unanswered = if view.theme.ascii { "." } else { "·" };
-    page.styled(view.with("heatmap-legend", &[("sign", unanswered.into())]), view.theme.dim());
+    page.styled(view.with("heatmap-legend", &[("sign", view.sign(Sign::Todo).into())]), view.theme.dim());
 }
 
 fn row(view: &View<'_>, round: &BenefitRound, by: &PartnerCode, part: &[PartnerCode], columns: usize) -> Line<'static> {
-    let given = round.row(by).is_some();
-    let unknown = match (given, view.theme.ascii) {
-        (true, _) => "?",
-        (false, true) => ".",
-        (false, false) => "·",
-    };
+    let unknown = view.sign(if round.row(by).is_some() { Sign::Unknown } else { Sign::Todo });
     let mut spans = vec![Span::styled(cell(by.as_str(), CODE), view.theme.dim())];
     for about in part {
         let score = round.estimate(by, about);
@@ -89,7 +83,6 @@ fn heat(view: &View<'_>, score: Option<u8>) -> Style {
 pub fn slope(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) {
     let Some(last) = rounds.last() else { return };
     page.heading(view.theme, view.t("net-slope"));
-    let arrow = if view.theme.ascii { " > " } else { " → " };
     let nets_of = |code: &PartnerCode| rounds.iter().map(|round| round.of(code).net).collect::<Vec<Option<f64>>>();
     let all = || last.about.iter().flat_map(nets_of).flatten();
     let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
@@ -103,7 +96,7 @@ pub fn slope(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound])
         let spans = vec![
             Span::styled(cell(code.as_str(), CODE), view.theme.strong()),
             Span::styled(format!("{} ", drawn.concat()), style),
-            Span::styled(said.join(arrow), style),
+            Span::styled(said.join(view.arrow()), style),
         ];
         page.push(None, spans, CODE);
     }

@@ -40,7 +40,7 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
         } else {
             view.codes(&link.partners)
         };
-        let arrow = if place + 1 == links.len() { "" } else { arrow(view) };
+        let arrow = if place + 1 == links.len() { "" } else { view.arrow() };
         let columns = width(&link.name).max(width(&who));
         if used > 0 && used + columns + width(arrow) > side_columns(view.width) {
             rows.push(Default::default());
@@ -60,10 +60,6 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
         page.picture(None, row.into_iter().map(Line::from).collect());
     }
     page.push(Some(Target::Chain), vec![Span::styled(view.t("chain-map-change"), view.theme.dim())], 2);
-}
-
-fn arrow(view: &View<'_>) -> &'static str {
-    if view.theme.ascii { " > " } else { " → " }
 }
 
 /// Columns for the name before a grid; none where the partners are too many for one.

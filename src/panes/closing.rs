@@ -138,7 +138,7 @@ fn read_back(app: &mut App) {
 
 fn ratings(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let queue = session.codes().cloned().collect();
     let state = Rc::new(|app: &App, code: &PartnerCode| {
         let ratings = app.session().map(|session| session.closing.ratings.clone()).unwrap_or_default();
         ratings

@@ -49,14 +49,13 @@ fn timeline(view: &View<'_>, page: &mut Page<Target>, covenant: &Covenant) {
     if covenant.earlier.is_empty() && covenant.signatures.is_empty() {
         return;
     }
-    let arrow = if view.theme.ascii { " > " } else { " → " };
     let dated = |version: &str, date| format!("{version} ({})", notation::date_short(date, view.lang()));
     let mut versions: Vec<String> =
         covenant.earlier.iter().map(|earlier| dated(&earlier.version, earlier.date)).collect();
     versions.push(dated(&covenant.version, covenant.date));
-    page.text(versions.join(arrow));
+    page.text(versions.join(view.arrow()));
     let all = view.session.partners.len();
-    let unsigned = covenant.unsigned(view.session.partners.iter().map(|partner| &partner.code)).len();
+    let unsigned = covenant.unsigned(view.session.codes()).len();
     let args = [("count", (all - unsigned).into()), ("all", all.into())];
     page.text(view.with("covenant-signed", &args));
 }
@@ -102,9 +101,7 @@ fn steps(view: &View<'_>, amendment: &Amendment) -> Vec<(bool, String)> {
 pub fn prepare(app: &mut App) {
     let Some(session) = app.session() else { return };
     let unsigned =
-        session.governance.covenant.as_ref().is_some_and(|covenant| {
-            !covenant.unsigned(session.partners.iter().map(|partner| &partner.code)).is_empty()
-        });
+        session.governance.covenant.as_ref().is_some_and(|covenant| !covenant.unsigned(session.codes()).is_empty());
     if !unsigned || session.governance.amendment.is_some() {
         return propose(app);
     }

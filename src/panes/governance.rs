@@ -2,7 +2,7 @@
 
 use super::chain_map::{self, short};
 use super::details::chain::new_body;
-use super::{Pane, Target, View, covenant, records};
+use super::{Pane, Target, View, covenant, records, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::records::{date_echo, new};
@@ -238,15 +238,8 @@ fn ask_assignment(app: &mut App, id: RecordId) {
 }
 
 fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
-    let codes: Vec<PartnerCode> = app
-        .session()
-        .map(|session| session.partners.iter().map(|partner| partner.code.clone()).collect())
-        .unwrap_or_default();
-    let names: Vec<String> = app
-        .session()
-        .map(|session| session.partners.iter().map(|partner| format!("{:<6} {}", partner.code, partner.name)).collect())
-        .unwrap_or_default();
-    let choices = names.into_iter().map(Choice::plain).collect();
+    let codes = rows::partners(app);
+    let choices = app.session().map(rows::choices).unwrap_or_default();
     let title = app.t("assignment-owner");
     app.pick(
         title,

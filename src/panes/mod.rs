@@ -257,6 +257,11 @@ impl View<'_> {
         }
     }
 
+    /// Between what was and what came after it.
+    pub fn arrow(&self) -> &'static str {
+        if self.theme.ascii { " > " } else { " → " }
+    }
+
     /// The message `id`.
     pub fn t(&self, id: &str) -> String {
         self.texts.get(id)

@@ -1,6 +1,6 @@
 //! Opening: who is at the table, may we decide, the previous report, what is late (factor 3, domain §2.1).
 
-use super::{Pane, Target, View, cell, records};
+use super::{Pane, Target, View, cell, records, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
@@ -268,7 +268,7 @@ const CALLS: [(char, Presence); 5] = [
 
 fn roll_call(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let queue = session.codes().cloned().collect();
     let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: app.texts.term(*presence) }).collect();
     let state = Rc::new(|app: &App, code: &PartnerCode| {
         let Some(session) = app.session() else { return String::new() };
@@ -329,9 +329,9 @@ fn correction(app: &mut App) {
 /// Who corrects what: a partner, or the group as a whole.
 fn ask_whose(app: &mut App, text: String) {
     let Some(session) = app.session() else { return };
-    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let names = session.partners.iter().map(|partner| Choice::plain(format!("{:<6} {}", partner.code, partner.name)));
-    let choices: Vec<Choice> = std::iter::once(Choice::plain(app.t("correction-group"))).chain(names).collect();
+    let codes: Vec<PartnerCode> = session.codes().cloned().collect();
+    let mut choices = rows::choices(session);
+    choices.insert(0, Choice::plain(app.t("correction-group")));
     let title = app.t("correction-whose");
     app.pick(
         title,

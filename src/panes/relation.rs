@@ -151,7 +151,7 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
             if wide { 20 } else { 12 },
         );
     }
-    let codes: Vec<PartnerCode> = view.session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let codes: Vec<PartnerCode> = view.session.codes().cloned().collect();
     let mut missing = relation.missing_at_cafes(&codes);
     missing.retain(|code| !view.is_aside(Claim::CafeMissed, Some(code.as_str())));
     if !missing.is_empty() {
@@ -187,10 +187,9 @@ fn activities(view: &View<'_>, page: &mut Page<Target>) {
 /// The next partner without a row; how it rates the behaviour of each other, one key each.
 fn enter_temperature(app: &mut App) {
     let all = rows::partners(app);
-    let number = app.session().map(|session| session.number);
     let filled: Vec<PartnerCode> = app
         .session()
-        .and_then(|session| session.relation.temperatures.iter().find(|round| Some(round.session) == number))
+        .and_then(|session| session.own_temperature())
         .map(|round| round.rows.iter().map(|row| row.by.clone()).collect())
         .unwrap_or_default();
     // Who is not there is asked last.
@@ -215,8 +214,7 @@ fn enter_temperature(app: &mut App) {
 /// The temperature of today, though somebody is missing: who is absent gives none.
 fn reveal_temperature(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let mut rounds = session.relation.temperatures.iter().filter(|round| round.session == session.number);
-    let Some(round) = rounds.next().filter(|round| !round.may_be_shown()) else {
+    let Some(round) = session.own_temperature().filter(|round| !round.may_be_shown()) else {
         let text = app.t("temperature-none-hidden");
         return app.say(text);
     };
@@ -229,8 +227,7 @@ fn reveal_temperature(app: &mut App) {
 /// A row of the temperature that was entered wrong.
 fn withdraw_temperature(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let mut rounds = session.relation.temperatures.iter().filter(|round| round.session == session.number);
-    let hidden = rounds.next().filter(|round| !round.may_be_shown());
+    let hidden = session.own_temperature().filter(|round| !round.may_be_shown());
     let given = hidden.map(|round| round.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
     pulse::pick_row(app, given, RelationEdit::WithdrawTemperature);
 }

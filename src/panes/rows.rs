@@ -1,8 +1,8 @@
 //! Blind rows: one key per question, hidden while the room is watching.
 
 use crate::app::App;
-use crate::app::layer::{Call, CallKey, Layer, RollCall};
-use crate::model::PartnerCode;
+use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
+use crate::model::{PartnerCode, Session};
 use crate::panes::ambition::{score_keys, score_of};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,8 +51,12 @@ pub fn reveal(app: &mut App, missing: &[PartnerCode], show: impl Fn(&mut App) + 
     app.confirm(title, explanation, "reveal-yes", "reveal-no", show);
 }
 
+/// The partners to choose from, by code and name, in the order of the chain.
+pub fn choices(session: &Session) -> Vec<Choice> {
+    session.partners.iter().map(|partner| Choice::plain(format!("{:<6} {}", partner.code, partner.name))).collect()
+}
+
 /// The codes of all partners, in the order of the chain.
 pub fn partners(app: &App) -> Vec<PartnerCode> {
-    let of = |session: &crate::model::Session| session.partners.iter().map(|partner| partner.code.clone()).collect();
-    app.session().map(of).unwrap_or_default()
+    app.session().map(|session| session.codes().cloned().collect()).unwrap_or_default()
 }

@@ -257,7 +257,7 @@ fn withdraw(app: &mut App) {
 fn told(app: &mut App) {
     let Some(story) = selected_story(app) else { return };
     let Some(session) = app.session() else { return };
-    let queue = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let queue = session.codes().cloned().collect();
     let keys =
         vec![CallKey { key: app.texts.yes_key(), label: app.t("yes") }, CallKey { key: 'n', label: app.t("no") }];
     let id = story.id.clone();

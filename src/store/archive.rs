@@ -230,9 +230,8 @@ impl Folder {
     /// The session files by the numbers in their names, looked up in one go; of two of one number neither is meant.
     pub fn numbered(&self) -> Result<Vec<Numbered>, StoreError> {
         let of = |path: PathBuf| {
-            let mut parts = path.file_name()?.to_str()?.split('-').map(str::to_owned);
-            let number = parts.next()?.parse().ok()?;
-            Some(Numbered { number, year: parts.next().and_then(|year| year.parse().ok()), path })
+            let (number, year) = in_name(&path)?;
+            Some(Numbered { number, year, path })
         };
         let mut found: Vec<Numbered> = self.paths()?.into_iter().filter_map(of).collect();
         found.sort();
@@ -240,10 +239,13 @@ impl Folder {
         Ok(single.flatten().cloned().collect())
     }
 
+    fn numbers(&self) -> Result<impl Iterator<Item = u32>, StoreError> {
+        Ok(self.paths()?.into_iter().filter_map(|path| in_name(&path)).map(|(number, _)| number))
+    }
+
     /// The number nearest to one, after it or before it, of which there is a file.
     pub fn nearest(&self, number: u32, after: bool) -> Result<Option<u32>, StoreError> {
-        let names = self.paths()?;
-        let numbers = names.iter().filter_map(|path| path.file_name()?.to_str()?.split('-').next()?.parse().ok());
+        let numbers = self.numbers()?;
         Ok(if after {
             numbers.filter(|found| *found > number).min()
         } else {
@@ -253,9 +255,7 @@ impl Folder {
 
     /// The number in the name of the newest file.
     pub fn newest(&self) -> Result<Option<u32>, StoreError> {
-        let names = self.paths()?;
-        let numbers = names.iter().filter_map(|path| path.file_name()?.to_str()?.split('-').next()?.parse().ok());
-        Ok(numbers.max())
+        Ok(self.numbers()?.max())
     }
 
     /// Where the closed state of a session is kept while it is open again: what its successor was made from.
@@ -318,6 +318,13 @@ impl Folder {
         write::save(&path, session, 1, None)?;
         Ok(path)
     }
+}
+
+/// The number in the name of a session file, and the year where that is there.
+fn in_name(path: &Path) -> Option<(u32, Option<i32>)> {
+    let mut parts = path.file_name()?.to_str()?.split('-');
+    let number = parts.next()?.parse().ok()?;
+    Some((number, parts.next().and_then(|year| year.parse().ok())))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Everything a person reads, in Dutch and English, from translation files.
 
 mod claims;
+mod columns;
 pub mod date_input;
 mod filters;
 pub mod notation;
@@ -10,6 +11,7 @@ mod visible;
 mod votes;
 
 pub use claims::{balance_sentence, hidden_words, words};
+pub use columns::{table, width};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
@@ -107,6 +109,12 @@ impl Texts {
         let values: Vec<(&str, FluentValue<'_>)> =
             values.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
         self.with(id, &values)
+    }
+
+    /// Why something went wrong, in words.
+    pub fn reason(&self, (id, args): &(String, Vec<(String, String)>)) -> String {
+        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        self.named(id, &args)
     }
 
     /// The word for a term of the field.

@@ -7,9 +7,10 @@ pub mod plot;
 pub mod theme;
 mod wrap;
 
+pub use crate::text::width;
 pub use editor::Editor;
 pub use page::{Page, Row, side_columns};
 pub use picture::{NoPicture, Picture, Pictures};
 pub use plot::{bars, bars_up_to};
 pub use theme::Theme;
-pub use wrap::{head, width, wrapped};
+pub use wrap::{head, wrapped};

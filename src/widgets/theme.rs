@@ -1,6 +1,7 @@
 //! Colours and signs. Colour never stands alone: every sign has its word beside it.
 
-use super::wrap::{head, width};
+use super::wrap::head;
+use crate::text::width;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 

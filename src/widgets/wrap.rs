@@ -1,5 +1,6 @@
 //! Word wrap by clusters: `Paragraph::wrap` can panic on text of people (ratatui #2679).
 
+use crate::text::width;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,14 +8,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// In fewer columns than this nobody reads with pleasure.
 const READABLE: usize = 16;
-
-/// Columns that a text takes.
-pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
-}
 
 /// As much of a text as fits in so many columns, and how many it takes.
 pub fn head(text: &str, columns: usize) -> (&str, usize) {

@@ -26,7 +26,6 @@ fn step(app: &mut App, by: i64) {
         let text = app.t("leave-unsaved");
         return app.say(text);
     }
-    let room = meeting.room();
     let here = meeting.session.number;
     let beside = u32::try_from(i64::from(here) + by).unwrap_or(0);
     // Where a file is missing the next one that is there is meant; only then the folder is looked through.
@@ -38,10 +37,16 @@ fn step(app: &mut App, by: i64) {
         let text = app.t(if by > 0 { "no-next-meeting" } else { "no-previous-meeting" });
         return app.say(text);
     };
+    open_beside(app, number);
+}
+
+/// Opens another meeting in the same pane.
+fn open_beside(app: &mut App, number: u32) {
+    let room = app.meeting.as_ref().map(|meeting| meeting.room());
     // Dropping the meeting waits for its saver, so that nothing is left behind.
     app.meeting = None;
     app.open(number);
-    if let Some(meeting) = app.meeting.as_mut() {
+    if let (Some(room), Some(meeting)) = (room, app.meeting.as_mut()) {
         meeting.show_room(room);
     }
 }
@@ -52,12 +57,7 @@ pub fn go_to(app: &mut App, number: u32) {
         return;
     }
     app.remember_place();
-    let room = app.meeting.as_ref().map(|meeting| meeting.room());
-    app.meeting = None;
-    app.open(number);
-    if let (Some(room), Some(meeting)) = (room, app.meeting.as_mut()) {
-        meeting.show_room(room);
-    }
+    open_beside(app, number);
 }
 
 /// Asks with which other meeting this one is compared; the one before it is proposed.

@@ -1,7 +1,6 @@
 //! A partner joins the chain, or leaves it.
 
 use crate::app::App;
-use crate::app::layer::Choice;
 use crate::model::PartnerCode;
 use crate::model::change::{Change, MembershipEdit};
 use crate::panes::Target;
@@ -25,9 +24,8 @@ pub fn join(app: &mut App) {
 /// One of the partners, after a question.
 pub fn leave(app: &mut App) {
     let codes = crate::panes::rows::partners(app);
-    let name = |code: &PartnerCode| app.session().and_then(|session| session.partner(code)).map(|one| one.name.clone());
-    let choices = codes.iter().map(|code| Choice::plain(format!("{code:<6} {}", name(code).unwrap_or_default())));
-    let (title, choices) = (app.t("leave-title"), choices.collect());
+    let choices = app.session().map(crate::panes::rows::choices).unwrap_or_default();
+    let title = app.t("leave-title");
     app.pick(
         title,
         String::new(),

@@ -10,7 +10,6 @@ pub mod signals;
 
 use super::App;
 use super::command::{Command, Needs};
-use super::meeting::Access;
 use crate::panes;
 
 /// A group of commands, under one heading in help and README.
@@ -51,10 +50,8 @@ pub fn is_of_use(app: &App, command: &Command) -> bool {
         Needs::OneOfSeveral => app.home.several() && !app.home.over_chains,
         Needs::OneChain => !app.home.over_chains,
         Needs::WayBack => app.has_way_back(),
-        Needs::Changed => {
-            app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write || meeting.steps() > 0)
-        }
-        Needs::Writing => app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write),
+        Needs::Changed => app.may_write() || app.meeting.as_ref().is_some_and(|meeting| meeting.steps() > 0),
+        Needs::Writing => app.may_write(),
     }
 }
 

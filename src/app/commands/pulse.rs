@@ -2,12 +2,10 @@
 
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Reader, Tone};
-use crate::app::meeting::Access;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::change::{Change, RelationEdit};
 use crate::model::session::PulseRow;
-use crate::model::silence::ROWS_SHOWN;
 use crate::panes::{cell, rows};
 use crate::text::{Term, notation};
 use crate::widgets::plot;
@@ -16,7 +14,7 @@ use std::rc::Rc;
 /// The next partner that is there and gave no pulse gives one, a key per factor; the one after it follows by itself.
 pub fn enter(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let own = session.pulses.iter().find(|pulse| pulse.session == session.number);
+    let own = session.own_pulse();
     if own.is_some_and(|pulse| pulse.revealed) {
         return show(app);
     }
@@ -43,8 +41,7 @@ pub fn enter(app: &mut App) {
 /// A row of the pulse that was entered wrong.
 pub fn withdraw(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let mut own = session.pulses.iter().filter(|pulse| pulse.session == session.number);
-    let hidden = own.next().filter(|pulse| !pulse.revealed);
+    let hidden = session.own_pulse().filter(|pulse| !pulse.revealed);
     let given = hidden.map(|pulse| pulse.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
     pick_row(app, given, RelationEdit::WithdrawPulse);
 }
@@ -68,10 +65,9 @@ pub fn pick_row(app: &mut App, given: Vec<PartnerCode>, make: fn(PartnerCode) ->
 /// The profile; a pulse of today that not everybody gave is asked about first.
 pub fn show(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let mut own = session.pulses.iter().filter(|pulse| pulse.session == session.number);
-    let hidden = own.find(|pulse| !pulse.may_be_shown() && pulse.rows.len() >= ROWS_SHOWN.min(session.partners.len()));
-    let writes = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
-    let Some(hidden) = hidden.filter(|_| writes) else { return profile(app) };
+    let waits = session.own_pulse().filter(|pulse| !pulse.may_be_shown());
+    let hidden = waits.filter(|pulse| pulse.rows.len() >= session.rows_needed());
+    let Some(hidden) = hidden.filter(|_| app.may_write()) else { return profile(app) };
     let missing = session.without_row(hidden.rows.iter().map(|row| &row.by));
     rows::reveal(app, &missing, |app| {
         app.carry_out(vec![Change::Relation(RelationEdit::RevealPulse)]);

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Picker};
-use crate::app::meeting::Access;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
 use crate::model::signals::StallSignal;
@@ -98,8 +97,7 @@ pub fn open(app: &mut App, statement: Statement) {
         'g',
         app.with("signals-go", &[("room", app.texts.term(statement.claim.room()).into())]),
     ));
-    let writes = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
-    if statement.raised == Some(true) && writes {
+    if statement.raised == Some(true) && app.may_write() {
         choices.push(Choice::lettered('z', app.t(if aside.is_some() { "set-aside-undo" } else { "set-aside-do" })));
     }
     let title = app.t("signals-rests-on");

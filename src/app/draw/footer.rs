@@ -3,7 +3,7 @@
 use super::put;
 use crate::app::command::Needs;
 use crate::app::layer::Layer;
-use crate::app::meeting::{Access, SaveState};
+use crate::app::meeting::SaveState;
 use crate::app::{App, commands};
 use crate::model::RecordKind;
 use crate::text::visible;
@@ -129,7 +129,7 @@ fn layer_hints(app: &App) -> Hints {
 
 /// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.
 fn details_hints(app: &App) -> Hints {
-    let may_write = app.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write);
+    let may_write = app.may_write();
     let mut hints = vec![("Esc".to_owned(), app.t("hint-close"))];
     if may_write {
         hints.insert(0, ("Enter".to_owned(), app.t("hint-edit")));

@@ -19,21 +19,27 @@ pub struct Draft {
 /// Four questions, and the chain can meet: name, partners, ambition, first date. Who leaves with Esc and comes back finds
 /// what was answered.
 pub fn new_chain(app: &mut App) {
-    let (title, hint, start) = (app.t("new-chain-name"), app.t("new-chain-name-hint"), app.home.draft.name.clone());
-    app.ask(
-        title,
-        hint,
-        &start,
-        false,
-        Rc::new(|app, name| {
-            if name.is_empty() {
-                return Err(app.t("refused-blank"));
-            }
-            name.clone_into(&mut app.home.draft.name);
-            ask_partners(app);
-            Ok(())
-        }),
-    );
+    let start = app.home.draft.name.clone();
+    question(app, ["new-chain-name", "new-chain-name-hint"], &start, false, |app, name| {
+        if name.is_empty() {
+            return Err(app.t("refused-blank"));
+        }
+        name.clone_into(&mut app.home.draft.name);
+        ask_partners(app);
+        Ok(())
+    });
+}
+
+/// A question that starts with what was answered before.
+fn question(
+    app: &mut App,
+    [title, hint]: [&str; 2],
+    start: &str,
+    lines: bool,
+    submit: impl Fn(&mut App, &str) -> Result<(), String> + 'static,
+) {
+    let (title, hint) = (app.t(title), app.t(hint));
+    app.ask(title, hint, start, lines, Rc::new(submit));
 }
 
 /// Kompas in a scratch copy, on the day it meets.
@@ -54,20 +60,13 @@ pub fn sample(app: &mut App) {
 }
 
 fn ask_partners(app: &mut App) {
-    let (title, hint) = (app.t("new-chain-partners"), app.t("new-chain-partners-hint"));
     let start = app.home.draft.partners.clone();
-    app.ask(
-        title,
-        hint,
-        &start,
-        true,
-        Rc::new(|app, text| {
-            text.clone_into(&mut app.home.draft.partners);
-            partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-            ask_ambition(app);
-            Ok(())
-        }),
-    );
+    question(app, ["new-chain-partners", "new-chain-partners-hint"], &start, true, |app, text| {
+        text.clone_into(&mut app.home.draft.partners);
+        partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+        ask_ambition(app);
+        Ok(())
+    });
 }
 
 /// One partner a line: a short code, then its name. `Err` is the line that is neither.
@@ -87,19 +86,12 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
 
 /// The ambition may wait; most groups have a first sentence for it.
 fn ask_ambition(app: &mut App) {
-    let (title, hint) = (app.t("new-chain-ambition"), app.t("new-chain-ambition-hint"));
     let start = app.home.draft.ambition.clone();
-    app.ask(
-        title,
-        hint,
-        &start,
-        false,
-        Rc::new(|app, text| {
-            text.clone_into(&mut app.home.draft.ambition);
-            ask_date(app);
-            Ok(())
-        }),
-    );
+    question(app, ["new-chain-ambition", "new-chain-ambition-hint"], &start, false, |app, text| {
+        text.clone_into(&mut app.home.draft.ambition);
+        ask_date(app);
+        Ok(())
+    });
 }
 
 fn ask_date(app: &mut App) {

@@ -333,9 +333,8 @@ pub fn heard(app: &mut App, news: News) {
             }
         }
         News::Trouble(why) => in_trouble(app, why),
-        News::Unreadable((id, args), changed) => {
-            let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-            let why = app.texts.named(&id, &args);
+        News::Unreadable(reason, changed) => {
+            let why = app.texts.reason(&reason);
             in_trouble(app, why);
             if changed {
                 ask(app);

@@ -187,9 +187,8 @@ fn meeting_cells([number, date, state, decisions, actions, differences]: [String
 
 fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
     let target = Some(Row::Meeting(row.file.clone()));
-    if let Some((id, args)) = &row.trouble {
-        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.texts.named(id, &args));
+    if let Some(reason) = &row.trouble {
+        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.texts.reason(reason));
         page.push(target, vec![Span::styled(text, app.theme.bad())], 4);
         return;
     }

@@ -119,13 +119,11 @@ impl Report<'_> {
     /// Eight means side by side, and never one number.
     pub(super) fn pulse(&mut self) {
         let number = self.session.number;
-        let pulse = self.session.pulses.iter().find(|pulse| pulse.session == number && pulse.may_be_shown());
-        let Some(pulse) = pulse else { return };
+        let Some(pulse) = self.session.own_pulse().filter(|pulse| pulse.may_be_shown()) else { return };
         let before = self.session.pulses.iter().rfind(|before| before.session < number && before.may_be_shown());
         self.heading("pulse-profile");
         let lines = pulse.means.iter().zip(1u8..).map(|(mean, factor)| {
-            let room = Room::ALL.into_iter().find(|room| room.factor() == Some(factor)).unwrap_or(Room::Free);
-            let mut line = format!("{factor} {}: {}", self.texts.term(room), self.number(*mean));
+            let mut line = format!("{factor} {}: {}", self.texts.term(Room::of_factor(factor)), self.number(*mean));
             if let Some(was) = before.and_then(|before| before.means.get(usize::from(factor) - 1).copied().flatten()) {
                 line.push_str(&format!(", {}", self.with("pulse-before", &[("mean", self.number(Some(was)).into())])));
             }

@@ -129,6 +129,30 @@ pub struct Row {
     pub body: String,
 }
 
+impl Row {
+    /// A row of which no more is known than which sessions have it and what it says.
+    fn new(kind: Kind, code: String, (made, last): (u32, u32), text: &str) -> Self {
+        Self {
+            kind,
+            code,
+            made,
+            last,
+            owner: String::new(),
+            partners: String::new(),
+            follows: String::new(),
+            state: String::new(),
+            sort: String::new(),
+            open: false,
+            due: None,
+            own: None,
+            factor: None,
+            value: None,
+            text: text.to_owned(),
+            body: String::new(),
+        }
+    }
+}
+
 /// One meeting.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Digest {
@@ -181,24 +205,7 @@ pub fn digest(session: &Session) -> Digest {
 }
 
 fn row(session: &Session, kind: Kind, code: String, made: u32, text: &str) -> Row {
-    Row {
-        kind,
-        code,
-        made,
-        last: session.number,
-        owner: String::new(),
-        partners: String::new(),
-        follows: String::new(),
-        state: String::new(),
-        sort: String::new(),
-        open: false,
-        due: None,
-        own: None,
-        factor: None,
-        value: None,
-        text: text.to_owned(),
-        body: String::new(),
-    }
+    Row::new(kind, code, (made, session.number), text)
 }
 
 /// The values of one KPI that may be shown.
@@ -227,24 +234,16 @@ pub struct Measure {
 
 impl Measure {
     /// The row of one value.
-    pub fn row(&self, month: Month, (value, stand): (f64, Option<Rag>), (made, last): (u32, u32)) -> Row {
+    pub fn row(&self, month: Month, (value, stand): (f64, Option<Rag>), sessions: (u32, u32)) -> Row {
         Row {
-            kind: Kind::KpiValue,
-            code: format!("{} {month}", self.id),
-            made,
-            last,
             owner: self.owner.clone(),
             partners: self.partners.clone(),
-            follows: String::new(),
             state: stand.map_or_else(String::new, |stand| format!("{stand:?}")),
             sort: self.angle.clone(),
-            open: false,
             due: NaiveDate::from_ymd_opt(month.year, month.month, 1),
-            own: None,
             factor: Room::Kpis.factor(),
             value: Some(value),
-            text: self.name.clone(),
-            body: String::new(),
+            ..Row::new(Kind::KpiValue, format!("{} {month}", self.id), sessions, &self.name)
         }
     }
 }

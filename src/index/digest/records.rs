@@ -3,7 +3,7 @@
 use super::{Kind, Row, owners, row};
 use crate::model::action::Origin;
 use crate::model::agenda::Room;
-use crate::model::decision::{Decision, Position, PositionCode};
+use crate::model::decision::{Decision, Position};
 use crate::model::difference::DifferenceStatus;
 use crate::model::story::StoryStatus;
 use crate::model::{ItemNo, PartnerCode, RecordId, Session};
@@ -80,8 +80,7 @@ fn positions(decision: &Decision) -> impl Iterator<Item = &Position> {
 
 /// Partners whose effort it touches, and those that did more than go along.
 fn touched(decision: &Decision) -> Vec<&PartnerCode> {
-    let plain = [PositionCode::Agree, PositionCode::NoObjection, PositionCode::Absent];
-    let otherwise = positions(decision).filter(|position| !plain.contains(&position.code));
+    let otherwise = positions(decision).filter(|position| !position.code.is_unanimous());
     let mut found: Vec<&PartnerCode> = otherwise.map(|position| &position.partner).collect();
     found.extend(decision.minorities.iter().map(|minority| &minority.partner));
     found.extend(&decision.touches);

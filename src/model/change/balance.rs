@@ -1,10 +1,10 @@
 //! Changes of the benefit round: rows that stay hidden and locked until all are shown together (domain §6.1).
 
-use super::{Refusal, known, said, within};
+use super::{Refusal, known, log, said, take_out, within};
 use crate::model::balance::{BenefitRound, EstimateRow};
 use crate::model::decision::{Decision, DecisionKind, DecisionOutcome, Rebalance};
 use crate::model::ids::{ItemNo, PartnerCode, RecordId, RecordKind};
-use crate::model::session::{Event, LogEntry, Session};
+use crate::model::session::{Event, Session};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the benefit round of this session.
@@ -38,9 +38,8 @@ pub(super) fn apply(
         BalanceEdit::Row(row) => add(session, row, now.date()).map(|()| None),
         BalanceEdit::Withdraw(code) => {
             let round = session.round_at_hand_mut().filter(|round| !round.revealed).ok_or(Refusal::NoRound)?;
-            let here = round.rows.iter().position(|row| row.by == *code).ok_or(Refusal::NoSuchRecord)?;
-            round.rows.remove(here);
-            session.log.push(LogEntry { at: now, event: Event::RowWithdrawn { partner: code.clone() } });
+            take_out(&mut round.rows, |row| row.by == *code)?;
+            log(session, now, Event::RowWithdrawn { partner: code.clone() });
             Ok(None)
         }
         BalanceEdit::Reveal => {
@@ -64,7 +63,7 @@ fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(),
         within(*score, 1, 10)?;
     }
     if session.round_at_hand().is_none() {
-        let about = session.partners.iter().map(|partner| partner.code.clone()).collect();
+        let about = session.codes().cloned().collect();
         let round = BenefitRound::new(session.number, today, about);
         session.benefit_rounds.push(round);
     }

@@ -144,7 +144,7 @@ fn prepare(session: &mut Session, edit: &CovenantEdit) -> Result<(), Refusal> {
 /// Nobody takes a position before it is known what the change means for each (NORA: all information on the table).
 fn put_to_vote(session: &mut Session, item: Option<ItemNo>, text: &str) -> Result<RecordId, Refusal> {
     let text = said(text)?;
-    let partners: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let partners: Vec<PartnerCode> = session.codes().cloned().collect();
     let amendment = proposal(session)?;
     if amendment.decision.is_some() {
         return Err(Refusal::AmendmentDecided);
@@ -241,7 +241,7 @@ fn hold(session: &mut Session, edit: &CovenantEdit, today: NaiveDate) -> Result<
     if let CovenantEdit::Sign(code, _) = edit {
         known(session, code)?;
     }
-    let partners: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let partners: Vec<PartnerCode> = session.codes().cloned().collect();
     let covenant = session.governance.covenant.as_mut().ok_or(Refusal::NoCovenant)?;
     match edit {
         CovenantEdit::Sign(code, None) => covenant.signatures.retain(|signed| signed.partner != *code),
@@ -250,10 +250,13 @@ fn hold(session: &mut Session, edit: &CovenantEdit, today: NaiveDate) -> Result<
         CovenantEdit::Sign(code, Some(on)) => {
             put(&mut covenant.signatures, Signature { partner: code.clone(), on: *on }, |old| old.partner == *code);
         }
-        CovenantEdit::Publish(Some(_)) if !covenant.unsigned(partners.iter()).is_empty() => {
-            return Err(Refusal::Unsigned(covenant.unsigned(partners.iter())));
+        CovenantEdit::Publish(on) => {
+            let unsigned = covenant.unsigned(partners.iter());
+            if on.is_some() && !unsigned.is_empty() {
+                return Err(Refusal::Unsigned(unsigned));
+            }
+            covenant.published_on = *on;
         }
-        CovenantEdit::Publish(on) => covenant.published_on = *on,
         CovenantEdit::Review(day) => covenant.review = *day,
         CovenantEdit::Ends(day) => covenant.ends = *day,
         _ => {}

@@ -1,12 +1,12 @@
 //! Opening, attendance, adoption and closing.
 
-use super::{Refusal, find, known, said, within};
+use super::{Refusal, find, known, log, said, within};
 use crate::model::agenda::ItemOutcome;
 use crate::model::ambition::PartnerScore;
 use crate::model::attendance::{Presence, Seat, Table};
 use crate::model::chain::COLOURS;
 use crate::model::ids::PartnerCode;
-use crate::model::session::{Adoption, Event, LastNumber, LogEntry, Session, State};
+use crate::model::session::{Adoption, Event, LastNumber, Session, State};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the meeting itself.
@@ -130,7 +130,7 @@ pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTim
             Ok(())
         }
         MeetingEdit::AllMembers => {
-            let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+            let codes: Vec<PartnerCode> = session.codes().cloned().collect();
             codes.iter().try_for_each(|code| seat(session, code, Presence::Member))
         }
         MeetingEdit::GoOnBelowQuorum => {
@@ -164,10 +164,6 @@ fn arrange(session: &mut Session, edit: &MeetingEdit) {
         MeetingEdit::PapersSent(date) => session.papers_sent = *date,
         _ => {}
     }
-}
-
-fn log(session: &mut Session, now: NaiveDateTime, event: Event) {
-    session.log.push(LogEntry { at: now, event });
 }
 
 fn open(session: &mut Session, now: NaiveDateTime) -> Result<(), Refusal> {

@@ -1,10 +1,10 @@
 //! A partner that joins the chain, or leaves it (domain §2.5, *toetreding / uittreding*).
 
-use super::{Refusal, said};
+use super::{Refusal, log, said};
 use crate::model::attendance::{Presence, Seat};
 use crate::model::chain::FormerPartner;
 use crate::model::ids::PartnerCode;
-use crate::model::session::{Event, LogEntry, Session};
+use crate::model::session::{Event, Session};
 use crate::model::start;
 use chrono::NaiveDateTime;
 
@@ -22,9 +22,8 @@ const CODE_LENGTH: usize = 6;
 
 pub(super) fn apply(session: &mut Session, edit: &MembershipEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     // A round that is being filled has a place for every partner of now.
-    let number = session.number;
     let filling = session.benefit_rounds.iter().any(|round| !round.revealed && !round.rows.is_empty());
-    let asking = session.relation.temperatures.iter().any(|round| round.session == number && !round.may_be_shown());
+    let asking = session.own_temperature().is_some_and(|round| !round.may_be_shown());
     let silent = session.decisions.iter().any(|decision| !decision.sealed.is_empty());
     if filling || asking || silent {
         return Err(Refusal::RoundOpen);
@@ -42,7 +41,7 @@ pub(super) fn apply(session: &mut Session, edit: &MembershipEdit, now: NaiveDate
             Event::Left { partner: code.clone() }
         }
     };
-    session.log.push(LogEntry { at: now, event });
+    log(session, now, event);
     Ok(())
 }
 

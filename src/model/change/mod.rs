@@ -36,7 +36,7 @@ pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::session::{Session, State};
+use super::session::{Event, LogEntry, Session, State};
 use super::set_aside::SetAside;
 use super::shopfloor::ShopfloorSignal;
 use super::statements::Claim;
@@ -205,6 +205,18 @@ fn within(score: u8, low: u8, high: u8) -> Result<u8, Refusal> {
 /// A code that belongs to a partner of this chain.
 fn known(session: &Session, code: &PartnerCode) -> Result<(), Refusal> {
     session.partner(code).map(|_| ()).ok_or_else(|| Refusal::NoSuchPartner(code.clone()))
+}
+
+/// Takes out the one that fits.
+fn take_out<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refusal> {
+    let here = list.iter().position(fits).ok_or(Refusal::NoSuchRecord)?;
+    list.remove(here);
+    Ok(())
+}
+
+/// Puts a remarkable moment on record.
+fn log(session: &mut Session, now: NaiveDateTime, event: Event) {
+    session.log.push(LogEntry { at: now, event });
 }
 
 /// Replaces the entry that fits, or adds it.

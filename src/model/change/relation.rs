@@ -1,12 +1,11 @@
 //! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
 
-use super::{Refusal, known, put, said, within};
+use super::{Refusal, known, log, put, said, take_out, within};
 use crate::model::calendar::Rule;
 use crate::model::ids::PartnerCode;
 use crate::model::named::named;
 use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow, Together};
-use crate::model::session::{Event, FactorPulse, LogEntry, PulseRow, Session};
-use crate::model::silence::ROWS_SHOWN;
+use crate::model::session::{Event, FACTORS, FactorPulse, PulseRow, Session};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A change of the relation.
@@ -80,19 +79,18 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTi
         RelationEdit::Temperature(row) => temperature(session, row),
         RelationEdit::WithdrawTemperature(code) => {
             let number = session.number;
-            let mut rounds = session.relation.temperatures.iter_mut().filter(|round| round.session == number);
-            let round = rounds.next().ok_or(Refusal::NoRound)?;
+            let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
             if round.may_be_shown() {
                 return Err(Refusal::Revealed);
             }
-            withdraw(&mut round.rows, |row| row.by == *code)?;
+            take_out(&mut round.rows, |row| row.by == *code)?;
             session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
-            withdrawn(session, code, now);
+            log(session, now, Event::RowWithdrawn { partner: code.clone() });
             Ok(())
         }
         RelationEdit::RevealTemperature => {
-            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
-            let round = session.relation.temperatures.iter_mut().find(|round| round.session == number);
+            let enough = session.rows_needed();
+            let round = session.own_temperature_mut();
             let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
             round.revealed = true;
             Ok(())
@@ -101,20 +99,20 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTi
         RelationEdit::Pulse(row) => pulse(session, row),
         RelationEdit::WithdrawPulse(code) => {
             let number = session.number;
-            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number).ok_or(Refusal::NoRound)?;
+            let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
             if pulse.revealed {
                 return Err(Refusal::Revealed);
             }
-            withdraw(&mut pulse.rows, |row| row.by == *code)?;
+            take_out(&mut pulse.rows, |row| row.by == *code)?;
             pulse.means = means(pulse);
             // Without rows it would look like an older one, of which only the means are known.
             session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
-            withdrawn(session, code, now);
+            log(session, now, Event::RowWithdrawn { partner: code.clone() });
             Ok(())
         }
         RelationEdit::RevealPulse => {
-            let (number, enough) = (session.number, ROWS_SHOWN.min(session.partners.len()));
-            let pulse = session.pulses.iter_mut().find(|pulse| pulse.session == number);
+            let enough = session.rows_needed();
+            let pulse = session.own_pulse_mut();
             let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
             pulse.revealed = true;
             Ok(())
@@ -221,36 +219,23 @@ fn remove(session: &mut Session, what: &Together) -> Result<(), Refusal> {
             session.relation.moments.remove(*place);
             Ok(())
         }
-        Together::Cafe(date) => withdraw(&mut session.relation.cafes, |cafe| cafe.date == *date),
+        Together::Cafe(date) => take_out(&mut session.relation.cafes, |cafe| cafe.date == *date),
         Together::Activity(date, title) => {
-            withdraw(&mut session.relation.activities, |found| found.date == *date && found.title == *title)
+            take_out(&mut session.relation.activities, |found| found.date == *date && found.title == *title)
         }
     }
-}
-
-/// Takes out the one that fits.
-fn withdraw<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refusal> {
-    let here = list.iter().position(fits).ok_or(Refusal::NoSuchRecord)?;
-    list.remove(here);
-    Ok(())
-}
-
-fn withdrawn(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) {
-    session.log.push(LogEntry { at: now, event: Event::RowWithdrawn { partner: code.clone() } });
 }
 
 /// A row that is in stays as it is, as in the benefit round.
 fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
     row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 10).map(|_| ()))?;
-    let number = session.number;
-    let about: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let rounds = &mut session.relation.temperatures;
-    if !rounds.iter().any(|round| round.session == number) {
-        let round = TemperatureRound { session: number, about, ..TemperatureRound::default() };
-        rounds.push(round);
+    if session.own_temperature().is_none() {
+        let about = session.codes().cloned().collect();
+        let round = TemperatureRound { session: session.number, about, ..TemperatureRound::default() };
+        session.relation.temperatures.push(round);
     }
-    let round = super::find(rounds, |round| round.session == number)?;
+    let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
     if round.may_be_shown() {
         return Err(Refusal::Revealed);
     }
@@ -283,9 +268,6 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
     Ok(())
 }
 
-/// Factors of the model.
-const FACTORS: usize = 8;
-
 fn means(pulse: &FactorPulse) -> Vec<Option<f64>> {
     (0..FACTORS).map(|factor| pulse.mean_of(factor)).collect()
 }
@@ -297,13 +279,13 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     if row.scores.len() != FACTORS {
         return Err(Refusal::RowIncomplete(row.by.clone()));
     }
-    let number = session.number;
-    if !session.pulses.iter().any(|pulse| pulse.session == number) {
+    if session.own_pulse().is_none() {
+        let number = session.number;
         session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new(), revealed: false });
     }
     let to_be_asked: Vec<PartnerCode> = session.expected().cloned().collect();
-    let partners = session.partners.len();
-    let pulse = super::find(&mut session.pulses, |pulse| pulse.session == number)?;
+    let enough = session.rows_needed();
+    let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
     if pulse.revealed {
         return Err(Refusal::Revealed);
     }
@@ -313,6 +295,6 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     pulse.rows.push(row.clone());
     pulse.means = means(pulse);
     let is_in = |code: &PartnerCode| pulse.rows.iter().any(|row| row.by == *code);
-    pulse.revealed = pulse.rows.len() >= ROWS_SHOWN.min(partners) && to_be_asked.iter().all(is_in);
+    pulse.revealed = pulse.rows.len() >= enough && to_be_asked.iter().all(is_in);
     Ok(())
 }

@@ -75,7 +75,7 @@ fn moved(session: &Session, first: &BenefitRound, last: &BenefitRound, found: &m
 
 /// The buddy of a partner is not there today.
 fn unwatched(session: &Session, found: &mut Vec<Statement>) {
-    let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
+    let codes: Vec<PartnerCode> = session.codes().cloned().collect();
     for code in &codes {
         let Some(watcher) = buddy(&codes, code, session.number) else { continue };
         if speaks(&session.attendance, &watcher).is_absent() {

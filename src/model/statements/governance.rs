@@ -20,7 +20,7 @@ pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Stat
         }
     }
     if let Some(covenant) = &session.governance.covenant {
-        let unsigned = covenant.unsigned(session.partners.iter().map(|partner| &partner.code));
+        let unsigned = covenant.unsigned(session.codes());
         if !unsigned.is_empty() {
             // Who signs in the meantime does not raise again what was set aside for the others.
             let values =

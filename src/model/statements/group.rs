@@ -33,12 +33,8 @@ pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Stat
     identity(session, found);
 }
 
-fn codes(session: &Session) -> impl Iterator<Item = &PartnerCode> {
-    session.partners.iter().map(|partner| &partner.code)
-}
-
 fn waiting(session: &Session, found: &mut Vec<Statement>) {
-    for code in codes(session) {
+    for code in session.codes() {
         let actions =
             session.actions.iter().filter(|action| action.is_open() && action.waits_for.as_ref() == Some(code));
         let records: Vec<RecordId> = actions.map(|action| action.id.clone()).collect();
@@ -110,7 +106,7 @@ fn ambition(session: &Session, found: &mut Vec<Statement>) {
         let values = vec![("low", count(low)), ("high", count(high))];
         found.push(warning(Claim::UrgencySpread, &format!("S{number}"), values));
     }
-    let without: Vec<&PartnerCode> = codes(session).filter(|code| ambition.benefit(code).is_none()).collect();
+    let without: Vec<&PartnerCode> = session.codes().filter(|code| ambition.benefit(code).is_none()).collect();
     if !ambition.text.is_empty() && !without.is_empty() {
         let about = names(without.iter().copied());
         found.push(warning(Claim::NoBenefit, &about, vec![("partners", partners(without))]));
@@ -172,7 +168,7 @@ fn relation(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
         let values = vec![("date", Value::Day(next.by_rule)), ("free", Value::Day(next.free))];
         found.push(warning(Claim::CafeOnHoliday, &next.by_rule.to_string(), values));
     }
-    let all: Vec<PartnerCode> = codes(session).cloned().collect();
+    let all: Vec<PartnerCode> = session.codes().cloned().collect();
     for code in relation.missing_at_cafes(&all) {
         found.push(warning(Claim::CafeMissed, code.as_str(), vec![("partner", partner(&code))]));
     }

@@ -157,9 +157,8 @@ fn benefit_without_kpi(session: &Session) -> Statement {
 }
 
 fn stale_commitment(session: &Session) -> Statement {
-    let codes = session.partners.iter().map(|partner| &partner.code);
     let stale: Vec<PartnerCode> =
-        codes.filter(|code| session.ambition.standing(code) == Standing::Stale).cloned().collect();
+        session.codes().filter(|code| session.ambition.standing(code) == Standing::Stale).cloned().collect();
     about_partners(Claim::StaleCommitment, &stale)
 }
 

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub fn edit(app: &mut App, subject: &Subject, place: usize) {
     let Some(found) = app.view().and_then(|view| subject.details(&view)) else { return };
     let Some(field) = found.fields.into_iter().nth(place) else { return };
-    if app.meeting.as_ref().is_some_and(|meeting| meeting.access != crate::app::meeting::Access::Write) {
+    if !app.may_write() {
         let why = app.why_read_only();
         return app.say(why);
     }

@@ -15,7 +15,7 @@ mod story;
 pub use editing::edit;
 pub use others::event;
 
-use super::{Target, View};
+use super::{Target, View, rows};
 use crate::app::App;
 use crate::app::layer::Choice;
 use crate::model::agenda::Room;
@@ -309,7 +309,7 @@ impl<'v, 'a> Builder<'v, 'a> {
         let view = self.view;
         let choices = view.session.partners.iter().map(|partner| {
             let sign = view.sign(if value.contains(&partner.code) { Sign::Done } else { Sign::Todo });
-            (Choice::plain(format!("{sign} {:<6} {}", partner.code.as_str(), partner.name)), make(partner.code.clone()))
+            (Choice::plain(format!("{sign} {:<6} {}", partner.code, partner.name)), make(partner.code.clone()))
         });
         self.field(label, view.codes(value), Edit::Several(choices.collect()))
     }
@@ -351,7 +351,5 @@ fn written(start: &str, lines: bool, make: impl Fn(String) -> Change + 'static) 
 
 /// The partners as choices, by code and name.
 pub fn partner_choices(view: &View<'_>, make: impl Fn(PartnerCode) -> Change) -> Vec<(Choice, Change)> {
-    let choice =
-        |code: &PartnerCode, name: &str| (Choice::plain(format!("{:<6} {name}", code.as_str())), make(code.clone()));
-    view.session.partners.iter().map(|partner| choice(&partner.code, &partner.name)).collect()
+    rows::choices(view.session).into_iter().zip(view.session.codes().cloned().map(make)).collect()
 }

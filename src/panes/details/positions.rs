@@ -30,8 +30,7 @@ pub fn roll_call(app: &mut App, id: RecordId) {
     let Some(found) = session.decision(&id) else { return };
     let silent = found.positions.is_empty();
     let given = |code: &PartnerCode| found.sealed.iter().any(|position| position.partner == *code);
-    let partners = session.partners.iter().map(|partner| partner.code.clone());
-    let queue: Vec<PartnerCode> = partners.filter(|code| !silent || !given(code)).collect();
+    let queue: Vec<PartnerCode> = session.codes().filter(|code| !silent || !given(code)).cloned().collect();
     if queue.is_empty() { ask_reveal(app, id) } else { ask(app, id, queue, silent) }
 }
 
