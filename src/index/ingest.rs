@@ -7,7 +7,8 @@ use super::rows::{Chain, FileRow, Stamp};
 use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
-use crate::store::{StoreError, format, read};
+use crate::store::again::Reader;
+use crate::store::{StoreError, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use rustc_hash::FxHasher;
@@ -142,13 +143,13 @@ fn changed(meta: &fs::Metadata) -> i64 {
 }
 
 /// Reads one session file.
-pub(super) fn read(folder: &Path, name: &OsStr) -> Read {
+pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     let path = folder.join("sessions").join(name);
     let bytes = read::bytes(&path).unwrap_or_default();
     let mut hasher = FxHasher::default();
     hasher.write(&bytes);
     let hash = hasher.finish().cast_signed();
-    let session: Option<Session> = String::from_utf8(bytes).ok().and_then(|text| format::parse(&text).ok());
+    let session: Option<Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
     let content = match session {
         Some(session) => Ok(digest(&session)),
         // The slow way says in full why it can't be read.
@@ -288,8 +289,9 @@ fn blocks(place: usize, task: &Task) -> impl Iterator<Item = Block<'_>> {
 /// Reads a run of files and folds it.
 fn make(folder: &Path, files: &[Seen], dutch: &Dutch) -> Made {
     let mut made = Made { files: Vec::with_capacity(files.len()), fold: Fold::default(), spelled: Vec::new() };
+    let mut reader = Reader::default();
     for seen in files {
-        let found = read(folder, &seen.file);
+        let found = read(folder, &seen.file, &mut reader);
         made.files.push(FileRow::of(seen, &found));
         if let Ok(digest) = found.content {
             made.fold.add(digest.rows, digest.series, digest.number, dutch);

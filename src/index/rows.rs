@@ -5,6 +5,7 @@ use super::digest::{Kind, Row};
 use super::dutch::Dutch;
 use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
+use crate::store::again::Reader;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -282,7 +283,7 @@ impl Chain {
             }
         }
         for seen in fresh {
-            let found = read(folder, &seen.file);
+            let found = read(folder, &seen.file, &mut Reader::default());
             let file = FileRow::of(seen, &found);
             if file.number != seen.number {
                 return Ok(false);
@@ -368,7 +369,7 @@ impl Chain {
         let Some(name) = before.query_row(params![self.id, number], |row| row.get::<_, String>(0)).optional()? else {
             return Ok(false);
         };
-        let Ok(digest) = read(folder, name.as_ref()).content else { return Ok(false) };
+        let Ok(digest) = read(folder, name.as_ref(), &mut Reader::default()).content else { return Ok(false) };
         let mut left: HashMap<(Kind, String), Folded> = Fold::of_one(digest, dutch)
             .into_iter()
             .map(|folded| ((folded.row.kind, folded.row.code.clone()), folded))

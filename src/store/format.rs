@@ -6,10 +6,12 @@ use ron::Options;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
+use serde::de::DeserializeOwned;
 
 const HEADER: &str = include_str!("../../assets/session-header.txt");
 const SECTIONS: &str = include_str!("../../assets/session-sections.txt");
-const EXTENSION: &str = "#![enable(implicit_some)]\n";
+/// What every file says before the session.
+pub(super) const EXTENSION: &str = "#![enable(implicit_some)]\n";
 
 fn heading(field: &str) -> Option<&'static str> {
     SECTIONS.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(": "))
@@ -27,6 +29,11 @@ pub fn render(session: &Session) -> Result<String, ron::Error> {
 pub fn parse(text: &str) -> Result<Session, SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}
+
+/// A part of a session from its own text.
+pub(super) fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).ok()
 }
 
 /// The schema number that a text claims, whatever else it holds.

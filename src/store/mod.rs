@@ -1,10 +1,12 @@
 //! Sessions on disk: read strictly, write so that nothing is ever lost.
 
+pub mod again;
 pub mod archive;
 pub mod error;
 pub mod format;
 mod layout;
 pub mod lock;
+mod outline;
 pub mod read;
 pub mod saver;
 pub mod seal;

@@ -1,0 +1,296 @@
+//! Where the parts of a session text stand, found without reading what they say.
+//!
+//! Only the plain form is known that the program itself writes and most people keep to. Anything else – a raw string, a
+//! character, a map, a comment between `/*` and `*/` – has no outline, and is for the parser of the format alone.
+
+use std::ops::Range;
+
+/// Deeper than this no parts are told apart: session, field, element, field of an element, element of that.
+const DEPTH: usize = 4;
+
+/// One part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Node {
+    /// The name before it, empty where it has none.
+    name: Range<usize>,
+    /// What it says, from its first sign to its last.
+    value: Range<usize>,
+    /// The place of what comes after it and after all that is in it.
+    next: usize,
+}
+
+/// The parts of a text, each before what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outline(Vec<Node>);
+
+/// A part of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'t> {
+    text: &'t str,
+    nodes: &'t [Node],
+    here: usize,
+}
+
+impl Outline {
+    /// The outline of a text; none where it is not in the plain form. `extension` may stand before its only value.
+    pub fn of(text: &str, extension: &str) -> Option<Self> {
+        let mut scan = Scan { text: text.as_bytes(), at: 0, nodes: Vec::with_capacity(text.len() / 64) };
+        scan.space()?;
+        if text.get(scan.at..)?.starts_with(extension) {
+            scan.at += extension.len();
+            scan.space()?;
+        }
+        scan.value(0..0, 0)?;
+        scan.space()?;
+        (scan.at == text.len()).then_some(Self(scan.nodes))
+    }
+
+    /// All of the text that it is the outline of.
+    pub fn whole<'t>(&'t self, text: &'t str) -> Part<'t> {
+        Part { text, nodes: &self.0, here: 0 }
+    }
+}
+
+impl<'t> Part<'t> {
+    /// What it says.
+    pub fn text(self) -> &'t str {
+        self.text.get(self.nodes[self.here].value.clone()).unwrap_or_default()
+    }
+
+    /// The name of a field.
+    pub fn name(self) -> &'t str {
+        self.text.get(self.nodes[self.here].name.clone()).unwrap_or_default()
+    }
+
+    /// What is directly in it.
+    pub fn parts(self) -> impl Iterator<Item = Self> {
+        let end = self.nodes[self.here].next;
+        let mut next = self.here + 1;
+        std::iter::from_fn(move || {
+            let here = next;
+            next = self.nodes.get(here).filter(|_| here < end)?.next;
+            Some(Self { here, ..self })
+        })
+    }
+
+    /// A field by its name.
+    pub fn field(self, name: &str) -> Option<Self> {
+        self.parts().find(|part| part.name() == name)
+    }
+
+    /// It is a list.
+    pub fn is_list(self) -> bool {
+        self.text().starts_with('[')
+    }
+
+    /// Its text with nothing in the lists that have one of these names.
+    pub fn without(self, names: &[&str]) -> String {
+        let (whole, start) = (self.text(), self.nodes[self.here].value.start);
+        let mut out = String::with_capacity(whole.len());
+        let mut done = 0;
+        for part in self.parts().filter(|part| part.is_list() && names.contains(&part.name())) {
+            let value = &self.nodes[part.here].value;
+            out.push_str(whole.get(done..value.start - start).unwrap_or_default());
+            out.push_str("[]");
+            done = value.end - start;
+        }
+        out.push_str(whole.get(done..).unwrap_or_default());
+        out
+    }
+}
+
+/// Walks through a text. Every step gives none where the text is not in the plain form.
+struct Scan<'t> {
+    text: &'t [u8],
+    at: usize,
+    nodes: Vec<Node>,
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+}
+
+/// Nothing of this stands in a name, a number or a word.
+fn ends_word(byte: u8) -> bool {
+    is_space(byte) || matches!(byte, b',' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'/' | b'#')
+}
+
+impl Scan<'_> {
+    fn here(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
+    }
+
+    /// Past spaces and comments.
+    fn space(&mut self) -> Option<()> {
+        while let Some(byte) = self.here() {
+            match byte {
+                _ if is_space(byte) => self.at += 1,
+                b'/' => self.comment()?,
+                _ => break,
+            }
+        }
+        Some(())
+    }
+
+    fn comment(&mut self) -> Option<()> {
+        if self.text.get(self.at + 1) != Some(&b'/') {
+            return None;
+        }
+        let rest = &self.text[self.at..];
+        self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        Some(())
+    }
+
+    fn word(&mut self) -> Range<usize> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        self.at += rest.iter().position(|byte| ends_word(*byte)).unwrap_or(rest.len());
+        start..self.at
+    }
+
+    /// Past a string; one with a letter before it is not in the plain form.
+    fn string(&mut self) -> Option<()> {
+        let before = self.at.checked_sub(1).and_then(|before| self.text.get(before));
+        if before.is_some_and(|byte| !ends_word(*byte) || *byte == b'#') {
+            return None;
+        }
+        self.at += 1;
+        loop {
+            self.at += self.text.get(self.at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+            match self.here()? {
+                b'"' => break,
+                _ => self.at += 2,
+            }
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// One value, with its parts as far as they are told apart.
+    fn value(&mut self, name: Range<usize>, depth: usize) -> Option<()> {
+        let (place, start) = (self.nodes.len(), self.at);
+        self.nodes.push(Node { name, value: start..start, next: 0 });
+        if self.here()? == b'"' {
+            self.string()?;
+        } else {
+            self.word();
+            match self.here() {
+                Some(b'(' | b'[') if depth < DEPTH => self.group(depth)?,
+                Some(b'(' | b'[') => self.skip_group()?,
+                _ if self.at == start => return None,
+                _ => {}
+            }
+        }
+        let next = self.nodes.len();
+        let node = self.nodes.get_mut(place)?;
+        (node.value.end, node.next) = (self.at, next);
+        Some(())
+    }
+
+    /// What stands between two brackets, told apart.
+    fn group(&mut self, depth: usize) -> Option<()> {
+        let fields = self.here()? == b'(';
+        let close = if fields { b')' } else { b']' };
+        self.at += 1;
+        self.space()?;
+        while self.here()? != close {
+            let name = if fields { self.field_name()? } else { 0..0 };
+            self.value(name, depth + 1)?;
+            self.space()?;
+            match self.here()? {
+                b',' => self.at += 1,
+                byte if byte == close => break,
+                _ => return None,
+            }
+            self.space()?;
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// The name of a field, where there is one.
+    fn field_name(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let name = self.word();
+        self.space()?;
+        if name.is_empty() || self.here()? != b':' {
+            self.at = start;
+            return Some(0..0);
+        }
+        self.at += 1;
+        self.space()?;
+        Some(name)
+    }
+
+    /// Past two brackets and all that is between them.
+    fn skip_group(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.here()? {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.checked_sub(1)?,
+                b'"' => {
+                    self.string()?;
+                    continue;
+                }
+                b'/' => {
+                    self.comment()?;
+                    continue;
+                }
+                b'{' | b'}' | b'\'' | b'#' => return None,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return Some(());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn shown(part: Part<'_>) -> Vec<(String, String)> {
+        part.parts().map(|part| (part.name().to_owned(), part.text().to_owned())).collect()
+    }
+
+    #[test]
+    fn parts_stand_where_they_stand() {
+        let text = "// een (\n#![x]\n( a: 1, b : [\"]\\\"\", // ]\n None, Some(2)], c: Up, d: (1, \"é\"), )\n// slot";
+        let outline = Outline::of(text, "#![x]\n").unwrap();
+        let whole = outline.whole(text);
+        let expected = [("a", "1"), ("b", "[\"]\\\"\", // ]\n None, Some(2)]"), ("c", "Up"), ("d", "(1, \"é\")")];
+        assert_eq!(shown(whole), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let list = whole.field("b").unwrap();
+        let elements: Vec<&str> = list.parts().map(Part::text).collect();
+        assert_eq!(elements, ["\"]\\\"\"", "None", "Some(2)"]);
+        assert_eq!(whole.without(&["b", "c"]), "( a: 1, b : [], c: Up, d: (1, \"é\"), )");
+    }
+
+    #[test]
+    fn what_is_not_plain_has_no_outline() {
+        for text in [
+            "",
+            "(",
+            "(a: 1",
+            "(a: 1))",
+            "(a: [1)]",
+            "(a: r\"x\")",
+            "(a: r#\"x\"#)",
+            "(a: 'x')",
+            "(a: {1: 2})",
+            "(a: /* x */ 1)",
+            "(a: 1 b: 2)",
+            "(a: \"open)",
+            "(a: ,)",
+            "(a: 1) 2",
+            "#![other] (a: 1)",
+            "((((([(r\"\")])))))",
+        ] {
+            assert_eq!(Outline::of(text, "#![x]"), None, "{text}");
+        }
+    }
+}
