@@ -2,7 +2,7 @@
 //! text is taken over from there, and only the rest is parsed.
 
 use super::format::{self, EXTENSION};
-use super::outline::{Outline, Part};
+use super::outline::{Outline, Part, Plan};
 use crate::model::Session;
 use crate::model::action::Action;
 use crate::model::agenda::{Agenda, AgendaItem};
@@ -27,6 +27,9 @@ use chrono::NaiveDate;
 use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
+/// KPIs change with every value, and all but their values stays.
+const PLAN: Plan<'_> = Plan { extension: EXTENSION, deep: &["kpis"] };
+
 /// Reads sessions, and remembers the last one.
 #[derive(Debug, Default)]
 pub struct Reader(Option<Before>);
@@ -42,7 +45,7 @@ struct Before {
 impl Reader {
     /// The session in a text: the same that [`format::parse`] gives, and the same error.
     pub fn read(&mut self, text: String) -> Result<Session, SpannedError> {
-        let outline = Outline::of(&text, EXTENSION);
+        let outline = Outline::of(&text, PLAN);
         let now = outline.as_ref().map(|outline| outline.whole(&text)).filter(|whole| whole.text().starts_with('('));
         let before = self.0.take();
         let quick = now
@@ -155,7 +158,9 @@ macro_rules! divided {
         $(impl Again for $name {
             fn changed(now: Part<'_>, before: Option<Old<'_, Self>>) -> Option<Self> {
                 let Some((part, old)) = before else { return format::part(now.text()) };
-                let mut value: Self = format::part(&now.without(&[$(stringify!($list)),*]))?;
+                let lists = [$(stringify!($list)),*];
+                let rest = now.without(&lists);
+                let mut value = if part.without(&lists) == rest { old.clone() } else { format::part(&rest)? };
                 $(if let Some(now) = now.field(stringify!($list)) {
                     value.$list = read(now, part.field(stringify!($list)).map(|part| (part, &old.$list)))?;
                 })*
@@ -235,7 +240,7 @@ mod tests {
     #[test]
     fn most_is_taken_over() {
         let texts = texts();
-        let outlines: Vec<Outline> = texts.iter().map(|text| Outline::of(text, EXTENSION).unwrap()).collect();
+        let outlines: Vec<Outline> = texts.iter().map(|text| Outline::of(text, PLAN).unwrap()).collect();
         let (before, now) = (outlines[22].whole(&texts[22]), outlines[23].whole(&texts[23]));
         let sessions = [22, 23].map(|place: usize| format::parse(&texts[place]).unwrap());
         let again = session(now, (before, &sessions[0])).expect("the quick way");
@@ -271,7 +276,7 @@ mod tests {
     #[test]
     fn a_field_that_is_gone_or_stands_twice_is_read_as_the_parser_does() {
         let texts = texts();
-        let outline = Outline::of(&texts[23], EXTENSION).unwrap();
+        let outline = Outline::of(&texts[23], PLAN).unwrap();
         for field in outline.whole(&texts[23]).parts() {
             let mut reader = Reader::default();
             reader.read(texts[22].clone()).unwrap();

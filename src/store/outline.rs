@@ -5,8 +5,17 @@
 
 use std::ops::Range;
 
-/// Deeper than this no parts are told apart: session, field, element, field of an element, element of that.
+/// Deeper than this no parts are told apart, however deep somebody nests brackets.
 const DEPTH: usize = 4;
+
+/// What is known of the text besides its form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan<'p> {
+    /// May stand before the only value.
+    pub extension: &'p str,
+    /// The lists whose elements have parts that are told apart.
+    pub deep: &'p [&'p str],
+}
 
 /// One part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +41,13 @@ pub(super) struct Part<'t> {
 }
 
 impl Outline {
-    /// The outline of a text; none where it is not in the plain form. `extension` may stand before its only value.
-    pub fn of(text: &str, extension: &str) -> Option<Self> {
-        let mut scan = Scan { text: text.as_bytes(), at: 0, nodes: Vec::with_capacity(text.len() / 64) };
+    /// The outline of a text; none where it is not in the plain form.
+    pub fn of(text: &str, plan: Plan<'_>) -> Option<Self> {
+        let nodes = Vec::with_capacity(text.len() / 64);
+        let mut scan = Scan { text: text.as_bytes(), deep: plan.deep, at: 0, nodes };
         scan.space()?;
-        if text.get(scan.at..)?.starts_with(extension) {
-            scan.at += extension.len();
+        if text.get(scan.at..)?.starts_with(plan.extension) {
+            scan.at += plan.extension.len();
             scan.space()?;
         }
         scan.value(0..0, 0)?;
@@ -102,6 +112,7 @@ impl<'t> Part<'t> {
 /// Walks through a text. Every step gives none where the text is not in the plain form.
 struct Scan<'t> {
     text: &'t [u8],
+    deep: &'t [&'t str],
     at: usize,
     nodes: Vec<Node>,
 }
@@ -169,13 +180,15 @@ impl Scan<'_> {
     /// One value, with its parts as far as they are told apart.
     fn value(&mut self, name: Range<usize>, depth: usize) -> Option<()> {
         let (place, start) = (self.nodes.len(), self.at);
+        let deep = depth < DEPTH && self.is_deep(&name);
         self.nodes.push(Node { name, value: start..start, next: 0 });
         if self.here()? == b'"' {
             self.string()?;
         } else {
             self.word();
             match self.here() {
-                Some(b'(' | b'[') if depth < DEPTH => self.group(depth)?,
+                Some(b'(') if depth < DEPTH => self.fields(depth)?,
+                Some(b'[') if depth < DEPTH => self.elements(deep, depth)?,
                 Some(b'(' | b'[') => self.skip_group()?,
                 _ if self.at == start => return None,
                 _ => {}
@@ -187,15 +200,32 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// What stands between two brackets, told apart.
-    fn group(&mut self, depth: usize) -> Option<()> {
-        let fields = self.here()? == b'(';
-        let close = if fields { b')' } else { b']' };
+    /// The elements of the list with this name have parts.
+    fn is_deep(&self, name: &Range<usize>) -> bool {
+        self.deep.iter().any(|deep| self.text.get(name.clone()) == Some(deep.as_bytes()))
+    }
+
+    /// The fields between two brackets.
+    fn fields(&mut self, depth: usize) -> Option<()> {
+        self.group(b')', |scan| {
+            let name = scan.field_name()?;
+            scan.value(name, depth + 1)
+        })
+    }
+
+    /// The elements of a list.
+    fn elements(&mut self, deep: bool, depth: usize) -> Option<()> {
+        // What is not told apart is as deep as can be.
+        let depth = if deep { depth + 1 } else { DEPTH };
+        self.group(b']', |scan| scan.value(0..0, depth))
+    }
+
+    /// What stands between two brackets, with commas between.
+    fn group(&mut self, close: u8, mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.space()?;
         while self.here()? != close {
-            let name = if fields { self.field_name()? } else { 0..0 };
-            self.value(name, depth + 1)?;
+            one(self)?;
             self.space()?;
             match self.here()? {
                 b',' => self.at += 1,
@@ -253,6 +283,8 @@ impl Scan<'_> {
 mod tests {
     use super::*;
 
+    const PLAN: Plan<'_> = Plan { extension: "#![x]\n", deep: &["deep"] };
+
     fn shown(part: Part<'_>) -> Vec<(String, String)> {
         part.parts().map(|part| (part.name().to_owned(), part.text().to_owned())).collect()
     }
@@ -260,7 +292,7 @@ mod tests {
     #[test]
     fn parts_stand_where_they_stand() {
         let text = "// een (\n#![x]\n( a: 1, b : [\"]\\\"\", // ]\n None, Some(2)], c: Up, d: (1, \"é\"), )\n// slot";
-        let outline = Outline::of(text, "#![x]\n").unwrap();
+        let outline = Outline::of(text, PLAN).unwrap();
         let whole = outline.whole(text);
         let expected = [("a", "1"), ("b", "[\"]\\\"\", // ]\n None, Some(2)]"), ("c", "Up"), ("d", "(1, \"é\")")];
         assert_eq!(shown(whole), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
@@ -268,6 +300,18 @@ mod tests {
         let elements: Vec<&str> = list.parts().map(Part::text).collect();
         assert_eq!(elements, ["\"]\\\"\"", "None", "Some(2)"]);
         assert_eq!(whole.without(&["b", "c"]), "( a: 1, b : [], c: Up, d: (1, \"é\"), )");
+    }
+
+    #[test]
+    fn only_deep_lists_have_elements_with_parts() {
+        let text = "(flat: [(a: [1, 2]), (a: [3])], deep: [(a: [1, 2]), (a: [3])])";
+        let outline = Outline::of(text, PLAN).unwrap();
+        let parts = |name| outline.whole(text).field(name).unwrap().parts().map(shown).collect::<Vec<_>>();
+        assert_eq!(parts("flat"), [vec![], vec![]]);
+        let lists = ["[1, 2]", "[3]"].map(|list| vec![("a".to_owned(), list.to_owned())]);
+        assert_eq!(parts("deep"), lists);
+        let second = outline.whole(text).field("deep").unwrap().parts().last().unwrap();
+        assert_eq!(shown(second.field("a").unwrap()), [(String::new(), "3".to_owned())]);
     }
 
     #[test]
@@ -290,7 +334,7 @@ mod tests {
             "#![other] (a: 1)",
             "((((([(r\"\")])))))",
         ] {
-            assert_eq!(Outline::of(text, "#![x]"), None, "{text}");
+            assert_eq!(Outline::of(text, PLAN), None, "{text}");
         }
     }
 }
