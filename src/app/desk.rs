@@ -135,7 +135,7 @@ impl Desk {
     fn patient(&mut self, question: &Question) -> Result<Option<News>, IndexError> {
         for _ in 0..TRIES {
             match self.reply(question.clone()) {
-                Err(error) if error.is_busy() => thread::sleep(AGAIN),
+                Err(error) if error.may_pass() => thread::sleep(AGAIN),
                 result => return result,
             }
         }

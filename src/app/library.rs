@@ -171,7 +171,7 @@ fn keep_current(
         if result.as_ref().is_err_and(IndexError::is_broken) && Index::discard(cache).is_ok() {
             continue;
         }
-        if busy < TRIES && result.as_ref().is_err_and(IndexError::is_busy) {
+        if busy < TRIES && result.as_ref().is_err_and(IndexError::may_pass) {
             busy += 1;
             thread::sleep(AGAIN);
             continue;

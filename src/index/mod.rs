@@ -21,7 +21,7 @@ pub use query::{Answer, Found, Known, Sorting};
 use crate::store::StoreError;
 use rusqlite::{Connection, ErrorCode};
 use std::cell::RefCell;
-use std::fs;
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -35,7 +35,7 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
 /// the program each have their own.
-const VERSION: i64 = 11;
+const VERSION: i64 = 12;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
                         PRAGMA wal_autocheckpoint = 8000;";
@@ -75,9 +75,11 @@ impl IndexError {
         matches!(self, Self::Engine(error) if is_broken(error))
     }
 
-    /// Somebody else holds it now.
-    pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy))
+    /// It may go well in a moment: somebody else holds it now, began at the very same time, or took the file away under us.
+    pub fn may_pass(&self) -> bool {
+        use ErrorCode::{DatabaseBusy, FileLockingProtocolFailed, SystemIoFailure};
+        let Self::Engine(error) = self else { return false };
+        matches!(error.sqlite_error_code(), Some(DatabaseBusy | FileLockingProtocolFailed | SystemIoFailure))
     }
 }
 
@@ -114,6 +116,7 @@ impl Index {
     pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
         fs::create_dir_all(folder)?;
         let path = folder.join(name());
+        let _alone = alone(&path);
         if !path.exists() {
             remove_older(folder);
         }
@@ -130,7 +133,7 @@ impl Index {
         let begin = Instant::now();
         loop {
             match Self::open(path) {
-                Err(error) if error.is_busy() && begin.elapsed() < PATIENCE => thread::sleep(AGAIN),
+                Err(error) if error.may_pass() && begin.elapsed() < PATIENCE => thread::sleep(AGAIN),
                 result => return result,
             }
         }
@@ -165,10 +168,12 @@ impl Index {
 
     /// Throws the index away: the next one that is opened is made anew.
     pub fn discard(cache: Option<&Path>) -> Result<(), IndexError> {
-        match cache {
-            Some(folder) => remove(&folder.join(name())),
-            None => remove(&dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(name())),
-        }
+        let path = match cache {
+            Some(folder) => folder.join(name()),
+            None => dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(name()),
+        };
+        let _alone = alone(&path);
+        remove(&path)
     }
 
     fn anew(path: &Path) -> Result<Self, IndexError> {
@@ -180,6 +185,14 @@ impl Index {
 /// The name of the index in the cache folder.
 fn name() -> String {
     format!("{}-{VERSION}{}", NAME.0, NAME.1)
+}
+
+/// Held while the index is opened, made or thrown away: of all that find it broken in one moment one makes it anew, and the
+/// others find it made. None where files can't be locked; then who comes second makes it once more.
+fn alone(path: &Path) -> Option<File> {
+    let file = File::create(beside(path, "-lock")).ok()?;
+    file.lock().ok()?;
+    Some(file)
 }
 
 /// What tells one file from another of the same name.
