@@ -6,10 +6,13 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Barrier;
+use std::thread;
 use stuurgroep::generate::{Order, archive};
-use stuurgroep::index::{Index, IndexError};
+use stuurgroep::index::{Filter, Index, IndexError, Kind, Sorting};
 use stuurgroep::model::Session;
 use stuurgroep::store::format;
+use stuurgroep::text::{Lang, Texts, code_word, filter_names};
 use tempfile::TempDir;
 
 struct Chain {
@@ -92,6 +95,40 @@ fn a_record_is_found_by_its_number_and_stands_first() {
     assert_eq!(chain.found(&["register", "actions", "A2026-07"]), ["A2026-07"]);
     let nothing = chain.json(&["search", "B2016-01"]);
     assert_eq!((nothing["total"].as_u64(), nothing["corrected"].as_array().unwrap().len()), (Some(0), 0));
+}
+
+#[test]
+fn whatever_a_register_calls_a_row_finds_that_row() {
+    let chain = Chain::kompas();
+    let folders = [chain.root.path().canonicalize().unwrap()];
+    let mut index = Index::in_folder(chain.cache.path()).unwrap();
+    index.update(&folders, |_| true).unwrap();
+    let day = "2026-12-10".parse().unwrap();
+    let ask = |filter: &Filter| index.ask(filter, &folders, day, 1000, Sorting::Best).unwrap();
+    for lang in [Lang::Nl, Lang::En] {
+        let texts = Texts::new(lang);
+        for kind in Kind::ALL {
+            let register = Filter { kind: Some(kind), ..Filter::default() };
+            let rows = ask(&register).found;
+            assert!(!rows.is_empty(), "{kind:?}");
+            for row in rows.iter().filter(|row| row.code.chars().count() > 1) {
+                let shown = code_word(&texts, row);
+                let typed = Filter::parse(&shown, filter_names()).unwrap();
+                let answer = ask(&Filter { kind: Some(kind), ..typed.clone() });
+                assert!(answer.corrected.is_empty(), "{shown}");
+                assert!(answer.found.iter().any(|found| found.code == row.code), "{shown} in {kind:?}");
+                // Among all registers too; a number stands before what only names it.
+                let first = &ask(&typed.typing()).found[0];
+                if matches!(kind, Kind::KpiValue | Kind::Article | Kind::Decision | Kind::Action | Kind::Escalation) {
+                    assert_eq!(first.code, row.code, "{shown}");
+                }
+            }
+        }
+    }
+    // A KPI finds its values; they do not stand before what is said of it.
+    assert_eq!(chain.found(&["register", "kpi_values", "K1"]).len(), 12);
+    assert_eq!(chain.found(&["search", "K1"])[0], "K1");
+    assert_eq!(chain.found(&["register", "kpi_values", "K1", "2026-10"]), ["K1 2026-10"]);
 }
 
 #[test]
@@ -384,6 +421,27 @@ fn indexes(cache: &Path) -> Vec<String> {
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".sqlite")).collect();
     names.sort();
     names
+}
+
+#[test]
+fn of_all_that_find_the_index_broken_in_one_moment_one_makes_it_anew() {
+    const READERS: usize = 6;
+    let cache = tempfile::tempdir().unwrap();
+    drop(Index::in_folder(cache.path()).unwrap());
+    let own = cache.path().join(&indexes(cache.path())[0]);
+    for _ in 0..20 {
+        fs::write(&own, "geen index meer, maar lang genoeg om bekeken te worden".repeat(200)).unwrap();
+        let together = Barrier::new(READERS);
+        let open = || {
+            together.wait();
+            Index::in_folder(cache.path()).unwrap()
+        };
+        let all: Vec<Index> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..READERS).map(|_| scope.spawn(open)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(all.iter().all(Index::is_there));
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ impl Default for Dutch {
     }
 }
 
-/// A word in small letters without accents; `ĳ` is `ij`, and the number of a record is one word.
+/// A word in small letters without accents; `ĳ` is `ij`, and a number with a `-` in it is one word.
 pub fn folded(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
@@ -46,17 +46,31 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-/// The end of the number of a record, `A2026-07`, of which the first part was read.
+/// What stands between a `-` and the end of the word behind it; nothing where there is no `-`.
+fn behind_dash(rest: &str) -> &str {
+    let behind = rest.strip_prefix('-').unwrap_or_default();
+    &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())]
+}
+
+pub(super) fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How much longer a number is than its first part, which was read: `A2026-07` of a record, `S4-8` of an item, `2026-10` and
+/// `2026-10-08`.
 fn end_of_number(first: &str, rest: &str) -> usize {
-    let mut letters = first.chars();
-    let begins = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic());
-    if !begins || first.len() != 5 || !letters.all(|c| c.is_ascii_digit()) {
-        return 0;
+    let behind = behind_dash(rest);
+    let (head, tail) = first.split_at_checked(1).unwrap_or_default();
+    let is_letter = head.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match () {
+        () if is_letter && first.len() == 5 && are_digits(tail) && are_digits(behind) => behind.len() + 1,
+        () if head.eq_ignore_ascii_case("s") && are_digits(tail) && (1..=3).contains(&behind.len()) => behind.len() + 1,
+        () if first.len() == 4 && are_digits(first) && behind.len() == 2 && are_digits(behind) => {
+            let day = behind_dash(&rest[3..]);
+            if day.len() == 2 && are_digits(day) { 6 } else { 3 }
+        }
+        () => 0,
     }
-    let Some(behind) = rest.strip_prefix('-') else { return 0 };
-    let digits = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
-    let is_number = digits > 0 && behind[..digits].bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { digits + 1 } else { 0 }
 }
 
 /// Where the words of a text stand, in bytes.
@@ -130,8 +144,10 @@ mod tests {
 
     #[test]
     fn the_number_of_a_record_is_one_word() {
-        let text = "zie A2026-07, b2016-1 en K5; 2026-07, A2026-x, A4-2";
+        let text = "zie A2026-07, b2016-1 en K5; 2026-07, 2026-10-08. 2025-2026, 2026-1-x, A2026-x, A4-2, S4-8, s12-r, S-8, 2026-";
         let found: Vec<String> = words(text).map(|word| folded(&text[word])).collect();
-        assert_eq!(found, ["zie", "a202607", "b20161", "en", "k5", "2026", "07", "a2026", "x", "a4", "2"]);
+        let dates = ["202607", "20261008", "2025", "2026", "2026", "1", "x"];
+        let numbers = ["a2026", "x", "a4", "2", "s48", "s12r", "s", "8", "2026"];
+        assert_eq!(found, [&["zie", "a202607", "b20161", "en", "k5"], &dates[..], &numbers].concat());
     }
 }

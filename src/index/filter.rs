@@ -1,7 +1,8 @@
 //! What is asked, in one line: words, and filters such as `is:open owner:JR kind:kader since:2026-06 weekend*`.
 
 use super::digest::Kind;
-use super::dutch::{Dutch, folded, words};
+use super::dutch::{Dutch, are_digits, folded, words};
+use super::fold::sort_term;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ pub struct Word {
     pub prefix: bool,
     /// Those words, where they are few enough to be named.
     pub longer: Vec<String>,
+    /// The kinds that it names in some language: `tactisch` is `Tactical`.
+    pub sorts: Vec<String>,
 }
 
 /// What is asked.
@@ -60,8 +63,15 @@ pub struct Filter {
 }
 
 impl Word {
-    /// As a question to the full-text table. A stem that begins as what was typed is found by that alone.
+    /// As a question to the full-text table.
     pub(super) fn matches(&self) -> String {
+        let sorts = self.sorts.iter().map(|sort| format!(" OR \"{}\"", sort_term(sort)));
+        let sorts: String = sorts.collect();
+        if sorts.is_empty() { self.written() } else { format!("({}{sorts})", self.written()) }
+    }
+
+    /// As people wrote it. A stem that begins as what was typed is found by that alone.
+    fn written(&self) -> String {
         let (stem, head) = (format!("\"{}\"", self.stem), format!("\"{}\" *", self.typed));
         match self.prefix {
             false => stem,
@@ -84,13 +94,13 @@ impl Filter {
         for (part, quoted) in parts(line) {
             if quoted {
                 filter.phrases.push(part.to_lowercase());
-                filter.add_words(part, &dutch);
+                filter.add_words(part, &dutch, names);
                 continue;
             }
             let unknown = || part.to_owned();
             match part.split_once(':').map(|(name, value)| (name.to_lowercase(), value)) {
                 Some((name, value)) if !value.is_empty() => filter.set(&name, value, names).ok_or_else(unknown)?,
-                _ => filter.add_words(part, &dutch),
+                _ => filter.add_words(part, &dutch, names),
             }
         }
         filter.nothing =
@@ -98,11 +108,12 @@ impl Filter {
         Ok(filter)
     }
 
-    fn add_words(&mut self, part: &str, dutch: &Dutch) {
+    fn add_words(&mut self, part: &str, dutch: &Dutch, names: &Names) {
         let prefix = part.ends_with('*');
         for word in words(part) {
             let typed = folded(&part[word]);
-            self.words.push(Word { stem: dutch.stem(&typed), typed, prefix, longer: Vec::new() });
+            let sorts = names.get(&typed).cloned().into_iter().collect();
+            self.words.push(Word { stem: dutch.stem(&typed), typed, prefix, longer: Vec::new(), sorts });
         }
     }
 
@@ -127,23 +138,28 @@ impl Filter {
         Some(())
     }
 
-    /// The last word is still being typed; one letter says nothing yet.
+    /// The last word is still being typed; one letter says nothing yet, and one digit is a number (`art. 5`).
     pub fn typing(mut self) -> Self {
-        if self.words.last().is_some_and(|last| last.typed.chars().count() < 2) {
+        let is_short = |word: &Word| word.typed.chars().count() < 2;
+        if self.words.last().is_some_and(|last| is_short(last) && !are_digits(&last.typed)) {
             self.words.pop();
         }
         if let Some(last) = self.words.last_mut() {
-            last.prefix = true;
+            last.prefix |= !is_short(last);
         }
         self
     }
 
-    /// Puts the record whose number was asked for before those that name it, as the begin of an order.
+    /// Puts the record whose number was asked for before those that name it, as the begin of an order: `A2026-07` is one
+    /// word, `art. 5` all of them.
     pub(super) fn number_first(&self) -> String {
-        let numbers = self.words.iter().map(|word| word.typed.as_str());
+        let whole: String = self.words.iter().map(|word| word.typed.as_str()).collect();
+        let single = self.words.iter().map(|word| word.typed.as_str()).filter(|word| **word != whole);
         let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let numbers = std::iter::once(whole.as_str()).chain(single);
         let numbers = numbers.filter(|word| word.bytes().any(|byte| byte.is_ascii_digit())).filter(plain);
-        numbers.map(|word| format!("replace(lower(r.code), '-', '') = '{word}' DESC, ")).collect()
+        let code = "replace(replace(replace(lower(r.code), '-', ''), '.', ''), ' ', '')";
+        numbers.map(|word| format!("{code} = '{word}' DESC, ")).collect()
     }
 
     /// Where the words that are looked for stand in a text.

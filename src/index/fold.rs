@@ -42,19 +42,30 @@ pub struct Fold {
 
 fn stems(dutch: &Dutch, row: &Row) -> String {
     let mut out = String::new();
-    // Whoever knows the number of a record finds it by that.
-    dutch.stems(number(&row.code), &mut out);
+    // Whoever knows the number of a record, or what a register shows in its place, finds it by that.
+    match row.kind {
+        Kind::Mandate => {
+            dutch.stems(&row.owner, &mut out);
+            out.push(' ');
+            out.push_str(&sort_term(&row.sort));
+        }
+        _ => dutch.stems(&row.code, &mut out),
+    }
     dutch.stems(&row.text, &mut out);
     dutch.stems(&row.body, &mut out);
     out
 }
 
-/// A code that is the number of a record or a KPI; other codes are ours, and nobody looks for them.
-fn number(code: &str) -> &str {
-    let mut letters = code.chars();
-    let begins = letters.next().is_some_and(|first| first.is_ascii_uppercase());
-    let is_number = begins && !code.starts_with('S') && letters.all(|c| c.is_ascii_digit() || c == '-');
-    if is_number { code } else { "" }
+/// Stands for the kind of its kind in the full-text table, whatever a language calls it.
+pub(super) fn sort_term(sort: &str) -> String {
+    format!("sort{}", sort.to_lowercase())
+}
+
+/// The stems of a value: its KPI and its month. The name of the KPI would have every value stand before what was said of it.
+fn stems_of_value(dutch: &Dutch, row: &Row) -> String {
+    let mut out = String::new();
+    dutch.stems(&row.code, &mut out);
+    out
 }
 
 impl Folded {
@@ -137,9 +148,9 @@ impl Fold {
     }
 
     /// All rows, values of KPIs too.
-    pub fn into_rows(self) -> Vec<Folded> {
+    pub fn into_rows(self, dutch: &Dutch) -> Vec<Folded> {
         let values = self.kpis.values().flat_map(Known::rows);
-        let values: Vec<Folded> = values.map(|row| Folded { row, stems: String::new() }).collect();
+        let values: Vec<Folded> = values.map(|row| Folded { stems: stems_of_value(dutch, &row), row }).collect();
         sorted(self.rows.into_values().chain(values).collect())
     }
 
@@ -147,7 +158,7 @@ impl Fold {
     pub fn of_one(digest: Digest, dutch: &Dutch) -> Vec<Folded> {
         let mut fold = Self::default();
         fold.add(digest.rows, digest.series, digest.number, dutch);
-        fold.into_rows()
+        fold.into_rows(dutch)
     }
 }
 

@@ -311,7 +311,7 @@ fn write(
 ) -> Result<(), IndexError> {
     let mut waiting: BTreeMap<usize, Made> = BTreeMap::new();
     let (mut next, mut done, mut kept, mut begun) = (0, 0, 0, false);
-    let mut fold = Fold::default();
+    let (mut fold, dutch) = (Fold::default(), Dutch::default());
     let mut dates: HashMap<u32, String> = HashMap::new();
     let mut transaction = connection.transaction_with_behavior(Immediate)?;
     for (place, found) in made {
@@ -332,7 +332,7 @@ fn write(
             put_spelled(&transaction, &found.spelled)?;
             fold.follow(found.fold);
             if block.last_of_task {
-                chain.put(&transaction, std::mem::take(&mut fold).into_rows(), &dates)?;
+                chain.put(&transaction, std::mem::take(&mut fold).into_rows(&dutch), &dates)?;
                 chain.set_whole(&transaction, true)?;
                 dates.clear();
                 begun = false;
