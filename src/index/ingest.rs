@@ -149,9 +149,9 @@ pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     let mut hasher = FxHasher::default();
     hasher.write(&bytes);
     let hash = hasher.finish().cast_signed();
-    let session: Option<Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
+    let session: Option<&Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
     let content = match session {
-        Some(session) => Ok(digest(&session)),
+        Some(session) => Ok(digest(session)),
         // The slow way says in full why it can't be read.
         None => Err(read::load(&path)
             .err()

@@ -117,13 +117,33 @@ struct Scan<'t> {
     nodes: Vec<Node>,
 }
 
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+/// What a byte can be in the plain form; looked up, as every byte of an archive passes here.
+const SPACE: u8 = 1;
+/// Nothing of this stands in a name, a number or a word.
+const ENDS_WORD: u8 = 2;
+/// Ends a run of what says nothing about the form.
+const SHAPES: u8 = 4;
+/// What each byte is.
+const CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let marks: [(&[u8], u8); 3] =
+        [(b" \n\r\t", SPACE | ENDS_WORD), (b",:", ENDS_WORD), (b"()[]{}\"'/#", ENDS_WORD | SHAPES)];
+    let mut mark = 0;
+    while mark < marks.len() {
+        let mut place = 0;
+        while place < marks[mark].0.len() {
+            classes[marks[mark].0[place] as usize] = marks[mark].1;
+            place += 1;
+        }
+        mark += 1;
+    }
+    classes
 }
 
-/// Nothing of this stands in a name, a number or a word.
-fn ends_word(byte: u8) -> bool {
-    is_space(byte) || matches!(byte, b',' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'/' | b'#')
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES[usize::from(byte)] & class != 0
 }
 
 impl Scan<'_> {
@@ -131,43 +151,46 @@ impl Scan<'_> {
         self.text.get(self.at).copied()
     }
 
+    /// To the first byte that fits, or the end of the text.
+    fn find(&mut self, fits: impl Fn(u8) -> bool) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|byte| fits(*byte)).unwrap_or(rest.len());
+    }
+
     /// Past spaces and comments.
     fn space(&mut self) -> Option<()> {
-        while let Some(byte) = self.here() {
-            match byte {
-                _ if is_space(byte) => self.at += 1,
-                b'/' => self.comment()?,
-                _ => break,
+        loop {
+            self.find(|byte| !is(byte, SPACE));
+            if self.here() != Some(b'/') {
+                return Some(());
             }
+            self.comment()?;
         }
-        Some(())
     }
 
     fn comment(&mut self) -> Option<()> {
         if self.text.get(self.at + 1) != Some(&b'/') {
             return None;
         }
-        let rest = &self.text[self.at..];
-        self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        self.find(|byte| byte == b'\n');
         Some(())
     }
 
     fn word(&mut self) -> Range<usize> {
         let start = self.at;
-        let rest = &self.text[start..];
-        self.at += rest.iter().position(|byte| ends_word(*byte)).unwrap_or(rest.len());
+        self.find(|byte| is(byte, ENDS_WORD));
         start..self.at
     }
 
     /// Past a string; one with a letter before it is not in the plain form.
     fn string(&mut self) -> Option<()> {
         let before = self.at.checked_sub(1).and_then(|before| self.text.get(before));
-        if before.is_some_and(|byte| !ends_word(*byte) || *byte == b'#') {
+        if before.is_some_and(|byte| !is(*byte, ENDS_WORD) || *byte == b'#') {
             return None;
         }
         self.at += 1;
         loop {
-            self.at += self.text.get(self.at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+            self.find(|byte| matches!(byte, b'"' | b'\\'));
             match self.here()? {
                 b'"' => break,
                 _ => self.at += 2,
@@ -256,6 +279,7 @@ impl Scan<'_> {
     fn skip_group(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
+            self.find(|byte| is(byte, SHAPES));
             match self.here()? {
                 b'(' | b'[' => depth += 1,
                 b')' | b']' => depth = depth.checked_sub(1)?,
@@ -267,8 +291,7 @@ impl Scan<'_> {
                     self.comment()?;
                     continue;
                 }
-                b'{' | b'}' | b'\'' | b'#' => return None,
-                _ => {}
+                _ => return None,
             }
             self.at += 1;
             if depth == 0 {
