@@ -4,11 +4,15 @@
 mod stage;
 
 use stage::Stage;
+use stuurgroep::app::App;
+use stuurgroep::app::meeting::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::compare::{standings, with_what_came_later};
 use stuurgroep::model::kpi_figures::Rag;
+use stuurgroep::model::session::Adoption;
+use stuurgroep::store::format;
 use stuurgroep::store::seal::sha256;
 use stuurgroep::text::Lang;
 
@@ -87,11 +91,62 @@ fn a_report_that_changed_after_its_adoption_says_so_where_it_is_read() {
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
     stage.app.open(2);
-    let screen = stage.screen(140, 45);
-    assert!(screen.contains("VASTGESTELD"), "{screen}");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("GEWIJZIGD NA VASTSTELLING · alleen lezen"), "{screen}");
     assert!(stage.page().contains("na de vaststelling gewijzigd"), "{}", stage.page());
+    // One line says it, the other still says the keys.
+    let footer: Vec<&str> = screen.lines().skip(22).collect();
+    assert!(footer[0].contains("meer staat bij Opening.") && footer[1].contains("hulp"), "{screen}");
     stage.app.open(1);
     assert!(!stage.page().contains("na de vaststelling gewijzigd"));
+    assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"));
+}
+
+/// What the stage shows after the folders were looked at.
+fn look(stage: &mut Stage, test: impl Fn(&App) -> bool) {
+    stage.app.library.as_ref().unwrap().look();
+    stage.wait_until(test);
+}
+
+#[test]
+fn a_past_meeting_that_changes_on_disk_while_it_is_read_says_so_and_stays_where_it_was() {
+    let mut stage = Stage::kompas(Lang::Nl, 2);
+    stage.keys("4<Down>");
+    let (path, place) = (stage.path(2), stage.app.meeting.as_ref().unwrap().tab.clone());
+    let before = stage.app.selected();
+    let altered = |app: &App| app.meeting.as_ref().unwrap().is_altered();
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
+    look(&mut stage, altered);
+    assert!(stage.screen(80, 24).contains("GEWIJZIGD NA VASTSTELLING"), "{}", stage.screen(80, 24));
+    assert!(stage.screen(80, 24).contains("meer staat bij Opening."));
+    assert_eq!(stage.session(), &stage.on_disk(2));
+    assert_eq!((&stage.app.meeting.as_ref().unwrap().tab, stage.app.selected()), (&place, before));
+    // The copy that was adopted comes back.
+    std::fs::write(&path, text).unwrap();
+    look(&mut stage, |app| !altered(app));
+    assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"));
+    // And goes altogether: what is on the screen stays, and says why it is not followed.
+    std::fs::remove_file(&path).unwrap();
+    look(&mut stage, |app| app.message.as_ref().is_some_and(|text| text.contains("geen vergadering 2")));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("vergadering 2"), "{screen}");
+}
+
+#[test]
+fn a_closed_meeting_is_followed_until_it_is_adopted() {
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    assert!(stage.screen(80, 24).contains("GESLOTEN · alleen lezen"), "{}", stage.screen(80, 24));
+    let text = std::fs::read_to_string(stage.path(3)).unwrap().replacen("Weekendmelding", "Weekeinde", 1);
+    std::fs::write(stage.path(3), &text).unwrap();
+    let third = stage.on_disk(3);
+    assert_ne!(stage.session(), &third);
+    look(&mut stage, |app| app.session() == Some(&third));
+    let mut fourth = stage.on_disk(4);
+    fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: sha256(text.as_bytes()), ..adoption });
+    std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
+    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"), "{}", stage.screen(80, 24));
 }
 
 #[test]

@@ -99,6 +99,14 @@ impl Stated {
     }
 }
 
+/// Where the secretary was in a meeting.
+#[derive(Debug)]
+pub struct Place {
+    tab: Tab,
+    offset: isize,
+    cursors: HashMap<Tab, Target>,
+}
+
 /// The meeting on the screen.
 pub struct Meeting {
     /// The session as it is now.
@@ -195,6 +203,24 @@ impl Meeting {
         if let Some(tab) = tabs.into_iter().nth(there.cast_unsigned()) {
             self.go_to(tab);
         }
+    }
+
+    /// Where the secretary was when it went from the screen.
+    pub fn into_place(self) -> Place {
+        Place { tab: self.tab, offset: self.offset, cursors: self.cursors }
+    }
+
+    /// Back to where the secretary was, as far as that is still there.
+    pub fn stand_at(&mut self, place: Place) {
+        self.cursors = place.cursors;
+        if self.tabs().contains(&place.tab) {
+            (self.tab, self.offset) = (place.tab, place.offset);
+        }
+    }
+
+    /// It was adopted with another content than it has now.
+    pub fn is_altered(&self) -> bool {
+        self.report.as_ref().is_some_and(|report| report.altered)
     }
 
     /// To a place, at the top of its page.

@@ -1,13 +1,14 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
-use super::meeting::{Access, Held, Meeting, Previous, SaveState, Stated};
+use super::meeting::{Access, Held, Meeting, Previous, SaveState};
 use super::{App, Incoming, archive, run};
 use crate::model::Session;
 use crate::model::change::Change;
 use crate::model::session::Adoption;
+use crate::store::read::Loaded;
 use crate::store::saver::Saver;
-use crate::store::{Beside, Folder, SealState, SessionFile, lock, read};
-use std::path::Path;
+use crate::store::{Beside, Folder, SealState, SessionFile, lock};
+use std::path::{Path, PathBuf};
 
 impl App {
     /// Opens a session by its number.
@@ -23,22 +24,20 @@ impl App {
 
     /// Opens a session from its file.
     pub fn open_file(&mut self, file: SessionFile, beside: Beside) {
-        let path = file.path.clone();
-        let loaded = match file.content {
-            Ok(loaded) => loaded,
+        match file.content {
+            Ok(loaded) => self.show(loaded, file.path, beside),
             Err(error) => {
                 let text = self.trouble(&error);
-                return self.say(text);
+                self.say(text);
             }
-        };
-        let adoption = adoption_of(&loaded.session, beside.after);
-        let access = self.access_to(&loaded.session, adoption.as_ref());
-        let report = (!loaded.session.is_open()).then(|| Held {
-            sha256: loaded.sha256.clone(),
-            adopted_on: adoption.as_ref().map(|adoption| adoption.on),
-            altered: adoption.as_ref().is_some_and(|adoption| adoption.sha256 != loaded.sha256),
-            corrections: adoption.map(|adoption| adoption.corrections).unwrap_or_default(),
-        });
+        }
+    }
+
+    /// Puts a session on the screen.
+    fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
+        let adoption = adoption_of(&loaded.session, beside.after.as_ref());
+        let access = self.access_to(&loaded.session, adoption);
+        let report = held(&loaded, adoption);
         let previous = beside.before.and_then(previous);
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
@@ -50,14 +49,14 @@ impl App {
         let read_only = access != Access::Write;
         let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
         meeting.report = report;
-        if matches!(meeting.access, Access::Locked(_)) {
-            // Who looks on wants to see what is put on record.
+        if read_only {
+            // Who looks on wants to see what is put on record, and that a report changes which is not to change any more.
             self.start_library();
         }
         self.meeting = Some(meeting);
         self.take_logo();
-        if self.meeting.as_ref().and_then(|meeting| meeting.report.as_ref()).is_some_and(|report| report.altered) {
-            let text = self.t("report-altered");
+        if self.meeting.as_ref().is_some_and(Meeting::is_altered) {
+            let text = self.t("report-altered-see");
             self.say(text);
         } else if read_only {
             let why = self.why_read_only();
@@ -98,17 +97,34 @@ impl App {
         };
     }
 
-    /// A meeting that somebody else writes is shown as it stands there now.
+    /// A meeting that is only read here is shown as it stands on disk now.
     pub fn follow(&mut self) {
-        let Some(meeting) = self.meeting.as_ref().filter(|meeting| matches!(meeting.access, Access::Locked(_))) else {
-            return;
+        let is_read = |meeting: &&Meeting| meeting.access != Access::Write && meeting.is_recorded();
+        let Some(meeting) = self.meeting.as_ref().filter(is_read) else { return };
+        let (loaded, path, beside) = match self.folder.around(meeting.session.number) {
+            Ok((SessionFile { path, content: Ok(loaded) }, beside)) => (loaded, path, beside),
+            Ok((SessionFile { content: Err(error), .. }, _)) | Err(error) => {
+                let text = self.trouble(&error);
+                return self.say(text);
+            }
         };
-        let Ok(loaded) = read::load(&meeting.path) else { return };
-        if let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.session != loaded.session) {
-            meeting.session = loaded.session;
-            meeting.stated = Stated::default();
-            self.close_lost_details();
+        let report = held(&loaded, adoption_of(&loaded.session, beside.after.as_ref()));
+        if meeting.session == loaded.session && meeting.report == report {
+            return;
         }
+        let was_altered = meeting.is_altered();
+        let (message, layers) = (self.message.take(), std::mem::take(&mut self.layers));
+        // The saver of the one before ends before another begins.
+        let before = self.meeting.take().map(Meeting::into_place);
+        self.show(loaded, path, beside);
+        self.layers = layers;
+        if let (Some(meeting), Some(place)) = (self.meeting.as_mut(), before) {
+            meeting.stand_at(place);
+            if meeting.is_altered() == was_altered {
+                self.message = message;
+            }
+        }
+        self.close_lost_details();
     }
 
     /// Leaves the meeting for the list of meetings.
@@ -180,9 +196,19 @@ impl App {
 }
 
 /// What the meeting after this one says of its report.
-fn adoption_of(session: &Session, next: Option<SessionFile>) -> Option<Adoption> {
-    let adoption = next?.session()?.adopts.clone()?;
+fn adoption_of<'n>(session: &Session, next: Option<&'n SessionFile>) -> Option<&'n Adoption> {
+    let adoption = next?.session()?.adopts.as_ref()?;
     (adoption.session == session.number).then_some(adoption)
+}
+
+/// Where the report of a meeting stands; none while it is still to be held.
+fn held(loaded: &Loaded, adoption: Option<&Adoption>) -> Option<Held> {
+    (!loaded.session.is_open()).then(|| Held {
+        sha256: loaded.sha256.clone(),
+        adopted_on: adoption.map(|adoption| adoption.on),
+        altered: adoption.is_some_and(|adoption| adoption.sha256 != loaded.sha256),
+        corrections: adoption.map(|adoption| adoption.corrections.clone()).unwrap_or_default(),
+    })
 }
 
 /// The meeting before this one, for its adoption.

@@ -101,10 +101,13 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let wide = area.width >= 110;
     let date = if wide { notation::date_full(session.date, lang) } else { notation::date_short(session.date, lang) };
     let title = app.with("header", &[("number", session.number.into()), ("date", date.into())]);
-    let state_style = if session.state == State::Live { app.theme.good() } else { app.theme.strong() };
     let name = app.theme.text(&visible(&session.chain.name));
-    let adopted = matches!(meeting.access, Access::Adopted(_));
-    let state = if adopted { app.t("state-adopted") } else { app.texts.term(session.state) };
+    let (state, state_style) = match meeting.access {
+        Access::Adopted(_) if meeting.is_altered() => (app.t("state-altered"), app.theme.bad()),
+        Access::Adopted(_) => (app.t("state-adopted"), app.theme.strong()),
+        _ if session.state == State::Live => (app.texts.term(session.state), app.theme.good()),
+        _ => (app.texts.term(session.state), app.theme.strong()),
+    };
     let mut spans = vec![
         Span::styled(format!(" {name} "), app.theme.own(&session.identity.colour)),
         Span::raw(app.theme.text(&format!("· {title} · "))),
