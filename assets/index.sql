@@ -12,11 +12,13 @@ CREATE TABLE file (
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
     changed INTEGER NOT NULL,
-    hash INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
     number INTEGER NOT NULL,
     date TEXT,
     state TEXT NOT NULL DEFAULT '',
+    -- The number of the meeting whose report it adopted, and the SHA-256 of the file that it adopted.
     adopts INTEGER,
+    adopted_sha256 TEXT,
     -- How the meeting stood, as JSON.
     standings TEXT,
     -- Why the file can't be read.

@@ -143,6 +143,33 @@ fn files_that_come_change_and_go_are_noticed() {
 }
 
 #[test]
+fn a_report_that_changed_after_its_adoption_stands_out_at_home_and_in_the_list() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("q").settle();
+    assert!(!home(&stage).contains("gewijzigd"), "{}", home(&stage));
+    let text = fs::read_to_string(stage.path(2)).unwrap();
+    fs::write(stage.path(2), text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
+    stage.app.library.as_ref().unwrap().look();
+    stage.wait_until(|app| app.home.chain.meetings[1].altered);
+    assert!(!stage.app.home.chain.meetings[0].altered);
+    for (columns, rows) in [(80, 24), (140, 45)] {
+        let screen = stage.screen(columns, rows);
+        assert!(screen.contains("▲ Vergadering 2: het bestand is na de vaststelling gewijzigd"), "{screen}");
+    }
+    let line = home(&stage).lines().find(|line| line.contains("11-06-2026")).unwrap().to_owned();
+    assert!(line.contains("▲ gewijzigd") && !line.contains("vastgesteld"), "{line}");
+    // It is the first thing under the next meeting, and opens what it is about.
+    stage.keys("<Down><Enter>").settle();
+    assert_eq!(stage.session().number, 2);
+    let list = stage.program(&["list"]);
+    let states: Vec<bool> = list.lines().skip(1).map(|line| line.contains("gewijzigd na vaststelling")).collect();
+    assert_eq!(states, [false, true, false, false], "{list}");
+    let json: serde_json::Value = serde_json::from_str(&stage.program(&["list", "--json"])).unwrap();
+    let altered: Vec<_> = json.as_array().unwrap().iter().map(|row| row["altered"].as_bool().unwrap()).collect();
+    assert_eq!((altered, json[1]["state"].as_str()), (vec![false, true, false, false], Some("Adopted")));
+}
+
+#[test]
 fn an_index_that_breaks_while_the_program_runs_is_made_anew() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle();

@@ -1,7 +1,8 @@
 //! `list`: the meetings, with state, date and counts.
 
 use super::{Context, End, Failure};
-use crate::model::State;
+use crate::model::session::Adoption;
+use crate::model::{Session, State};
 use crate::store::{SessionFile, StoreError, Trouble};
 use crate::text::notation;
 use serde_json::{Value, json};
@@ -33,11 +34,10 @@ pub fn run(context: &Context) -> Result<End, Failure> {
     })
 }
 
-/// Adopted is what the next file says.
-fn is_adopted(files: &[SessionFile], place: usize) -> bool {
-    let next = files.get(place + 1).and_then(SessionFile::session).and_then(|next| next.adopts.as_ref());
-    let own = files.get(place).and_then(SessionFile::session).map(|session| session.number);
-    next.map(|adoption| adoption.session) == own && own.is_some()
+/// What the next file says of the report of this one.
+fn adoption<'f>(files: &'f [SessionFile], place: usize, session: &Session) -> Option<&'f Adoption> {
+    let next = files.get(place + 1)?.session()?;
+    next.adopts.as_ref().filter(|adoption| adoption.session == session.number)
 }
 
 fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Vec<String> {
@@ -51,11 +51,15 @@ fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &Session
         }
         Ok(loaded) => {
             let session = &loaded.session;
-            let adopted = is_adopted(files, place);
+            let state = match adoption(files, place, session) {
+                Some(adoption) if adoption.sha256 != loaded.sha256 => texts.get("state-altered"),
+                Some(_) => texts.get("state-adopted"),
+                None => texts.term(session.state),
+            };
             vec![
                 session.number.to_string(),
                 notation::date_short(session.date, texts.lang),
-                if adopted { texts.get("state-adopted") } else { texts.term(session.state) },
+                state,
                 session.own_decisions().count().to_string(),
                 session.actions.iter().filter(|action| action.is_open()).count().to_string(),
                 session.differences.len().to_string(),
@@ -79,10 +83,12 @@ fn as_json(context: &Context, files: &[SessionFile], place: usize, file: &Sessio
         Err(error) => json!({ "file": file.name(), "error": context.texts.named(error.id(), &error.args()) }),
         Ok(loaded) => {
             let session = &loaded.session;
+            let adoption = adoption(files, place, session);
             json!({
                 "number": session.number,
                 "date": session.date,
-                "state": state_name(session.state, is_adopted(files, place)),
+                "state": state_name(session.state, adoption.is_some()),
+                "altered": adoption.is_some_and(|adoption| adoption.sha256 != loaded.sha256),
                 "decisions": session.own_decisions().count(),
                 "open_actions": session.actions.iter().filter(|action| action.is_open()).count(),
                 "differences": session.differences.len(),

@@ -8,14 +8,13 @@ use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::store::again::Reader;
+use crate::store::seal::sha256;
 use crate::store::{StoreError, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
-use rustc_hash::FxHasher;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::hash::Hasher;
 use std::io::ErrorKind;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -46,8 +45,8 @@ pub(super) struct Seen {
 
 /// A session file that was read.
 pub(super) struct Read {
-    /// Tells two contents apart; only ever compared with what the same program wrote.
-    pub hash: i64,
+    /// SHA-256 of the file: tells two contents apart, and whether an adopted report is still what was adopted.
+    pub sha256: String,
     /// What it holds, or why it can't be read.
     pub content: Result<Digest, String>,
 }
@@ -146,9 +145,7 @@ fn changed(meta: &fs::Metadata) -> i64 {
 pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     let path = folder.join("sessions").join(name);
     let bytes = read::bytes(&path).unwrap_or_default();
-    let mut hasher = FxHasher::default();
-    hasher.write(&bytes);
-    let hash = hasher.finish().cast_signed();
+    let sha256 = sha256(&bytes);
     let session: Option<&Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
     let content = match session {
         Some(session) => Ok(digest(session)),
@@ -157,7 +154,7 @@ pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
             .err()
             .map_or_else(String::new, |error| serde_json::to_string(&error.reason()).unwrap_or_default())),
     };
-    Read { hash, content }
+    Read { sha256, content }
 }
 
 impl Index {

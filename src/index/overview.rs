@@ -20,6 +20,8 @@ pub struct MeetingRow {
     pub held: Option<(NaiveDate, State)>,
     /// The next meeting adopted its report.
     pub adopted: bool,
+    /// It adopted another content than the file has now.
+    pub altered: bool,
     /// How it stood on its own day, with what later meetings tell of it.
     pub standings: Option<Standings>,
     /// Why it can't be read.
@@ -55,19 +57,22 @@ impl Index {
     /// The meetings of the chain in a folder, oldest first.
     pub fn meetings(&self, folder: &Path) -> Result<Vec<MeetingRow>, IndexError> {
         let sql = "SELECT f.name, f.number, f.date, f.state, f.standings, f.trouble,
-                   EXISTS (SELECT 1 FROM file n WHERE n.chain = f.chain AND n.number = f.number + 1 AND n.adopts = f.number)
+                   (SELECT max(n.adopted_sha256 = f.sha256) FROM file n
+                    WHERE n.chain = f.chain AND n.number = f.number + 1 AND n.adopts = f.number)
                    FROM file f JOIN chain c ON c.id = f.chain WHERE c.folder = ? ORDER BY f.number, f.name";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([folder.to_string_lossy()])?;
         let mut found: Vec<MeetingRow> = Vec::new();
         while let Some(row) = rows.next()? {
             let (day, name): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+            let same: Option<bool> = row.get(6)?;
             let (standings, trouble): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
             found.push(MeetingRow {
                 file: row.get(0)?,
                 number: row.get(1)?,
                 held: day.and_then(|day| day.parse().ok()).zip(state(&name)),
-                adopted: row.get(6)?,
+                adopted: same.is_some(),
+                altered: same == Some(false) && trouble.is_none(),
                 standings: standings.and_then(|json| serde_json::from_str(&json).ok()),
                 trouble: trouble.map(|json| serde_json::from_str(&json).unwrap_or_default()),
             });

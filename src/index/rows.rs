@@ -16,11 +16,11 @@ pub(super) struct FileRow {
     pub name: String,
     pub size: i64,
     pub changed: i64,
-    pub hash: i64,
+    pub sha256: String,
     pub number: u32,
     pub date: Option<String>,
     pub state: String,
-    pub adopts: Option<u32>,
+    pub adopts: Option<(u32, String)>,
     pub standings: Option<String>,
     pub chain: Option<String>,
     pub partners: Vec<String>,
@@ -35,11 +35,11 @@ impl FileRow {
             name: seen.name.clone(),
             size: seen.size,
             changed: seen.changed,
-            hash: read.hash,
+            sha256: read.sha256.clone(),
             number: digest.map_or(seen.number, |digest| digest.number),
             date: digest.map(|digest| digest.date.to_string()),
             state: digest.map(|digest| digest.state.clone()).unwrap_or_default(),
-            adopts: digest.and_then(|digest| digest.adopts),
+            adopts: digest.and_then(|digest| digest.adopts.clone()),
             standings: digest.and_then(|digest| serde_json::to_string(&digest.standings).ok()),
             chain: digest.map(|digest| digest.chain.clone()),
             partners: digest.map(|digest| digest.partners.clone()).unwrap_or_default(),
@@ -52,7 +52,7 @@ impl FileRow {
 pub(super) struct Stamp {
     pub size: i64,
     pub changed: i64,
-    hash: i64,
+    sha256: String,
     /// As the file says; as its name says where it can't be read.
     pub number: u32,
 }
@@ -130,11 +130,11 @@ impl Chain {
     /// Its files, as the index knows them; none when it was never read to its end.
     pub fn files(self, connection: &Connection) -> Result<HashMap<String, Stamp>, IndexError> {
         let mut rows = connection.prepare_cached(
-            "SELECT f.name, f.size, f.changed, f.hash, f.number FROM file f JOIN chain c ON c.id = f.chain
+            "SELECT f.name, f.size, f.changed, f.sha256, f.number FROM file f JOIN chain c ON c.id = f.chain
              WHERE c.id = ? AND c.whole = 1",
         )?;
         let stamp = |row: &rusqlite::Row<'_>| {
-            let stamp = Stamp { size: row.get(1)?, changed: row.get(2)?, hash: row.get(3)?, number: row.get(4)? };
+            let stamp = Stamp { size: row.get(1)?, changed: row.get(2)?, sha256: row.get(3)?, number: row.get(4)? };
             Ok((row.get(0)?, stamp))
         };
         let found = rows.query_map([self.id], stamp)?.collect::<Result<_, _>>()?;
@@ -170,19 +170,22 @@ impl Chain {
     /// Puts a file in, or in the place of what was known of it.
     pub fn put_file(self, connection: &Connection, file: &FileRow) -> Result<(), IndexError> {
         let mut insert = connection.prepare_cached(
-            "INSERT OR REPLACE INTO file (chain, name, size, changed, hash, number, date, state, adopts, standings, trouble)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO file (chain, name, size, changed, sha256, number, date, state, adopts, adopted_sha256,
+                                          standings, trouble)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
+        let (adopts, adopted) = file.adopts.as_ref().map(|(session, sha256)| (session, sha256)).unzip();
         insert.execute(params![
             self.id,
             file.name,
             file.size,
             file.changed,
-            file.hash,
+            file.sha256,
             file.number,
             file.date,
             file.state,
-            file.adopts,
+            adopts,
+            adopted,
             file.standings,
             file.trouble
         ])?;
@@ -289,7 +292,7 @@ impl Chain {
                 return Ok(false);
             }
             self.put_file(connection, &file)?;
-            let same = known.get(&seen.name).is_some_and(|stamp| stamp.hash == file.hash);
+            let same = known.get(&seen.name).is_some_and(|stamp| stamp.sha256 == file.sha256);
             let rows = found.content.ok().map(|digest| Fold::of_one(digest, dutch));
             if !same && !self.mend_meeting(connection, folder, seen.number, rows, dutch)? {
                 return Ok(false);

@@ -32,6 +32,8 @@ pub enum Row {
     Chain(usize),
     /// The meeting that is still to be held.
     Next(u32),
+    /// A meeting of which the file changed after its adoption.
+    Altered(u32),
     /// Something that needs attention, by its place.
     Statement(usize),
     /// A meeting, by the name of its file.
@@ -149,7 +151,7 @@ fn open(app: &mut App) {
                 enter(app, folder);
             }
         }
-        Some(Row::Next(number)) => app.open(number),
+        Some(Row::Next(number) | Row::Altered(number)) => app.open(number),
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,

@@ -140,18 +140,25 @@ fn attention(app: &App, page: &mut Page<Row>) {
         return;
     }
     page.heading(app.theme, app.t("home-attention"));
-    if app.home.raised.is_empty() {
+    let altered: Vec<&MeetingRow> = app.home.chain.meetings.iter().rev().filter(|row| row.altered).collect();
+    if app.home.raised.is_empty() && altered.is_empty() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
-    for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
+    for row in altered.iter().take(shown) {
+        let text = app.with("home-altered", &[("number", row.number.into())]);
+        let text = format!("{} {text}", app.theme.sign(Sign::Warning));
+        page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.theme.bad())], 2);
+    }
+    let shown_raised = shown.saturating_sub(altered.len());
+    for (place, statement) in app.home.raised.iter().take(shown_raised).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();
         let records = if records.is_empty() { String::new() } else { format!(" ({})", records.join(" ")) };
         let sign = Span::styled(format!("{} ", app.theme.sign(Sign::Warning)), app.theme.warn());
         let text = format!("{}{records}", words(&app.texts, statement));
         page.push(Some(Row::Statement(place)), vec![sign, Span::raw(text)], 2);
     }
-    let more = app.home.raised.len().saturating_sub(shown);
+    let more = (app.home.raised.len() + altered.len()).saturating_sub(shown);
     if more > 0 {
         page.styled(app.with("home-more", &[("count", more.into())]), app.theme.dim());
     }
@@ -193,7 +200,11 @@ fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
         return;
     }
     let Some((day, state)) = row.held else { return };
-    let word = if row.adopted { app.t("state-adopted") } else { app.texts.term(state) };
+    let word = match row.adopted {
+        true if row.altered => format!("{} {}", app.theme.sign(Sign::Warning), app.t("state-altered-short")),
+        true => app.t("state-adopted"),
+        false => app.texts.term(state),
+    };
     let count = |count: fn(&Standings) -> usize| row.standings.as_ref().map_or(0, count).to_string();
     let cells = [
         row.number.to_string(),
@@ -204,6 +215,7 @@ fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
         count(|found| found.differences.0 + found.differences.1),
     ];
     let style = match state {
+        _ if row.altered => app.theme.bad(),
         State::Live => app.theme.good(),
         State::Planned => Style::new(),
         State::Closed => app.theme.dim(),

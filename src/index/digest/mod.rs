@@ -164,8 +164,8 @@ pub struct Digest {
     pub date: NaiveDate,
     /// How far it is.
     pub state: String,
-    /// The session whose report it adopted.
-    pub adopts: Option<u32>,
+    /// The session whose report it adopted, with the SHA-256 of the file that it adopted.
+    pub adopts: Option<(u32, String)>,
     /// Its partners.
     pub partners: Vec<String>,
     /// How it stood, for lists and trends.
@@ -196,7 +196,7 @@ pub fn digest(session: &Session) -> Digest {
         number: session.number,
         date: session.date,
         state: format!("{:?}", session.state),
-        adopts: session.adopts.as_ref().map(|adoption| adoption.session),
+        adopts: session.adopts.as_ref().map(|adoption| (adoption.session, adoption.sha256.clone())),
         partners: session.partners.iter().map(|partner| partner.code.to_string()).collect(),
         standings: standings(session),
         rows,
