@@ -269,6 +269,10 @@ fn a_filter_that_is_still_being_typed_is_no_mistake() {
     stage.keys("x");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("is geen filter") && screen.contains("eigenaar:JR"), "{screen}");
+    // At once, and without the rows that an earlier question gave.
+    assert!(opened(&stage).answer.found.is_empty() && !opened(&stage).is_waiting());
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("\"is:aangx\" is geen filter.") && screen.contains("keten:Kompas"), "{screen}");
     stage.keys("<Esc>vanaf:2026-0");
     assert!(!stage.screen(140, 45).contains("geen datum"), "{}", stage.screen(140, 45));
     stage.keys("<Bs>13-45");

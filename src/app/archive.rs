@@ -118,6 +118,11 @@ fn ask(app: &mut App) {
         Err(part) => {
             let half = line.ends_with(&part) && is_half_typed(texts, &part);
             archive.unknown = (!half).then_some(part);
+            if !half {
+                // What was found before is no answer to this.
+                archive.answer = Answer { known: std::mem::take(&mut archive.answer.known), ..Answer::default() };
+                (archive.waits_for, archive.cursor) = (None, 0);
+            }
             return;
         }
     };

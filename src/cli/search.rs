@@ -59,7 +59,7 @@ pub fn register(context: &Context, register: &Register) -> Result<End, Failure> 
 }
 
 fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
-    Filter::parse(line, filter_names()).map_err(|part| Failure::Use(filter_trouble(&context.texts, &part)))
+    Filter::parse(line, filter_names()).map_err(|part| Failure::Use(filter_trouble(&context.texts, &part).join(" ")))
 }
 
 fn trouble(context: &Context, error: IndexError) -> Failure {

@@ -153,14 +153,14 @@ pub fn is_half_typed(texts: &Texts, part: &str) -> bool {
     }
 }
 
-/// What is wrong with a part of a line, in the words of the language.
-pub fn filter_trouble(texts: &Texts, part: &str) -> String {
-    let id = match parts(part) {
-        Some(("factor", _)) => "filter-no-factor",
-        Some(("since" | "until", _)) => "filter-no-date",
-        _ => "filter-unknown",
+/// What is wrong with a part of a line, and what can be asked instead, in the words of the language.
+pub fn filter_trouble(texts: &Texts, part: &str) -> [String; 2] {
+    let (wrong, right) = match parts(part) {
+        Some(("factor", _)) => ("filter-no-factor", "filter-factors"),
+        Some(("since" | "until", _)) => ("filter-no-date", "filter-dates"),
+        _ => ("filter-unknown", "filter-examples"),
     };
-    texts.named(id, &[("part", part.to_owned())])
+    [texts.named(wrong, &[("part", part.to_owned())]), texts.get(right)]
 }
 
 /// What `word` has beyond what was typed of it.

@@ -54,6 +54,9 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
     let rows = rows_area((area.width, area.height));
     let several = archive.answer.found.windows(2).any(|pair| pair[0].folder.as_os_str() != pair[1].folder.as_os_str());
     heads(app, archive, several, line(2 + tab_rows(area.width)), buf);
+    if let Some(part) = &archive.unknown {
+        return instead(app, part, rows, buf);
+    }
     let first = first(archive, rows);
     for ((place, found), y) in archive.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
         let here = place == archive.cursor;
@@ -65,6 +68,16 @@ pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) 
         }
     }
     in_full(app, archive, Rect { y: rows.bottom(), height: UNDER, ..rows }, buf);
+}
+
+/// What can be asked, in the place of the rows that a question gives which is understood.
+fn instead(app: &App, part: &str, area: Rect, buf: &mut Buffer) {
+    let [_, right] = filter_trouble(&app.texts, part);
+    let room = usize::from(area.width.saturating_sub(6));
+    let lines = wrapped(&[Span::raw(app.theme.text(&right))], room, 0);
+    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
+        put(buf, Rect { x: area.x + 3, y, width: area.width.saturating_sub(3), height: 1 }, line);
+    }
 }
 
 /// What stands in the columns; at the right in which order.
@@ -99,7 +112,8 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
     let theme = app.theme;
     let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&visible(&text))), style);
     if let Some(part) = &archive.unknown {
-        return said(filter_trouble(&app.texts, part), theme.bad());
+        let [wrong, _] = filter_trouble(&app.texts, part);
+        return said(wrong, theme.bad());
     }
     if let Some(why) = &app.home.trouble {
         return said(app.with("index-unusable", &[("reason", why.as_str().into())]), theme.bad());
