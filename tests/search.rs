@@ -75,7 +75,15 @@ fn a_second_file_of_one_number_that_goes_again_takes_nothing_along() {
     for name in ["0009-2027-05-05.ron", "0002-kopie.ron"] {
         fs::copy(chain.path("0002-2026-06-11.ron"), chain.path(name)).unwrap();
         assert_eq!(chain.found(&["register", "decisions"]), all);
+        // Both are named, as in the list, and the answer is there.
+        let output = chain.run(&["register", "decisions"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        for file in [name, "0002-2026-06-11.ron"] {
+            assert!(said.contains(file) && said.contains("nummer 2"), "{said}");
+        }
+        assert!(output.status.success());
         fs::remove_file(chain.path(name)).unwrap();
+        assert!(chain.run(&["register", "decisions"]).stderr.is_empty());
         assert_eq!(chain.found(&["register", "decisions"]), all, "{name}");
     }
 }

@@ -97,15 +97,16 @@ fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Res
     let ask = || -> Result<_, IndexError> {
         let (index, _private) = index(context, &folders)?;
         let answer = index.ask(filter, &folders, context.clock.today(), limit, order)?;
-        Ok((answer, index.unreadable(&folders)?))
+        Ok((answer, index.unreadable(&folders)?, index.of_one_number(&folders)?))
     };
-    let (answer, unreadable) = ask().map_err(|error| trouble(context, error))?;
+    let (answer, unreadable, doubles) = ask().map_err(|error| trouble(context, error))?;
     if context.json {
         context.print_json(&as_json(&answer))?;
     } else {
         people(context, filter, &answer, (folders.len() > 1, order == Sorting::Due))?;
     }
-    for reason in &unreadable {
+    // Two of one number were read, both; that the rows may be of either is said beside the answer.
+    for reason in unreadable.iter().chain(&doubles) {
         complain(context, &context.texts.reason(reason));
     }
     Ok(match (unreadable.is_empty(), answer.found.is_empty()) {

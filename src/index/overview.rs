@@ -53,6 +53,11 @@ fn state(name: &str) -> Option<State> {
     State::ALL.into_iter().find(|state| format!("{state:?}") == name)
 }
 
+/// Why a file is not opened of which another has the number.
+fn same_number(folder: &Path, file: &str, number: u32) -> Reason {
+    StoreError::new(&folder.join("sessions").join(file), Trouble::SameNumber(number)).reason()
+}
+
 impl Index {
     /// The meetings of the chain in a folder, oldest first.
     pub fn meetings(&self, folder: &Path) -> Result<Vec<MeetingRow>, IndexError> {
@@ -78,13 +83,10 @@ impl Index {
             });
         }
         with_what_came_later(found.iter_mut().filter_map(|row| row.standings.as_mut()));
-        // Which of two files of one number is meant, only people can say.
         for here in 1..found.len() {
             if found[here].number == found[here - 1].number && found[here].number > 0 {
                 for row in &mut found[here - 1..=here] {
-                    let path = folder.join("sessions").join(&row.file);
-                    let error = StoreError::new(&path, Trouble::SameNumber(row.number));
-                    row.trouble.get_or_insert_with(|| error.reason());
+                    row.trouble.get_or_insert_with(|| same_number(folder, &row.file, row.number));
                 }
             }
         }
@@ -101,6 +103,23 @@ impl Index {
             let reasons = statement.query_map([folder.to_string_lossy()], |row| row.get::<_, String>(0))?;
             for reason in reasons {
                 found.push(serde_json::from_str(&reason?).unwrap_or_default());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Files of one number in these chains: which is meant, only people can say.
+    pub fn of_one_number(&self, folders: &[PathBuf]) -> Result<Vec<Reason>, IndexError> {
+        let sql = "SELECT f.name, f.number FROM file f JOIN chain c ON c.id = f.chain
+                   WHERE c.folder = ? AND f.number > 0 AND f.trouble IS NULL AND EXISTS
+                   (SELECT 1 FROM file o WHERE o.chain = f.chain AND o.number = f.number AND o.id <> f.id)
+                   ORDER BY f.number, f.name";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = Vec::new();
+        for folder in folders {
+            let mut rows = statement.query([folder.to_string_lossy()])?;
+            while let Some(row) = rows.next()? {
+                found.push(same_number(folder, &row.get::<_, String>(0)?, row.get(1)?));
             }
         }
         Ok(found)
