@@ -37,7 +37,7 @@ io-trouble = Reading or writing failed: { $reason }
 header = meeting { $number } · { $date }
 factor = factor { $number }
 read-only = read-only
-read-only-closed = This meeting is closed. Read-only; it can be reopened through : until its report is adopted.
+read-only-closed = Closed: read-only. It can be reopened through : until the report is adopted.
 read-only-adopted = Read-only: this report was adopted on { $date }.
 read-only-locked = Read-only: the folder is in use by { $who }.
 read-only-no-permission = Read-only: you may not write in this folder.
@@ -1664,10 +1664,8 @@ period-years = { $years ->
 }
 trend-up = { $name }: up from { $first } to { $last }, over { $count } measurements.
 trend-down = { $name }: down from { $first } to { $last }, over { $count } measurements.
-trend-level = { $name }: level at { $last }{ $count ->
-    [one] {""}; there is one measurement.
-   *[other] , over { $count } measurements.
-}
+trend-one = { $name }: { $last }. There is one measurement.
+trend-level = { $name }: level at { $last }, over { $count } measurements.
 trend-path = The path asks for { $path } now.
 series-mean-tie = The mean temperature
 series-lowest-tie = The lowest tie

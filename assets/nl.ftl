@@ -37,7 +37,7 @@ io-trouble = Lezen of schrijven lukte niet: { $reason }
 header = vergadering { $number } · { $date }
 factor = factor { $number }
 read-only = alleen lezen
-read-only-closed = Deze vergadering is gesloten. Alleen lezen; heropenen kan via : tot het verslag is vastgesteld.
+read-only-closed = Gesloten: alleen lezen. Tot het verslag is vastgesteld kan heropenen, via :
 read-only-adopted = Alleen lezen: dit verslag is vastgesteld op { $date }.
 read-only-locked = Alleen lezen: de map is in gebruik door { $who }.
 read-only-no-permission = Alleen lezen: u mag in deze map niet schrijven.
@@ -1664,10 +1664,8 @@ period-years = { $years ->
 }
 trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } metingen.
 trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
-trend-level = { $name }: gelijk gebleven op { $last }{ $count ->
-    [one] {""}; er is één meting.
-   *[other] , over { $count } metingen.
-}
+trend-one = { $name }: { $last }. Er is één meting.
+trend-level = { $name }: gelijk gebleven op { $last }, over { $count } metingen.
 trend-path = Het pad vraagt nu { $path }.
 series-mean-tie = De gemiddelde temperatuur
 series-lowest-tie = De laagste relatie

@@ -90,6 +90,28 @@ fn by_index(archive: &Archive, kind: Kind) -> Stand {
 }
 
 #[test]
+fn what_is_generated_could_have_happened() {
+    let archive = Archive::of(40, 20);
+    let (mut postponed, mut done) = (0, 0);
+    for folder in archive.folders() {
+        let sessions = sessions(&folder);
+        let day = |number: u32| sessions.iter().find(|session| session.number == number).map(|session| session.date);
+        for action in sessions.iter().flat_map(|session| session.actions.iter()) {
+            for later in &action.postponed {
+                assert!(later.from.is_none_or(|from| from < later.to), "{action:?}");
+                assert!(day(later.session).is_none_or(|decided| decided < later.to), "{action:?}");
+                postponed += 1;
+            }
+            if let Some((at, made)) = action.done.zip(day(action.session)) {
+                assert!(made <= at, "{action:?}");
+                done += 1;
+            }
+        }
+    }
+    assert!(postponed > 20 && done > 100, "{postponed} {done}");
+}
+
+#[test]
 fn registers_equal_a_plain_fold_over_all_files() {
     let archive = Archive::of_300();
     let actions = plain_fold(&archive, |session| {

@@ -26,6 +26,11 @@ fn one_key_goes_back_and_forth_and_stays_in_the_pane() {
     assert!(screen.contains("vergadering 3"), "{screen}");
     stage.keys("d");
     assert!(stage.screen(140, 45).contains("vastgesteld") || stage.screen(140, 45).contains("gesloten"));
+    // What is only read offers nothing to change or to take back.
+    stage.keys("<Enter>");
+    let footer: Vec<String> = stage.screen(80, 24).lines().skip(22).map(str::to_owned).collect();
+    assert!(footer.concat().contains("Esc terug") && !footer.concat().contains("terugnemen"), "{footer:?}");
+    stage.keys("<Esc>");
     stage.keys("[[[");
     assert!(stage.screen(140, 45).contains("Er is geen vergadering vóór deze"), "{}", stage.screen(140, 45));
     assert_eq!(stage.session().number, 1);

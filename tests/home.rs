@@ -573,4 +573,9 @@ fn a_meeting_that_is_going_on_is_in_no_trend() {
         let screen = stage.screen(140, 45);
         assert!(screen.contains(words), "{screen}");
     }
+    // One measurement goes nowhere, and did not stay where it was.
+    let Some(Layer::Trends(trends)) = stage.app.layers.last_mut() else { panic!("closed") };
+    trends.held.as_mut().unwrap().truncate(1);
+    let screen = stage.screen(120, 45);
+    assert!(screen.contains("77,8. Er is één meting.") && !screen.contains("gelijk gebleven"), "{screen}");
 }

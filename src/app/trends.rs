@@ -208,6 +208,7 @@ fn sentence(app: &App, series: &Series) -> String {
     let id = match last.total_cmp(&first) {
         std::cmp::Ordering::Greater => "trend-up",
         std::cmp::Ordering::Less => "trend-down",
+        std::cmp::Ordering::Equal if series.count() == 1 => "trend-one",
         std::cmp::Ordering::Equal if series.is_level() => "trend-level",
         std::cmp::Ordering::Equal => "trend-back",
     };

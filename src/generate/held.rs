@@ -146,7 +146,7 @@ impl Chain {
             match rng.u8(0..10) {
                 0..=6 => action.done = Some(today - Days::new(rng.u64(1..30))),
                 7 => {
-                    let to = today + Days::new(rng.u64(10..60));
+                    let to = action.due.map_or(today, |due| due.max(today)) + Days::new(rng.u64(10..60));
                     action.postponed.push(Postponement { from: action.due, to, session: number });
                     action.due = Some(to);
                 }

@@ -1,7 +1,6 @@
 //! The footer: what was said last, and the keys that hold now.
 
 use super::put;
-use crate::app::command::Needs;
 use crate::app::layer::Layer;
 use crate::app::meeting::SaveState;
 use crate::app::{App, commands};
@@ -129,9 +128,8 @@ fn layer_hints(app: &App) -> Hints {
 
 /// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.
 fn details_hints(app: &App) -> Hints {
-    let may_write = app.may_write();
     let mut hints = vec![("Esc".to_owned(), app.t("hint-close"))];
-    if may_write {
+    if app.may_write() {
         hints.insert(0, ("Enter".to_owned(), app.t("hint-edit")));
     }
     let wanted: &[&str] = match app.selected_record().and_then(|id| id.kind()) {
@@ -143,7 +141,7 @@ fn details_hints(app: &App) -> Hints {
     let groups = commands::active(app);
     let all = || groups.iter().flat_map(|group| group.commands);
     let found = wanted.iter().filter_map(|name| all().find(|command| command.name == *name));
-    let found = found.filter(|command| may_write || command.needs != Needs::Writing);
+    let found = found.filter(|command| commands::is_of_use(app, command));
     hints.extend(found.map(|command| (command.label().unwrap_or_default(), app.t(command.name))));
     hints
 }
