@@ -244,7 +244,7 @@ fn english_at_eighty_columns() {
     terminal.keys("ketenplanner<Enter>").wait_for("Covenant article");
     terminal.keys("<Esc>q").wait_for("Next meeting");
     terminal.keys("<Down><Down><Down><Down><Down><Enter>").wait_for("read-only");
-    terminal.keys("d").wait_for("This meeting is closed");
+    terminal.keys("d").wait_for("Closed: read-only");
     terminal.keys("qq");
     assert_eq!(terminal.wait_exit(), 0);
     let held = load(&copy_in(home.path()).join("0004-2026-12-10.ron")).unwrap().session;
