@@ -70,8 +70,8 @@ CREATE TABLE tally (
     count INTEGER NOT NULL,
     PRIMARY KEY (chain, kind)
 ) WITHOUT ROWID;
--- The stems of text and body; prefixes of two signs are there for whoever is still typing: more signs find few stems.
-CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2', tokenize='unicode61');
+-- The stems of text and body; prefixes of two and three signs are there for whoever is still typing.
+CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='unicode61');
 -- A new index is written in few large pieces, and putting them together takes longer than looking into each.
 INSERT INTO words (words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 4194304);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);

@@ -24,9 +24,9 @@ struct Archive {
 }
 
 impl Archive {
-    /// Three chains of a hundred meetings.
+    /// Three chains, of which two are read by several workers.
     fn of_300() -> Self {
-        Self::of(300, 100)
+        Self::of(300, 120)
     }
 
     fn of(meetings: usize, a_chain: usize) -> Self {

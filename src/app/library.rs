@@ -15,8 +15,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The folders are looked at this often, and so seldom that looking takes less than a fiftieth of the time.
+/// The folders are looked at this often, and so seldom that looking takes less than a fiftieth of the time; but on a slow
+/// disk people still see within some seconds what changed.
 pub(super) const LOOK: Duration = Duration::from_secs(2);
+const SELDOM: Duration = Duration::from_secs(6);
 const SHARE: u32 = 50;
 /// Progress is told this often.
 const TELL: Duration = Duration::from_millis(100);
@@ -184,7 +186,7 @@ fn keep_current(
             Err(error) => tell(News::Trouble(error.to_string())),
         };
         // Only looking counts: what had to be read was read.
-        let pause = if changed { LOOK } else { LOOK.max(begin.elapsed() * SHARE) };
+        let pause = if changed { LOOK } else { (begin.elapsed() * SHARE).clamp(LOOK, SELDOM) };
         let again = if stop.load(Ordering::Relaxed) {
             looks.recv().is_ok()
         } else {

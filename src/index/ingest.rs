@@ -73,7 +73,7 @@ struct Made {
 }
 
 /// Files per block: enough that most rows begin and end in one, few enough that all cores have work.
-const BLOCK: usize = 50;
+const BLOCK: usize = 100;
 /// Blocks that may wait for the writer; more would only take memory.
 const WAITING: usize = 2;
 /// So many files become part of the index at once: seldom enough for the full-text table, often enough to be used soon.
@@ -144,7 +144,10 @@ fn changed(meta: &fs::Metadata) -> i64 {
 /// Reads one session file.
 pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     let path = folder.join("sessions").join(name);
-    let bytes = read::bytes(&path).unwrap_or_default();
+    let mut bytes = reader.room();
+    if read::bytes_into(&path, &mut bytes).is_err() {
+        bytes.clear();
+    }
     let sha256 = sha256(&bytes);
     let session: Option<&Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
     let content = match session {

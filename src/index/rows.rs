@@ -6,7 +6,7 @@ use super::dutch::Dutch;
 use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
 use crate::store::again::Reader;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Statement, params};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -82,8 +82,7 @@ const UPDATE: &str = "UPDATE record SET code = ?3, made = ?4, last = ?5, date = 
 
 /// Runs one of these with the values of a row; how many rows it wrote.
 fn write(
-    connection: &Connection,
-    sql: &str,
+    statement: &mut Statement<'_>,
     (id, chain): (i64, i64),
     date: Option<&String>,
     row: &Row,
@@ -109,7 +108,7 @@ fn write(
         row.text,
         row.body
     ];
-    Ok(connection.prepare_cached(sql)?.execute(values)?)
+    Ok(statement.execute(values)?)
 }
 
 impl Chain {
@@ -213,12 +212,13 @@ impl Chain {
     ) -> Result<(), IndexError> {
         let mut top = connection.prepare_cached("SELECT ifnull(max(id), 0) FROM record")?;
         let mut id: i64 = top.query_row([], |row| row.get(0))?;
+        let mut insert = connection.prepare_cached(INSERT)?;
         let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
         let mut added = [0; Kind::ALL.len()];
         for folded in rows {
             let row = &folded.row;
             id = (id | 15) + 1 + row.kind.number();
-            if write(connection, INSERT, (id, self.id), dates.get(&row.made), row)? == 0 {
+            if write(&mut insert, (id, self.id), dates.get(&row.made), row)? == 0 {
                 self.mend(connection, folded, dates)?;
                 continue;
             }
@@ -259,7 +259,8 @@ impl Chain {
             return Ok(());
         }
         (row.made, row.factor) = (made, factor);
-        write(connection, UPDATE, (old.id, self.id), dates.get(&made), &row)?;
+        let mut update = connection.prepare_cached(UPDATE)?;
+        write(&mut update, (old.id, self.id), dates.get(&made), &row)?;
         if (&old.text, &old.body) != (&row.text, &row.body) {
             connection.prepare_cached("DELETE FROM words WHERE rowid = ?")?.execute([old.id])?;
             let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;

@@ -32,7 +32,11 @@ const PLAN: Plan<'_> = Plan { extension: EXTENSION, deep: &["kpis"] };
 
 /// Reads sessions, and remembers the last one.
 #[derive(Debug, Default)]
-pub struct Reader(Option<Before>);
+pub struct Reader {
+    before: Option<Before>,
+    /// The room of the text before that.
+    spare: Vec<u8>,
+}
 
 /// The session that was read before.
 #[derive(Debug)]
@@ -51,14 +55,20 @@ impl Before {
 }
 
 impl Reader {
+    /// Room for the next text; what is in it says nothing.
+    pub fn room(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.spare)
+    }
+
     /// The session in a text: the same that [`format::parse`] gives, and the same error.
     pub fn read(&mut self, text: String) -> Result<&Session, SpannedError> {
         let outline = Outline::of(&text, PLAN);
         let now = outline.as_ref().map(|outline| outline.whole(&text)).filter(|whole| whole.text().starts_with('('));
-        let before = self.0.take();
+        let before = self.before.take();
         let quick = now.zip(before.as_ref().and_then(Before::whole)).and_then(|(now, before)| session(now, before));
         let session = quick.map_or_else(|| format::parse(&text), Ok)?;
-        Ok(&self.0.insert(Before { text, outline, session }).session)
+        self.spare = before.map(|before| before.text.into_bytes()).unwrap_or_default();
+        Ok(&self.before.insert(Before { text, outline, session }).session)
     }
 }
 

@@ -37,6 +37,13 @@ pub enum SealState {
 
 /// The bytes of a file that may be a session.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let mut found = Vec::new();
+    bytes_into(path, &mut found)?;
+    Ok(found)
+}
+
+/// The same, into a buffer that is used again and again.
+pub fn bytes_into(path: &Path, found: &mut Vec<u8>) -> Result<(), StoreError> {
     let io = |error| StoreError::io(path, error);
     let link = fs::symlink_metadata(path).map_err(io)?.is_symlink();
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -47,12 +54,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
         return Err(StoreError::new(path, Trouble::NotAFile));
     }
     // Room for all of it at once; how long it says it is, is not to be trusted beyond the limit.
-    let mut found = Vec::with_capacity(usize::try_from(meta.len().min(LIMIT)).unwrap_or(0) + 1);
-    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut found)).map_err(io)?;
+    found.clear();
+    found.reserve(usize::try_from(meta.len().min(LIMIT)).unwrap_or(0) + 1);
+    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(found)).map_err(io)?;
     if found.len() as u64 > LIMIT {
         return Err(StoreError::new(path, Trouble::TooLarge));
     }
-    Ok(found)
+    Ok(())
 }
 
 /// A session from its file.
