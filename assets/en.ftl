@@ -1511,7 +1511,10 @@ home-day-passed = this day has passed
 home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
 home-attention = What needs attention
 home-all-well = No signal is raised.
-home-altered = Meeting { $number }: the file changed after its adoption
+home-altered = { $others ->
+    [0] Meeting { $number }: the file changed after its adoption
+   *[other] Meeting { $number } and { $others } more: the files changed after their adoption
+}
 home-more = and { $count } more; ! in the meeting shows all
 home-meetings = Meetings ({ $count })
 home-newer = newer meetings…

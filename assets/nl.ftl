@@ -1511,7 +1511,10 @@ home-day-passed = deze dag is voorbij
 home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
-home-altered = Vergadering { $number }: het bestand is na de vaststelling gewijzigd
+home-altered = { $others ->
+    [0] Vergadering { $number }: het bestand is na de vaststelling gewijzigd
+   *[other] Vergadering { $number } en nog { $others }: de bestanden zijn na de vaststelling gewijzigd
+}
 home-more = en nog { $count }; ! in de vergadering toont alles
 home-meetings = Vergaderingen ({ $count })
 home-newer = nieuwere vergaderingen…

@@ -11,7 +11,7 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::compare::{standings, with_what_came_later};
 use stuurgroep::model::kpi_figures::Rag;
-use stuurgroep::model::session::Adoption;
+use stuurgroep::model::session::{Adoption, State};
 use stuurgroep::store::format;
 use stuurgroep::store::seal::sha256;
 use stuurgroep::text::Lang;
@@ -151,7 +151,25 @@ fn a_closed_meeting_is_followed_until_it_is_adopted() {
     fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: sha256(text.as_bytes()), ..adoption });
     std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
     look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
-    assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"), "{}", stage.screen(80, 24));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("VASTGESTELD · alleen lezen") && !screen.contains("heropenen kan"), "{screen}");
+}
+
+#[test]
+fn a_meeting_that_is_adopted_while_the_reason_is_typed_is_not_reopened() {
+    let mut stage = Stage::kompas(Lang::Nl, 3);
+    let third = stage.on_disk(3);
+    let mut fourth = stage.on_disk(4);
+    fourth.state = State::Planned;
+    std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
+    stage.keys(":heropenen<Enter>te vroeg gesloten");
+    let own = sha256(&std::fs::read(stage.path(3)).unwrap());
+    fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: own, ..adoption });
+    std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
+    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    stage.keys("<Enter>");
+    assert!(matches!(stage.app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    assert!(stage.screen(140, 45).contains("die nog niet is vastgesteld"), "{}", stage.screen(140, 45));
 }
 
 #[test]
@@ -174,6 +192,25 @@ fn who_looks_on_sees_what_another_instance_puts_on_record() {
     writer.keys("nGiraffen tellen<Enter>").settle();
     other
         .wait_until(|app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Giraffen tellen")));
+    // Whoever looks on does not become the writer when the other leaves.
+    writer.keys("nNog een giraf<Enter>").settle();
+    let root = writer.leave();
+    look(&mut other, |app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Nog een giraf")));
+    assert!(matches!(other.app.meeting.as_ref().unwrap().access, Access::Locked(_)));
+    let mut back = Stage::at(root.path(), Lang::Nl);
+    back.app.open(4);
+    assert_eq!(back.app.meeting.as_ref().unwrap().access, Access::Write);
+}
+
+#[test]
+fn closing_can_be_taken_back_after_the_index_saw_it() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.app.start_library();
+    stage.keys("*0C<Down><Enter>").settle();
+    assert!(!stage.session().is_open(), "{}", stage.screen(80, 24));
+    look(&mut stage, |app| app.meeting.as_ref().unwrap().report.is_some());
+    stage.keys("u");
+    assert!(stage.session().is_open(), "{}", stage.screen(80, 24));
 }
 
 #[test]

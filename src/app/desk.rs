@@ -2,7 +2,7 @@
 //! the life of a record.
 
 use super::Incoming;
-use super::library::{AGAIN, ChainNews, LOOK, News, Question, ROWS, TRIES, folders, open};
+use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, folders, open};
 use crate::index::{Index, IndexError};
 use crate::model::life::Life;
 use crate::store::{Folder, read};
@@ -133,13 +133,13 @@ impl Desk {
 
     /// Asks again while the index is being made anew.
     fn patient(&mut self, question: &Question) -> Result<Option<News>, IndexError> {
-        for _ in 0..TRIES {
+        let begin = Instant::now();
+        loop {
             match self.reply(question.clone()) {
-                Err(error) if error.may_pass() => thread::sleep(AGAIN),
+                Err(error) if error.may_pass() && begin.elapsed() < PATIENCE => thread::sleep(AGAIN),
                 result => return result,
             }
         }
-        self.reply(question.clone())
     }
 
     /// The answer; none where it takes reading files.

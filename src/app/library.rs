@@ -22,9 +22,9 @@ const SELDOM: Duration = Duration::from_secs(6);
 const SHARE: u32 = 50;
 /// Progress is told this often.
 const TELL: Duration = Duration::from_millis(100);
-/// While another instance makes the index anew it answers busy at once instead of waiting: so often it is asked again, and
-/// after so long.
-pub(super) const TRIES: usize = 100;
+/// While another instance makes the index anew it answers busy at once instead of waiting: so long it is asked again, each
+/// time after a moment.
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 pub(super) const AGAIN: Duration = Duration::from_millis(50);
 /// So many rows of an answer can be looked through.
 pub const ROWS: usize = 500;
@@ -157,7 +157,7 @@ fn keep_current(
     (stop, wishes): (&AtomicBool, &AtomicU64),
 ) {
     let tell = |news| events.send(Incoming::Library(news)).is_ok();
-    let mut busy = 0;
+    let mut since = None;
     loop {
         let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
@@ -173,12 +173,11 @@ fn keep_current(
         if result.as_ref().is_err_and(IndexError::is_broken) && Index::discard(cache).is_ok() {
             continue;
         }
-        if busy < TRIES && result.as_ref().is_err_and(IndexError::may_pass) {
-            busy += 1;
+        if result.as_ref().is_err_and(IndexError::may_pass) && since.get_or_insert(begin).elapsed() < PATIENCE {
             thread::sleep(AGAIN);
             continue;
         }
-        busy = 0;
+        since = None;
         let changed = matches!(result, Ok(true));
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),

@@ -218,6 +218,20 @@ impl Meeting {
         }
     }
 
+    /// Takes over what stands on disk: another session where it changed, where its report stands, and the day on which the
+    /// next meeting adopted it. What can be undone stays while the session does.
+    pub fn follow(&mut self, session: Option<Session>, report: Option<Held>, adopted: Option<NaiveDate>) {
+        self.report = report;
+        if let Some(session) = session {
+            self.session = session;
+            self.stated = Stated::default();
+        }
+        if let Some(on) = adopted {
+            self.access = Access::Adopted(on);
+            self.saver = None;
+        }
+    }
+
     /// It was adopted with another content than it has now.
     pub fn is_altered(&self) -> bool {
         self.report.as_ref().is_some_and(|report| report.altered)

@@ -354,7 +354,10 @@ impl App {
                 self.follow();
                 archive::heard(self, News::Current(true, *wish));
             }
-            News::Unreadable(_, true) => archive::heard(self, News::Current(true, 0)),
+            News::Unreadable(_, true) => {
+                self.follow();
+                archive::heard(self, News::Current(true, 0));
+            }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
             _ => {}
         }

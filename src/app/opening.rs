@@ -108,21 +108,47 @@ impl App {
                 return self.say(text);
             }
         };
-        let report = held(&loaded, adoption_of(&loaded.session, beside.after.as_ref()));
-        if meeting.session == loaded.session && meeting.report == report {
+        let adoption = adoption_of(&loaded.session, beside.after.as_ref());
+        let report = held(&loaded, adoption);
+        let same = meeting.session == loaded.session;
+        if same && meeting.report == report {
             return;
         }
-        let was_altered = meeting.is_altered();
-        let (message, layers) = (self.message.take(), std::mem::take(&mut self.layers));
+        let before = (meeting.access.clone(), meeting.is_altered());
+        let message = self.message.take();
+        match adoption.map(|adoption| adoption.on) {
+            // The saver knows the file as it was: another takes its place. The folder is ours already.
+            None if meeting.access == Access::Closed && !same => self.show_again(loaded, path, beside),
+            // Whoever only looks on goes on looking on, also when the other has left.
+            on => {
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.follow((!same).then_some(loaded.session), report, on);
+                }
+                self.close_lost_details();
+            }
+        }
+        let Some(meeting) = &self.meeting else { return };
+        let now = (meeting.access.clone(), meeting.is_altered());
+        if now == before {
+            self.message = message;
+        } else if now.1 {
+            let text = self.t("report-altered-see");
+            self.say(text);
+        } else if meeting.access != Access::Write {
+            let why = self.why_read_only();
+            self.say(why);
+        }
+    }
+
+    /// Puts a session in the place of the same one, with what stands over it and where the secretary was.
+    fn show_again(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
+        let layers = std::mem::take(&mut self.layers);
         // The saver of the one before ends before another begins.
-        let before = self.meeting.take().map(Meeting::into_place);
+        let place = self.meeting.take().map(Meeting::into_place);
         self.show(loaded, path, beside);
         self.layers = layers;
-        if let (Some(meeting), Some(place)) = (self.meeting.as_mut(), before) {
+        if let Some((meeting, place)) = self.meeting.as_mut().zip(place) {
             meeting.stand_at(place);
-            if meeting.is_altered() == was_altered {
-                self.message = message;
-            }
         }
         self.close_lost_details();
     }

@@ -56,9 +56,9 @@ fn stems(dutch: &Dutch, row: &Row) -> String {
     out
 }
 
-/// Stands for the kind of its kind in the full-text table, whatever a language calls it.
+/// Stands for the kind of its kind in the full-text table, whatever a language calls it. Nobody types its first sign.
 pub(super) fn sort_term(sort: &str) -> String {
-    format!("sort{}", sort.to_lowercase())
+    format!("\u{e000}{}", sort.to_lowercase())
 }
 
 /// The stems of a value: its KPI and its month. The name of the KPI would have every value stand before what was said of it.

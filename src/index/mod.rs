@@ -35,12 +35,14 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
 /// the program each have their own.
-const VERSION: i64 = 15;
+const VERSION: i64 = 16;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
 const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
                         PRAGMA wal_autocheckpoint = 2000;";
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// So long for what a moment can mend: a file that was taken away under us. A disk that fails goes on failing.
+const MOMENT: Duration = Duration::from_secs(1);
 /// So long between two tries.
 const AGAIN: Duration = Duration::from_millis(20);
 /// Where its name begins and ends in the cache folder.
@@ -73,6 +75,14 @@ impl IndexError {
     /// The file of the index holds nonsense.
     pub fn is_broken(&self) -> bool {
         matches!(self, Self::Engine(error) if is_broken(error))
+    }
+
+    /// So long it is worth trying again.
+    fn patience(&self) -> Duration {
+        match self {
+            Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) => MOMENT,
+            _ => PATIENCE,
+        }
     }
 
     /// It may go well in a moment: somebody else holds it now, began at the very same time, or took the file away under us.
@@ -133,7 +143,7 @@ impl Index {
         let begin = Instant::now();
         loop {
             match Self::open(path) {
-                Err(error) if error.may_pass() && begin.elapsed() < PATIENCE => thread::sleep(AGAIN),
+                Err(error) if error.may_pass() && begin.elapsed() < error.patience() => thread::sleep(AGAIN),
                 result => return result,
             }
         }

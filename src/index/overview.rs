@@ -87,6 +87,7 @@ impl Index {
             if found[here].number == found[here - 1].number && found[here].number > 0 {
                 for row in &mut found[here - 1..=here] {
                     row.trouble.get_or_insert_with(|| same_number(folder, &row.file, row.number));
+                    row.altered = false;
                 }
             }
         }

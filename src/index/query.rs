@@ -193,7 +193,7 @@ impl Index {
         let few = best && self.is_few(&asked)?;
         let sure = !best || few;
         let order = if sure { order.sql(asked.words, few) } else { "words.rowid DESC".to_owned() };
-        let order = if few { format!("{}{order}", filter.number_first()) } else { order };
+        let order = if best { format!("{}{order}", filter.number_first()) } else { order };
         let found = self.find(&asked, &order, rows)?;
         let known = self.known(&asked.chains)?;
         Ok((Answer { found, corrected, filter, known, ..Answer::default() }, sure))
@@ -207,8 +207,8 @@ impl Index {
         today: NaiveDate,
         rows: usize,
     ) -> Result<Vec<Found>, IndexError> {
-        let (_, _, asked) = self.question(filter, folders, today)?;
-        self.find(&asked, &Sorting::Newest.sql(true, false), rows)
+        let (filter, _, asked) = self.question(filter, folders, today)?;
+        self.find(&asked, &format!("{}{}", filter.number_first(), Sorting::Newest.sql(true, false)), rows)
     }
 
     /// The filter with its words put right, and as SQL.

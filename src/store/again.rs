@@ -72,6 +72,9 @@ impl Reader {
     }
 }
 
+/// So many elements of a list are looked through for one of the same text: more than a meeting has of anything.
+const WINDOW: usize = 1000;
+
 /// A part as it was read before.
 type Old<'t, T> = (Part<'t>, &'t T);
 
@@ -111,7 +114,8 @@ impl<T: Again> Again for Vec<T> {
         let mut element = |(place, now): (usize, Part<'_>)| {
             let same = |(_, (part, _)): &(usize, &Old<'_, T>)| part.text() == now.text();
             // Lists lose elements at their begin and gain them at their end.
-            let found = old.iter().enumerate().skip(next).chain(old.iter().enumerate().take(next)).find(same);
+            let around = old.iter().enumerate().skip(next).chain(old.iter().enumerate().take(next));
+            let found = around.take(WINDOW).find(same);
             match found {
                 Some((found, (_, value))) => {
                     next = found + 1;

@@ -214,6 +214,14 @@ impl Stage {
         self.app.folder.find(number).unwrap().content.unwrap().session
     }
 
+    /// Leaves the program; the folder stays.
+    pub fn leave(mut self) -> TempDir {
+        self.settle();
+        let Self { app, folder, .. } = self;
+        drop(app);
+        folder
+    }
+
     /// The path of a session file.
     pub fn path(&self, number: u32) -> PathBuf {
         self.app.folder.find(number).unwrap().path

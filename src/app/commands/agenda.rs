@@ -161,9 +161,11 @@ fn reopen(app: &mut App) {
     }
     let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
     app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
-        if let Some(meeting) = app.meeting.as_mut() {
-            meeting.access = Access::Write;
-        }
+        // While the reason was being typed its report may have been adopted.
+        let Some(meeting) = app.meeting.as_mut().filter(|meeting| meeting.access == Access::Closed) else {
+            return Err(app.t("reopen-not-now"));
+        };
+        meeting.access = Access::Write;
         let done =
             app.commit(vec![Change::Meeting(MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() })]);
         if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {

@@ -140,25 +140,25 @@ fn attention(app: &App, page: &mut Page<Row>) {
         return;
     }
     page.heading(app.theme, app.t("home-attention"));
-    let altered: Vec<&MeetingRow> = app.home.chain.meetings.iter().rev().filter(|row| row.altered).collect();
-    if app.home.raised.is_empty() && altered.is_empty() {
+    let mut altered = app.home.chain.meetings.iter().rev().filter(|row| row.altered);
+    let newest = altered.next();
+    if app.home.raised.is_empty() && newest.is_none() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
-    for row in altered.iter().take(shown) {
-        let text = app.with("home-altered", &[("number", row.number.into())]);
+    if let Some(row) = newest {
+        let text = app.with("home-altered", &[("number", row.number.into()), ("others", altered.count().into())]);
         let text = format!("{} {text}", app.theme.sign(Sign::Warning));
         page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.theme.bad())], 2);
     }
-    let shown_raised = shown.saturating_sub(altered.len());
-    for (place, statement) in app.home.raised.iter().take(shown_raised).enumerate() {
+    for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();
         let records = if records.is_empty() { String::new() } else { format!(" ({})", records.join(" ")) };
         let sign = Span::styled(format!("{} ", app.theme.sign(Sign::Warning)), app.theme.warn());
         let text = format!("{}{records}", words(&app.texts, statement));
         page.push(Some(Row::Statement(place)), vec![sign, Span::raw(text)], 2);
     }
-    let more = (app.home.raised.len() + altered.len()).saturating_sub(shown);
+    let more = app.home.raised.len().saturating_sub(shown);
     if more > 0 {
         page.styled(app.with("home-more", &[("count", more.into())]), app.theme.dim());
     }
