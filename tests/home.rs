@@ -579,3 +579,89 @@ fn a_meeting_that_is_going_on_is_in_no_trend() {
     let screen = stage.screen(120, 45);
     assert!(screen.contains("77,8. Er is één meting.") && !screen.contains("gelijk gebleven"), "{screen}");
 }
+
+#[test]
+fn where_nothing_can_be_shown_no_key_does_anything_but_leave() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let before = stage.session().clone();
+    stage.screen(40, 10);
+    stage.keys("*nblind<Enter>").paste("blind");
+    assert_eq!((stage.session(), stage.app.layers.len()), (&before, 0));
+    stage.keys("<C-q>");
+    assert!(stage.app.leaving);
+}
+
+#[test]
+fn a_filter_that_is_begun_asks_nothing_yet_and_hides_nothing() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>").wait_until(found);
+    let all = opened(&stage).answer.total;
+    for begun in ["is:", "is:op", "eigenaar:J", "soort:", "vanaf:2026-0", "partner:"] {
+        stage.keys(begun).wait_until(answered);
+        assert_eq!(opened(&stage).answer.total, all, "{begun}");
+        stage.keys("<Esc>").wait_until(answered);
+    }
+    stage.keys("is:op<Tab>").wait_until(answered);
+    assert!(opened(&stage).answer.found.iter().all(|row| row.kind == Kind::Decision));
+    stage.keys("<Tab><S-Tab><S-Tab><Esc>eigenaar:JR").wait_until(answered);
+    assert!((1..all).contains(&opened(&stage).answer.total));
+}
+
+#[test]
+fn a_register_leaves_the_counts_of_the_others_in_sight() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>weekend").wait_until(found);
+    let (total, kinds) = (opened(&stage).answer.total, opened(&stage).answer.kinds.clone());
+    stage.keys("<Tab>").wait_until(answered);
+    assert_eq!(opened(&stage).answer.kinds, kinds);
+    let own = kinds.iter().find(|(kind, _)| *kind == Kind::Decision).unwrap().1;
+    assert_eq!(opened(&stage).answer.total, own);
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains(&format!("alles {total} [besluiten {own}]")), "{screen}");
+}
+
+#[test]
+fn whoever_presses_enter_before_the_rows_are_there_gets_the_row_that_was_asked() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>").wait_until(found);
+    stage.keys("A2026-07<Enter>").wait_until(|app| matches!(app.layers.last(), Some(Layer::Details(_))));
+    assert_eq!(stage.session().number, 2);
+    assert!(stage.screen(140, 45).contains("Urenregistratie casusoverleg"), "{}", stage.screen(140, 45));
+    stage
+        .keys("<Esc><Bs><C-f><Esc>A2026-07<C-l>")
+        .wait_until(|app| matches!(app.layers.last(), Some(Layer::Reader(_))));
+    assert!(stage.screen(80, 24).contains("A2026-07"), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn what_was_found_stands_in_sight_on_a_small_screen() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>meldkamer").wait_until(found);
+    let screen = stage.screen(80, 24);
+    let rows = screen.lines().skip(7).take(opened(&stage).answer.found.len().min(11));
+    let unmarked: Vec<&str> = rows.filter(|line| !line.to_lowercase().contains("[meldkamer")).collect();
+    assert!(unmarked.is_empty(), "{screen}");
+}
+
+#[test]
+fn trends_from_the_list_of_chains_are_of_the_chain_under_the_cursor() {
+    let root = tempfile::tempdir().unwrap();
+    archive(root.path(), Order { meetings: 6, seed: 3, a_chain: 3 }, |_| {}).unwrap();
+    let mut stage = Stage::at(root.path(), Lang::Nl);
+    stage.app.read_home();
+    stage.settle().wait_until(|app| app.home.over_chains && app.home.chains.len() == 2);
+    stage.keys("<Down><C-t>").wait_until(|app| {
+        matches!(app.layers.last(), Some(Layer::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
+    });
+    let Some(Layer::Trends(trends)) = stage.app.layers.last() else { panic!("closed") };
+    assert_eq!(trends.folder, stage.app.home.chains[1].folder);
+}
+
+#[test]
+fn that_somebody_else_changed_the_file_comes_before_what_was_said_of_the_last_key() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let text = fs::read_to_string(stage.path(4)).unwrap();
+    fs::write(stage.path(4), text.replacen("hamerstukken", "HAMERSTUKKEN", 1)).unwrap();
+    stage.keys("nIets anders<Enter>").settle();
+    assert!(stage.screen(140, 45).contains("Iemand anders wijzigde het bestand"), "{}", stage.screen(140, 45));
+}

@@ -10,7 +10,7 @@ use crate::model::life::{Event, Step};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{Target, page};
-use crate::text::{complete, filter_names, is_half_typed, notation};
+use crate::text::{complete, filter_names, half_typed, notation};
 use crate::widgets::Editor;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
@@ -36,6 +36,10 @@ pub struct Archive {
     /// The number of the question that is not answered yet.
     waits_for: Option<u64>,
     asked: u64,
+    /// The number of the question whose rows are shown.
+    shown: u64,
+    /// What was pressed before they were.
+    then: Option<fn(&mut App)>,
 }
 
 /// Opens the search over all meetings; one that was left for a row it found stands as it stood.
@@ -57,6 +61,8 @@ pub fn open(app: &mut App) {
         keep: None,
         waits_for: None,
         asked: 0,
+        shown: 0,
+        then: None,
     };
     app.layers.push(Layer::Archive(Box::new(archive)));
     ask(app);
@@ -106,8 +112,8 @@ fn ask(app: &mut App) {
     let App { layers, texts, .. } = app;
     let Some(Layer::Archive(archive)) = layers.last_mut() else { return };
     let line = archive.line.text();
-    let parsed = Filter::parse(&line, filter_names());
-    let question = match parsed {
+    let begun = half_typed(texts, &line, &archive.answer.known).unwrap_or(line.len());
+    let question = match Filter::parse(&line[..begun], filter_names()) {
         Ok(filter) => {
             archive.unknown = None;
             archive.filter = Filter { kind: archive.register, ..filter.typing() };
@@ -116,13 +122,10 @@ fn ask(app: &mut App) {
             Question::Find(archive.asked, archive.filter.clone(), archive.order, today)
         }
         Err(part) => {
-            let half = line.ends_with(&part) && is_half_typed(texts, &part);
-            archive.unknown = (!half).then_some(part);
-            if !half {
-                // What was found before is no answer to this.
-                archive.answer = Answer { known: std::mem::take(&mut archive.answer.known), ..Answer::default() };
-                (archive.waits_for, archive.cursor) = (None, 0);
-            }
+            archive.unknown = Some(part);
+            // What was found before is no answer to this.
+            archive.answer = Answer { known: std::mem::take(&mut archive.answer.known), ..Answer::default() };
+            (archive.waits_for, archive.cursor, archive.then) = (None, 0, None);
             return;
         }
     };
@@ -147,9 +150,14 @@ pub fn heard(app: &mut App, news: News) {
             archive.show(&answer.found);
             let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
             archive.answer = Answer { total, kinds, ..(*answer).clone() };
+            archive.shown = number;
+            let then = archive.then.take();
             // With the words put right already, they are not looked for again.
             let filter = answer.filter.clone();
             app.ask_library(Question::Complete(number, filter, today, answer, sure));
+            if let Some(then) = then {
+                then(app);
+            }
         }
         News::Answered(number, answer) => {
             if let Some(archive) = waiting(app, number) {
@@ -182,7 +190,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
     match key.code {
         KeyCode::Esc if archive.line.text().is_empty() => drop(app.layers.pop()),
         KeyCode::Esc => change(app, |archive| archive.line = Editor::new("", false)),
-        KeyCode::Enter => open_selected(app),
+        KeyCode::Enter => with_rows(app, open_selected),
         KeyCode::Down => archive.cursor = (archive.cursor + 1).min(last),
         KeyCode::Up => archive.cursor = archive.cursor.saturating_sub(1),
         KeyCode::PageDown => archive.cursor = (archive.cursor + page).min(last),
@@ -191,7 +199,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
         KeyCode::BackTab => change(app, |archive| archive.register = register(archive.register, -1)),
         KeyCode::Right if completion => accept(app),
         KeyCode::Char('o') if control => change(app, |archive| archive.order = next_order(archive.order)),
-        KeyCode::Char('l') if control => ask_life(app),
+        KeyCode::Char('l') if control => with_rows(app, ask_life),
         _ => {
             let before = archive.line.text();
             archive.line.key(key);
@@ -199,6 +207,14 @@ pub fn press(app: &mut App, key: KeyEvent) {
                 change(app, |_| {});
             }
         }
+    }
+}
+
+/// Does it with the rows that the line asks for: whoever types fast means those, and not what stood there before.
+fn with_rows(app: &mut App, what: fn(&mut App)) {
+    match top(app) {
+        Some(archive) if archive.is_waiting() && archive.shown != archive.asked => archive.then = Some(what),
+        _ => what(app),
     }
 }
 
@@ -211,7 +227,7 @@ pub fn paste(app: &mut App, text: &str) {
 fn change(app: &mut App, how: impl FnOnce(&mut Archive)) {
     if let Some(archive) = top(app) {
         how(archive);
-        archive.cursor = 0;
+        (archive.cursor, archive.then) = (0, None);
     }
     ask(app);
 }

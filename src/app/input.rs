@@ -7,13 +7,21 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Mou
 
 /// Takes in one event of the terminal.
 pub fn terminal(app: &mut App, event: Event) {
+    let blind = draw::is_too_small(app.size);
     match event {
+        Event::Key(key) if blind && !leaves(key) => {}
+        Event::Paste(_) | Event::Mouse(_) if blind => {}
         Event::Key(key) if key.kind != KeyEventKind::Release => press(app, key),
         Event::Paste(text) => paste(app, &text),
         Event::Mouse(mouse) => click(app, mouse),
         Event::Resize(width, height) => app.size = (width, height),
         _ => {}
     }
+}
+
+/// The keys that leave from everywhere.
+fn leaves(key: KeyEvent) -> bool {
+    matches!(key.code, KeyCode::Char('c' | 'q')) && key.modifiers.contains(KeyModifiers::CONTROL)
 }
 
 /// One key.

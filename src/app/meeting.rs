@@ -339,15 +339,22 @@ impl Meeting {
         }
     }
 
-    /// What the saver reported.
-    pub fn reported(&mut self, report: Report, now: NaiveDateTime) {
+    /// Takes in what the saver reported; true when it put the version of somebody else aside.
+    pub fn reported(&mut self, report: Report, now: NaiveDateTime) -> bool {
+        let is_last = report.ticket == self.ticket;
         match report.result {
-            Ok(saved) if report.ticket == self.ticket => {
-                self.save_state = SaveState::Recorded(now);
+            Ok(saved) => {
+                if is_last {
+                    self.save_state = SaveState::Recorded(now);
+                }
+                let aside = saved.set_aside.is_some();
                 self.set_aside = saved.set_aside.or(self.set_aside.take());
+                aside
             }
-            Ok(saved) => self.set_aside = saved.set_aside.or(self.set_aside.take()),
-            Err(error) => self.save_state = SaveState::Failed(error),
+            Err(error) => {
+                self.save_state = SaveState::Failed(error);
+                false
+            }
         }
     }
 

@@ -375,8 +375,11 @@ impl App {
             Incoming::Terminal(event) => input::terminal(self, event),
             Incoming::Saved(report) => {
                 let now = self.now();
-                if let Some(meeting) = self.meeting.as_mut() {
-                    meeting.reported(report, now);
+                if let Some(meeting) = self.meeting.as_mut()
+                    && meeting.reported(report, now)
+                {
+                    // That somebody else changed the file comes before what was said of the last key.
+                    self.message = None;
                 }
             }
             Incoming::Library(news) => self.heard(news),

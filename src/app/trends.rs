@@ -51,7 +51,7 @@ type Shown = (Topic, usize, (u16, u16));
 
 /// Opens the trends of the chain.
 pub fn open(app: &mut App) {
-    let folder = app.folder.root().to_owned();
+    let folder = super::home::folder_at_hand(app);
     app.ask_library(Question::Chain(folder.clone()));
     let trends = Trends {
         folder,

@@ -2,7 +2,7 @@
 
 use super::{Context, End, Failure, complain};
 use crate::app::library::folders;
-use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, Sorting};
+use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, SNIPPET, Sorting};
 use crate::text::{Lang, Texts, code_word, day_word, figure, filter_names, filter_trouble, state_word};
 use clap::Args;
 use serde_json::json;
@@ -39,7 +39,10 @@ fn order(name: &str) -> Sorting {
 
 pub fn search(context: &Context, search: &Search) -> Result<End, Failure> {
     // The same answer as on the screen, where the last word may go on.
-    let filter = parse(context, &search.words.join(" "))?.typing();
+    let whole = parse(context, &search.words.join(" "))?;
+    let typing = whole.clone().typing();
+    // One letter alone is what was asked, and not the begin of everything.
+    let filter = if typing.words.is_empty() { whole } else { typing };
     answer(context, &filter, search.limit, order(&search.sort))
 }
 
@@ -99,7 +102,9 @@ fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Res
         let answer = index.ask(filter, &folders, context.clock.today(), limit, order)?;
         Ok((answer, index.unreadable(&folders)?, index.of_one_number(&folders)?))
     };
-    let (answer, unreadable, doubles) = ask().map_err(|error| trouble(context, error))?;
+    let (mut answer, unreadable, doubles) = ask().map_err(|error| trouble(context, error))?;
+    // A register tells of itself.
+    answer.kinds.retain(|(kind, _)| filter.kind.is_none_or(|wanted| wanted == *kind));
     if context.json {
         context.print_json(&as_json(&answer))?;
     } else {
@@ -164,7 +169,7 @@ fn row(context: &Context, answer: &Answer, found: &Found, (several, due): (bool,
         Some(found.owner.clone()),
         Some(state_word(texts, found)),
         due.then(|| day_word(texts, found.due.as_deref())),
-        Some(format!("{}{value}", found.snippet(&answer.filter))),
+        Some(format!("{}{value}", found.snippet(&answer.filter, SNIPPET))),
     ];
     cells.into_iter().flatten().collect()
 }
@@ -180,7 +185,7 @@ fn as_json(answer: &Answer) -> serde_json::Value {
                 "made_in": found.sessions.0, "last_in": found.sessions.1, "date": found.date,
                 "owner": found.owner, "state": found.state, "sort": found.sort, "open": found.open,
                 "due": found.due, "factor": found.factor, "value": found.value, "text": found.text,
-                "snippet": found.snippet(&answer.filter),
+                "snippet": found.snippet(&answer.filter, SNIPPET),
             })
         })
         .collect();

@@ -16,7 +16,7 @@ pub use digest::{Digest, Kind, Row, digest};
 pub use filter::{Filter, Mark, Names, Word};
 pub use ingest::Progress;
 pub use overview::{ChainRow, MeetingRow};
-pub use query::{Answer, Found, Known, Sorting};
+pub use query::{Answer, Found, Known, SNIPPET, Sorting};
 
 use crate::store::StoreError;
 use rusqlite::{Connection, ErrorCode};

@@ -51,7 +51,7 @@ pub struct Answer {
     pub found: Vec<Found>,
     /// How many there are in all.
     pub total: u64,
-    /// How many there are of each kind.
+    /// How many fit of each kind, whichever is looked into.
     pub kinds: Vec<(Kind, u64)>,
     /// Words that nobody wrote, with the nearest that somebody did.
     pub corrected: Vec<(String, String)>,
@@ -128,11 +128,12 @@ const COLUMNS: &str = "r.id, r.code, c.name, c.folder, r.made, r.last, r.date, r
                        record o WHERE o.chain = r.chain AND o.code = r.follows) END), r.value, r.text, r.body";
 
 /// Columns of a snippet.
-const SNIPPET: usize = 90;
+pub const SNIPPET: usize = 90;
 
 impl Found {
-    /// The text with what was looked for in square brackets; from the body where only that has it.
-    pub fn snippet(&self, filter: &Filter) -> String {
+    /// The text with what was looked for in square brackets, in at most so many signs; from the body where only that has it.
+    pub fn snippet(&self, filter: &Filter, room: usize) -> String {
+        let room = room.min(SNIPPET);
         let in_text = filter.marks(&self.text);
         let (text, marks) = if in_text.is_empty() && !filter.words.is_empty() {
             let body = filter.marks(&self.body);
@@ -149,9 +150,9 @@ impl Found {
         }
         out.push_str(&text[rest..]);
         let first = out.find('[').unwrap_or(0);
-        let before = out[..first].char_indices().rev().nth(SNIPPET / 3).map_or(0, |(place, _)| place);
-        let cut: String = out[before..].chars().take(SNIPPET).collect();
-        let end = if out[before..].chars().count() > SNIPPET { "…" } else { "" };
+        let before = out[..first].char_indices().rev().nth(room / 3).map_or(0, |(place, _)| place);
+        let cut: String = out[before..].chars().take(room).collect();
+        let end = if out[before..].chars().count() > room { "…" } else { "" };
         format!("{}{cut}{end}", if before > 0 { "…" } else { "" })
     }
 }
@@ -296,18 +297,18 @@ impl Index {
         folders: &[PathBuf],
         today: NaiveDate,
     ) -> Result<(u64, Vec<(Kind, u64)>), IndexError> {
-        let (filter, _, asked) = self.question(filter, folders, today)?;
-        let kinds = self.kinds(&asked, filter.kind)?;
-        Ok((kinds.iter().map(|(_, count)| count).sum(), kinds))
+        // Beside the one that is looked into the others say what is there.
+        let every = Filter { kind: None, ..filter.clone() };
+        let (_, _, asked) = self.question(&every, folders, today)?;
+        let kinds = self.kinds(&asked)?;
+        let is_asked = |kind: Kind| filter.kind.is_none_or(|wanted| wanted == kind);
+        Ok((kinds.iter().filter(|(kind, _)| is_asked(*kind)).map(|(_, count)| count).sum(), kinds))
     }
 
     /// Without any condition the counts are there already; with words only, the full-text table alone can tell.
-    fn kinds(&self, asked: &Question, kind: Option<Kind>) -> Result<Vec<(Kind, u64)>, IndexError> {
-        let (sql, values) = if asked.is_open(kind) {
-            let sql = match kind {
-                None => "SELECT kind, sum(count) FROM tally GROUP BY 1 HAVING sum(count) > 0",
-                Some(_) => "SELECT kind, sum(count) FROM tally WHERE kind = ? GROUP BY 1 HAVING sum(count) > 0",
-            };
+    fn kinds(&self, asked: &Question) -> Result<Vec<(Kind, u64)>, IndexError> {
+        let (sql, values) = if asked.is_open(None) {
+            let sql = "SELECT kind, sum(count) FROM tally GROUP BY 1 HAVING sum(count) > 0";
             (sql.to_owned(), asked.values.as_slice())
         } else if asked.only_words() {
             (

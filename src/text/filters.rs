@@ -123,18 +123,31 @@ pub fn complete(texts: &Texts, line: &str, known: &Known) -> Option<String> {
         return keys.find_map(|key| rest(&key, last));
     }
     let (key, typed) = parts(last)?;
-    let words = match key {
+    values_of(texts, key, known).iter().find_map(|word| rest(word, typed))
+}
+
+/// What a filter can be given, as far as that is known.
+fn values_of(texts: &Texts, key: &str, known: &Known) -> Vec<String> {
+    match key {
         "owner" | "partner" => known.partners.clone(),
         "chain" => known.chains.iter().filter_map(|name| name.split(' ').next().map(str::to_owned)).collect(),
         key => words_of(texts, key),
-    };
-    words.iter().find_map(|word| rest(word, typed))
+    }
 }
 
-/// The last part of a line is on its way to a filter that is known: nothing is wrong yet.
-pub fn is_half_typed(texts: &Texts, part: &str) -> bool {
-    let Some((key, value)) = parts(part) else { return false };
+/// Where the last part of a line begins, when that is on its way to a filter: nothing is wrong with it yet, and nothing is
+/// asked with it.
+pub fn half_typed(texts: &Texts, line: &str, known: &Known) -> Option<usize> {
+    let start = line.rfind(' ').map_or(0, |space| space + 1);
+    let (key, value) = parts(&line[start..])?;
     let value = value.to_lowercase();
+    let values = values_of(texts, key, known);
+    let is_value = values.iter().any(|known| known.to_lowercase() == value);
+    (value.is_empty() || !is_value && is_begun(key, &value, &values)).then_some(start)
+}
+
+/// More of this value may follow.
+fn is_begun(key: &str, value: &str, values: &[String]) -> bool {
     match key {
         "since" | "until" => {
             let lengths: Vec<usize> = value.split('-').map(str::len).collect();
@@ -149,7 +162,7 @@ pub fn is_half_typed(texts: &Texts, part: &str) -> bool {
             };
             digits && half
         }
-        key => words_of(texts, key).iter().any(|word| word.starts_with(&value)),
+        _ => values.iter().any(|word| word.to_lowercase().starts_with(value)),
     }
 }
 

@@ -12,7 +12,7 @@ mod votes;
 
 pub use claims::{balance_sentence, hidden_words, words};
 pub use columns::{table, width};
-pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, is_half_typed, state_word};
+pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, half_typed, state_word};
 pub use terms::Term;
 pub use visible::{clean, visible};
 pub use votes::votes;

@@ -137,7 +137,7 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
 fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
     let counts = &archive.answer.kinds;
     let count = |kind: Kind| counts.iter().find(|(other, _)| *other == kind).map(|(_, count)| *count);
-    let total = archive.register.is_none().then_some(archive.answer.total);
+    let total = Some(counts.iter().map(|(_, count)| count).sum());
     let tabs = std::iter::once((None, app.t("register-all"), total))
         .chain(Kind::ALL.map(|kind| (Some(kind), app.texts.term(kind), count(kind))));
     let (mut line, mut used, mut lines) = (Vec::new(), 0, Vec::new());
@@ -199,8 +199,10 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     // Square brackets say what was looked for; on the screen a style says it too.
     let mut marked = false;
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
-    let snippet = visible(&found.snippet(&archive.answer.filter)).replace('\n', " ");
-    let snippet = theme.cut(&snippet, usize::from(app.size.0).saturating_sub(used));
+    let room = usize::from(app.size.0).saturating_sub(used);
+    // With room for the dots before and behind it.
+    let snippet = found.snippet(&archive.answer.filter, room.saturating_sub(2));
+    let snippet = theme.cut(&visible(&snippet).replace('\n', " "), room);
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };

@@ -46,11 +46,16 @@ pub fn pane_area((width, height): (u16, u16)) -> Rect {
     Rect::new(left, HEADER + 1, width.saturating_sub(left), height.saturating_sub(HEADER + 1 + FOOTER))
 }
 
+/// On a screen of this size nothing can be shown, so nothing can be done but leave.
+pub fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < SMALLEST.0 || height < SMALLEST.1
+}
+
 /// Draws everything.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();
     let buf = frame.buffer_mut();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small((area.width, area.height)) {
         let words = app.t("too-small");
         for (line, y) in
             wrapped(&[Span::raw(app.theme.text(&words))], area.width.into(), 0).iter().zip(area.y..area.bottom())

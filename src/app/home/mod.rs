@@ -134,6 +134,17 @@ pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
     chosen.or_else(meeting).or_else(|| rows.first()).cloned()
 }
 
+/// The folder of the chain that is open, or that the cursor is on in the list of chains.
+pub fn folder_at_hand(app: &App) -> PathBuf {
+    let listed = app.meeting.is_none() && app.home.over_chains;
+    let chosen = listed.then(|| selected(app, &rows(app))).flatten();
+    let chain = match chosen {
+        Some(Row::Chain(place)) => app.home.chains.get(place),
+        _ => None,
+    };
+    chain.map_or_else(|| app.folder.root().to_owned(), |chain| chain.folder.clone())
+}
+
 fn step(app: &mut App, by: isize) {
     let rows = rows(app);
     let here = selected(app, &rows).and_then(|row| rows.iter().position(|other| *other == row)).unwrap_or(0);
