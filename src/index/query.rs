@@ -149,11 +149,18 @@ impl Found {
             rest = mark.end;
         }
         out.push_str(&text[rest..]);
+        if out.chars().count() <= room {
+            return out;
+        }
         let first = out.find('[').unwrap_or(0);
         let before = out[..first].char_indices().rev().nth(room / 3).map_or(0, |(place, _)| place);
-        let cut: String = out[before..].chars().take(room).collect();
-        let end = if out[before..].chars().count() > room { "…" } else { "" };
-        format!("{}{cut}{end}", if before > 0 { "…" } else { "" })
+        let begin = if before > 0 { "…" } else { "" };
+        let left = room.saturating_sub(begin.chars().count());
+        if out[before..].chars().count() <= left {
+            return format!("{begin}{}", &out[before..]);
+        }
+        let cut: String = out[before..].chars().take(left.saturating_sub(1)).collect();
+        format!("{begin}{cut}…")
     }
 }
 

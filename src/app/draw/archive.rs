@@ -200,8 +200,7 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     let mut marked = false;
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     let room = usize::from(app.size.0).saturating_sub(used);
-    // With room for the dots before and behind it.
-    let snippet = found.snippet(&archive.answer.filter, room.saturating_sub(2));
+    let snippet = found.snippet(&archive.answer.filter, room);
     let snippet = theme.cut(&visible(&snippet).replace('\n', " "), room);
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
