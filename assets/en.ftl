@@ -831,6 +831,7 @@ check-name = the file should be called { $name }
 check-unsealed = has no seal yet; this file was made by hand
 check-gap = meeting { $number } is missing
 check-adopts-other = adopts { $name }, which is not the file before it
+check-adopts-gone = adopts { $name }, and that file is not there
 check-hash = { $name } was changed after its adoption. Adopted was { $expected }; now it is { $found }.
 check-fine = Fine: { $count } meetings; references, numbers and hashes are right.
 check-wrong = Not fine. Looked at { $count } files.

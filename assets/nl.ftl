@@ -831,6 +831,7 @@ check-name = de bestandsnaam hoort { $name } te zijn
 check-unsealed = heeft nog geen controleregel; dit bestand is met de hand gemaakt
 check-gap = vergadering { $number } ontbreekt
 check-adopts-other = stelt { $name } vast, en dat is niet het vorige bestand
+check-adopts-gone = stelt { $name } vast, en dat bestand is er niet
 check-hash = { $name } is gewijzigd na de vaststelling. Vastgesteld is { $expected }; nu is het { $found }.
 check-fine = In orde: { $count } vergaderingen, verwijzingen, nummers en hashes kloppen.
 check-wrong = Niet in orde. Gekeken naar { $count } bestanden.

@@ -68,6 +68,13 @@ fn a_report_that_changed_after_its_adoption_is_found() {
         .collect();
     assert_eq!(wrong.len(), 1, "{wrong:?}");
     assert!(wrong[0].contains("0001-2026-03-12.ron was changed after its adoption"), "{wrong:?}");
+    // Nor is a chain in order of which an adopted report is gone.
+    fs::remove_file(first).unwrap();
+    let found = check();
+    assert_eq!(found.status.code(), Some(1));
+    assert!(
+        String::from_utf8(found.stdout).unwrap().contains("adopts 0001-2026-03-12.ron, and that file is not there")
+    );
 }
 
 /// Lays the files out and seals them anew, with the hashes of the files before: after a change of the format by hand.

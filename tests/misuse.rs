@@ -42,4 +42,10 @@ fn of_several_folders_each_must_be_there() {
     let output = command.env_clear().env("XDG_CACHE_HOME", there).args(args).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8(output.stderr).unwrap().contains("bestaat-echt-niet"));
+    // Nor is one folder that is not there an archive in which nothing was found.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    let args = ["--lang", "nl", "search", "iets", "--dir", "/tmp/bestaat-echt-niet"];
+    let output = command.env_clear().env("XDG_CACHE_HOME", there).args(args).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("bestaat-echt-niet"));
 }

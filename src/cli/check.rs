@@ -21,8 +21,9 @@ pub fn run(context: &Context) -> Result<End, Failure> {
     let mut found = Vec::new();
     for (place, file) in files.iter().enumerate() {
         one(context, file, &mut found);
-        if let Some(before) = place.checked_sub(1).map(|before| &files[before]) {
-            chain(context, before, file, &mut found);
+        match place.checked_sub(1).map(|before| &files[before]) {
+            Some(before) => chain(context, before, file, &mut found),
+            None => begin(context, file, &mut found),
         }
     }
     let wrong = found.iter().any(|finding| finding.wrong);
@@ -65,6 +66,14 @@ fn one(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
             say(texts.named("edited-by-hand", &[("revision", loaded.revision.to_string())]), false);
         }
         SealState::Unsealed => say(texts.get("check-unsealed"), false),
+    }
+}
+
+/// The first meeting adopts no report, or the file of that is gone.
+fn begin(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
+    if let Some(adoption) = file.session().and_then(|session| session.adopts.as_ref()) {
+        let text = context.texts.named("check-adopts-gone", &[("name", adoption.file.clone())]);
+        found.push(Finding { file: file.name(), text, wrong: true });
     }
 }
 
