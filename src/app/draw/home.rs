@@ -1,6 +1,6 @@
 //! Home: the name of the chain, its page, and how far the index is.
 
-use super::{FOOTER, put, rule};
+use super::{FOOTER, is_covered, put, rule};
 use crate::app::{App, home};
 use crate::text::visible;
 use crate::widgets::{width, wrapped};
@@ -17,6 +17,9 @@ pub fn home_area((width, height): (u16, u16)) -> Rect {
 pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
     title(app, area, buf);
     rule(app, area, buf);
+    if is_covered(app) {
+        return;
+    }
     let body = home_area((area.width, area.height));
     let page = home::page(app);
     let rows = page.targets();

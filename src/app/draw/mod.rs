@@ -13,6 +13,7 @@ pub use home::home_area;
 pub use trends::trends_area;
 
 use super::App;
+use super::layer::Layer;
 use super::meeting::{Access, Meeting, SaveState};
 use crate::model::session::State;
 use crate::panes;
@@ -81,6 +82,9 @@ fn put(buf: &mut Buffer, area: Rect, line: &Line<'_>) {
 fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     header(app, meeting, Rect { height: HEADER, ..area }, buf);
     rule(app, area, buf);
+    if is_covered(app) {
+        return;
+    }
     let size = (area.width, area.height);
     agenda::agenda(app, meeting, agenda_area(size), buf);
     let left = agenda_area(size);
@@ -93,6 +97,11 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
         let selected = app.selected_of(&page.targets());
         page.render(pane_area(size), buf, app.theme, selected.as_ref(), meeting.offset);
     }
+}
+
+/// A layer takes all of the page: what is under it need not be drawn.
+fn is_covered(app: &App) -> bool {
+    app.layers.iter().any(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
 }
 
 fn rule(app: &App, area: Rect, buf: &mut Buffer) {
