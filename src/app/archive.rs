@@ -33,13 +33,19 @@ pub struct Archive {
     pub cursor: usize,
     /// What it was before the answer to the same question came again.
     keep: Option<(PathBuf, Kind, String)>,
-    /// The number of the question that is not answered yet.
-    waits_for: Option<u64>,
+    /// The number of the last question, and what of its answer is not there yet.
     asked: u64,
-    /// The number of the question whose rows are shown.
-    shown: u64,
-    /// What was pressed before they were.
+    waits_for: Awaited,
+    /// What was pressed before its rows were shown.
     then: Option<fn(&mut App)>,
+}
+
+/// What of an answer is not there yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Awaited {
+    Nothing,
+    Counts,
+    Rows,
 }
 
 /// Opens the search over all meetings; one that was left for a row it found stands as it stood.
@@ -59,9 +65,8 @@ pub fn open(app: &mut App) {
         answer: Answer::default(),
         cursor: 0,
         keep: None,
-        waits_for: None,
         asked: 0,
-        shown: 0,
+        waits_for: Awaited::Nothing,
         then: None,
     };
     app.layers.push(Layer::Archive(Box::new(archive)));
@@ -76,7 +81,7 @@ impl Archive {
 
     /// The answer is to an earlier line.
     pub fn is_waiting(&self) -> bool {
-        self.waits_for.is_some()
+        self.waits_for != Awaited::Nothing
     }
 
     /// Remembers which row is selected, where that is not just the first.
@@ -118,14 +123,14 @@ fn ask(app: &mut App) {
             archive.unknown = None;
             archive.filter = Filter { kind: archive.register, ..filter.typing() };
             archive.asked += 1;
-            archive.waits_for = Some(archive.asked);
+            archive.waits_for = Awaited::Rows;
             Question::Find(archive.asked, archive.filter.clone(), archive.order, today)
         }
         Err(part) => {
             archive.unknown = Some(part);
             // What was found before is no answer to this.
             archive.answer = Answer { known: std::mem::take(&mut archive.answer.known), ..Answer::default() };
-            (archive.waits_for, archive.cursor, archive.then) = (None, 0, None);
+            (archive.waits_for, archive.cursor, archive.then) = (Awaited::Nothing, 0, None);
             return;
         }
     };
@@ -138,7 +143,7 @@ fn waiting(app: &mut App, number: u64) -> Option<&mut Archive> {
         Layer::Archive(archive) => Some(archive.as_mut()),
         _ => None,
     });
-    open.find(|archive| archive.waits_for == Some(number))
+    open.find(|archive| archive.is_waiting() && archive.asked == number)
 }
 
 /// Takes in an answer.
@@ -150,7 +155,7 @@ pub fn heard(app: &mut App, news: News) {
             archive.show(&answer.found);
             let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
             archive.answer = Answer { total, kinds, ..(*answer).clone() };
-            archive.shown = number;
+            archive.waits_for = Awaited::Counts;
             let then = archive.then.take();
             // With the words put right already, they are not looked for again.
             let filter = answer.filter.clone();
@@ -161,7 +166,7 @@ pub fn heard(app: &mut App, news: News) {
         }
         News::Answered(number, answer) => {
             if let Some(archive) = waiting(app, number) {
-                archive.waits_for = None;
+                archive.waits_for = Awaited::Nothing;
                 // Rows may change places once more: the cursor goes along with the one it is on.
                 archive.hold();
                 archive.show(&answer.found);
@@ -213,7 +218,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
 /// Does it with the rows that the line asks for: whoever types fast means those, and not what stood there before.
 fn with_rows(app: &mut App, what: fn(&mut App)) {
     match top(app) {
-        Some(archive) if archive.is_waiting() && archive.shown != archive.asked => archive.then = Some(what),
+        Some(archive) if archive.waits_for == Awaited::Rows => archive.then = Some(what),
         _ => what(app),
     }
 }

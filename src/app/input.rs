@@ -1,5 +1,6 @@
 //! Keys, paste and mouse. The top layer comes first; commands after it.
 
+use super::command::Key;
 use super::layer::Layer;
 use super::{App, commands, draw, home, overlay};
 use crate::panes;
@@ -21,19 +22,18 @@ pub fn terminal(app: &mut App, event: Event) {
 
 /// The keys that leave from everywhere.
 fn leaves(key: KeyEvent) -> bool {
-    matches!(key.code, KeyCode::Char('c' | 'q')) && key.modifiers.contains(KeyModifiers::CONTROL)
+    Key::Ctrl('c').is(key) || Key::Ctrl('q').is(key)
 }
 
 /// One key.
 pub fn press(app: &mut App, key: KeyEvent) {
-    if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+    if Key::Ctrl('c').is(key) {
         // Out of habit, or to be sure: nothing is lost by leaving.
         app.leaving = true;
         return;
     }
     let quits = app.layers.last().is_some_and(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
-        && key.code == KeyCode::Char('q')
-        && key.modifiers.contains(KeyModifiers::CONTROL);
+        && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {
         command(app, key);
     }

@@ -35,7 +35,7 @@ impl App {
 
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
-        let adoption = adoption_of(&loaded.session, beside.after.as_ref());
+        let adoption = adoption_of(&loaded, &beside);
         let access = self.access_to(&loaded.session, adoption);
         let report = held(&loaded, adoption);
         let previous = beside.before.and_then(previous);
@@ -108,7 +108,7 @@ impl App {
                 return self.say(text);
             }
         };
-        let adoption = adoption_of(&loaded.session, beside.after.as_ref());
+        let adoption = adoption_of(&loaded, &beside);
         let report = held(&loaded, adoption);
         let same = meeting.session == loaded.session;
         if same && meeting.report == report {
@@ -222,9 +222,8 @@ impl App {
 }
 
 /// What the meeting after this one says of its report.
-fn adoption_of<'n>(session: &Session, next: Option<&'n SessionFile>) -> Option<&'n Adoption> {
-    let adoption = next?.session()?.adopts.as_ref()?;
-    (adoption.session == session.number).then_some(adoption)
+fn adoption_of<'n>(loaded: &Loaded, beside: &'n Beside) -> Option<&'n Adoption> {
+    beside.after.as_ref()?.adoption_of(loaded.session.number)
 }
 
 /// Where the report of a meeting stands; none while it is still to be held.
@@ -232,7 +231,7 @@ fn held(loaded: &Loaded, adoption: Option<&Adoption>) -> Option<Held> {
     (!loaded.session.is_open()).then(|| Held {
         sha256: loaded.sha256.clone(),
         adopted_on: adoption.map(|adoption| adoption.on),
-        altered: adoption.is_some_and(|adoption| adoption.sha256 != loaded.sha256),
+        altered: adoption.is_some_and(|adoption| loaded.is_altered(adoption)),
         corrections: adoption.map(|adoption| adoption.corrections.clone()).unwrap_or_default(),
     })
 }

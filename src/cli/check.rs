@@ -88,7 +88,7 @@ fn chain(context: &Context, before: &SessionFile, file: &SessionFile, found: &mu
     let Some(adoption) = &new.session.adopts else { return };
     if adoption.session != old.session.number || adoption.file != before.name() {
         say(texts.named("check-adopts-other", &[("name", adoption.file.clone())]));
-    } else if adoption.sha256 != old.sha256 {
+    } else if old.is_altered(adoption) {
         let args = [("name", before.name()), ("expected", adoption.sha256.clone()), ("found", old.sha256.clone())];
         say(texts.named("check-hash", &args));
     }

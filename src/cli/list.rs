@@ -36,8 +36,7 @@ pub fn run(context: &Context) -> Result<End, Failure> {
 
 /// What the next file says of the report of this one.
 fn adoption<'f>(files: &'f [SessionFile], place: usize, session: &Session) -> Option<&'f Adoption> {
-    let next = files.get(place + 1)?.session()?;
-    next.adopts.as_ref().filter(|adoption| adoption.session == session.number)
+    files.get(place + 1)?.adoption_of(session.number)
 }
 
 fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Vec<String> {
@@ -52,7 +51,7 @@ fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &Session
         Ok(loaded) => {
             let session = &loaded.session;
             let state = match adoption(files, place, session) {
-                Some(adoption) if adoption.sha256 != loaded.sha256 => texts.get("state-altered"),
+                Some(adoption) if loaded.is_altered(adoption) => texts.get("state-altered"),
                 Some(_) => texts.get("state-adopted"),
                 None => texts.term(session.state),
             };
@@ -88,7 +87,7 @@ fn as_json(context: &Context, files: &[SessionFile], place: usize, file: &Sessio
                 "number": session.number,
                 "date": session.date,
                 "state": state_name(session.state, adoption.is_some()),
-                "altered": adoption.is_some_and(|adoption| adoption.sha256 != loaded.sha256),
+                "altered": adoption.is_some_and(|adoption| loaded.is_altered(adoption)),
                 "decisions": session.own_decisions().count(),
                 "open_actions": session.actions.iter().filter(|action| action.is_open()).count(),
                 "differences": session.differences.len(),

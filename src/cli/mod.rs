@@ -244,9 +244,10 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let context = Context::new(&cli.common, lang);
     // One folder may still be made; of several each was meant to be there.
-    if let Some(missing) = cli.common.dir.iter().find(|dir| cli.common.dir.len() > 1 && !dir.is_dir()) {
-        let error = StoreError::io(missing, io::ErrorKind::NotFound.into());
-        return fail(&context, &Failure::File(error));
+    if cli.common.dir.len() > 1
+        && let Err(missing) = all_there(&cli.common.dir)
+    {
+        return fail(&context, &missing);
     }
     match run(&context, cli.command) {
         Ok(End::Done) => ExitCode::SUCCESS,
@@ -275,6 +276,12 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Generate(generate)) => generate::run(context, &generate),
         Some(Command::Card(card)) => card::run(context, &card),
     }
+}
+
+/// An error where one of these folders is not there.
+fn all_there(folders: &[PathBuf]) -> Result<(), Failure> {
+    let missing = folders.iter().find(|folder| !folder.is_dir());
+    missing.map_or(Ok(()), |folder| Err(Failure::File(StoreError::io(folder, io::ErrorKind::NotFound.into()))))
 }
 
 /// Says what went wrong and what to do; never on a closed pipe.

@@ -1,9 +1,8 @@
 //! `search` and `register`: questions to all meetings of all chains, in one line.
 
-use super::{Context, End, Failure, complain};
+use super::{Context, End, Failure, all_there, complain};
 use crate::app::library::folders;
 use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, SNIPPET, Sorting};
-use crate::store::StoreError;
 use crate::text::{Lang, Texts, code_word, day_word, figure, filter_names, filter_trouble, state_word};
 use clap::Args;
 use serde_json::json;
@@ -96,9 +95,7 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<(Index, Option<TempDi
 
 /// Asks the index, and tells what it says.
 fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Result<End, Failure> {
-    if let Some(missing) = context.roots.iter().find(|root| !root.is_dir()) {
-        return Err(Failure::File(StoreError::io(missing, std::io::ErrorKind::NotFound.into())));
-    }
+    all_there(&context.roots)?;
     let folders: Vec<PathBuf> = folders(&context.roots);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let ask = || -> Result<_, IndexError> {

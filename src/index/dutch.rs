@@ -60,19 +60,23 @@ pub(super) fn are_digits(text: &str) -> bool {
 /// `2026-10-08`.
 fn end_of_number(first: &str, rest: &str) -> usize {
     let behind = behind_dash(rest);
-    let (head, tail) = first.split_at_checked(1).unwrap_or_default();
-    let is_letter = head.bytes().all(|byte| byte.is_ascii_alphabetic());
-    match () {
-        () if is_letter && first.len() == 5 && are_digits(tail) && are_digits(behind) => behind.len() + 1,
-        () if head.eq_ignore_ascii_case("s") && are_digits(tail) && (1..=3).contains(&behind.len()) => behind.len() + 1,
-        // Of a date that is still being typed a digit is not there yet.
-        () if first.len() == 4 && are_digits(first) && behind.len() <= 2 && are_digits(behind) => {
-            let day = behind_dash(&rest[1 + behind.len()..]);
-            let with_day = behind.len() == 2 && day.len() <= 2 && are_digits(day);
-            1 + behind.len() + if with_day { 1 + day.len() } else { 0 }
-        }
-        () => 0,
+    if behind.is_empty() {
+        return 0;
     }
+    let end = 1 + behind.len();
+    let (letter, number) = first.split_at_checked(1).unwrap_or_default();
+    if letter.bytes().all(|byte| byte.is_ascii_alphabetic()) && are_digits(number) {
+        let of_record = number.len() == 4 && are_digits(behind);
+        let of_item = letter.eq_ignore_ascii_case("s") && behind.len() <= 3;
+        return if of_record || of_item { end } else { 0 };
+    }
+    // Of a date that is still being typed a digit is not there yet.
+    if first.len() != 4 || !are_digits(first) || behind.len() > 2 || !are_digits(behind) {
+        return 0;
+    }
+    let day = behind_dash(&rest[end..]);
+    let with_day = behind.len() == 2 && day.len() <= 2 && are_digits(day);
+    end + if with_day { 1 + day.len() } else { 0 }
 }
 
 /// Where the words of a text stand, in bytes.
@@ -146,7 +150,8 @@ mod tests {
 
     #[test]
     fn the_number_of_a_record_is_one_word() {
-        let text = "zie A2026-07, b2016-1 en K5; 2026-07, 2026-10-08. 2025-2026, 2026-1-x, 2026-1 2026-10-1 A2026-x, A4-2, S4-8, s12-r, S-8, 2026-";
+        let text = "zie A2026-07, b2016-1 en K5; 2026-07, 2026-10-08. 2025-2026, 2026-1-x, 2026-1 2026-10-1 A2026-x, A4-2, \
+                    S4-8, s12-r, S-8, 2026-";
         let found: Vec<String> = words(text).map(|word| folded(&text[word])).collect();
         let dates = ["202607", "20261008", "2025", "2026", "20261", "x", "20261", "2026101"];
         let numbers = ["a2026", "x", "a4", "2", "s48", "s12r", "s", "8", "2026"];

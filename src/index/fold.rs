@@ -51,6 +51,10 @@ fn stems(dutch: &Dutch, row: &Row) -> String {
         }
         _ => dutch.stems(&row.code, &mut out),
     }
+    // The name of the KPI would have every value of it stand before what was said of it.
+    if row.kind == Kind::KpiValue {
+        return out;
+    }
     dutch.stems(&row.text, &mut out);
     dutch.stems(&row.body, &mut out);
     out
@@ -59,13 +63,6 @@ fn stems(dutch: &Dutch, row: &Row) -> String {
 /// Stands for the kind of its kind in the full-text table, whatever a language calls it. Nobody types its first sign.
 pub(super) fn sort_term(sort: &str) -> String {
     format!("\u{e000}{}", sort.to_lowercase())
-}
-
-/// The stems of a value: its KPI and its month. The name of the KPI would have every value stand before what was said of it.
-fn stems_of_value(dutch: &Dutch, row: &Row) -> String {
-    let mut out = String::new();
-    dutch.stems(&row.code, &mut out);
-    out
 }
 
 impl Folded {
@@ -150,7 +147,7 @@ impl Fold {
     /// All rows, values of KPIs too.
     pub fn into_rows(self, dutch: &Dutch) -> Vec<Folded> {
         let values = self.kpis.values().flat_map(Known::rows);
-        let values: Vec<Folded> = values.map(|row| Folded { stems: stems_of_value(dutch, &row), row }).collect();
+        let values: Vec<Folded> = values.map(|row| Folded { stems: stems(dutch, &row), row }).collect();
         sorted(self.rows.into_values().chain(values).collect())
     }
 

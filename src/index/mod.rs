@@ -6,6 +6,7 @@ mod digest;
 mod dutch;
 mod filter;
 mod fold;
+mod found;
 mod ingest;
 mod overview;
 mod query;
@@ -14,9 +15,10 @@ mod spelling;
 
 pub use digest::{Digest, Kind, Row, digest};
 pub use filter::{Filter, Mark, Names, Word};
+pub use found::{Found, SNIPPET};
 pub use ingest::Progress;
 pub use overview::{ChainRow, MeetingRow};
-pub use query::{Answer, Found, Known, SNIPPET, Sorting};
+pub use query::{Answer, Known, Sorting};
 
 use crate::store::StoreError;
 use rusqlite::{Connection, ErrorCode};
@@ -37,8 +39,8 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
 /// the program each have their own.
 const VERSION: i64 = 16;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
-const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; \
-                        PRAGMA wal_autocheckpoint = 2000;";
+const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; \
+                        PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 2000;";
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// So long for what a moment can mend: a file that was taken away under us. A disk that fails goes on failing.
@@ -107,8 +109,7 @@ pub struct Index {
 impl Index {
     /// The index in the cache folder of this user.
     pub fn of_user() -> Result<Self, IndexError> {
-        let cache = dirs::cache_dir().ok_or(IndexError::NoCache)?;
-        Self::in_folder(&cache.join("stuurgroep"))
+        Self::in_folder(&cache_of_user()?)
     }
 
     /// The index in `cache`, else that of this user; where there can be none, one that goes with the folder given along.
@@ -178,10 +179,7 @@ impl Index {
 
     /// Throws the index away: the next one that is opened is made anew.
     pub fn discard(cache: Option<&Path>) -> Result<(), IndexError> {
-        let path = match cache {
-            Some(folder) => folder.join(name()),
-            None => dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep").join(name()),
-        };
+        let path = cache.map_or_else(cache_of_user, |folder| Ok(folder.to_owned()))?.join(name());
         let _alone = alone(&path);
         remove(&path)
     }
@@ -190,6 +188,11 @@ impl Index {
         remove(path)?;
         Self::when_free(path)?.ok_or(IndexError::NoCache)
     }
+}
+
+/// The cache folder of this user.
+fn cache_of_user() -> Result<PathBuf, IndexError> {
+    Ok(dirs::cache_dir().ok_or(IndexError::NoCache)?.join("stuurgroep"))
 }
 
 /// The name of the index in the cache folder.

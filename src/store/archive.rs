@@ -6,7 +6,7 @@ use super::write;
 use crate::model::Session;
 use crate::model::carry::carry_over;
 use crate::model::merge::merged;
-use crate::model::session::State;
+use crate::model::session::{Adoption, State};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,6 +70,11 @@ impl SessionFile {
     /// The session, where the file could be read.
     pub fn session(&self) -> Option<&Session> {
         self.content.as_ref().ok().map(|loaded| &loaded.session)
+    }
+
+    /// What it says of the report of session `number`.
+    pub fn adoption_of(&self, number: u32) -> Option<&Adoption> {
+        self.session()?.adopts.as_ref().filter(|adoption| adoption.session == number)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::error::{StoreError, Trouble};
 use super::{format, seal};
 use crate::model::Session;
-use crate::model::session::SCHEMA;
+use crate::model::session::{Adoption, SCHEMA};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -22,6 +22,13 @@ pub struct Loaded {
     pub seal: SealState,
     /// SHA-256 of the file, as `sha256sum` gives it.
     pub sha256: String,
+}
+
+impl Loaded {
+    /// This adopted another content than the file has now.
+    pub fn is_altered(&self, adoption: &Adoption) -> bool {
+        adoption.sha256 != self.sha256
+    }
 }
 
 /// What the last line says of the rest.
