@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::life::Step;
 use crate::model::{RecordId, Session};
+use crate::store::Folder;
 use crate::store::error::Reason;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -143,7 +144,7 @@ impl Drop for Library {
 
 /// The folders of all chains at these roots.
 pub fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
-    let whole = |folder: PathBuf| folder.canonicalize().unwrap_or(folder);
+    let whole = |folder: PathBuf| Folder::at(&folder).root().to_owned();
     let mut found: Vec<PathBuf> = roots.iter().flat_map(|root| chains(root)).map(whole).collect();
     found.dedup();
     found

@@ -111,7 +111,7 @@ impl App {
             roots: vec![folder.root().to_owned()],
             cache: None,
             library: None,
-            folder: folder.whole(),
+            folder,
             home: Home::default(),
             meeting: None,
             layers: Vec::new(),

@@ -41,7 +41,7 @@ impl App {
         let previous = beside.before.and_then(previous);
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
-            Saver::start(self.folder.clone(), path.clone(), &loaded, move |report| {
+            Saver::start(self.folder.clone(), &path, &loaded, move |report| {
                 let _ = events.send(Incoming::Saved(report));
             })
         });

@@ -3,7 +3,8 @@
 use super::{Context, End, Failure};
 use crate::model::carry::carry_over;
 use crate::model::session::State;
-use crate::store::{StoreError, Trouble, write};
+use crate::store::place::Place;
+use crate::store::write;
 use crate::text::{date_input, notation};
 use clap::Args;
 
@@ -28,13 +29,10 @@ pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
         State::Planned => {
             let mut moved = session.clone();
             moved.date = date;
-            let path = context.folder.path_of(&moved);
-            let base = (path == old).then_some(newest.sha256.as_str());
-            write::save(&path, &moved, newest.revision + 1, base)?;
-            if path != old {
-                std::fs::remove_file(&old).map_err(|error| StoreError::new(&old, Trouble::Io(error)))?;
-            }
-            path
+            let mut place = Place::of(&context.folder, &old);
+            place.follow(&moved)?;
+            write::save(&place.path(), &moved, newest.revision + 1, Some(&newest.sha256))?;
+            place.path()
         }
     };
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];

@@ -1,6 +1,7 @@
 //! The folder of a chain: which sessions there are, and how they hang together.
 
 use super::error::{StoreError, Trouble};
+use super::place::Place;
 use super::read::{self, Loaded, SealState};
 use super::write;
 use crate::model::Session;
@@ -80,15 +81,16 @@ impl SessionFile {
 
 impl Folder {
     /// The folder at `root`; `sessions/` itself is understood too.
+    ///
+    /// Its full name is looked up here, once, however it was typed. One that can't be looked up, because it is still to be
+    /// made or may not be entered, is taken as typed from where the program stands; what is the matter shows when it is
+    /// read or written.
     pub fn at(root: &Path) -> Self {
-        let inside = root.file_name().is_some_and(|name| name == "sessions") && !root.join("sessions").exists();
-        let root = if inside { root.parent().unwrap_or(root) } else { root };
-        Self { root: root.to_owned() }
-    }
-
-    /// The same folder by its full name, where it is there.
-    pub fn whole(self) -> Self {
-        Self { root: self.root.canonicalize().unwrap_or(self.root) }
+        let root = root.canonicalize().or_else(|_| std::path::absolute(root)).unwrap_or_else(|_| root.to_owned());
+        let within = || fs::symlink_metadata(root.join("sessions"));
+        let is_sessions = root.file_name().is_some_and(|name| name == "sessions")
+            && within().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+        Self { root: root.parent().filter(|_| is_sessions).map_or(root.clone(), Path::to_owned) }
     }
 
     /// The folder of the chain.
@@ -313,12 +315,10 @@ impl Folder {
                 }
                 return Ok(old);
             }
-            if old != path {
-                fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
-            } else {
-                write::save(&path, session, 1, Some(&found.sha256))?;
-                return Ok(path);
-            }
+            let mut place = Place::of(self, &old);
+            place.follow(session)?;
+            write::save(&place.path(), session, 1, Some(&found.sha256))?;
+            return Ok(place.path());
         }
         write::save(&path, session, 1, None)?;
         Ok(path)

@@ -7,6 +7,7 @@ pub mod format;
 mod layout;
 pub mod lock;
 mod outline;
+pub mod place;
 pub mod read;
 pub mod saver;
 pub mod seal;

@@ -2,10 +2,11 @@
 
 use super::archive::Folder;
 use super::error::StoreError;
+use super::place::Place;
 use super::read::Loaded;
 use super::write::{self, Saved};
 use crate::model::Session;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -47,7 +48,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 struct Desk {
     folder: Folder,
-    path: PathBuf,
+    place: Place,
     revision: u32,
     base: Option<String>,
     /// What stands on disk is closed.
@@ -57,11 +58,12 @@ struct Desk {
 
 impl Saver {
     /// Starts the thread for the file at `path`, as it was read.
-    pub fn start(folder: Folder, path: PathBuf, loaded: &Loaded, report: impl Fn(Report) + Send + 'static) -> Self {
+    pub fn start(folder: Folder, path: &Path, loaded: &Loaded, report: impl Fn(Report) + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel();
         let (revision, base) = (loaded.revision, Some(loaded.sha256.clone()));
         let closed = !loaded.session.is_open();
-        let mut desk = Desk { folder, path, revision, base, closed, report: Box::new(report) };
+        let place = Place::of(&folder, path);
+        let mut desk = Desk { folder, place, revision, base, closed, report: Box::new(report) };
         let thread = thread::spawn(move || desk.run(&inbox));
         Self { jobs, thread: Some(thread) }
     }
@@ -133,18 +135,12 @@ impl Desk {
     }
 
     fn write(&mut self, work: &Work) -> Result<Saved, StoreError> {
-        let path = self.folder.path_of(&work.session);
-        let moved = path != self.path;
-        let base = if moved { None } else { self.base.as_deref() };
         if self.closed && work.session.is_open() {
-            self.folder.keep_closed(work.session.number, &self.path)?;
+            self.folder.keep_closed(work.session.number, &self.place.path())?;
         }
-        let saved = write::save(&path, &work.session, self.revision + 1, base)?;
-        if moved {
-            // The date changed, and the name with it; the old file holds nothing that the new one does not.
-            let _ = std::fs::remove_file(&self.path);
-        }
-        (self.path, self.revision, self.base) = (path, saved.revision, Some(saved.sha256.clone()));
+        self.place.follow(&work.session)?;
+        let saved = write::save(&self.place.path(), &work.session, self.revision + 1, self.base.as_deref())?;
+        (self.revision, self.base) = (saved.revision, Some(saved.sha256.clone()));
         self.closed = !work.session.is_open();
         if let Some(next) = &work.next {
             self.folder.prepare(next)?;

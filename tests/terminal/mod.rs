@@ -27,7 +27,19 @@ pub struct Terminal {
 
 impl Terminal {
     /// Starts the program in a terminal of columns and rows, in an environment of its own.
-    pub fn start(program: &Path, args: &[&str], (columns, rows): (u16, u16), home: &Path) -> Self {
+    pub fn start(program: &Path, args: &[&str], size: (u16, u16), home: &Path) -> Self {
+        Self::start_from(program, args, size, home, home, &[])
+    }
+
+    /// The same from a working directory that is not the home folder, with more in its environment.
+    pub fn start_from(
+        program: &Path,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        home: &Path,
+        from: &Path,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
@@ -39,7 +51,9 @@ impl Terminal {
         command.env("HOME", home);
         command.env("TMPDIR", home);
         command.env("XDG_CACHE_HOME", home.join("cache"));
-        command.cwd(home);
+        command.env("XDG_STATE_HOME", home.join("state"));
+        environment.iter().for_each(|(name, value)| command.env(name, value));
+        command.cwd(from);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
