@@ -26,6 +26,7 @@ use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
 use crate::store::saver::Report;
+use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError, lock};
 use crate::text::{Lang, Texts};
 use crate::widgets::theme::Sign;
@@ -76,6 +77,8 @@ pub struct App {
     pub roots: Vec<PathBuf>,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
+    /// What this machine keeps for its user; none where the user has no home.
+    pub state: Option<StateFolder>,
     /// The index at work, once anybody asked it something.
     pub library: Option<Library>,
     /// What home shows.
@@ -110,6 +113,7 @@ impl App {
             clock,
             roots: vec![folder.root().to_owned()],
             cache: None,
+            state: None,
             library: None,
             folder,
             home: Home::default(),

@@ -3,6 +3,7 @@
 use super::{Context, End, Failure};
 use crate::app::run::{Ended, run};
 use crate::app::{App, Incoming};
+use crate::store::state::StateFolder;
 use crate::text::Lang;
 use clap::Args;
 use std::sync::mpsc::{self, Receiver};
@@ -57,6 +58,7 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let lang: Lang = context.texts.lang;
     let mut app = App::new(context.folder.clone(), lang, context.theme, context.clock, events);
     app.roots.clone_from(&context.roots);
+    app.state = StateFolder::of_user();
     (app, inbox)
 }
 

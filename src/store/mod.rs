@@ -11,6 +11,7 @@ pub mod place;
 pub mod read;
 pub mod saver;
 pub mod seal;
+pub mod state;
 pub mod write;
 
 pub use archive::{Beside, Folder, Numbered, SessionFile};
