@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+pub mod access;
 pub mod archive;
 mod asking;
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod library;
 pub mod logo;
 pub mod meeting;
 mod opening;
+mod outside;
 mod overlay;
 pub mod run;
 mod terminal;
@@ -25,19 +27,20 @@ use crate::model::change::{Change, Refusal};
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
-use crate::store::saver::Report;
+use crate::store::saver;
 use crate::store::state::StateFolder;
-use crate::store::{Folder, StoreError, lock};
+use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
+use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
-use meeting::{Access, Meeting};
+use meeting::Meeting;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
@@ -47,7 +50,9 @@ pub enum Incoming {
     /// From the terminal.
     Terminal(crossterm::event::Event),
     /// From the saver.
-    Saved(Report),
+    Saver(saver::News),
+    /// A folder that had no room may have some now.
+    TryAgain,
     /// From the index.
     Library(News),
     /// A signal, by its number.
@@ -95,8 +100,7 @@ pub struct App {
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
-    lock: Option<lock::Lock>,
-    lock_refused: Option<Access>,
+    grip: Grip,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
     /// The search that found it, with its line and its cursor.
@@ -123,8 +127,7 @@ impl App {
             leaving: false,
             pictures: Pictures::default(),
             size: (80, 24),
-            lock: None,
-            lock_refused: None,
+            grip: Grip::None,
             left: None,
             left_search: None,
             events,
@@ -186,7 +189,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            may_write: meeting.access == Access::Write,
+            may_write: meeting.access() == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -235,7 +238,14 @@ impl App {
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
         let now = self.now();
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
-        if meeting.access != Access::Write {
+        let may = match meeting.access() {
+            Access::Write => true,
+            Access::Closed => changes.iter().all(Change::reopens),
+            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
+                false
+            }
+        };
+        if !may {
             return Err(self.why_read_only());
         }
         match meeting.change(&changes, now) {
@@ -309,20 +319,7 @@ impl App {
 
     /// The meeting on the screen may be written.
     pub fn may_write(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write)
-    }
-
-    /// Why the meeting can't be written.
-    pub fn why_read_only(&self) -> String {
-        let Some(meeting) = &self.meeting else { return String::new() };
-        match &meeting.access {
-            Access::Write => String::new(),
-            Access::Closed => self.t("read-only-closed"),
-            Access::Adopted(on) => self
-                .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
-            Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
-            Access::NoPermission => self.t("read-only-no-permission"),
-        }
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access() == Access::Write)
     }
 
     /// Shows a record with its fields.
@@ -377,15 +374,14 @@ impl App {
     fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
-            Incoming::Saved(report) => {
+            Incoming::Saver(saver::News::Tried(report)) => {
                 let now = self.now();
-                if let Some(meeting) = self.meeting.as_mut()
-                    && meeting.reported(report, now)
-                {
-                    // That somebody else changed the file comes before what was said of the last key.
-                    self.message = None;
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
                 }
             }
+            Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
+            Incoming::TryAgain => self.try_again(),
             Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
         }

@@ -56,7 +56,7 @@ pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
 fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let (events, inbox) = mpsc::channel();
     let lang: Lang = context.texts.lang;
-    let mut app = App::new(context.folder.clone(), lang, context.theme, context.clock, events);
+    let mut app = App::new(context.writing(), lang, context.theme, context.clock, events);
     app.roots.clone_from(&context.roots);
     app.state = StateFolder::of_user();
     (app, inbox)
