@@ -1578,6 +1578,7 @@ cmd-search-all = search everything
 cmd-archive = search all meetings
 cmd-trends = trends over the meetings
 cmd-life = life of what is selected
+cmd-redraw = draw the screen anew
 cmd-back = back to where you were
 cmd-chains = to the list of chains
 cmd-write-report = write the report as a document

@@ -1578,6 +1578,7 @@ cmd-search-all = alles doorzoeken
 cmd-archive = alle vergaderingen doorzoeken
 cmd-trends = trends over de vergaderingen
 cmd-life = levensloop van wat gekozen is
+cmd-redraw = scherm opnieuw tekenen
 cmd-back = terug naar waar u was
 cmd-chains = naar de lijst van ketens
 cmd-write-report = verslag als document schrijven

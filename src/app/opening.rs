@@ -2,6 +2,7 @@
 
 use super::meeting::{Access, Held, Meeting, Previous, SaveState};
 use super::{App, Incoming, archive, run};
+use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::model::change::Change;
 use crate::model::session::Adoption;
@@ -42,6 +43,7 @@ impl App {
         let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
             let events = self.events.clone();
             Saver::start(self.folder.clone(), &path, &loaded, move |report| {
+                faults::pass(Point::Saver);
                 let _ = events.send(Incoming::Saved(report));
             })
         });

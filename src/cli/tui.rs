@@ -65,6 +65,7 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
     match run(&mut app, inbox, context.mouse)? {
         Ended::Left => Ok(End::Done),
+        Ended::Unwritten => Ok(End::Unwritten),
         Ended::Killed(status) => Ok(End::Killed(status)),
     }
 }

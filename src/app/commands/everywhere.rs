@@ -14,7 +14,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 22] = [
+pub static COMMANDS: [Command; 23] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -33,6 +33,7 @@ pub static COMMANDS: [Command; 22] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::archive::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::archive::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(5))], |app| app.redraw = true),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], leave),
