@@ -59,9 +59,9 @@ impl WaysOut {
         panic::set_hook(Box::new(move |info| {
             ways.begin(PANICKED);
             ways.tty.give_back();
+            before(info);
             // When nobody listens any more, the program is on its way out already.
             let _ = events.send(Incoming::Panicked);
-            before(info);
         }));
     }
 }
