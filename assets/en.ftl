@@ -56,9 +56,15 @@ copies-beside = { $count ->
 }
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
 leave-unsaved-title = Not everything is recorded
-leave-unsaved = Saving does not work yet. If you leave now, the latest may be lost.
+leave-unsaved = Saving does not work yet. Until then what you put on record is on this computer.
 leave-unsaved-no = Stay and try again
-leave-unsaved-yes = Leave all the same
+leave-unsaved-yes = Leave; it stays on this computer
+leave-saving = The latest is still being saved; try again in a moment.
+leave-elsewhere = Save elsewhere
+leave-elsewhere-hint = Where do you want to save the meeting? Give a name with its folder, such as /media/usb/meeting.ron. A file that is there is not replaced.
+left-rescued = The latest is not in the file of the meeting. It is kept in { $file }; next time it is offered.
+left-unsaved = The latest is not in the file of the meeting, and keeping it on this computer failed too.
+left-elsewhere = The meeting is also in { $file }
 
 ## Files
 file-not-found = { $file } does not exist. Check the name or the folder (--dir).
@@ -1640,6 +1646,7 @@ cmd-search-all = search everything
 cmd-archive = search all meetings
 cmd-trends = trends over the meetings
 cmd-life = life of what is selected
+cmd-redraw = draw the screen anew
 cmd-back = back to where you were
 cmd-chains = to the list of chains
 cmd-write-report = write the report as a document

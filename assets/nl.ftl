@@ -56,9 +56,15 @@ copies-beside = { $count ->
 }
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
 leave-unsaved-title = Niet alles is vastgelegd
-leave-unsaved = Het opslaan lukt nog niet. Als u nu weggaat, kan het laatste verloren gaan.
+leave-unsaved = Het opslaan lukt nog niet. Wat u vastlegde, staat tot dan op deze computer.
 leave-unsaved-no = Blijven en opnieuw proberen
-leave-unsaved-yes = Toch weggaan
+leave-unsaved-yes = Weggaan; het blijft op deze computer bewaard
+leave-saving = Het laatste wordt nog opgeslagen; probeer het zo weer.
+leave-elsewhere = Elders opslaan
+leave-elsewhere-hint = Waar wilt u de vergadering opslaan? Geef een naam met map, zoals /media/usb/vergadering.ron. Een bestaand bestand wordt niet vervangen.
+left-rescued = Het laatste staat niet in het bestand van de vergadering. Het is bewaard in { $file }; de volgende keer wordt het aangeboden.
+left-unsaved = Het laatste staat niet in het bestand van de vergadering, en bewaren op deze computer lukte ook niet.
+left-elsewhere = De vergadering staat ook in { $file }
 
 ## Bestanden
 file-not-found = { $file } bestaat niet. Controleer de naam of de map (--dir).
@@ -1640,6 +1646,7 @@ cmd-search-all = alles doorzoeken
 cmd-archive = alle vergaderingen doorzoeken
 cmd-trends = trends over de vergaderingen
 cmd-life = levensloop van wat gekozen is
+cmd-redraw = scherm opnieuw tekenen
 cmd-back = terug naar waar u was
 cmd-chains = naar de lijst van ketens
 cmd-write-report = verslag als document schrijven

@@ -18,8 +18,11 @@ mod opening;
 mod outside;
 mod overlay;
 pub mod run;
+mod screen;
 mod terminal;
 pub mod trends;
+mod tty;
+mod ways_out;
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
@@ -57,14 +60,18 @@ pub enum Incoming {
     Library(News),
     /// A signal, by its number.
     Signal(i32),
+    /// The terminal has what was drawn.
+    Written,
     /// The terminal is gone.
     Gone,
+    /// A thread panicked.
+    Panicked,
 }
 
 impl Incoming {
     /// Something on the screen may be other than before.
     pub fn may_show(&self) -> bool {
-        !matches!(self, Self::Library(News::Current(false, _)))
+        !matches!(self, Self::Library(News::Current(false, _)) | Self::Written)
     }
 }
 
@@ -96,6 +103,8 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// What stands on the terminal may be something else than was drawn: the next frame is whole.
+    pub redraw: bool,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
@@ -125,6 +134,7 @@ impl App {
             layers: Vec::new(),
             message: None,
             leaving: false,
+            redraw: false,
             pictures: Pictures::default(),
             size: (80, 24),
             grip: Grip::None,
@@ -365,6 +375,15 @@ impl App {
         home::heard(self, news);
     }
 
+    /// The program was stopped and goes on: whatever is on disk may have changed in the meantime.
+    pub fn came_back(&mut self) {
+        self.redraw = true;
+        self.follow();
+        if let Some(library) = &self.library {
+            library.look();
+        }
+    }
+
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
         self.take_in(incoming);
@@ -383,7 +402,8 @@ impl App {
             Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
             Incoming::TryAgain => self.try_again(),
             Incoming::Library(news) => self.heard(news),
-            Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
+            Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.leaving = true,
+            Incoming::Written => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::access::{Access, Grip, Refused, Right};
 use super::meeting::{Held, Meeting, Previous, SaveState};
 use super::{App, Incoming, archive};
+use crate::faults::{self, Point};
 use crate::model::change::Change;
 use crate::store::read::Loaded;
 use crate::store::saver::{Ground, Saver};
@@ -76,6 +77,7 @@ impl App {
         let state = self.state.as_ref().map(|state| state.of_session(self.folder.root(), loaded.session.number));
         let ground = Ground { folder: &self.folder, path, loaded, state, lock: self.grip.lock(), now: self.now() };
         Saver::start(ground, move |news| {
+            faults::pass(Point::Saver);
             let _ = events.send(Incoming::Saver(news));
         })
     }
@@ -151,7 +153,6 @@ impl App {
     /// Leaves the meeting for the list of meetings.
     pub fn go_home(&mut self) {
         self.layers.clear();
-        // Dropping the meeting waits for the saver; that is the one moment where waiting is right.
         self.meeting = None;
         self.message = None;
         self.read_home();
@@ -169,19 +170,6 @@ impl App {
     fn leave_folder(&mut self) {
         self.meeting = None;
         self.grip = Grip::None;
-    }
-
-    /// Whether the meeting can be left without losing anything; says so when it can't.
-    pub fn may_leave_meeting(&mut self) -> bool {
-        let stuck = self
-            .meeting
-            .as_ref()
-            .is_some_and(|meeting| !meeting.is_recorded() && matches!(meeting.save_state, SaveState::Failed(_)));
-        if stuck {
-            let text = self.t("leave-unsaved");
-            self.say(text);
-        }
-        !stuck
     }
 
     /// Keeps where the secretary is, for the way back.

@@ -86,7 +86,9 @@ enum End {
     No,
     /// 3: the answer is there, and a file could not be read.
     Unread,
-    /// 128 + the number of a signal.
+    /// 3: what was put on record last is not on disk.
+    Unwritten,
+    /// 128 + the number of a signal, or 101 after a panic.
     Killed(i32),
 }
 
@@ -263,7 +265,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&context, cli.command) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::No) => ExitCode::from(1),
-        Ok(End::Unread) => ExitCode::from(3),
+        Ok(End::Unread | End::Unwritten) => ExitCode::from(3),
         Ok(End::Killed(status)) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
         Err(failure) => fail(&context, &failure),
     }

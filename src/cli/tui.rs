@@ -65,6 +65,14 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
     match run(&mut app, inbox, context.mouse)? {
         Ended::Left => Ok(End::Done),
+        Ended::Unwritten(kept) => {
+            let text = match kept {
+                Some(path) => context.texts.named("left-rescued", &[("file", path.display().to_string())]),
+                None => context.texts.get("left-unsaved"),
+            };
+            super::complain(context, &text);
+            Ok(End::Unwritten)
+        }
         Ended::Killed(status) => Ok(End::Killed(status)),
     }
 }

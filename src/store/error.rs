@@ -172,6 +172,11 @@ impl StoreError {
         matches!(&self.trouble, Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound)
     }
 
+    /// There is something of that name, which is not replaced.
+    pub fn is_there_already(&self) -> bool {
+        matches!(&self.trouble, Trouble::Io(error) if error.kind() == io::ErrorKind::AlreadyExists)
+    }
+
     /// The disk is full, or what the user may have of it.
     pub fn is_no_room(&self) -> bool {
         use io::ErrorKind::{QuotaExceeded, StorageFull};

@@ -16,7 +16,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 24] = [
+pub static COMMANDS: [Command; 25] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -37,9 +37,10 @@ pub static COMMANDS: [Command; 24] = [
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
     Command::reads("cmd-copies", &[], super::versions::copies),
     Command::reads("cmd-revisions", &[], super::versions::revisions),
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
-    Command::always("cmd-leave", &[Key::Char('q')], leave),
+    Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
 ];
 
@@ -151,22 +152,6 @@ fn travel(app: &mut App, step: fn(&mut crate::app::Meeting, NaiveDateTime) -> bo
     };
     app.close_lost_details();
     app.say(text);
-}
-
-fn leave(app: &mut App) {
-    if app.layers.pop().is_some() {
-        return;
-    }
-    match &app.meeting {
-        None => app.leaving = true,
-        Some(meeting)
-            if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) =>
-        {
-            let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
-            app.confirm(title, text, "leave-unsaved-yes", "leave-unsaved-no", App::go_home);
-        }
-        Some(_) => app.go_home(),
-    }
 }
 
 /// Every command of use now, and every place to go to, by its name.

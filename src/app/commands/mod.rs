@@ -3,6 +3,7 @@
 mod agenda;
 mod everywhere;
 mod history;
+pub mod leaving;
 mod membership;
 pub mod pulse;
 pub mod records;
