@@ -178,7 +178,7 @@ fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> Contro
         let killed = match incoming {
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
-            _ => None,
+            Incoming::Terminal(_) | Incoming::Saved(_) | Incoming::Library(_) => None,
         };
         app.incoming(incoming);
         if let Some(status) = killed {

@@ -156,8 +156,8 @@ impl Index {
             let (day, name) = day?;
             match (day.parse().ok(), state(&name)) {
                 (Some(day), Some(State::Closed)) => found.last = found.last.max(Some(day)),
-                (Some(day), Some(state)) => found.next = Some((day, state)),
-                _ => {}
+                (Some(day), Some(state @ (State::Planned | State::Live))) => found.next = Some((day, state)),
+                (None, _) | (_, None) => {}
             }
         }
         let mut open = self.connection.prepare_cached(

@@ -162,7 +162,7 @@ impl DecisionForm {
     pub fn assent(self) -> PositionCode {
         match self {
             Self::Consent => PositionCode::NoObjection,
-            _ => PositionCode::Agree,
+            Self::Consensus | Self::Vote | Self::RubberStamp | Self::Written => PositionCode::Agree,
         }
     }
 }

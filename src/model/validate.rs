@@ -197,11 +197,10 @@ fn items_and_kpis(session: &Session, found: &mut Vec<Problem>) {
         }
     }
     for action in session.actions.iter().filter(|action| action.session == session.number) {
-        match &action.from {
-            Some(Origin::Item(item)) if session.agenda.item(item).is_none() => {
-                found.push(Problem::UnknownItem { place: action.id.to_string(), item: item.clone() });
-            }
-            _ => {}
+        if let Some(Origin::Item(item)) = &action.from
+            && session.agenda.item(item).is_none()
+        {
+            found.push(Problem::UnknownItem { place: action.id.to_string(), item: item.clone() });
         }
     }
     let running = session.agenda.running.as_ref().filter(|running| session.agenda.item(&running.item).is_none());

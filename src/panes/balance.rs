@@ -93,7 +93,7 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
             let claim = match label {
                 BalanceLabel::QuietWorry => Some(Claim::QuietWorry),
                 BalanceLabel::RebalanceDue => Some(Claim::RebalanceDue),
-                _ => None,
+                BalanceLabel::UntoldGain | BalanceLabel::EffortAboveBenefit | BalanceLabel::BigWinner => None,
             };
             let answered =
                 label == BalanceLabel::RebalanceDue && view.session.rebalance_of(code, round.session).is_some();
@@ -149,10 +149,7 @@ fn buddies(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    match app.selected() {
-        Some(Target::Partner(code)) => Some(code),
-        _ => None,
-    }
+    if let Some(Target::Partner(code)) = app.selected() { Some(code) } else { None }
 }
 
 /// The next partner without a row; the selected one when it has none.
@@ -186,14 +183,9 @@ fn enter_row(app: &mut App) {
 
 /// A row that is in is locked; what was entered wrong goes as a whole, on record, and is asked again.
 fn withdraw(app: &mut App) {
+    let chosen = selected_partner(app);
     let hidden = app.session().and_then(|session| session.round_at_hand()).filter(|round| !round.revealed);
-    let by = hidden.and_then(|round| {
-        let chosen = match app.selected() {
-            Some(Target::Partner(code)) => Some(code),
-            _ => None,
-        };
-        chosen.filter(|code| round.row(code).is_some())
-    });
+    let by = hidden.and_then(|round| chosen.filter(|code| round.row(code).is_some()));
     let Some(by) = by else {
         let text = app.t("withdraw-which");
         return app.say(text);

@@ -198,10 +198,8 @@ pub fn state_word(texts: &Texts, found: &Found) -> String {
 
 /// The number of a row, or what it is known by in words.
 pub fn code_word(texts: &Texts, found: &Found) -> String {
-    match (found.kind, state_ids().get(&found.sort)) {
-        (Kind::Mandate, Some(level)) => format!("{} {}", found.owner, texts.get(level)),
-        _ => found.code.clone(),
-    }
+    let level = state_ids().get(&found.sort).filter(|_| found.kind == Kind::Mandate);
+    level.map_or_else(|| found.code.clone(), |level| format!("{} {}", found.owner, texts.get(level)))
 }
 
 /// A day of a row as people write it.

@@ -17,7 +17,7 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = app.theme;
     let failed = app.meeting.as_ref().and_then(|meeting| match &meeting.save_state {
         SaveState::Failed(error) => Some(app.trouble(error)),
-        _ => None,
+        SaveState::Untouched | SaveState::Saving | SaveState::Recorded(_) => None,
     });
     let aside = app.meeting.as_ref().and_then(|meeting| meeting.set_aside.as_ref());
     let aside = aside.map(|path| app.with("set-aside", &[("file", path.display().to_string().into())]));
@@ -136,7 +136,7 @@ fn details_hints(app: &App) -> Hints {
         Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
         Some(RecordKind::Note) => &["cmd-to-decision", "cmd-to-action", "cmd-to-disagreement", "cmd-undo", "cmd-help"],
-        _ => &["cmd-undo", "cmd-help"],
+        Some(RecordKind::Difference | RecordKind::Story | RecordKind::Escalation) | None => &["cmd-undo", "cmd-help"],
     };
     let groups = commands::active(app);
     let all = || groups.iter().flat_map(|group| group.commands);

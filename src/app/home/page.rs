@@ -98,8 +98,8 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
     let passed = passed(app, session.date, session.state);
     let style = match session.state {
         State::Live => app.theme.good(),
-        _ if passed => app.theme.warn(),
-        _ => app.theme.strong(),
+        State::Planned | State::Closed if passed => app.theme.warn(),
+        State::Planned | State::Closed => app.theme.strong(),
     };
     let day = notation::date_full(session.date, app.texts.lang);
     let mut text = app.with(

@@ -50,7 +50,10 @@ impl Report<'_> {
             let text = match label {
                 // The screen names the key with it.
                 BalanceLabel::RebalanceDue => self.t("report-rebalance-due"),
-                other => self.texts.term(other),
+                BalanceLabel::QuietWorry
+                | BalanceLabel::UntoldGain
+                | BalanceLabel::EffortAboveBenefit
+                | BalanceLabel::BigWinner => self.texts.term(label),
             };
             line.push_str(&format!(" {text}"));
         }
@@ -208,7 +211,7 @@ impl Report<'_> {
                 said.push(self.sentence("report-article-is", &[("text", after.text.as_str().into())]));
             }
             ArticleChange::Added(article) => said.push(article.text.clone()),
-            _ => {}
+            ArticleChange::Same(_) | ArticleChange::Removed(_) => {}
         }
         Some(said.join(" ").trim_end().to_owned())
     }

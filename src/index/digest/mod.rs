@@ -77,7 +77,7 @@ impl Kind {
             Self::Article | Self::Mandate => Some(Room::Governance),
             Self::KpiValue => Some(Room::Kpis),
             Self::Story => Some(Room::Successes),
-            _ => None,
+            Self::Decision | Self::Action | Self::Difference | Self::Escalation | Self::Note | Self::Text => None,
         }
     }
 

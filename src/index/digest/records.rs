@@ -113,7 +113,7 @@ fn actions(session: &Session, rows: &mut Vec<Row>) {
         };
         let follows = match &found.from {
             Some(Origin::Record(id)) => id.to_string(),
-            _ => String::new(),
+            Some(Origin::Item(_)) | None => String::new(),
         };
         rows.push(Row {
             owner: owners(&found.owner),

@@ -91,7 +91,7 @@ fn rebalance(
 ) -> Result<RecordId, Refusal> {
     known(session, partner)?;
     if let Some(obstacle) = session.obstacle_to_deciding() {
-        return Err(obstacle);
+        return Err(obstacle.into());
     }
     let round = session.benefit_rounds.iter().rev().find(|round| round.revealed).ok_or(Refusal::NoRound)?;
     let effort_before = round.row(partner).and_then(|row| row.effort);

@@ -31,7 +31,7 @@ pub use meeting::{IdentityField, MeetingEdit};
 pub use membership::MembershipEdit;
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
-pub use refusal::Refusal;
+pub use refusal::{Obstacle, Refusal};
 pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 

@@ -76,54 +76,21 @@ pub enum RelationEdit {
 
 pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     match edit {
-        RelationEdit::Temperature(row) => temperature(session, row),
-        RelationEdit::WithdrawTemperature(code) => {
-            let number = session.number;
-            let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
-            if round.may_be_shown() {
-                return Err(Refusal::Revealed);
-            }
-            take_out(&mut round.rows, |row| row.by == *code)?;
-            session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
-            log(session, now, Event::RowWithdrawn { partner: code.clone() });
-            Ok(())
-        }
+        RelationEdit::Temperature(row) => temperature(session, row)?,
+        RelationEdit::WithdrawTemperature(code) => withdraw_temperature(session, code, now)?,
         RelationEdit::RevealTemperature => {
             let enough = session.rows_needed();
             let round = session.own_temperature_mut();
-            let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            round.revealed = true;
-            Ok(())
+            round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.revealed = true;
         }
-        RelationEdit::OpenTie(one, other) => open_tie(session, one, other),
-        RelationEdit::Pulse(row) => pulse(session, row),
-        RelationEdit::WithdrawPulse(code) => {
-            let number = session.number;
-            let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
-            if pulse.revealed {
-                return Err(Refusal::Revealed);
-            }
-            take_out(&mut pulse.rows, |row| row.by == *code)?;
-            pulse.means = means(pulse);
-            // Without rows it would look like an older one, of which only the means are known.
-            session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
-            log(session, now, Event::RowWithdrawn { partner: code.clone() });
-            Ok(())
-        }
+        RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
+        RelationEdit::Pulse(row) => pulse(session, row)?,
+        RelationEdit::WithdrawPulse(code) => withdraw_pulse(session, code, now)?,
         RelationEdit::RevealPulse => {
             let enough = session.rows_needed();
             let pulse = session.own_pulse_mut();
-            let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            pulse.revealed = true;
-            Ok(())
+            pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.revealed = true;
         }
-        _ => together(session, edit, now.date()),
-    }
-}
-
-/// Moments, cafés and activities.
-fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Result<(), Refusal> {
-    match edit {
         RelationEdit::Moment { good, text } => {
             let (session_number, text) = (session.number, behaviour(session, text)?);
             session.relation.moments.push(Moment { session: session_number, good: *good, text });
@@ -145,19 +112,8 @@ fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Res
             *activity = RelationActivity { date: *date, title };
             activities.sort_by_key(|activity| activity.date);
         }
-        RelationEdit::Cafe { date, people, who } => cafe(session, *date, *people, who, today)?,
-        RelationEdit::MoveCafe(from, to) => {
-            let cafes = &mut session.relation.cafes;
-            if from != to && cafes.iter().any(|cafe| cafe.date == *to) {
-                return Err(Refusal::NameTaken(to.to_string()));
-            }
-            let cafe = super::find(cafes, |cafe| cafe.date == *from)?;
-            if cafe.people > 0 && *to > today {
-                return Err(Refusal::CafeToCome);
-            }
-            cafe.date = *to;
-            cafes.sort_by_key(|cafe| cafe.date);
-        }
+        RelationEdit::Cafe { date, people, who } => cafe(session, *date, *people, who, now.date())?,
+        RelationEdit::MoveCafe(from, to) => move_cafe(session, *from, *to, now.date())?,
         RelationEdit::CafeRule(rule) => {
             let rule = rule.trim().to_uppercase();
             if !rule.is_empty() && Rule::parse(&rule).is_none() {
@@ -166,8 +122,47 @@ fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Res
             session.relation.cafe_rule = rule;
         }
         RelationEdit::Remove(what) => remove(session, what)?,
-        _ => {}
     }
+    Ok(())
+}
+
+fn withdraw_temperature(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Result<(), Refusal> {
+    let number = session.number;
+    let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
+    if round.may_be_shown() {
+        return Err(Refusal::Revealed);
+    }
+    take_out(&mut round.rows, |row| row.by == *code)?;
+    session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
+    log(session, now, Event::RowWithdrawn { partner: code.clone() });
+    Ok(())
+}
+
+fn withdraw_pulse(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Result<(), Refusal> {
+    let number = session.number;
+    let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
+    if pulse.revealed {
+        return Err(Refusal::Revealed);
+    }
+    take_out(&mut pulse.rows, |row| row.by == *code)?;
+    pulse.means = means(pulse);
+    // Without rows it would look like an older one, of which only the means are known.
+    session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
+    log(session, now, Event::RowWithdrawn { partner: code.clone() });
+    Ok(())
+}
+
+fn move_cafe(session: &mut Session, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    let cafes = &mut session.relation.cafes;
+    if from != to && cafes.iter().any(|cafe| cafe.date == to) {
+        return Err(Refusal::NameTaken(to.to_string()));
+    }
+    let cafe = super::find(cafes, |cafe| cafe.date == from)?;
+    if cafe.people > 0 && to > today {
+        return Err(Refusal::CafeToCome);
+    }
+    cafe.date = to;
+    cafes.sort_by_key(|cafe| cafe.date);
     Ok(())
 }
 

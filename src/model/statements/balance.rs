@@ -52,7 +52,10 @@ fn labels(session: &Session, round: &BenefitRound, before: Option<&BenefitRound>
                     let values = vec![partner, ("effort", figure(effort)), ("own", figure(balance.own))];
                     found.push(warning(Claim::RebalanceDue, &about, values));
                 }
-                _ => {}
+                BalanceLabel::RebalanceDue
+                | BalanceLabel::UntoldGain
+                | BalanceLabel::EffortAboveBenefit
+                | BalanceLabel::BigWinner => {}
             }
         }
     }

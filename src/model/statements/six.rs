@@ -68,7 +68,7 @@ fn of_stall(session: &Session, answer: Answer, today: NaiveDate) -> Statement {
             let below = below.filter(|found| found.within_lower_mandate == Some(true));
             below.map(|found| found.id.clone()).collect()
         }
-        _ => Vec::new(),
+        StallSignal::Attendance | StallSignal::Temperature | StallSignal::Kpi | StallSignal::Stories => Vec::new(),
     };
     let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
     let about = last.map_or_else(String::new, |number| format!("S{number}"));
