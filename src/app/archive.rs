@@ -4,7 +4,7 @@ use super::layer::{Layer, Reader, Tone};
 use super::library::{News, Question, ROWS};
 use super::meeting::Tab;
 use super::{App, overlay};
-use crate::index::{Answer, Filter, Found, Kind, Sorting};
+use crate::index::{Answer, Filter, Found, Keyed, Kind, Sorting};
 use crate::model::agenda::Room;
 use crate::model::life::{Event, Step};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
@@ -305,7 +305,7 @@ fn targets(session: &Session, found: &Found) -> Vec<Target> {
         Kind::Mandate => {
             let owner = PartnerCode::from(found.owner.as_str());
             let bodies = session.governance.bodies.iter();
-            let own = bodies.filter(|body| format!("{:?}", body.level) == found.sort && body.partners.contains(&owner));
+            let own = bodies.filter(|body| body.level.index_key() == found.sort && body.partners.contains(&owner));
             own.map(|body| Target::Body(body.name.clone())).chain([Target::Partner(owner.clone())]).collect()
         }
         Kind::Decision
