@@ -191,7 +191,7 @@ fn a_factor_on_which_nobody_knows_has_no_mean() {
         session = done(&session, pulse(by, None));
     }
     assert!(session.pulses[0].may_be_shown());
-    assert_eq!(session.pulses[0].means, [None; 8]);
+    assert_eq!(session.pulses[0].means.shown(), [None; 8]);
     let text = format::render(&session).unwrap();
     assert_eq!(format::parse(&text).unwrap(), session);
 }
@@ -232,7 +232,7 @@ fn a_round_that_was_not_revealed_goes_on_in_the_next_meeting() {
     let next = done(&next, row("DDD"));
     assert_eq!(next.benefit_rounds.len(), 1, "the same round");
     let next = done(&next, Change::Balance(BalanceEdit::Reveal));
-    assert!(next.benefit_rounds[0].revealed && next.hidden().is_empty());
+    assert!(next.benefit_rounds[0].is_revealed() && next.hidden().is_empty());
     let again = done(&next, row("AAA"));
     assert_eq!(again.benefit_rounds.len(), 2, "and then one of its own");
 }

@@ -83,10 +83,9 @@ impl IndexError {
 
     /// So long it is worth trying again.
     fn patience(&self) -> Duration {
-        match self {
-            Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) => MOMENT,
-            _ => PATIENCE,
-        }
+        let disk_fails =
+            matches!(self, Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
+        if disk_fails { MOMENT } else { PATIENCE }
     }
 
     /// It may go well in a moment: somebody else holds it now, began at the very same time, or took the file away under us.

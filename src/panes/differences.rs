@@ -89,7 +89,7 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
 /// What a partner says, or that it is in and not to be seen yet.
 fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode, columns: usize) -> (String, Style) {
     let Some(decision) = decision else { return (view.t("none"), view.theme.dim()) };
-    if decision.sealed.iter().any(|given| given.partner == *code) {
+    if decision.sealed.has(code) {
         return (format!("{} {}", view.sign(Sign::Done), view.t("round-row-in")), view.theme.dim());
     }
     decision.position(code).map_or_else(

@@ -126,10 +126,8 @@ fn need(app: &App, ready: Ready) -> Span<'static> {
         Some(false) => (Sign::Warning, app.theme.warn()),
         None => (Sign::Unknown, app.theme.dim()),
     };
-    let id = match (ready.need, ready.met) {
-        (Need::KpiValues, None) => "need-no-kpi",
-        (need, _) => need.id(),
-    };
+    let is_without = ready.need == Need::KpiValues && ready.met.is_none();
+    let id = if is_without { "need-no-kpi" } else { ready.need.id() };
     let text = app.with(id, &[("count", ready.count.into())]);
     Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
 }

@@ -214,6 +214,11 @@ fn take_out<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refus
     Ok(())
 }
 
+/// What was to be taken back was there.
+fn withdrawn(found: bool) -> Result<(), Refusal> {
+    if found { Ok(()) } else { Err(Refusal::NoSuchRecord) }
+}
+
 /// Puts a remarkable moment on record.
 fn log(session: &mut Session, now: NaiveDateTime, event: Event) {
     session.log.push(LogEntry { at: now, event });

@@ -1,6 +1,6 @@
 //! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
 
-use super::{Refusal, known, log, put, said, take_out, within};
+use super::{Refusal, known, log, put, said, take_out, withdrawn, within};
 use crate::model::calendar::Rule;
 use crate::model::ids::PartnerCode;
 use crate::model::named::named;
@@ -81,7 +81,7 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTi
         RelationEdit::RevealTemperature => {
             let enough = session.rows_needed();
             let round = session.own_temperature_mut();
-            round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.revealed = true;
+            round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.reveal();
         }
         RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
         RelationEdit::Pulse(row) => pulse(session, row)?,
@@ -89,7 +89,7 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTi
         RelationEdit::RevealPulse => {
             let enough = session.rows_needed();
             let pulse = session.own_pulse_mut();
-            pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.revealed = true;
+            pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.reveal();
         }
         RelationEdit::Moment { good, text } => {
             let (session_number, text) = (session.number, behaviour(session, text)?);
@@ -132,7 +132,7 @@ fn withdraw_temperature(session: &mut Session, code: &PartnerCode, now: NaiveDat
     if round.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    take_out(&mut round.rows, |row| row.by == *code)?;
+    withdrawn(round.rows.withdraw(code))?;
     session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
     log(session, now, Event::RowWithdrawn { partner: code.clone() });
     Ok(())
@@ -141,11 +141,10 @@ fn withdraw_temperature(session: &mut Session, code: &PartnerCode, now: NaiveDat
 fn withdraw_pulse(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Result<(), Refusal> {
     let number = session.number;
     let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
-    if pulse.revealed {
+    if pulse.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    take_out(&mut pulse.rows, |row| row.by == *code)?;
-    pulse.means = means(pulse);
+    withdrawn(pulse.withdraw(code))?;
     // Without rows it would look like an older one, of which only the means are known.
     session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
     log(session, now, Event::RowWithdrawn { partner: code.clone() });
@@ -227,20 +226,20 @@ fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusa
     row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 10).map(|_| ()))?;
     if session.own_temperature().is_none() {
         let about = session.codes().cloned().collect();
-        let round = TemperatureRound { session: session.number, about, ..TemperatureRound::default() };
+        let round = TemperatureRound::of(session.number, about, Vec::new());
         session.relation.temperatures.push(round);
     }
     let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
     if round.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    if round.rows.iter().any(|old| old.by == row.by) {
+    if round.rows.has(&row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     if row.scores.len() != round.about.len() {
         return Err(Refusal::RowIncomplete(row.by.clone()));
     }
-    round.rows.push(row.clone());
+    round.put(row.clone());
     Ok(())
 }
 
@@ -263,10 +262,6 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
     Ok(())
 }
 
-fn means(pulse: &FactorPulse) -> Vec<Option<f64>> {
-    (0..FACTORS).map(|factor| pulse.mean_of(factor)).collect()
-}
-
 /// The means follow from the rows; nobody adapts to what is seen already.
 fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
@@ -276,20 +271,20 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     }
     if session.own_pulse().is_none() {
         let number = session.number;
-        session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new(), revealed: false });
+        session.pulses.push(FactorPulse::new(number));
     }
     let to_be_asked: Vec<PartnerCode> = session.expected().cloned().collect();
     let enough = session.rows_needed();
     let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
-    if pulse.revealed {
+    if pulse.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    if pulse.rows.iter().any(|old| old.by == row.by) {
+    if pulse.rows.has(&row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
-    pulse.rows.push(row.clone());
-    pulse.means = means(pulse);
-    let is_in = |code: &PartnerCode| pulse.rows.iter().any(|row| row.by == *code);
-    pulse.revealed = pulse.rows.len() >= enough && to_be_asked.iter().all(is_in);
+    pulse.put(row.clone());
+    if pulse.rows.len() >= enough && to_be_asked.iter().all(|code| pulse.rows.has(code)) {
+        pulse.reveal();
+    }
     Ok(())
 }

@@ -186,7 +186,7 @@ fn mandate_ends(session: &Session, today: NaiveDate) -> Statement {
 }
 
 fn old_round(session: &Session, today: NaiveDate) -> Statement {
-    let last = session.benefit_rounds.iter().rev().find(|round| round.revealed);
+    let last = session.benefit_rounds.iter().rev().find(|round| round.is_revealed());
     let age = last.map(|round| (today - round.date).num_days());
     let about = last.map_or_else(String::new, |round| format!("S{}", round.session));
     let mut values = vec![("days", age.map_or_else(|| text(""), count))];
