@@ -314,6 +314,15 @@ fn what_falls_through_is_found() {
 }
 
 #[test]
+fn only_the_store_writes_what_is_sealed() {
+    let all = sources("src");
+    let asks =
+        all.iter().filter(|(path, text)| !path.ends_with("sealed/written.rs") && code(text).contains("on_file("));
+    let names: Vec<String> = asks.map(|(path, _)| path.display().to_string()).collect();
+    assert!(names.len() == 1 && names[0].ends_with("src/store/format.rs"), "{names:?}");
+}
+
+#[test]
 fn the_index_keeps_nothing_under_the_name_or_the_order_of_a_variant() {
     for (path, text) in sources("src/index") {
         for (at, line) in code(&text).lines().enumerate() {
