@@ -1,7 +1,7 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
 use super::access::{Access, Grip, Refused, Right};
-use super::meeting::{Held, Meeting, Previous, SaveState};
+use super::meeting::{Held, Meeting, Previous};
 use super::{App, Incoming, archive};
 use crate::faults::{self, Point};
 use crate::model::change::Change;

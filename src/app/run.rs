@@ -1,8 +1,8 @@
 //! The loop, and the threads that tell it what happens.
 
+use super::meeting::Meeting;
 use super::screen::Screen;
 use super::tty::Tty;
-use super::meeting::Meeting;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
 use crate::faults::{self, Point};
@@ -13,8 +13,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
