@@ -55,6 +55,11 @@ copies-beside = { $count ->
    *[other] { $count } other versions stand beside this meeting. Look at them through :
 }
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
+seal-broken = The seal does not match: this file was changed by hand after version { $revision }, or damaged.
+seal-missing = This file has no seal: it was made by hand, or cut.
+adopt-broken-title = Adopt all the same?
+adopt-broken-no = Find out first
+adopt-broken-yes = Adopt it as it is now
 leave-unsaved-title = Not everything is recorded
 leave-unsaved = Saving does not work yet. Until then what you put on record is on this computer.
 leave-unsaved-no = Stay and try again
@@ -111,6 +116,11 @@ copy-throw-explained = This version is removed and does not come back.
 copy-throw-no = Leave it
 copy-throw-yes = Throw away
 copy-thrown = { $file } was thrown away.
+home-copies = { $count ->
+    [one] Another version stands beside meeting { $number }
+   *[other] { $count } other versions stand beside meetings, the last at { $number }
+}
+check-copy = another version of meeting { $number }, which does not count; choose through : other versions
 version-look = look at it as a report
 version-compare = compare with now
 version-take-in = take in what is missing here

@@ -14,7 +14,7 @@ pub mod layer;
 pub mod library;
 pub mod logo;
 pub mod meeting;
-mod opening;
+pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;

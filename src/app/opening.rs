@@ -8,6 +8,7 @@ use crate::model::change::Change;
 use crate::store::read::Loaded;
 use crate::store::saver::{Ground, Saver};
 use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
+use crate::text::Texts;
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -62,11 +63,14 @@ impl App {
             self.say(text);
         } else if read_only {
             let why = self.why_read_only();
-            self.say(why);
+            let unsealed = seal_words(&self.texts, seal, loaded.revision);
+            self.say(unsealed.map_or(why.clone(), |unsealed| format!("{unsealed} {why}")));
         } else if seal == SealState::EditedByHand {
             use crate::model::change::MeetingEdit::EditedByHand;
             self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
+            self.say(text);
+        } else if let Some(text) = seal_words(&self.texts, seal, loaded.revision) {
             self.say(text);
         }
     }
@@ -212,7 +216,18 @@ fn held(loaded: &Loaded, beside: &Beside) -> Option<Held> {
         adopted_on: adoption.map(|adoption| adoption.on),
         altered: adoption.is_some_and(|adoption| loaded.is_altered(adoption)),
         corrections: adoption.map(|adoption| adoption.corrections.clone()).unwrap_or_default(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
+}
+
+/// What there is to say of a file that is not as the program wrote it.
+pub fn seal_words(texts: &Texts, seal: SealState, revision: u32) -> Option<String> {
+    match seal {
+        SealState::Intact => None,
+        SealState::EditedByHand => Some(texts.with("seal-broken", &[("revision", revision.into())])),
+        SealState::Unsealed => Some(texts.get("seal-missing")),
+    }
 }
 
 /// The meeting before this one, for its adoption.
@@ -225,5 +240,7 @@ fn previous(file: SessionFile) -> Option<Previous> {
         file: name,
         sha256: loaded.sha256,
         closed: !loaded.session.is_open(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
 }
