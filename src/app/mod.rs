@@ -6,7 +6,9 @@ pub mod clock;
 pub mod command;
 pub mod commands;
 mod desk;
+pub mod drafts;
 pub mod draw;
+pub mod field;
 pub mod home;
 pub mod input;
 pub mod layer;
@@ -25,6 +27,7 @@ use crate::model::change::{Change, Refusal};
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
+use crate::store::keeper::Keeper;
 use crate::store::saver::Report;
 use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError, lock};
@@ -33,6 +36,7 @@ use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
 use chrono::NaiveDateTime;
 use clock::Clock;
+use drafts::Drafts;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
@@ -48,6 +52,8 @@ pub enum Incoming {
     Terminal(crossterm::event::Event),
     /// From the saver.
     Saved(Report),
+    /// Drafts or steps could not be kept.
+    NotKept(StoreError),
     /// From the index.
     Library(News),
     /// A signal, by its number.
@@ -91,10 +97,17 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// What was typed and is not on record.
+    pub drafts: Drafts,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
+    keeper: Option<Keeper>,
+    /// What the group goes on in spite of, until the change that it is about is made.
+    going_on: Vec<Change>,
+    /// The last change waits for the answer whether the group goes on.
+    asks_to_go_on: bool,
     lock: Option<lock::Lock>,
     lock_refused: Option<Access>,
     /// The meeting that was left for one that the search found.
@@ -121,8 +134,12 @@ impl App {
             layers: Vec::new(),
             message: None,
             leaving: false,
+            drafts: Drafts::default(),
             pictures: Pictures::default(),
             size: (80, 24),
+            keeper: None,
+            going_on: Vec::new(),
+            asks_to_go_on: false,
             lock: None,
             lock_refused: None,
             left: None,
@@ -233,12 +250,13 @@ impl App {
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
-        let now = self.now();
+        let (now, mut going_on) = (self.now(), std::mem::take(&mut self.going_on));
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
         if meeting.access != Access::Write {
             return Err(self.why_read_only());
         }
-        match meeting.change(&changes, now) {
+        let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
+        match meeting.change(&all, now) {
             Ok(applied) => {
                 self.message = None;
                 self.close_lost_details();
@@ -246,7 +264,8 @@ impl App {
             }
             Err(refusal) => match refusal.remedy() {
                 Some(remedy) => {
-                    self.ask_to_go_on(&refusal, remedy, changes);
+                    going_on.insert(0, remedy);
+                    self.ask_to_go_on(&refusal, going_on, changes);
                     Ok(None)
                 }
                 None => Err(self.refusal(&refusal)),
@@ -283,15 +302,21 @@ impl App {
         })
     }
 
-    fn ask_to_go_on(&mut self, refusal: &Refusal, remedy: Change, mut changes: Vec<Change>) {
+    /// Asks whether the group goes on, with these changes first. A field whose answer waits for that gives it again: what
+    /// belongs to it is done as if nothing had been in the way.
+    fn ask_to_go_on(&mut self, refusal: &Refusal, remedies: Vec<Change>, changes: Vec<Change>) {
         let explanation = self.refusal(refusal);
-        changes.insert(0, remedy);
         let title = self.t("go-on-title");
         self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
-            if let Some(id) = app.carry_out(changes.clone()) {
+            app.going_on.clone_from(&remedies);
+            if !overlay::submit_again(app)
+                && let Some(id) = app.carry_out(changes.clone())
+            {
                 app.created(&id);
             }
+            app.going_on.clear();
         });
+        self.asks_to_go_on = true;
     }
 
     /// Says that a record came into being, and selects it.
@@ -332,6 +357,8 @@ impl App {
 
     /// Reads what home shows, on threads of their own.
     pub fn read_home(&mut self) {
+        let place = self.state.as_ref().map(|state| state.of_home(self.folder.root()));
+        self.keep_drafts_at(place);
         home::read(self);
     }
 
@@ -379,12 +406,19 @@ impl App {
             Incoming::Terminal(event) => input::terminal(self, event),
             Incoming::Saved(report) => {
                 let now = self.now();
+                if report.result.is_ok() {
+                    self.recorded_words(report.ticket);
+                }
                 if let Some(meeting) = self.meeting.as_mut()
                     && meeting.reported(report, now)
                 {
                     // That somebody else changed the file comes before what was said of the last key.
                     self.message = None;
                 }
+            }
+            Incoming::NotKept(error) => {
+                let text = self.with("drafts-not-kept", &[("why", self.trouble(&error).into())]);
+                self.say(text);
             }
             Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone => self.leaving = true,

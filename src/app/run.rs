@@ -134,6 +134,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     if let Some(meeting) = &app.meeting {
         meeting.flush(PATIENCE);
     }
+    app.settle_words(inbox);
     restore();
     // Its destructor prints when the cursor can't be shown; on a dead terminal that would be a panic.
     std::mem::forget(terminal);

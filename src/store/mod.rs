@@ -2,8 +2,10 @@
 
 pub mod again;
 pub mod archive;
+pub mod drafts;
 pub mod error;
 pub mod format;
+pub mod keeper;
 mod layout;
 pub mod lock;
 mod outline;
@@ -12,6 +14,7 @@ pub mod read;
 pub mod saver;
 pub mod seal;
 pub mod state;
+pub mod steps;
 pub mod write;
 
 pub use archive::{Beside, Folder, Numbered, SessionFile};

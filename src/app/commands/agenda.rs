@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::Choice;
 use crate::app::meeting::Tab;
 use crate::model::ItemNo;
@@ -87,7 +88,7 @@ fn done(app: &mut App) {
     if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening)
         && let Some(remedy) = obstacle.remedy()
     {
-        return app.ask_to_go_on(&obstacle, remedy, changes);
+        return app.ask_to_go_on(&obstacle, vec![remedy], changes);
     }
     if app.commit(changes).map_err(|why| app.say(why)).is_ok() {
         go_to(app, next);
@@ -125,14 +126,18 @@ fn add(app: &mut App) {
         explanation,
         choices,
         Rc::new(move |app, place| {
-            let purpose = purposes[place.min(purposes.len() - 1)];
-            app.ask_line("add-item-title", "add-item-hint", move |app, text| {
-                let title = text.to_owned();
-                app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
-                Ok(())
-            });
+            ask_title(app, purposes[place.min(purposes.len() - 1)]);
         }),
     );
+}
+
+/// Asks for the title of a new item.
+pub fn ask_title(app: &mut App, purpose: Purpose) {
+    app.ask_line(Field::Item(purpose), "add-item-title", "add-item-hint", move |app, text| {
+        let title = text.to_owned();
+        app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
+        Ok(())
+    });
 }
 
 fn edit(app: &mut App) {
@@ -147,7 +152,7 @@ fn start(app: &mut App) {
 }
 
 /// A closed session whose report is not adopted yet may be opened again, on record.
-fn reopen(app: &mut App) {
+pub fn reopen(app: &mut App) {
     use crate::app::meeting::Access;
     if app.meeting.as_ref().is_none_or(|meeting| meeting.access != Access::Closed) {
         let text = app.t("reopen-not-now");
@@ -160,7 +165,7 @@ fn reopen(app: &mut App) {
         return app.say(text);
     }
     let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
-    app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
+    app.ask_line(Field::Reopening, "reopen-why", "reopen-hint", move |app, reason| {
         // While the reason was being typed its report may have been adopted.
         let Some(meeting) = app.meeting.as_mut().filter(|meeting| meeting.access == Access::Closed) else {
             return Err(app.t("reopen-not-now"));

@@ -1,9 +1,9 @@
 //! The tables of commands, and which of them hold now.
 
-mod agenda;
+pub mod agenda;
 mod everywhere;
 mod history;
-mod membership;
+pub mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;

@@ -1,0 +1,274 @@
+//! What one change did to a meeting, in so many words that a person knows what undo takes back.
+
+use super::agenda::{Agenda, AgendaItem};
+use super::attendance::Seat;
+use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
+use super::relation::TemperatureRound;
+use super::session::{FactorPulse, Session, State};
+
+/// What one change did. What was given in silence is named by its partner only, never by what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A record came, with its text.
+    Made(RecordId, String),
+    /// A record went.
+    Gone(RecordId, String),
+    /// A record became another kind, and got another number with that: the old number, the new one, the text.
+    Became(RecordId, RecordId, String),
+    /// A record says something else.
+    Changed(RecordId, String),
+    /// What these partners gave in silence came or went.
+    Rows(Vec<PartnerCode>),
+    /// The meeting is as far as this now.
+    State(State),
+    /// These partners are there in another way.
+    Attendance(Vec<PartnerCode>),
+    /// An agenda item came, with its title.
+    ItemMade(ItemNo, String),
+    /// An agenda item went.
+    ItemGone(ItemNo, String),
+    /// An agenda item is another, or stands further in the meeting.
+    Item(ItemNo, String),
+    /// A KPI, with its name.
+    Kpi(KpiId, String),
+    /// A partner joined, left, or is described otherwise.
+    Partner(PartnerCode),
+    /// Something else of this part of the session.
+    Part(Part),
+}
+
+/// A part of the session that has no numbers of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Date, papers, adoption.
+    Meeting,
+    /// The chain itself.
+    Chain,
+    /// Who it is to the outside world.
+    Identity,
+    /// The agenda: its clock, its order.
+    Agenda,
+    /// Factor 1.
+    Ambition,
+    /// Factor 3.
+    Governance,
+    /// Factor 4.
+    Balance,
+    /// Factor 5.
+    Relation,
+    /// Factor 6, apart from single stories.
+    Successes,
+    /// The pulse on the factors.
+    Pulse,
+    /// What came back from the shop floor.
+    Shopfloor,
+    /// Warnings set aside, and proposals left off.
+    Warnings,
+    /// Ratings, next date.
+    Closing,
+    /// What happened to the meeting itself.
+    Log,
+}
+
+impl Part {
+    /// Each of them.
+    pub const ALL: [Self; 14] = [
+        Self::Meeting,
+        Self::Chain,
+        Self::Identity,
+        Self::Agenda,
+        Self::Ambition,
+        Self::Governance,
+        Self::Balance,
+        Self::Relation,
+        Self::Successes,
+        Self::Pulse,
+        Self::Shopfloor,
+        Self::Warnings,
+        Self::Closing,
+        Self::Log,
+    ];
+}
+
+/// Records that two states don't have in common.
+#[derive(Default)]
+struct Records {
+    made: Vec<(RecordId, String)>,
+    gone: Vec<(RecordId, String)>,
+    changed: Vec<(RecordId, String)>,
+}
+
+impl Records {
+    fn compare<T: PartialEq>(&mut self, before: &[T], after: &[T], name: impl Fn(&T) -> (&RecordId, &str)) {
+        let told = |found: &T| (name(found).0.clone(), name(found).1.to_owned());
+        let within = |list: &[T], found: &T| list.iter().position(|other| name(other).0 == name(found).0);
+        for found in after {
+            match within(before, found) {
+                None => self.made.push(told(found)),
+                Some(place) if before[place] != *found => self.changed.push(told(found)),
+                Some(_) => {}
+            }
+        }
+        self.gone.extend(before.iter().filter(|found| within(after, found).is_none()).map(told));
+    }
+
+    /// What came is said before what went, and that before what is another now.
+    fn step(mut self) -> Option<Step> {
+        match (self.made.len(), self.gone.len()) {
+            (0, 0) if self.changed.is_empty() => None,
+            (0, 0) => Some(self.changed.swap_remove(0)).map(|(id, text)| Step::Changed(id, text)),
+            (0, _) => Some(self.gone.swap_remove(0)).map(|(id, text)| Step::Gone(id, text)),
+            (1, 1) => {
+                let (id, text) = self.made.swap_remove(0);
+                Some(Step::Became(self.gone.swap_remove(0).0, id, text))
+            }
+            _ => Some(self.made.swap_remove(0)).map(|(id, text)| Step::Made(id, text)),
+        }
+    }
+}
+
+/// What a change did; none when nothing that a person knows of is another.
+pub fn step(before: &Session, after: &Session) -> Option<Step> {
+    // Taken apart field by field, so that a new one can't be forgotten.
+    let Session {
+        schema: _,
+        number,
+        date,
+        state,
+        papers_sent,
+        chain,
+        identity,
+        agenda,
+        attendance,
+        adopts,
+        decisions,
+        differences,
+        actions,
+        escalations,
+        notes,
+        successes,
+        evaluations,
+        closing,
+        log,
+        numbering: _,
+        partners,
+        ambition,
+        kpis,
+        governance,
+        benefit_rounds,
+        relation,
+        pulses,
+        shopfloor,
+        set_aside,
+        declined,
+        look_back,
+    } = after;
+    if before.state != *state {
+        return Some(Step::State(*state));
+    }
+    let mut rows = in_silence(before, after);
+    if !rows.is_empty() {
+        rows.dedup();
+        return Some(Step::Rows(rows));
+    }
+    let mut records = Records::default();
+    records.compare(&before.decisions, decisions, |found| (&found.id, &found.text));
+    records.compare(&before.actions, actions, |found| (&found.id, &found.text));
+    records.compare(&before.differences, differences, |found| (&found.id, &found.text));
+    records.compare(&before.escalations, escalations, |found| (&found.id, &found.title));
+    records.compare(&before.successes.stories, &successes.stories, |found| (&found.id, &found.title));
+    records.compare(&before.notes, notes, |found| (&found.id, &found.text));
+    let kpi = || {
+        let named = |id: &KpiId| kpis.iter().chain(before.kpis.iter()).find(|found| found.id == *id);
+        let other = only(&before.kpis, kpis).map(|found| &found.id);
+        let other = other.or_else(|| only(&before.evaluations, evaluations).map(|found| &found.kpi));
+        other.map(|id| Step::Kpi(id.clone(), named(id).map(|found| found.name.clone()).unwrap_or_default()))
+    };
+    let partner = || only(&before.partners, partners).map(|found| Step::Partner(found.code.clone()));
+    let part = |part: Part, other: bool| other.then_some(Step::Part(part));
+    records
+        .step()
+        .or_else(kpi)
+        .or_else(partner)
+        .or_else(|| seats(&before.attendance, attendance))
+        .or_else(|| item(&before.agenda, agenda))
+        .or_else(|| part(Part::Ambition, before.ambition != *ambition))
+        .or_else(|| part(Part::Governance, before.governance != *governance))
+        .or_else(|| part(Part::Balance, before.benefit_rounds != *benefit_rounds))
+        .or_else(|| part(Part::Relation, before.relation != *relation))
+        .or_else(|| part(Part::Successes, before.successes != *successes))
+        .or_else(|| part(Part::Pulse, before.pulses != *pulses))
+        .or_else(|| part(Part::Shopfloor, before.shopfloor != *shopfloor))
+        .or_else(|| part(Part::Warnings, before.set_aside != *set_aside || before.declined != *declined))
+        .or_else(|| part(Part::Closing, before.closing != *closing))
+        .or_else(|| part(Part::Identity, before.identity != *identity))
+        .or_else(|| part(Part::Chain, before.chain != *chain))
+        .or_else(|| {
+            let meeting = before.number != *number || before.date != *date;
+            part(Part::Meeting, meeting || before.papers_sent != *papers_sent || before.adopts != *adopts)
+        })
+        .or_else(|| part(Part::Log, before.log != *log || before.look_back != *look_back))
+}
+
+/// Something that only one of two lists has; what came is found before what went.
+fn only<'a, T: PartialEq>(before: &'a [T], after: &'a [T]) -> Option<&'a T> {
+    let missing = |these: &'a [T], those: &[T]| these.iter().find(|found| !those.contains(found));
+    missing(after, before).or_else(|| missing(before, after))
+}
+
+/// The partners whose rows, of all that is still hidden, came, went or are others.
+fn in_silence(before: &Session, after: &Session) -> Vec<PartnerCode> {
+    fn differing<T: PartialEq>(before: &[T], after: &[T], by: fn(&T) -> &PartnerCode, found: &mut Vec<PartnerCode>) {
+        let of = |these: &[T], those: &[T]| -> Vec<PartnerCode> {
+            these.iter().filter(|row| !those.contains(row)).map(|row| by(row).clone()).collect()
+        };
+        found.extend(of(after, before));
+        found.extend(of(before, after));
+    }
+    let mut found = Vec::new();
+    for decision in after.decisions.iter() {
+        let Some(was) = before.decision(&decision.id) else { continue };
+        // Sealed positions that are gone because they stand in the open now were revealed.
+        if was.positions == decision.positions {
+            differing(&was.sealed, &decision.sealed, |given| &given.partner, &mut found);
+        }
+    }
+    for round in after.benefit_rounds.iter().filter(|round| !round.revealed) {
+        let was = before.benefit_rounds.iter().find(|was| was.session == round.session && !was.revealed);
+        differing(was.map_or(&[], |was| &was.rows), &round.rows, |row| &row.by, &mut found);
+    }
+    let hidden = |session: &Session| session.own_temperature().filter(|round| !round.may_be_shown()).cloned();
+    let rows = |round: Option<TemperatureRound>| round.map(|round| round.rows).unwrap_or_default();
+    if before.own_temperature().is_none_or(|round| !round.may_be_shown()) {
+        differing(&rows(hidden(before)), &rows(hidden(after)), |row| &row.by, &mut found);
+    }
+    let hidden = |session: &Session| session.own_pulse().filter(|pulse| !pulse.may_be_shown()).cloned();
+    let rows = |pulse: Option<FactorPulse>| pulse.map(|pulse| pulse.rows).unwrap_or_default();
+    if before.own_pulse().is_none_or(|pulse| !pulse.may_be_shown()) {
+        differing(&rows(hidden(before)), &rows(hidden(after)), |row| &row.by, &mut found);
+    }
+    found
+}
+
+fn seats(before: &[Seat], after: &[Seat]) -> Option<Step> {
+    let other = after.iter().chain(before).filter(|seat| !(before.contains(seat) && after.contains(seat)));
+    let mut partners: Vec<PartnerCode> = Vec::new();
+    for seat in other {
+        if !partners.contains(&seat.partner) {
+            partners.push(seat.partner.clone());
+        }
+    }
+    (!partners.is_empty()).then_some(Step::Attendance(partners))
+}
+
+fn item(before: &Agenda, after: &Agenda) -> Option<Step> {
+    let within = |list: &Agenda, item: &AgendaItem| list.item(&item.no).is_some();
+    let named = |item: &AgendaItem| (item.no.clone(), item.title.clone());
+    let made = after.items.iter().find(|item| !within(before, item)).map(named);
+    let gone = before.items.iter().find(|item| !within(after, item)).map(named);
+    let changed = || only(&before.items, &after.items).map(named).map(|(no, title)| Step::Item(no, title));
+    let made = made.map(|(no, title)| Step::ItemMade(no, title));
+    made.or_else(|| gone.map(|(no, title)| Step::ItemGone(no, title)))
+        .or_else(changed)
+        .or_else(|| (before != after).then_some(Step::Part(Part::Agenda)))
+}
