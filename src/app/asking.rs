@@ -22,6 +22,10 @@ impl App {
         let draft = field.as_ref().and_then(|field| self.drafts.of(field));
         let editor = Editor::new(draft.map_or(start, |draft| &draft.text), lines);
         let (id, offered) = (draft.map(|draft| draft.id.clone()), draft.map(|draft| Offered { at: draft.at }));
+        if offered.is_some() {
+            // That there are drafts was said to lead here.
+            self.message = None;
+        }
         let start = Editor::new(start, lines).text();
         let known = editor.text();
         let (error, echo, waits) = (None, None, false);
