@@ -82,7 +82,8 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
     let (last, mut undone) = (meeting.session.numbering.clone(), meeting.session.clone());
     undone.numbering.clone_from(&first.numbering);
     assert_eq!(format::render(&undone).unwrap(), format::render(&first).unwrap(), "undo goes all the way back");
-    let highest = |kind, year| last.iter().find(|entry| entry.kind == kind && entry.year == year).map(|entry| entry.last);
+    let highest =
+        |kind, year| last.iter().find(|entry| entry.kind == kind && entry.year == year).map(|entry| entry.last);
     for (kind, year, number) in seen.keys().filter(|id| !known.contains(id)).filter_map(RecordId::parts) {
         assert!(highest(kind, year) >= Some(number), "{kind:?} {year} {number} can be given again");
     }

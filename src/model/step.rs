@@ -70,26 +70,6 @@ pub enum Part {
     Log,
 }
 
-impl Part {
-    /// Each of them.
-    pub const ALL: [Self; 14] = [
-        Self::Meeting,
-        Self::Chain,
-        Self::Identity,
-        Self::Agenda,
-        Self::Ambition,
-        Self::Governance,
-        Self::Balance,
-        Self::Relation,
-        Self::Successes,
-        Self::Pulse,
-        Self::Shopfloor,
-        Self::Warnings,
-        Self::Closing,
-        Self::Log,
-    ];
-}
-
 /// Records that two states don't have in common.
 #[derive(Default)]
 struct Records {
@@ -271,4 +251,67 @@ fn item(before: &Agenda, after: &Agenda) -> Option<Step> {
     made.or_else(|| gone.map(|(no, title)| Step::ItemGone(no, title)))
         .or_else(changed)
         .or_else(|| (before != after).then_some(Step::Part(Part::Agenda)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::agenda::Room;
+    use crate::model::change::{Change, apply};
+    use crate::model::ids::RecordKind;
+    use crate::model::start::first_session;
+    use chrono::NaiveDate;
+
+    fn session() -> Session {
+        let partners = [("POL", "Politie"), ("OM", "Parket")].map(|(code, name)| (code.into(), name.to_owned()));
+        let day = NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
+        first_session("Proef", &partners, day, |room| format!("{room:?}"))
+    }
+
+    fn changed(session: &Session, change: &Change) -> Session {
+        let now = session.date.and_hms_opt(14, 0, 0).unwrap();
+        apply(session, change, now).unwrap().session
+    }
+
+    #[test]
+    fn a_record_is_named_when_it_comes_and_when_it_goes() {
+        let before = session();
+        let note = Change::Record { kind: RecordKind::Note, item: None, text: "Een woord".to_owned() };
+        let after = changed(&before, &note);
+        let id = after.notes[0].id.clone();
+        assert_eq!(step(&before, &after), Some(Step::Made(id.clone(), "Een woord".to_owned())));
+        assert_eq!(step(&after, &before), Some(Step::Gone(id.clone(), "Een woord".to_owned())));
+        let action = changed(&after, &Change::Convert(id.clone(), RecordKind::Action));
+        let new = action.actions[0].id.clone();
+        assert_eq!(step(&after, &action), Some(Step::Became(id, new, "Een woord".to_owned())));
+    }
+
+    #[test]
+    fn a_row_in_silence_is_named_by_its_partner_only() {
+        let mut before = session();
+        let round =
+            TemperatureRound { session: before.number, about: before.codes().cloned().collect(), ..Default::default() };
+        before.relation.temperatures.push(round);
+        let mut after = before.clone();
+        let row = crate::model::relation::TemperatureRow { by: "OM".into(), scores: vec![Some(2), None] };
+        after.relation.temperatures[0].rows.push(row);
+        assert_eq!(step(&before, &after), Some(Step::Rows(vec!["OM".into()])));
+        assert_eq!(step(&after, &before), Some(Step::Rows(vec!["OM".into()])));
+    }
+
+    #[test]
+    fn what_has_no_number_is_named_by_its_part_and_nothing_is_no_step() {
+        let before = session();
+        assert_eq!(step(&before, &before.clone()), None);
+        let mut after = before.clone();
+        after.numbering.push(crate::model::session::LastNumber { kind: RecordKind::Note, year: 2026, last: 3 });
+        assert_eq!(step(&before, &after), None, "numbers that stay given are nothing that a person did");
+        after.ambition.text = "Eén loket".to_owned();
+        assert_eq!(step(&before, &after), Some(Step::Part(Part::Ambition)));
+        let item = before.agenda.items.iter().find(|item| item.room == Room::Opening).unwrap();
+        let mut after = before.clone();
+        after.agenda.items.iter_mut().find(|found| found.no == item.no).unwrap().minutes += 5;
+        assert_eq!(step(&before, &after), Some(Step::Item(item.no.clone(), item.title.clone())));
+    }
 }
