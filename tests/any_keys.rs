@@ -77,7 +77,7 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
         assert_eq!(format::render(&back).unwrap(), text, "saving twice gives the same bytes");
     }
     let meeting = stage.app.meeting.as_mut().unwrap();
-    while meeting.undo().unwrap().is_some() {}
+    while meeting.undo(stage::moment()).unwrap().is_some() {}
     // All but the numbering: a number once seen never returns.
     let (last, mut undone) = (meeting.session.numbering.clone(), meeting.session.clone());
     undone.numbering.clone_from(&first.numbering);

@@ -18,7 +18,7 @@ use stuurgroep::text::Lang;
 use terminal::Terminal;
 use ways::{Ground, WAYS, Way};
 
-const OFFERED: &str = "Ctrl-l empties the field";
+const OFFERED: &str = "Ctrl-g empties the field";
 const FILE: &str = "0004-2026-12-10.ron";
 
 /// The title and the words of the field on top.
@@ -146,7 +146,7 @@ fn every_field_gets_its_own_words_back_and_no_others() {
         assert!(field(&stage).1.ends_with(&words) && is_offered(&stage), "{name} from the list: {:?}", field(&stage));
         assert!(stage.screen(80, 24).contains(OFFERED), "{name}\n{}", stage.screen(80, 24));
         // Thrown away it is as if nobody had typed in it.
-        stage.keys("<C-l>");
+        stage.keys("<C-g>");
         assert_eq!(field(&stage).1, start, "{name}");
         stage.keys("<Esc>");
         assert_eq!(stage.app.drafts_waiting(), 0, "{name}");
@@ -206,7 +206,7 @@ fn a_field_that_is_emptied_leaves_no_draft() {
 #[test]
 fn what_was_thrown_away_comes_back_with_undo_in_the_field() {
     let mut stage = Stage::kompas(Lang::En, 4);
-    stage.keys("nEen half woord<Esc>n<C-l>");
+    stage.keys("nEen half woord<Esc>n<C-g>");
     assert_eq!(field(&stage).1, "");
     for _ in 0..3 {
         stage.keys("<C-u>");
@@ -479,7 +479,7 @@ fn no_more_than_a_hundred_steps_are_kept() {
     stage.settle();
     let mut stage = again(stage, 4);
     assert_eq!(stage.app.meeting.as_ref().unwrap().steps(), 100);
-    while stage.app.meeting.as_mut().unwrap().undo().unwrap().is_some() {}
+    while stage.app.meeting.as_mut().unwrap().undo(stage::moment()).unwrap().is_some() {}
     assert_eq!(stage.session().notes.len(), start + 3);
 }
 
@@ -522,7 +522,7 @@ fn comes_back(ground: &Ground, way: Way, words: &str, what: &str) {
     terminal.keys("n").wait_for(OFFERED);
     assert!(terminal.wait_for(words).contains(words), "{what}, {}", way.name);
     // Thrown away, so that the next one starts anew.
-    terminal.keys("<C-l><Esc>").wait_until("no drafts", |screen| !screen.contains("1 draft"));
+    terminal.keys("<C-g><Esc>").wait_until("no drafts", |screen| !screen.contains("1 draft"));
     terminal.keys("<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
 }

@@ -7,6 +7,7 @@ use super::layer::{Choice, Layer, Prompt};
 use super::{App, Incoming};
 use crate::store::drafts::{self, Draft, Found};
 use crate::store::keeper::{Keeper, PATIENCE};
+use crate::store::saver::News;
 use crate::store::state::SessionState;
 use crate::store::steps::Known;
 use crate::text::{beginning, notation};
@@ -16,7 +17,7 @@ use std::rc::Rc;
 use std::sync::mpsc::Receiver;
 
 /// The key that throws away what was offered, so that the field is as if nobody had typed in it.
-pub const THROW_AWAY: Key = Key::Ctrl('l');
+pub const THROW_AWAY: Key = Key::Ctrl('g');
 
 /// A draft is shown so far in the list.
 const SHOWN: usize = 60;
@@ -234,7 +235,7 @@ impl App {
     pub fn settle_words(&mut self, inbox: &Receiver<Incoming>) {
         for incoming in inbox.try_iter() {
             match incoming {
-                Incoming::Saved(report) if report.result.is_ok() => self.recorded_words(report.ticket),
+                Incoming::Saver(News::Tried(report)) if report.result.is_ok() => self.recorded_words(report.ticket),
                 // Nobody sees any more what else there was to tell.
                 _ => {}
             }

@@ -32,6 +32,10 @@ pub fn press(app: &mut App, key: KeyEvent) {
         app.leaving = true;
         return;
     }
+    if Key::Ctrl('l').is(key) {
+        // What everybody tries on a screen that is in disorder; beside what it does here.
+        app.redraw = true;
+    }
     let writes = |layer: &Layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_) | Layer::Prompt(_));
     let quits = app.layers.last().is_some_and(writes) && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {

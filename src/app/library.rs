@@ -3,6 +3,7 @@
 
 use super::Incoming;
 use super::desk::Desk;
+use crate::faults::{self, Point};
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::life::Step;
 use crate::model::{RecordId, Session};
@@ -162,6 +163,7 @@ fn keep_current(
     loop {
         let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
+        faults::pass(Point::Library);
         let result = open(cache).and_then(|mut index| {
             index.update(&folders(roots), |progress| {
                 if told.elapsed() >= TELL {

@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+pub mod access;
 pub mod archive;
 mod asking;
 pub mod clock;
@@ -16,10 +17,14 @@ pub mod library;
 pub mod logo;
 pub mod meeting;
 mod opening;
+mod outside;
 mod overlay;
 pub mod run;
+mod screen;
 mod terminal;
 pub mod trends;
+mod tty;
+mod ways_out;
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
@@ -28,12 +33,13 @@ use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
 use crate::store::keeper::Keeper;
-use crate::store::saver::Report;
+use crate::store::saver;
 use crate::store::state::StateFolder;
-use crate::store::{Folder, StoreError, lock};
+use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
+use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use drafts::Drafts;
@@ -41,7 +47,7 @@ use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
-use meeting::{Access, Meeting};
+use meeting::Meeting;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
@@ -51,21 +57,27 @@ pub enum Incoming {
     /// From the terminal.
     Terminal(crossterm::event::Event),
     /// From the saver.
-    Saved(Report),
+    Saver(saver::News),
+    /// A folder that had no room may have some now.
+    TryAgain,
     /// Drafts or steps could not be kept.
     NotKept(StoreError),
     /// From the index.
     Library(News),
     /// A signal, by its number.
     Signal(i32),
+    /// The terminal has what was drawn.
+    Written,
     /// The terminal is gone.
     Gone,
+    /// A thread panicked.
+    Panicked,
 }
 
 impl Incoming {
     /// Something on the screen may be other than before.
     pub fn may_show(&self) -> bool {
-        !matches!(self, Self::Library(News::Current(false, _)))
+        !matches!(self, Self::Library(News::Current(false, _)) | Self::Written)
     }
 }
 
@@ -99,6 +111,8 @@ pub struct App {
     pub leaving: bool,
     /// What was typed and is not on record.
     pub drafts: Drafts,
+    /// What stands on the terminal may be something else than was drawn: the next frame is whole.
+    pub redraw: bool,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
@@ -108,8 +122,7 @@ pub struct App {
     going_on: Vec<Change>,
     /// The last change waits for the answer whether the group goes on.
     asks_to_go_on: bool,
-    lock: Option<lock::Lock>,
-    lock_refused: Option<Access>,
+    grip: Grip,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
     /// The search that found it, with its line and its cursor.
@@ -134,14 +147,14 @@ impl App {
             layers: Vec::new(),
             message: None,
             leaving: false,
+            redraw: false,
             drafts: Drafts::default(),
             pictures: Pictures::default(),
             size: (80, 24),
             keeper: None,
             going_on: Vec::new(),
             asks_to_go_on: false,
-            lock: None,
-            lock_refused: None,
+            grip: Grip::None,
             left: None,
             left_search: None,
             events,
@@ -203,7 +216,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            may_write: meeting.access == Access::Write,
+            may_write: meeting.access() == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -252,7 +265,14 @@ impl App {
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
         let (now, mut going_on) = (self.now(), std::mem::take(&mut self.going_on));
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
-        if meeting.access != Access::Write {
+        let may = match meeting.access() {
+            Access::Write => true,
+            Access::Closed => changes.iter().all(Change::reopens),
+            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
+                false
+            }
+        };
+        if !may {
             return Err(self.why_read_only());
         }
         let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
@@ -334,20 +354,7 @@ impl App {
 
     /// The meeting on the screen may be written.
     pub fn may_write(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write)
-    }
-
-    /// Why the meeting can't be written.
-    pub fn why_read_only(&self) -> String {
-        let Some(meeting) = &self.meeting else { return String::new() };
-        match &meeting.access {
-            Access::Write => String::new(),
-            Access::Closed => self.t("read-only-closed"),
-            Access::Adopted(on) => self
-                .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
-            Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
-            Access::NoPermission => self.t("read-only-no-permission"),
-        }
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access() == Access::Write)
     }
 
     /// Shows a record with its fields.
@@ -395,6 +402,15 @@ impl App {
         home::heard(self, news);
     }
 
+    /// The program was stopped and goes on: whatever is on disk may have changed in the meantime.
+    pub fn came_back(&mut self) {
+        self.redraw = true;
+        self.follow();
+        if let Some(library) = &self.library {
+            library.look();
+        }
+    }
+
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
         self.take_in(incoming);
@@ -404,24 +420,24 @@ impl App {
     fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
-            Incoming::Saved(report) => {
+            Incoming::Saver(saver::News::Tried(report)) => {
                 let now = self.now();
                 if report.result.is_ok() {
                     self.recorded_words(report.ticket);
                 }
-                if let Some(meeting) = self.meeting.as_mut()
-                    && meeting.reported(report, now)
-                {
-                    // That somebody else changed the file comes before what was said of the last key.
-                    self.message = None;
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
                 }
             }
+            Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
+            Incoming::TryAgain => self.try_again(),
             Incoming::NotKept(error) => {
                 let text = self.with("drafts-not-kept", &[("why", self.trouble(&error).into())]);
                 self.say(text);
             }
             Incoming::Library(news) => self.heard(news),
-            Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
+            Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.leaving = true,
+            Incoming::Written => {}
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{active, is_of_use};
 use crate::app::App;
+use crate::app::access::Access;
 use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::app::meeting::{Access, Meeting, Tab};
+use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::Room;
 use crate::model::step::Step;
 use crate::model::{RecordId, State};
@@ -13,11 +14,12 @@ use crate::panes::{self, Target};
 use crate::store::StoreError;
 use crate::text::step_in_words;
 use crate::widgets::Editor;
+use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 23] = [
+pub static COMMANDS: [Command; 26] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -37,9 +39,12 @@ pub static COMMANDS: [Command; 23] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::archive::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::archive::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::reads("cmd-copies", &[], super::versions::copies),
+    Command::reads("cmd-revisions", &[], super::versions::revisions),
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
-    Command::always("cmd-leave", &[Key::Char('q')], leave),
+    Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
 ];
 
@@ -109,7 +114,7 @@ fn article(app: &mut App, no: &str) {
 /// In a live meeting *does this belong here?* comes before the content of an escalation (3.5).
 fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<RecordId> {
     let Subject::Record(id) = subject else { return None };
-    let live = meeting.access == Access::Write && meeting.session.state == State::Live;
+    let live = meeting.access() == Access::Write && meeting.session.state == State::Live;
     let waits = meeting.session.escalations.iter().any(|found| found.id == *id && found.awaits_guard());
     (live && waits).then(|| id.clone())
 }
@@ -123,16 +128,14 @@ fn redo(app: &mut App) {
 }
 
 /// Where a step of undo or redo leads to.
-type Travel = fn(&mut Meeting) -> Result<Option<Option<Step>>, StoreError>;
+type Travel = fn(&mut Meeting, NaiveDateTime) -> Result<Option<Option<Step>>, StoreError>;
 
 /// Back or forward one step, and what that takes back or brings. Closing is a step too: taking it back opens the meeting
 /// again.
 fn travel(app: &mut App, travel: Travel, [done, done_step]: [&str; 2], nothing: &str) {
+    let now = app.now();
     let Some(meeting) = app.meeting.as_mut() else { return };
-    let moved = if meeting.saves() { travel(meeting) } else { Ok(None) };
-    if matches!(moved, Ok(Some(_))) {
-        meeting.access = if meeting.session.is_open() { Access::Write } else { Access::Closed };
-    }
+    let moved = if meeting.saves() { travel(meeting, now) } else { Ok(None) };
     let text = match moved {
         Ok(None) => app.t(nothing),
         Ok(Some(None)) => app.t(done),
@@ -141,22 +144,6 @@ fn travel(app: &mut App, travel: Travel, [done, done_step]: [&str; 2], nothing: 
     };
     app.close_lost_details();
     app.say(text);
-}
-
-fn leave(app: &mut App) {
-    if app.layers.pop().is_some() {
-        return;
-    }
-    match &app.meeting {
-        None => app.leaving = true,
-        Some(meeting)
-            if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) =>
-        {
-            let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
-            app.confirm(title, text, "leave-unsaved-yes", "leave-unsaved-no", App::go_home);
-        }
-        Some(_) => app.go_home(),
-    }
 }
 
 /// Every command of use now, and every place to go to, by its name.

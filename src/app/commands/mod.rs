@@ -3,10 +3,12 @@
 pub mod agenda;
 mod everywhere;
 mod history;
+pub mod leaving;
 pub mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;
+pub mod versions;
 
 use super::App;
 use super::command::{Command, Needs};
