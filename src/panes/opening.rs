@@ -3,6 +3,7 @@
 use super::{Pane, Target, View, cell, records, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
 use crate::app::opening::seal_words;
 use crate::model::PartnerCode;
@@ -321,7 +322,8 @@ fn adopt_now(app: &mut App) {
     change(app, MeetingEdit::Adopt(adoption));
 }
 
-fn correction(app: &mut App) {
+/// Asks for a correction of the report before.
+pub fn correction(app: &mut App) {
     if app.session().is_some_and(|session| session.adopts.is_none()) {
         adopt(app);
         if app.session().is_some_and(|session| session.adopts.is_none()) {
@@ -333,6 +335,7 @@ fn correction(app: &mut App) {
     }
     let (title, hint) = (app.t("correction"), app.t("correction-hint"));
     app.ask(
+        Field::Correction,
         title,
         hint,
         "",
@@ -366,8 +369,9 @@ fn ask_whose(app: &mut App, text: String) {
     );
 }
 
-fn papers(app: &mut App) {
-    app.ask_line("papers-sent", "date-hint", |app, text| {
+/// Asks when the papers went out.
+pub fn papers(app: &mut App) {
+    app.ask_line(Field::PapersSent, "papers-sent", "date-hint", |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
         app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
     });

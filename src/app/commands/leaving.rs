@@ -68,7 +68,8 @@ fn leave_here(app: &mut App) {
 
 /// Saves the meeting in another place; one that is taken is not replaced.
 fn elsewhere(app: &mut App) {
-    app.ask_line("leave-elsewhere", "leave-elsewhere-hint", |app, text| {
+    // Where to, is nothing that goes on record.
+    app.ask_line(None, "leave-elsewhere", "leave-elsewhere-hint", |app, text| {
         let path = PathBuf::from(text.trim());
         save_as(app, &path).map_err(|error| match error.is_there_already() {
             true => app.with("export-exists", &[("file", path.display().to_string().into())]),

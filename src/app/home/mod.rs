@@ -4,7 +4,7 @@ pub mod broken;
 mod first_run;
 mod page;
 
-pub use first_run::partners;
+pub use first_run::{Asked, new_chain, partners};
 pub use page::page;
 
 use super::App;
@@ -76,8 +76,6 @@ pub struct Home {
     pub stopped: bool,
     /// Why the index can't be used.
     pub trouble: Option<String>,
-    /// What was answered so far about a new chain: Esc loses none of it.
-    pub draft: first_run::Draft,
     /// The index has been up to date since home was opened.
     current: bool,
     /// The wish to look that home waits for.
@@ -109,7 +107,7 @@ pub static COMMANDS: [Command; 10] = [
 
 /// What can be done where there is no chain yet.
 pub static FIRST: [Command; 2] = [
-    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], first_run::new_chain),
+    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], new_chain),
     Command::always("cmd-sample", &[Key::Char('v')], first_run::sample),
 ];
 
