@@ -253,6 +253,7 @@ mod tests {
     use crate::model::agenda::Room;
     use crate::model::change::{Change, apply};
     use crate::model::ids::RecordKind;
+    use crate::model::relation::TemperatureRound;
     use crate::model::start::first_session;
     use chrono::NaiveDate;
 
@@ -288,7 +289,7 @@ mod tests {
         before.relation.temperatures.push(round);
         let mut after = before.clone();
         let row = crate::model::relation::TemperatureRow { by: "OM".into(), scores: vec![Some(2), None] };
-        after.relation.temperatures[0].rows.push(row);
+        after.relation.temperatures[0].rows.put(row);
         assert_eq!(step(&before, &after), Some(Step::Rows(vec!["OM".into()])));
         assert_eq!(step(&after, &before), Some(Step::Rows(vec!["OM".into()])));
     }
