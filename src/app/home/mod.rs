@@ -3,7 +3,7 @@
 mod first_run;
 mod page;
 
-pub use first_run::partners;
+pub use first_run::{partners, with_ambition};
 pub use page::page;
 
 use super::App;
