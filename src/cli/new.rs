@@ -37,7 +37,7 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     let ambition = crate::text::clean(new.ambition.as_deref().unwrap_or_default(), false);
     let session = with_ambition(begun, &ambition, context.clock.now())
         .map_err(|refusal| Failure::Use(texts.named(refusal.id(), &refusal.args())))?;
-    let path = context.folder.prepare(&session)?;
+    let path = context.writing().prepare(&session)?;
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("new-chain-file", &args))?;
     Ok(End::Done)
