@@ -161,7 +161,8 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            events.send(Incoming::TryAgain)
+            // Nobody listens any more where the program ended in the meantime.
+            let _ = events.send(Incoming::TryAgain);
         });
     }
 
