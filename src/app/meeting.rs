@@ -1,8 +1,9 @@
 //! The meeting on the screen: the session, what can be undone, how far the saver is, where the cursor is.
 
 use super::logo::Logo;
+use super::stopwatch::Stopwatch;
 use crate::model::agenda::{AgendaItem, Room};
-use crate::model::change::{self, Applied, Change, Refusal};
+use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
 use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
@@ -13,6 +14,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// Whether the meeting may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +134,7 @@ pub struct Meeting {
     /// What can be said of it as it stands.
     pub stated: Stated,
     cursors: HashMap<Tab, Target>,
+    stopwatch: Stopwatch,
     undo: Vec<Session>,
     redo: Vec<Session>,
     saver: Option<Saver>,
@@ -164,6 +167,7 @@ impl Meeting {
             tab,
             offset: 0,
             cursors: HashMap::new(),
+            stopwatch: Stopwatch::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             saver,
@@ -274,11 +278,15 @@ impl Meeting {
     }
 
     /// The one way to change the meeting: applied, kept for undo, handed to the saver. All of `changes`, or none.
-    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
-        let mut result = Applied { session: self.session.clone(), created: None };
-        for step in changes {
-            let applied = change::apply(&result.session, step, now)?;
-            result = Applied { created: applied.created.or(result.created), session: applied.session };
+    ///
+    /// With a change goes the time that the running item took up to then, so that the file always holds it.
+    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime, gone: Duration) -> Result<Applied, Refusal> {
+        let mut result = self.after(changes, now)?;
+        if let Some(running) = self.session.agenda.running.clone().filter(|_| result.session != self.session) {
+            let seconds = self.stopwatch.seconds(&running, now, gone);
+            let elapsed = Change::Agenda(AgendaEdit::Elapsed(seconds));
+            result = self.after(&[&[elapsed], changes].concat(), now)?;
+            self.stopwatch.settle(&running, seconds, now);
         }
         if result.session != self.session {
             self.undo.push(std::mem::replace(&mut self.session, result.session.clone()));
@@ -286,6 +294,29 @@ impl Meeting {
             self.save(None);
         }
         Ok(result)
+    }
+
+    /// The session after some changes.
+    fn after(&self, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
+        let mut result = Applied { session: self.session.clone(), created: None };
+        for step in changes {
+            let applied = change::apply(&result.session, step, now)?;
+            result = Applied { created: applied.created.or(result.created), session: applied.session };
+        }
+        Ok(result)
+    }
+
+    /// Seconds that the running item took which the session does not hold yet.
+    pub fn running_seconds(&self, now: NaiveDateTime, gone: Duration) -> u32 {
+        let running = self.session.agenda.running.as_ref();
+        running.map_or(0, |running| self.stopwatch.seconds(running, now, gone))
+    }
+
+    /// From here on the time of an item that runs is measured.
+    pub fn measure(&mut self, now: NaiveDateTime, gone: Duration) {
+        if let Some(running) = &self.session.agenda.running {
+            self.stopwatch.see(running, now, gone);
+        }
     }
 
     /// There is a saver, so this program may write the session.
@@ -359,7 +390,7 @@ impl Meeting {
     }
 
     /// Waits until everything is on disk, at most so long.
-    pub fn flush(&self, patience: std::time::Duration) {
+    pub fn flush(&self, patience: Duration) {
         if let Some(saver) = &self.saver {
             saver.flush(patience);
         }

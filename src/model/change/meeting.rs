@@ -232,7 +232,7 @@ fn end(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<
 
 /// What was not reached is said so, never dropped.
 fn close(session: &mut Session, now: NaiveDateTime) {
-    session.agenda.stop(now);
+    session.agenda.stop();
     for item in &mut session.agenda.items {
         item.outcome.get_or_insert(ItemOutcome::NotReached);
     }
