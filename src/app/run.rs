@@ -1,8 +1,9 @@
 //! The loop, and the threads that tell it what happens.
 
+use super::meeting::Meeting;
 use super::screen::Screen;
 use super::tty::Tty;
-use super::ways_out::{PANICKED, PATIENCE, UNWRITTEN, WaysOut};
+use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
 use crate::faults::{self, Point};
 use chrono::NaiveDateTime;
@@ -13,6 +14,7 @@ use signal_hook::iterator::Signals;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -85,22 +87,22 @@ fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
 }
 
 /// How the program ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
     /// The person left.
     Left,
-    /// The person left, and what was put on record last is not on disk.
-    Unwritten,
+    /// What was put on record last is not in the file of the meeting; where it is kept on this machine, if it is.
+    Unwritten(Option<PathBuf>),
     /// A signal, a panic, or the terminal went; the exit status that says so.
     Killed(i32),
 }
 
 impl Ended {
-    fn status(self) -> i32 {
+    fn status(&self) -> i32 {
         match self {
             Self::Left => 0,
-            Self::Unwritten => UNWRITTEN,
-            Self::Killed(status) => status,
+            Self::Unwritten(_) => UNWRITTEN,
+            Self::Killed(status) => *status,
         }
     }
 }
@@ -122,25 +124,24 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     let ended = panic::catch_unwind(AssertUnwindSafe(|| until_left(app, inbox, &mut screen)));
     let mut ended = ended.unwrap_or(Ended::Killed(PANICKED));
     ways.begin(if ended == Ended::Left { UNWRITTEN } else { ended.status() });
-    if let Some(meeting) = &app.meeting {
-        meeting.flush(PATIENCE);
+    if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
+        ended = Ended::Unwritten(kept);
     }
     ways.tty.give_back();
-    if ended == Ended::Left && !is_written(app, inbox) {
-        ended = Ended::Unwritten;
-    }
     ways.ends_with(ended.status());
     Ok(ended)
 }
 
-/// Everything that was put on record is on disk, by what the saver says last.
-fn is_written(app: &mut App, inbox: &Receiver<Incoming>) -> bool {
-    for incoming in inbox.try_iter() {
-        if let Incoming::Saved(_) = incoming {
-            app.incoming(incoming);
-        }
+/// Nothing where everything that was put on record is on disk in time; else where it is kept on this machine, if that could
+/// be done.
+fn rescued(meeting: &Meeting) -> Option<Option<PathBuf>> {
+    if meeting.flush(PATIENCE) {
+        return None;
     }
-    app.meeting.as_ref().is_none_or(super::meeting::Meeting::is_recorded)
+    match meeting.rescue(RESCUE) {
+        Some(Ok(path)) => Some(Some(path)),
+        Some(Err(_)) | None => Some(None),
+    }
 }
 
 fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) -> Ended {
@@ -191,7 +192,7 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_) | Incoming::Saved(_) | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Saver(_) | Incoming::TryAgain | Incoming::Library(_) => {
                 app.incoming(incoming);
                 None
             }

@@ -1,9 +1,10 @@
 //! What the program does with a clock that can't be right: it goes on by itself, and asks what day it is.
 
 use super::App;
+use super::access::Access;
 use super::clock::Clock;
 use super::layer::Choice;
-use super::meeting::{Access, Meeting};
+use super::meeting::Meeting;
 use crate::model::State;
 use crate::model::plausible;
 use crate::text::{date_input, notation};
@@ -14,7 +15,7 @@ impl App {
     /// Looks whether the clock can be believed, and measures the item that runs. Before anything goes on record, and twice a
     /// second.
     pub fn keep_time(&mut self) {
-        let held = |meeting: &&Meeting| meeting.access == Access::Write && meeting.session.state == State::Live;
+        let held = |meeting: &&Meeting| meeting.access() == Access::Write && meeting.session.state == State::Live;
         let held = self.meeting.as_ref().filter(held).map(|meeting| &meeting.session);
         self.clock = self.watch.look(self.clock, held);
         let (now, gone) = (self.now(), self.clock.gone());

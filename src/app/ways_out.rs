@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// So long the program waits for the disk when it is told to go.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
+/// So long it waits until what could not be written is kept on this machine; that may be the same disk.
+pub(super) const RESCUE: Duration = Duration::from_millis(500);
 /// So long after it was told to go it is gone, whatever hangs.
 const LIMIT: Duration = Duration::from_millis(1800);
 /// Exit status after a panic, as Rust programs have it.

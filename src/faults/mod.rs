@@ -34,13 +34,23 @@ pub enum Point {
     Sync,
     /// Before a file gets the name under which people know it.
     Rename,
+    /// Before two files change names.
+    Exchange,
+    /// Before a file gets a second name.
+    Link,
+    /// Before a file is made.
+    Create,
+    /// Before it is looked what stands where a file is to be written.
+    Look,
+    /// Before the lock of a chain is asked for.
+    Lock,
     /// Before a folder is synced.
     FolderSync,
 }
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -51,6 +61,11 @@ impl Point {
         (Self::Saver, "saver"),
         (Self::Sync, "sync"),
         (Self::Rename, "rename"),
+        (Self::Exchange, "exchange"),
+        (Self::Link, "link"),
+        (Self::Create, "create"),
+        (Self::Look, "look"),
+        (Self::Lock, "lock"),
         (Self::FolderSync, "folder-sync"),
     ];
 }

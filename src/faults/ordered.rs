@@ -3,7 +3,7 @@
 //! | order | what happens |
 //! |---|---|
 //! | `panic:saver` | the thread panics at that place |
-//! | `eio:sync` | the call there fails; also `enospc`, `edquot`, `eacces`, `erofs`, `eintr`, `einval`, `enotsup` |
+//! | `eio:sync` | the call there fails; also `enospc`, `edquot`, `eacces`, `erofs`, `eintr`, `einval`, `enotsup`, `enolck` |
 //! | `wait=500:sync` | it takes that many milliseconds longer |
 //! | `clock:1970-01-01T00:00:00` | the clock of the machine said that when the program began, and goes on from there |
 //!
@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 /// The environment variable with the orders.
 const ORDERS: &str = "STUURGROEP_FAULT";
 
-const ERRORS: [(&str, Errno); 8] = [
+const ERRORS: [(&str, Errno); 9] = [
     ("eio", Errno::IO),
     ("enospc", Errno::NOSPC),
     ("edquot", Errno::DQUOT),
@@ -33,6 +33,7 @@ const ERRORS: [(&str, Errno); 8] = [
     ("eintr", Errno::INTR),
     ("einval", Errno::INVAL),
     ("enotsup", Errno::NOTSUP),
+    ("enolck", Errno::NOLCK),
 ];
 
 #[derive(Debug, Clone, Copy)]

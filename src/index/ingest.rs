@@ -9,7 +9,7 @@ use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::store::again::Reader;
 use crate::store::seal::sha256;
-use crate::store::{StoreError, read};
+use crate::store::{StoreError, names, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -96,15 +96,24 @@ fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StoreError::io(&sessions, error)),
     };
-    let mut seen = Vec::new();
+    let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| StoreError::io(&sessions, error))?;
-        let file = entry.file_name();
-        let name = file.to_string_lossy().into_owned();
+        let name = entry.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') && name.ends_with(".ron") {
-            let (size, changed) = stamp(&entry);
-            seen.push(Seen { number: number_of(&name), name, file, size, changed });
+            found.push((name, entry));
         }
+    }
+    // A copy beside a session is no meeting of its own. Where all have their own names nothing has to be sorted out.
+    if found.iter().any(|(name, _)| names::canonical(name).is_none()) {
+        let sorted = names::sort(found.iter().map(|(name, _)| name.clone()));
+        let sessions: HashSet<String> = sorted.sessions.into_iter().collect();
+        found.retain(|(name, _)| sessions.contains(name));
+    }
+    let mut seen = Vec::with_capacity(found.len());
+    for (name, entry) in found {
+        let (size, changed) = stamp(&entry);
+        seen.push(Seen { number: number_of(&name), file: entry.file_name(), name, size, changed });
     }
     seen.sort_by(|one, other| (one.number, &one.name).cmp(&(other.number, &other.name)));
     Ok(seen)
@@ -185,6 +194,7 @@ impl Index {
             changed = true;
             self.read_all(&tasks, go_on)?;
         }
+        self.clear_away()?;
         trouble.map_or(Ok(changed), |error| Err(IndexError::Chain(error, changed)))
     }
 
@@ -223,6 +233,27 @@ impl Index {
         });
         self.connection.execute_batch(ORDERS)?;
         result
+    }
+
+    /// Takes words that nobody has on record any more out of the files of the index. A row that is deleted is only marked in the
+    /// pieces of the full text, and the words stay there until the pieces are put together; spellings stay by themselves, and
+    /// the journal has all that was. Seldom needed: words come much more often than they go.
+    fn clear_away(&mut self) -> Result<(), IndexError> {
+        let removed = "SELECT EXISTS (SELECT 1 FROM removed)";
+        if self.connection.query_row(removed, [], |row| row.get(0))? {
+            let transaction = self.connection.transaction_with_behavior(Immediate)?;
+            transaction.execute_batch(
+                "INSERT INTO words (words) VALUES ('optimize'); \
+                 DELETE FROM spelling WHERE stem NOT IN (SELECT term FROM vocabulary); \
+                 DELETE FROM removed;",
+            )?;
+            transaction.commit()?;
+        }
+        if self.has_journal()? {
+            // While somebody reads, the journal stays as it is, and the next update tries again.
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// Lets go of chains that are not there any more; true where there was one.

@@ -34,6 +34,7 @@ pub mod plausible;
 pub mod position;
 pub mod readiness;
 pub mod relation;
+pub mod sealed;
 pub mod session;
 pub mod set_aside;
 pub mod shared;

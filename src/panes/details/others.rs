@@ -175,7 +175,7 @@ fn face(form: &mut Builder<'_, '_>) {
         let hint = match part {
             IdentityField::Logo => "identity-logo-hint",
             IdentityField::Colour => "identity-colour-hint",
-            _ => "line-hint",
+            IdentityField::Name | IdentityField::Slogan | IdentityField::Place | IdentityField::Mascot => "line-hint",
         };
         let read = move |text: &str, _| Ok(Change::Meeting(MeetingEdit::Identity(part, text.to_owned())));
         let edit = Edit::Write { start: value.clone(), lines: false, hint, date: false, read: Rc::new(read) };
@@ -198,6 +198,7 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
         Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
         Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
         Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
+        Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
 }
