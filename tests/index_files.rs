@@ -61,7 +61,7 @@ fn a_word_that_was_removed_is_in_no_byte_of_the_index() {
     drop(reader);
     replace(root.path(), &[NEWEST], PLANTED, "iets anders");
     update(root.path(), cache.path());
-    assert_eq!(traces(cache.path()), [PathBuf::new(); 0]);
+    assert_eq!(traces(cache.path()), [] as [PathBuf; 0]);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_chain_that_is_gone_leaves_no_word_behind() {
     assert!(!traces(cache.path()).is_empty());
     fs::remove_dir_all(root.path().join("sessions")).unwrap();
     Index::in_folder(cache.path()).unwrap().update(&[], |_| true).unwrap();
-    assert_eq!(traces(cache.path()), [PathBuf::new(); 0]);
+    assert_eq!(traces(cache.path()), [] as [PathBuf; 0]);
 }
 
 fn mode(path: &Path) -> u32 {

@@ -161,7 +161,8 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            events.send(Incoming::TryAgain)
+            // Who has left in the meantime wants no room any more.
+            let _ = events.send(Incoming::TryAgain);
         });
     }
 

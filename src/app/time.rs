@@ -54,7 +54,8 @@ impl App {
     /// The day as a person says it, with the time of day of the clock.
     fn ask_the_day(&mut self, doubted: Clock) {
         let today = self.clock.today();
-        self.ask_line("clock-other", "clock-hint", move |app, text| {
+        // What day it is has no use later: no draft is kept of it.
+        self.ask_line(None, "clock-other", "clock-hint", move |app, text| {
             let day = date_input::parse_date(text, today).filter(|day| plausible::is_possible(*day));
             let day = day.ok_or_else(|| app.t("date-unclear"))?;
             app.clock = Clock::Own { from: day.and_time(doubted.now().time()), gone: app.clock.gone() };
