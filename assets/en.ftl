@@ -1808,3 +1808,11 @@ series-stories = Stories
 kind-texts = texts
 trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later
+
+# The clock of the computer.
+clock-title = What date is it?
+clock-asks = The clock of this computer says { $date }. That does not fit this meeting. Nothing is recorded with that date; the time of the agenda items goes on as it was.
+clock-keep = Go on with { $date }
+clock-right = The clock is right: { $date }
+clock-other = Another date
+clock-hint = The date of today: 10-12-2026 or 10 December 2026.

@@ -1808,3 +1808,11 @@ series-stories = Verhalen
 kind-texts = teksten
 trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later
+
+# De klok van de computer.
+clock-title = Welke datum is het?
+clock-asks = De klok van deze computer staat op { $date }. Dat past niet bij deze vergadering. Er wordt niets met die datum vastgelegd; de tijd van de agendapunten loopt gewoon door.
+clock-keep = Doorgaan met { $date }
+clock-right = De klok staat goed: { $date }
+clock-other = Een andere datum
+clock-hint = De datum van vandaag: 10-12-2026 of 10 december 2026.

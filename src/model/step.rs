@@ -5,6 +5,7 @@ use super::attendance::Seat;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 use super::sealed::{Given, Sealed};
 use super::session::{Session, State};
+use chrono::NaiveDateTime;
 
 /// What one change did. What was given in silence is named by its partner only, never by what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,7 +235,18 @@ fn seats(before: &[Seat], after: &[Seat]) -> Option<Step> {
     (!partners.is_empty()).then_some(Step::Attendance(partners))
 }
 
+/// An agenda without the time that was measured: that goes on with every change, and is none by itself.
+fn untimed(agenda: &Agenda) -> Agenda {
+    let mut agenda = agenda.clone();
+    agenda.items.iter_mut().for_each(|item| item.spent = 0);
+    if let Some(running) = &mut agenda.running {
+        running.since = NaiveDateTime::default();
+    }
+    agenda
+}
+
 fn item(before: &Agenda, after: &Agenda) -> Option<Step> {
+    let (before, after) = (&untimed(before), &untimed(after));
     let within = |list: &Agenda, item: &AgendaItem| list.item(&item.no).is_some();
     let named = |item: &AgendaItem| (item.no.clone(), item.title.clone());
     let made = after.items.iter().find(|item| !within(before, item)).map(named);
@@ -261,6 +273,18 @@ mod tests {
         let partners = [("POL", "Politie"), ("OM", "Parket")].map(|(code, name)| (code.into(), name.to_owned()));
         let day = NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
         first_session("Proef", &partners, day, |room| format!("{room:?}"))
+    }
+
+    #[test]
+    fn the_time_of_the_item_that_runs_is_not_what_a_change_did() {
+        use crate::model::change::{AgendaEdit, IdentityField, MeetingEdit};
+        let mut live = session();
+        live.state = State::Live;
+        let running = changed(&live, &Change::Agenda(AgendaEdit::TakeUp("1".into())));
+        let later = changed(&running, &Change::Agenda(AgendaEdit::Elapsed(90)));
+        assert_eq!(later.agenda.items[0].spent, 90);
+        let slogan = Change::Meeting(MeetingEdit::Identity(IdentityField::Slogan, "Samen".to_owned()));
+        assert_eq!(step(&running, &changed(&later, &slogan)), Some(Step::Part(Part::Identity)));
     }
 
     fn changed(session: &Session, change: &Change) -> Session {

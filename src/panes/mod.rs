@@ -50,6 +50,8 @@ pub struct View<'a> {
     pub item: Option<&'a AgendaItem>,
     /// Now.
     pub now: NaiveDateTime,
+    /// Seconds that the running item took which the session does not hold yet.
+    pub running: u32,
     /// Everything a person reads.
     pub texts: &'a Texts,
     /// How the screen looks.
