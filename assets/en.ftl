@@ -31,6 +31,12 @@ several-hint = Enter puts a partner in or takes it out.
 several-done = done
 text-hint = Text. Alt-Enter starts a new line.
 field-shown = The program works this field out by itself.
+field-full =
+    This field is full. { $count ->
+        [one] 1 character did not fit.
+       *[other] { $count } characters did not fit.
+    } What was in it is still there.
+field-too-long = This text is longer than { $most } characters. You change a text of that length in the file itself.
 io-trouble = Reading or writing failed: { $reason }
 
 ## Header and saving

@@ -31,6 +31,12 @@ several-hint = Enter zet een partner erbij of haalt hem weg.
 several-done = klaar
 text-hint = Tekst. Alt-Enter begint een nieuwe regel.
 field-shown = Dit veld rekent het programma zelf uit.
+field-full =
+    Dit veld is vol. { $count ->
+        [one] 1 teken paste er niet bij.
+       *[other] { $count } tekens pasten er niet bij.
+    } Wat er al stond, staat er nog.
+field-too-long = Deze tekst is langer dan { $most } tekens. Zo'n lange tekst wijzigt u in het bestand zelf.
 io-trouble = Lezen of schrijven lukte niet: { $reason }
 
 ## Kop en opslag

@@ -2,12 +2,31 @@
 
 use super::App;
 use super::layer::{Choice, Chosen, Layer, Picker, Prompt, Submit};
+use crate::text::Limit;
 use crate::widgets::Editor;
 use std::rc::Rc;
 
 impl App {
+    /// Says how many characters a field had no room for, where there were any.
+    pub fn say_left_out(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let text = self.with("field-full", &[("count", count.into())]);
+        match self.layers.last_mut() {
+            Some(Layer::Prompt(prompt)) => prompt.error = Some(text),
+            _ => self.say(text),
+        }
+    }
+
     /// Asks a question with a text field.
     pub fn ask(&mut self, title: String, hint: String, start: &str, lines: bool, submit: Submit) {
+        let limit = if lines { Limit::Lines } else { Limit::Line };
+        if start.len() > limit.bytes() {
+            // Only a file that was made elsewhere holds so much; a field would be slow with it, and lose what it can't hold.
+            let text = self.with("field-too-long", &[("most", limit.bytes().into())]);
+            return self.say(text);
+        }
         let editor = Editor::new(start, lines);
         self.layers.push(Layer::Prompt(Prompt { title, hint, editor, error: None, echo: None, submit }));
     }

@@ -316,7 +316,7 @@ impl App {
             Access::Closed => self.t("read-only-closed"),
             Access::Adopted(on) => self
                 .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
-            Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
+            Access::Locked(who) => self.with("read-only-locked", &[("who", who.as_str().into())]),
             Access::NoPermission => self.t("read-only-no-permission"),
         }
     }

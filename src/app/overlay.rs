@@ -41,17 +41,19 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
 fn prompt(app: &mut App, key: KeyEvent) {
     let Some(Layer::Prompt(prompt)) = app.layers.last_mut() else { return };
     let new_line = key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT);
-    match key.code {
+    let over = match key.code {
         KeyCode::Esc => {
             app.layers.pop();
+            return;
         }
         KeyCode::Enter if new_line && prompt.editor.has_lines() => prompt.editor.newline(),
-        KeyCode::Enter => submit(app),
+        KeyCode::Enter => return submit(app),
         _ => {
             prompt.error = None;
-            prompt.editor.key(key);
+            prompt.editor.key(key)
         }
-    }
+    };
+    app.say_left_out(over);
 }
 
 /// The question goes away, and comes back with the reason when its answer is not accepted.
@@ -125,8 +127,9 @@ fn picker(app: &mut App, key: KeyEvent) {
         }
         _ => {
             if let Some(search) = &mut picker.search {
-                search.key(key);
                 picker.cursor = 0;
+                let over = search.key(key);
+                app.say_left_out(over);
             }
         }
     }
