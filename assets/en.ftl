@@ -73,6 +73,7 @@ file-missing-field = { $file }, line { $line }, column { $column }: the field "{
 file-twice-field = { $file }, line { $line }, column { $column }: the field "{ $found }" stands twice. The file was not changed.
 file-ends = { $file }, line { $line }, column { $column }: the file ends too soon. Put back a copy or complete it; it was not changed.
 file-syntax = { $file }, line { $line }, column { $column }: { $reason }. The file was not changed.
+file-text-too-long = { $file }, line { $line }, column { $column }: a text begins here that is longer than 256 KiB. No text in a meeting is that long. Shorten it; the file was not changed.
 file-wants-text = { $file }, line { $line }, column { $column }: this should be a text between quotes. The file was not changed.
 file-wants-number = { $file }, line { $line }, column { $column }: this should be a number. The file was not changed.
 file-wants-yes-or-no = { $file }, line { $line }, column { $column }: this should be true or false. The file was not changed.

@@ -73,6 +73,7 @@ file-missing-field = { $file }, regel { $line }, kolom { $column }: het veld "{ 
 file-twice-field = { $file }, regel { $line }, kolom { $column }: het veld "{ $found }" staat er twee keer. Het bestand is niet gewijzigd.
 file-ends = { $file }, regel { $line }, kolom { $column }: het bestand houdt te vroeg op. Zet een kopie terug of vul het aan; het is niet gewijzigd.
 file-syntax = { $file }, regel { $line }, kolom { $column }: { $reason }. Het bestand is niet gewijzigd.
+file-text-too-long = { $file }, regel { $line }, kolom { $column }: hier begint een tekst die langer is dan 256 KiB. Zo lang is een tekst in een vergadering nooit. Kort hem in; het bestand is niet gewijzigd.
 file-wants-text = { $file }, regel { $line }, kolom { $column }: hier hoort een tekst tussen aanhalingstekens te staan. Het bestand is niet gewijzigd.
 file-wants-number = { $file }, regel { $line }, kolom { $column }: hier hoort een getal te staan. Het bestand is niet gewijzigd.
 file-wants-yes-or-no = { $file }, regel { $line }, kolom { $column }: hier hoort true of false te staan. Het bestand is niet gewijzigd.

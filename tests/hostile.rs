@@ -345,7 +345,7 @@ fn no_command_writes_more_than_text_and_json_holds_the_data_all_the_same() {
         &["show", "5"],
         &["signals"],
         &["check"],
-        &["search", "planner"],
+        &["search", "urenregistratie"],
         &["search", hostile],
         &["register", "actions"],
         &["register", "decisions"],
@@ -390,7 +390,7 @@ fn home_and_the_search_of_a_hostile_chain_write_no_more_than_text() {
     stage.app.read_home();
     stage.settle();
     SIZES.iter().for_each(|size| assert_frame("home", &mut stage, *size));
-    stage.keys("/planner");
+    stage.keys("/urenregistratie");
     stage.wait_until(|app| {
         let open = app.layers.iter().find_map(|layer| match layer {
             stuurgroep::app::layer::Layer::Archive(archive) => Some(archive),
@@ -401,5 +401,64 @@ fn home_and_the_search_of_a_hostile_chain_write_no_more_than_text() {
     for keys in ["", "<Down><Down>", " chain:", "<Tab>"] {
         stage.keys(keys);
         SIZES.iter().for_each(|size| assert_frame(&format!("search {keys}"), &mut stage, *size));
+    }
+}
+
+#[test]
+fn a_text_that_is_longer_than_any_may_be_is_refused_where_it_begins_and_hides_no_other_meeting() {
+    let root = tempfile::tempdir().unwrap();
+    lay_out_kompas(root.path());
+    let path = root.path().join("sessions/0004-2026-12-10.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    let long = text.replacen("name: \"Kompas", &format!("name: \"{}", "Lange naam ".repeat(30_000)), 1);
+    assert_ne!(long, text);
+    fs::write(&path, &long).unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    for args in [
+        &["list"][..],
+        &["show", "4"],
+        &["check"],
+        &["signals"],
+        &["search", "planner"],
+        &["export", "4"],
+        &["card", "O2026-01"],
+        &["round", "--blank"],
+        &["meet", "4"],
+        &["list", "--json"],
+        &["check", "--json"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().env("XDG_CACHE_HOME", cache.path()).current_dir(cache.path()).args(args);
+        let output = command.args(["--lang", "nl", "--dir"]).arg(root.path()).output().unwrap();
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("langer is dan 256 KiB") && said.contains("regel 15, kolom 15"), "{args:?}: {said}");
+        assert!(said.len() < 20_000, "{args:?}");
+        let status = if args[0] == "check" { 1 } else { 3 };
+        assert_eq!(output.status.code(), Some(status), "{args:?}");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), long);
+    assert!(Folder::at(root.path()).find(3).unwrap().content.is_ok());
+}
+
+#[test]
+fn what_a_field_leaves_out_is_said_and_what_it_had_stays() {
+    let root = tempfile::tempdir().unwrap();
+    lay_out_kompas(root.path());
+    let mut stage = on_stage(&root, Theme::FULL);
+    stage.keys("nbegin ").paste(&"x".repeat(20_000));
+    let left_out = 20_000 + "begin ".len() - 16 * 1024;
+    assert!(stage.screen(140, 45).contains(&format!("{left_out} tekens pasten er niet bij")));
+    stage.keys("<Enter>");
+    let text = stage.session().notes.last().unwrap().text.clone();
+    assert!(text.starts_with("begin xxx") && text.len() == 16 * 1024);
+    for keys in [":", "/", "<C-f>"] {
+        stage.keys(keys).paste(&"woord ".repeat(4000));
+        let screen = stage.screen(140, 45);
+        assert!(
+            screen.contains("Dit veld is vol. 23744 tekens") || screen.contains("Dit veld is vol. 23743 tekens"),
+            "{keys}: {screen}"
+        );
+        stage.app.layers.clear();
+        stage.app.message = None;
     }
 }

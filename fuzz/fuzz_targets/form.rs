@@ -30,11 +30,12 @@ fuzz_target!(|text: &str| {
             }
         }
     }
-    // A chain may be called anything: its form is still a form, and comes back as one that was not filled in.
+    // A chain and a partner may be called anything: what that says is explanation, and the form comes back as one that was
+    // not filled in.
     let mut named = session().clone();
     named.chain.name = text.to_owned();
     named.partners[0].name = text.to_owned();
-    let form = blank(&named, &"JR".into(), &[text.to_owned()], &Texts::new(Lang::Nl));
+    let form = blank(&named, &"JR".into(), &text.lines().map(str::to_owned).collect::<Vec<_>>(), &Texts::new(Lang::Nl));
     assert!(form.chars().all(|sign| sign == '\n' || !sign.is_control()));
     let error = read(&named, &form, Lang::Nl).expect_err("nothing is filled in");
     assert!(["form-empty", "form-missing"].contains(&error.problem), "{error:?}\n{form}");

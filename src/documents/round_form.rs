@@ -56,7 +56,7 @@ impl Field {
 pub fn blank(session: &Session, by: &PartnerCode, logo: &[String], texts: &Texts) -> String {
     let date = notation::date_long(session.date, texts.lang);
     let args = [
-        ("name", session.chain.name.clone()),
+        ("name", on_one_line(&session.chain.name).into_owned()),
         ("number", session.number.to_string()),
         ("date", date),
         ("partner", named(by)),
@@ -340,6 +340,16 @@ mod tests {
             let form = blank(&session, &"JR".into(), &["~".repeat(120)], &Texts::new(lang));
             assert!(form.lines().all(|line| line.chars().count() <= LINE), "{form}");
         }
+    }
+
+    #[test]
+    fn names_that_steer_or_hide_are_explained_as_text() {
+        let mut session = session();
+        session.chain.name = "Pr\u{1}\u{1b}[31m\u{202e}oef\nPOL: 9".to_owned();
+        session.partners[0].name = session.chain.name.clone();
+        let form = blank(&session, &"JR".into(), &[], &Texts::new(Lang::Nl));
+        assert!(form.chars().all(|sign| sign == '\n' || !crate::text::is_hidden(sign)), "{form}");
+        assert_eq!(read(&session, &form).unwrap_err().problem, "form-empty", "nothing of a name is an answer");
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn show(cluster: &str, out: &mut String) {
             sign if is_hidden(sign) => push_code(sign, out),
             _ if count >= SIGNS => {}
             sign if sign.width() == Some(0) => {
-                if before.is_none() {
+                if before.is_none() && !out.ends_with(CIRCLE) {
                     out.push(CIRCLE);
                 }
                 marks += 1;
@@ -131,12 +131,13 @@ fn push_code(sign: char, out: &mut String) {
 /// A piece of a JSON string as JSON writes it in ASCII wherever it could not be seen: who reads the data gets what was
 /// typed, and the terminal between gets none of it.
 pub fn json_escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
+    let (mut out, mut marks) = (String::with_capacity(text.len()), 0);
     for sign in text.chars() {
-        if is_hidden(sign) {
+        marks = if sign.width() == Some(0) { marks + 1 } else { 0 };
+        if is_hidden(sign) || marks > MARKS {
             for unit in sign.encode_utf16(&mut [0; 2]) {
                 // Writing to a string can't fail.
                 let _ = write!(out, "\\u{unit:04x}");
@@ -194,9 +195,9 @@ mod tests {
 
     #[test]
     fn json_holds_the_same_data_in_signs_that_can_be_seen() {
-        let text = "a\u{9b}\u{2028}\u{e0041}é\u{7f}";
-        let written = json_escaped(text);
-        assert!(!written.contains(is_hidden), "{written}");
+        let text = format!("a\u{9b}\u{2028}\u{e0041}é\u{7f}e{}", "\u{301}".repeat(200));
+        let written = json_escaped(&text);
+        assert!(!written.contains(is_hidden) && written.matches('\u{301}').count() <= MARKS, "{written}");
         let back: String = serde_json::from_str(&format!("\"{written}\"")).unwrap_or_default();
         assert_eq!(back, text);
     }
