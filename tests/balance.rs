@@ -168,7 +168,8 @@ mod paper {
     #[test]
     fn a_form_that_comes_after_the_reveal_is_told_so() {
         use stuurgroep::model::change::{BalanceEdit, Change, apply};
-        use stuurgroep::store::write;
+        use stuurgroep::store::Folder;
+        use stuurgroep::store::place::Place;
         let folder = tempfile::tempdir().unwrap();
         super::stage::lay_out_kompas(folder.path());
         let path = folder.path().join("sessions/0004-2026-12-10.ron");
@@ -182,7 +183,8 @@ mod paper {
         for change in rows.chain([Change::Balance(BalanceEdit::Reveal)]) {
             session = apply(&session, &change, super::stage::moment()).unwrap().session;
         }
-        write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256)).unwrap();
+        let chain = Folder::at(folder.path());
+        chain.write_after(&mut Place::of(&chain, &path).unwrap(), &session, &loaded).unwrap();
         let forms = folder.path().join("forms");
         run(folder.path(), &["round", "--blank", "--output", forms.to_str().unwrap()]);
         let form = forms.join("0004-POL.txt");

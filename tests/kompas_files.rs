@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use stuurgroep::model::validate::problems;
 use stuurgroep::store::read::{SealState, load};
+use stuurgroep::store::seal::Stamp;
 use stuurgroep::store::{seal, write};
+
+fn stamp(revision: u32) -> Stamp {
+    Stamp { revision, after: None }
+}
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
@@ -22,7 +27,7 @@ fn they_are_as_the_program_writes_them() {
         let loaded = load(&path).unwrap();
         assert_eq!(loaded.seal, SealState::Intact, "{}", path.display());
         assert_eq!(problems(&loaded.session), [], "{}", path.display());
-        let text = write::text(&path, &loaded.session, loaded.revision).unwrap();
+        let text = write::text(&path, &loaded.session, &stamp(loaded.revision)).unwrap();
         assert_eq!(text, fs::read_to_string(&path).unwrap(), "{}", path.display());
     }
 }
@@ -88,7 +93,7 @@ fn seal_them_anew() {
         if let (Some(adoption), Some(before)) = (session.adopts.as_mut(), &before) {
             adoption.sha256 = seal::sha256(&fs::read(before).unwrap());
         }
-        let text = write::text(&path, &session, loaded.revision.max(1)).unwrap();
+        let text = write::text(&path, &session, &stamp(loaded.revision.max(1))).unwrap();
         fs::write(&path, text).unwrap();
         before = Some(path);
     }

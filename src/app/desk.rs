@@ -3,6 +3,7 @@
 
 use super::Incoming;
 use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, folders, open};
+use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
 use crate::model::life::Life;
 use crate::store::{Folder, read};
@@ -101,6 +102,7 @@ impl Desk {
                 questions.extend(asked.try_iter());
             }
             for question in waiting(questions) {
+                faults::pass(Point::Desk);
                 let news = match self.patient(&question) {
                     Ok(news) => news,
                     // The other thread makes it anew, and says when that is done.

@@ -32,6 +32,10 @@ pub fn press(app: &mut App, key: KeyEvent) {
         app.leaving = true;
         return;
     }
+    if Key::Ctrl('l').is(key) {
+        // What everybody tries on a screen that is in disorder; beside what it does here.
+        app.redraw = true;
+    }
     let quits = app.layers.last().is_some_and(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
         && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {

@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+pub mod access;
 pub mod archive;
 mod asking;
 pub mod clock;
@@ -14,10 +15,14 @@ pub mod library;
 pub mod logo;
 pub mod meeting;
 mod opening;
+mod outside;
 mod overlay;
 pub mod run;
+mod screen;
 mod terminal;
 pub mod trends;
+mod tty;
+mod ways_out;
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
@@ -25,18 +30,20 @@ use crate::model::change::{Change, Refusal};
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
-use crate::store::saver::Report;
-use crate::store::{Folder, StoreError, lock};
+use crate::store::saver;
+use crate::store::state::StateFolder;
+use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
+use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
-use meeting::{Access, Meeting};
+use meeting::Meeting;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
@@ -46,19 +53,25 @@ pub enum Incoming {
     /// From the terminal.
     Terminal(crossterm::event::Event),
     /// From the saver.
-    Saved(Report),
+    Saver(saver::News),
+    /// A folder that had no room may have some now.
+    TryAgain,
     /// From the index.
     Library(News),
     /// A signal, by its number.
     Signal(i32),
+    /// The terminal has what was drawn.
+    Written,
     /// The terminal is gone.
     Gone,
+    /// A thread panicked.
+    Panicked,
 }
 
 impl Incoming {
     /// Something on the screen may be other than before.
     pub fn may_show(&self) -> bool {
-        !matches!(self, Self::Library(News::Current(false, _)))
+        !matches!(self, Self::Library(News::Current(false, _)) | Self::Written)
     }
 }
 
@@ -76,6 +89,8 @@ pub struct App {
     pub roots: Vec<PathBuf>,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
+    /// What this machine keeps for its user; none where the user has no home.
+    pub state: Option<StateFolder>,
     /// The index at work, once anybody asked it something.
     pub library: Option<Library>,
     /// What home shows.
@@ -88,12 +103,13 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// What stands on the terminal may be something else than was drawn: the next frame is whole.
+    pub redraw: bool,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
-    lock: Option<lock::Lock>,
-    lock_refused: Option<Access>,
+    grip: Grip,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
     /// The search that found it, with its line and its cursor.
@@ -110,17 +126,18 @@ impl App {
             clock,
             roots: vec![folder.root().to_owned()],
             cache: None,
+            state: None,
             library: None,
-            folder: folder.whole(),
+            folder,
             home: Home::default(),
             meeting: None,
             layers: Vec::new(),
             message: None,
             leaving: false,
+            redraw: false,
             pictures: Pictures::default(),
             size: (80, 24),
-            lock: None,
-            lock_refused: None,
+            grip: Grip::None,
             left: None,
             left_search: None,
             events,
@@ -182,7 +199,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            may_write: meeting.access == Access::Write,
+            may_write: meeting.access() == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -231,7 +248,14 @@ impl App {
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
         let now = self.now();
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
-        if meeting.access != Access::Write {
+        let may = match meeting.access() {
+            Access::Write => true,
+            Access::Closed => changes.iter().all(Change::reopens),
+            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
+                false
+            }
+        };
+        if !may {
             return Err(self.why_read_only());
         }
         match meeting.change(&changes, now) {
@@ -305,20 +329,7 @@ impl App {
 
     /// The meeting on the screen may be written.
     pub fn may_write(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write)
-    }
-
-    /// Why the meeting can't be written.
-    pub fn why_read_only(&self) -> String {
-        let Some(meeting) = &self.meeting else { return String::new() };
-        match &meeting.access {
-            Access::Write => String::new(),
-            Access::Closed => self.t("read-only-closed"),
-            Access::Adopted(on) => self
-                .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
-            Access::Locked(who) => self.with("read-only-locked", &[("who", who.as_str().into())]),
-            Access::NoPermission => self.t("read-only-no-permission"),
-        }
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access() == Access::Write)
     }
 
     /// Shows a record with its fields.
@@ -364,6 +375,15 @@ impl App {
         home::heard(self, news);
     }
 
+    /// The program was stopped and goes on: whatever is on disk may have changed in the meantime.
+    pub fn came_back(&mut self) {
+        self.redraw = true;
+        self.follow();
+        if let Some(library) = &self.library {
+            library.look();
+        }
+    }
+
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
         self.take_in(incoming);
@@ -373,17 +393,17 @@ impl App {
     fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
-            Incoming::Saved(report) => {
+            Incoming::Saver(saver::News::Tried(report)) => {
                 let now = self.now();
-                if let Some(meeting) = self.meeting.as_mut()
-                    && meeting.reported(report, now)
-                {
-                    // That somebody else changed the file comes before what was said of the last key.
-                    self.message = None;
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
                 }
             }
+            Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
+            Incoming::TryAgain => self.try_again(),
             Incoming::Library(news) => self.heard(news),
-            Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
+            Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.leaving = true,
+            Incoming::Written => {}
         }
     }
 }

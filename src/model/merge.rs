@@ -34,6 +34,11 @@ fn records<T: Clone + PartialEq, K: PartialEq>(
     merged
 }
 
+/// What both hold alike (until merge3).
+pub fn common(ours: &Session, _: &Session) -> Session {
+    ours.clone()
+}
+
 /// `planned` with what `carried` brings. `first` is what the next session was when it was first prepared; without it only
 /// records that nobody knows there are added, and nothing is changed or taken out.
 pub fn merged(planned: &Session, carried: &Session, first: Option<&Session>) -> Session {

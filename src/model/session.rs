@@ -222,6 +222,11 @@ pub enum Event {
         /// Which.
         partner: PartnerCode,
     },
+    /// An earlier revision was put back.
+    Restored {
+        /// Which.
+        revision: u32,
+    },
     /// The file was changed by hand after this revision, and accepted so.
     EditedByHand {
         /// The last revision the program wrote.

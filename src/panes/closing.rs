@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::records::date_echo;
 use crate::app::layer::{Call, Layer, RollCall};
-use crate::app::meeting::Access;
 use crate::model::PartnerCode;
 use crate::model::agenda::{ItemOutcome, Room};
 use crate::model::carry::{carry_over, preview};
@@ -202,10 +201,10 @@ fn close_now(app: &mut App, date: NaiveDate) {
     if app.commit(changes).map_err(|why| app.say(why)).is_err() {
         return;
     }
+    let now = app.now();
     if let Some(meeting) = app.meeting.as_mut() {
         let next = carry_over(&meeting.session, date);
-        meeting.save(Some(next));
-        meeting.access = Access::Closed;
+        meeting.save(Some(next), now);
     }
     let text = app.with("closed", &[("date", notation::date_long(date, app.texts.lang).into())]);
     app.say(text);

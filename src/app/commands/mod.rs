@@ -3,10 +3,12 @@
 mod agenda;
 mod everywhere;
 mod history;
+pub mod leaving;
 mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;
+pub mod versions;
 
 use super::App;
 use super::command::{Command, Needs};

@@ -1,5 +1,6 @@
 //! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
 
+pub mod broken;
 mod first_run;
 mod page;
 
@@ -14,7 +15,7 @@ use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{Beside, SessionFile, read};
+use crate::store::{SessionFile, read};
 use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
 use std::fs;
@@ -181,7 +182,14 @@ fn open_meeting(app: &mut App, file: &str) {
         None => {
             let path = app.folder.sessions().join(file);
             let content = read::load(&path);
-            app.open_file(SessionFile { path, content }, Beside::default());
+            let number = content.as_ref().map_or(u32::MAX, |loaded| loaded.session.number);
+            match app.folder.beside_of(number) {
+                Ok(beside) => app.open_file(SessionFile { path, content }, beside),
+                Err(error) => {
+                    let text = app.trouble(&error);
+                    app.say(text);
+                }
+            }
         }
     }
 }

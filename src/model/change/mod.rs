@@ -63,6 +63,20 @@ pub enum Change {
     Governance(GovernanceEdit),
     /// The covenant and its versions.
     Covenant(CovenantEdit),
+    /// Another version of this session is taken in.
+    TakeIn {
+        /// What both were made from.
+        base: Box<Session>,
+        /// The other version.
+        theirs: Box<Session>,
+    },
+    /// An earlier revision is put back, as a new one.
+    Restore {
+        /// Its number.
+        revision: u32,
+        /// What it held.
+        session: Box<Session>,
+    },
     /// A warning is set aside, or looked at again.
     SetAside {
         /// Which warning.
@@ -112,6 +126,13 @@ pub enum Change {
     Escalation(RecordId, EscalationEdit),
 }
 
+impl Change {
+    /// It opens a closed session again.
+    pub fn reopens(&self) -> bool {
+        matches!(self, Self::Meeting(MeetingEdit::Reopen { .. }))
+    }
+}
+
 /// A change that was carried out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Applied {
@@ -123,8 +144,7 @@ pub struct Applied {
 
 /// Carries out a change, or says why not. `now` is the moment that goes on record with it.
 pub fn apply(before: &Session, change: &Change, now: NaiveDateTime) -> Result<Applied, Refusal> {
-    let reopens = matches!(change, Change::Meeting(MeetingEdit::Reopen { .. }));
-    if before.state == State::Closed && !reopens {
+    if before.state == State::Closed && !change.reopens() {
         return Err(Refusal::Closed);
     }
     let mut session = before.clone();
@@ -143,6 +163,8 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Relation(edit) => relation::apply(session, edit, now)?,
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
+        Change::TakeIn { base, theirs } => *session = super::merge::merged(session, theirs, Some(base)),
+        Change::Restore { revision, session: earlier } => restore(session, *revision, earlier, now),
         Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
         Change::Shopfloor { about, people, text } => {
             let (session_number, text) = (session.number, said(text)?);
@@ -164,6 +186,17 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Escalation(id, edit) => escalation::apply(session, id, edit, now.date())?,
     }
     Ok(None)
+}
+
+/// What an earlier revision held is the meeting again. How far the meeting is, what happened to it and which numbers were
+/// given is not taken back.
+fn restore(session: &mut Session, revision: u32, earlier: &Session, now: NaiveDateTime) {
+    let before = session.clone();
+    *session = earlier.clone();
+    (session.state, session.date) = (before.state, before.date);
+    session.log = before.log;
+    session.raise_numbering(&before.numbering);
+    log(session, now, Event::Restored { revision });
 }
 
 /// The reason is kept with the warning; without one the warning counts again.

@@ -198,6 +198,7 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
         Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
         Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
         Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
+        Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
 }
