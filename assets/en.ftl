@@ -890,6 +890,8 @@ refused-cannot-become = This can't become that.
 refused-not-previous = Only the report of the previous meeting can be adopted.
 refused-already-adopted = That report is adopted already.
 refused-next-before = The next meeting must come after this one.
+refused-not-after-previous = This meeting must come after the one before it.
+refused-being-held = The meeting is still live. Close it first.
 refused-no-covenant = There is no covenant yet to lay it down in.
 
 ## Check
@@ -1022,7 +1024,6 @@ arg-export-format = Form of the document
 arg-export-output = File to write; else to the screen
 demo-copy = Kompas is in { $folder }
 planned = Planned on { $date }: { $file }
-plan-live = The meeting is still live. Close it first.
 export-exists = { $file } exists already. Choose another name.
 
 ## Benefit round

@@ -890,6 +890,8 @@ refused-cannot-become = Dit kan daar niet in veranderen.
 refused-not-previous = Alleen het verslag van de vorige vergadering kan worden vastgesteld.
 refused-already-adopted = Dat verslag is al vastgesteld.
 refused-next-before = De volgende vergadering moet na deze zijn.
+refused-not-after-previous = Deze vergadering moet na de vorige zijn.
+refused-being-held = De vergadering loopt nog. Sluit haar eerst.
 refused-no-covenant = Er is nog geen convenant om het in vast te leggen.
 
 ## Controle
@@ -1022,7 +1024,6 @@ arg-export-format = Vorm van het document
 arg-export-output = Bestand om te schrijven; anders naar het scherm
 demo-copy = Kompas staat in { $folder }
 planned = Gepland op { $date }: { $file }
-plan-live = De vergadering loopt nog. Sluit haar eerst.
 export-exists = { $file } bestaat al. Kies een andere naam.
 
 ## Opbrengstenronde

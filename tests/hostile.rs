@@ -16,7 +16,6 @@ use std::path::Path;
 use std::process::Command;
 use std::rc::Rc;
 use stuurgroep::app::draw;
-use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::store::{Folder, format};
 use stuurgroep::text::Lang;
@@ -132,33 +131,39 @@ fn payloads() -> Vec<String> {
 fn hostile_kompas(root: &Path, round: usize) {
     lay_out_kompas(root);
     let folder = Folder::at(root);
-    let loaded = folder.find(4).unwrap();
-    let path = loaded.path.clone();
-    let session = loaded.content.unwrap().session;
+    let path = folder.find(4).unwrap().path;
     let payloads = payloads();
-    let mut value = serde_json::to_value(&session).unwrap();
     let mut count = round * 7;
-    infect(&mut value, "", &mut |text| {
+    let text = infected(&fs::read_to_string(&path).unwrap(), |text| {
         count += 1;
-        format!("{} {text} {}", payloads[count % payloads.len()], payloads[(count * 5) % payloads.len()])
+        let written = |place: usize| payloads[place % payloads.len()].escape_unicode().to_string();
+        format!("{} {text} {}", written(count), written(count * 5))
     });
-    let session: Session = serde_json::from_value(value).unwrap();
-    fs::write(path, format::render(&session).unwrap()).unwrap();
+    assert!(count > 200, "{count} texts");
+    format::parse(&text).unwrap();
+    fs::write(path, text).unwrap();
     fs::write(root.join("assets/logo.txt"), payloads.join("\n")).unwrap();
     fs::create_dir_all(root.join("documents")).unwrap();
     fs::write(root.join("documents/\u{1b}[31m\u{202e}verslag\u{2028}.md"), payloads.join("\n")).unwrap();
 }
 
-/// Texts of people are what has a space in it, and the names that may have none.
-fn infect(value: &mut Value, name: &str, how: &mut dyn FnMut(&str) -> String) {
-    match value {
-        Value::String(text) if text.contains(' ') || ["name", "slogan", "mascot", "place"].contains(&name) => {
-            *text = how(text);
-        }
-        Value::Array(all) => all.iter_mut().for_each(|value| infect(value, name, how)),
-        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| infect(value, name, how)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+/// The text of a session with every text of people in it changed: what has a space in it, and names that may have none.
+fn infected(session: &str, mut how: impl FnMut(&str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = session;
+    while let Some(open) = rest.find('"') {
+        let name = rest[..open].trim_end_matches(": ").rsplit([' ', '(']).next().unwrap();
+        let inside = &rest[open + 1..];
+        let ends = inside.match_indices('"').map(|(place, _)| place);
+        let end = ends.into_iter().find(|place| !inside[..*place].ends_with('\\')).unwrap();
+        let text = &inside[..end];
+        let of_people = text.contains(' ') || ["name", "slogan", "mascot", "place"].contains(&name);
+        out.push_str(&rest[..=open]);
+        out.push_str(&if of_people { how(text) } else { text.to_owned() });
+        out.push('"');
+        rest = &inside[end + 1..];
     }
+    out + rest
 }
 
 /// Nothing in it but text that can be seen and line ends.

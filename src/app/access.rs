@@ -161,7 +161,8 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            events.send(Incoming::TryAgain)
+            // Nobody listens any more where the program is being left.
+            let _ = events.send(Incoming::TryAgain);
         });
     }
 

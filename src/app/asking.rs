@@ -13,9 +13,10 @@ impl App {
             return;
         }
         let text = self.with("field-full", &[("count", count.into())]);
-        match self.layers.last_mut() {
-            Some(Layer::Prompt(prompt)) => prompt.error = Some(text),
-            _ => self.say(text),
+        if let Some(Layer::Prompt(prompt)) = self.layers.last_mut() {
+            prompt.error = Some(text);
+        } else {
+            self.say(text);
         }
     }
 

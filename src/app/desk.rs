@@ -69,7 +69,10 @@ fn passes(later: &Question, earlier: &Question) -> bool {
         (Question::Chains(one), Question::Chains(other)) => one == other,
         (Question::Chain(one), Question::Chain(other)) => one == other,
         (Question::Life(..), Question::Life(..)) => true,
-        _ => false,
+        (
+            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
+            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
+        ) => false,
     }
 }
 

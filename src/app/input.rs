@@ -72,7 +72,14 @@ fn paste(app: &mut App, text: &str) {
             search.paste(text)
         }
         Some(Layer::Archive(_)) => super::archive::paste(app, text),
-        _ => 0,
+        Some(
+            Layer::Picker(Picker { search: None, .. })
+            | Layer::RollCall(_)
+            | Layer::Details(_)
+            | Layer::Reader(_)
+            | Layer::Trends(_),
+        )
+        | None => 0,
     };
     app.say_left_out(over);
 }
@@ -83,11 +90,10 @@ fn click(app: &mut App, mouse: MouseEvent) {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
         MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Archive(_))) => {
-            let row = match app.layers.last() {
-                Some(Layer::Archive(archive)) => draw::row_at(archive, app.size, (mouse.column, mouse.row)),
-                _ => None,
-            };
-            super::archive::click(app, row);
+            if let Some(Layer::Archive(archive)) = app.layers.last() {
+                let row = draw::row_at(archive, app.size, (mouse.column, mouse.row));
+                super::archive::click(app, row);
+            }
         }
         MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),
         _ => {}

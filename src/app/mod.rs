@@ -25,7 +25,7 @@ mod tty;
 mod ways_out;
 
 use crate::model::agenda::Room;
-use crate::model::change::{Change, Refusal};
+use crate::model::change::{Change, Obstacle, Refusal};
 
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
@@ -238,10 +238,7 @@ impl App {
 
     /// The record that is selected.
     pub fn selected_record(&self) -> Option<RecordId> {
-        match self.selected()? {
-            Target::Record(id) => Some(id),
-            _ => None,
-        }
+        if let Some(Target::Record(id)) = self.selected() { Some(id) } else { None }
     }
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
@@ -264,13 +261,11 @@ impl App {
                 self.close_lost_details();
                 Ok(applied.created)
             }
-            Err(refusal) => match refusal.remedy() {
-                Some(remedy) => {
-                    self.ask_to_go_on(&refusal, remedy, changes);
-                    Ok(None)
-                }
-                None => Err(self.refusal(&refusal)),
-            },
+            Err(Refusal::Obstacle(obstacle)) => {
+                self.ask_to_go_on(obstacle, changes);
+                Ok(None)
+            }
+            Err(refusal) => Err(self.refusal(&refusal)),
         }
     }
 
@@ -303,9 +298,9 @@ impl App {
         })
     }
 
-    fn ask_to_go_on(&mut self, refusal: &Refusal, remedy: Change, mut changes: Vec<Change>) {
-        let explanation = self.refusal(refusal);
-        changes.insert(0, remedy);
+    fn ask_to_go_on(&mut self, obstacle: Obstacle, mut changes: Vec<Change>) {
+        changes.insert(0, obstacle.remedy());
+        let explanation = self.refusal(&obstacle.into());
         let title = self.t("go-on-title");
         self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
             if let Some(id) = app.carry_out(changes.clone()) {
@@ -370,7 +365,7 @@ impl App {
                 archive::heard(self, News::Current(true, 0));
             }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
-            _ => {}
+            News::Current(false, _) | News::Trouble(_) | News::Unreadable(_, false) | News::Chains(_) => {}
         }
         home::heard(self, news);
     }

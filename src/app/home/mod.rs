@@ -139,10 +139,7 @@ pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
 pub fn folder_at_hand(app: &App) -> PathBuf {
     let listed = app.meeting.is_none() && app.home.over_chains;
     let chosen = listed.then(|| selected(app, &rows(app))).flatten();
-    let chain = match chosen {
-        Some(Row::Chain(place)) => app.home.chains.get(place),
-        _ => None,
-    };
+    let chain = if let Some(Row::Chain(place)) = chosen { app.home.chains.get(place) } else { None };
     chain.map_or_else(|| app.folder.root().to_owned(), |chain| chain.folder.clone())
 }
 
@@ -265,7 +262,9 @@ fn meeting_here(app: &App) -> Option<u32> {
     match selected(app, &rows)? {
         Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
         Row::Next(number) | Row::Report(number) => Some(number),
-        _ => meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number),
+        Row::Chain(_) | Row::Altered(_) | Row::Statement(_) | Row::Newer | Row::Older | Row::Document(_) => {
+            meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number)
+        }
     }
 }
 
