@@ -14,6 +14,7 @@ use super::governance::Governance;
 use super::ids::{PartnerCode, RecordId, RecordKind};
 use super::kpi::{InterimEvaluation, Kpi};
 use super::look_back::Tally;
+use super::merge::Conflict;
 use super::note::Note;
 use super::relation::Relation;
 use super::set_aside::{Declined, SetAside};
@@ -119,6 +120,9 @@ pub struct Session {
     /// Figures of earlier sessions, oldest first.
     #[serde(default)]
     pub look_back: Shared<Vec<Tally>>,
+    /// What two versions of this session say otherwise and nobody chose between yet.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub conflicts: Shared<Vec<Conflict>>,
 }
 
 fn is_empty<T>(list: &Shared<Vec<T>>) -> bool {
@@ -222,6 +226,11 @@ pub enum Event {
         /// Which.
         partner: PartnerCode,
     },
+    /// Another version of this session was taken in, and what only had the same number got one of its own.
+    Merged {
+        /// Records, items and KPIs: the number that it had there, and the one that it has here.
+        renumbered: Vec<(String, String)>,
+    },
     /// The file was changed by hand after this revision, and accepted so.
     EditedByHand {
         /// The last revision the program wrote.
@@ -294,6 +303,11 @@ impl FactorPulse {
     pub fn mean_of(&self, factor: usize) -> Option<f64> {
         let mean = mean(self.scores(factor).map(f64::from)).filter(|_| !self.shows_somebody(factor));
         mean.map(|mean| rounded(mean, 1))
+    }
+
+    /// Means of all factors, by the rows.
+    pub(super) fn means_of_rows(&self) -> Vec<Option<f64>> {
+        (0..FACTORS).map(|factor| self.mean_of(factor)).collect()
     }
 
     /// Lowest and highest that anybody gave a factor, where enough gave it a score.

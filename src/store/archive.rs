@@ -5,7 +5,7 @@ use super::read::{self, Loaded, SealState};
 use super::write;
 use crate::model::Session;
 use crate::model::carry::carry_over;
-use crate::model::merge::merged;
+use crate::model::merge::{common, merge3};
 use crate::model::session::{Adoption, State};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -307,7 +307,8 @@ impl Folder {
             if found.revision > 1 || found.seal != SealState::Intact {
                 let before = self.before_reopening(session.number.saturating_sub(1));
                 let first = before.map(|before| carry_over(&before, found.session.date));
-                let merged = merged(&found.session, session, first.as_ref());
+                let base = first.unwrap_or_else(|| common(&found.session, session));
+                let (merged, _) = merge3(&base, &found.session, session);
                 if merged != found.session {
                     write::save(&old, &merged, found.revision + 1, Some(&found.sha256))?;
                 }

@@ -7,6 +7,7 @@ mod filters;
 pub mod notation;
 pub mod past_date;
 mod terms;
+mod versions;
 mod visible;
 mod votes;
 
@@ -14,6 +15,7 @@ pub use claims::{balance_sentence, hidden_words, words};
 pub use columns::{table, width};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, half_typed, state_word};
 pub use terms::Term;
+pub use versions::{conflict_words, side_words};
 pub use visible::{clean, visible};
 pub use votes::votes;
 

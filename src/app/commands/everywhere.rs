@@ -14,7 +14,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 22] = [
+pub static COMMANDS: [Command; 23] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -34,6 +34,7 @@ pub static COMMANDS: [Command; 22] = [
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::archive::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
+    Command::writes("cmd-conflicts", &[], super::versions::list),
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },

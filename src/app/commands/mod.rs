@@ -7,6 +7,7 @@ mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;
+mod versions;
 
 use super::App;
 use super::command::{Command, Needs};

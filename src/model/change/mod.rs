@@ -36,6 +36,7 @@ pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use super::merge::{self, Conflict, Side};
 use super::session::{Event, LogEntry, Session, State};
 use super::set_aside::SetAside;
 use super::shopfloor::ShopfloorSignal;
@@ -71,6 +72,20 @@ pub enum Change {
         about: String,
         /// Why; none looks at it again.
         reason: Option<String>,
+    },
+    /// Another version of this session is taken in.
+    TakeIn {
+        /// What both were made from.
+        base: Box<Session>,
+        /// The other version.
+        theirs: Box<Session>,
+    },
+    /// One of two versions is chosen, and what they said otherwise is settled.
+    Choose {
+        /// What they say otherwise.
+        conflict: Box<Conflict>,
+        /// The version that is kept.
+        side: Side,
     },
     /// What came back from the shop floor.
     Shopfloor {
@@ -144,6 +159,8 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
         Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
+        Change::TakeIn { base, theirs } => take_in(session, base, theirs, now)?,
+        Change::Choose { conflict, side } => merge::choose(session, conflict, *side, now)?,
         Change::Shopfloor { about, people, text } => {
             let (session_number, text) = (session.number, said(text)?);
             let signal = ShopfloorSignal { session: session_number, about: about.clone(), people: *people, text };
@@ -164,6 +181,15 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Escalation(id, edit) => escalation::apply(session, id, edit, now.date())?,
     }
     Ok(None)
+}
+
+/// The work of both is there after it; what both changed waits for a choice.
+fn take_in(session: &mut Session, base: &Session, theirs: &Session, now: NaiveDateTime) -> Result<(), Refusal> {
+    if !merge::same_meeting(Some(base), session, theirs) {
+        return Err(Refusal::OtherMeeting);
+    }
+    (*session, _) = merge::merge_at(base, session, theirs, now);
+    Ok(())
 }
 
 /// The reason is kept with the warning; without one the warning counts again.

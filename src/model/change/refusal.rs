@@ -151,6 +151,10 @@ pub enum Refusal {
     BadCode,
     /// A chain has at least one partner.
     LastPartner,
+    /// The two versions are of different meetings.
+    OtherMeeting,
+    /// Somebody chose between these versions already.
+    NoSuchConflict,
 }
 
 impl Refusal {
@@ -221,6 +225,8 @@ impl Refusal {
             Self::RoundOpen => "refused-round-open",
             Self::BadCode => "refused-bad-code",
             Self::LastPartner => "refused-last-partner",
+            Self::OtherMeeting => "refused-other-meeting",
+            Self::NoSuchConflict => "refused-no-such-conflict",
         }
     }
 

@@ -104,7 +104,7 @@ pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTi
                 return Err(Refusal::Revealed);
             }
             take_out(&mut pulse.rows, |row| row.by == *code)?;
-            pulse.means = means(pulse);
+            pulse.means = pulse.means_of_rows();
             // Without rows it would look like an older one, of which only the means are known.
             session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
             log(session, now, Event::RowWithdrawn { partner: code.clone() });
@@ -268,10 +268,6 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
     Ok(())
 }
 
-fn means(pulse: &FactorPulse) -> Vec<Option<f64>> {
-    (0..FACTORS).map(|factor| pulse.mean_of(factor)).collect()
-}
-
 /// The means follow from the rows; nobody adapts to what is seen already.
 fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
@@ -293,7 +289,7 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     pulse.rows.push(row.clone());
-    pulse.means = means(pulse);
+    pulse.means = pulse.means_of_rows();
     let is_in = |code: &PartnerCode| pulse.rows.iter().any(|row| row.by == *code);
     pulse.revealed = pulse.rows.len() >= enough && to_be_asked.iter().all(is_in);
     Ok(())
