@@ -7,6 +7,7 @@
 mod ancestor;
 mod conflict;
 mod fields;
+mod names;
 mod numbers;
 mod records;
 mod references;
