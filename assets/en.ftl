@@ -41,17 +41,30 @@ read-only-closed = Closed: read-only. It can be reopened through : until the rep
 read-only-adopted = Read-only: this report was adopted on { $date }.
 read-only-locked = Read-only: the folder is in use by { $who }.
 read-only-no-permission = Read-only: you may not write in this folder.
+read-only-no-room = Read-only: the disk is full. As soon as there is room you can write here again.
+read-only-unclear = Read-only: { $file } can't be read and may have adopted this report. Mend that file first.
 save-untouched = nothing changed yet
 save-saving = recording…
 save-recorded = recorded { $time }
 save-failed = NOT RECORDED
 save-failed-why = Not recorded; it will be tried again by itself: { $why }
-set-aside = Somebody else changed the file. Their version is now in { $file }
+save-failed-kept = Until then your work is safe on this computer.
+save-failed-lost = Keeping it on this computer fails too: leave the program running.
+copies-beside = { $count ->
+    [one] Another version stands beside this meeting. Look at it through :
+   *[other] { $count } other versions stand beside this meeting. Look at them through :
+}
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
 leave-unsaved-title = Not everything is recorded
-leave-unsaved = Saving does not work yet. If you leave now, the latest may be lost.
+leave-unsaved = Saving does not work yet. Until then what you put on record is on this computer.
 leave-unsaved-no = Stay and try again
-leave-unsaved-yes = Leave all the same
+leave-unsaved-yes = Leave; it stays on this computer
+leave-saving = The latest is still being saved; try again in a moment.
+leave-elsewhere = Save elsewhere
+leave-elsewhere-hint = Where do you want to save the meeting? Give a name with its folder, such as /media/usb/meeting.ron. A file that is there is not replaced.
+left-rescued = The latest is not in the file of the meeting. It is kept in { $file }; next time it is offered.
+left-unsaved = The latest is not in the file of the meeting, and keeping it on this computer failed too.
+left-elsewhere = The meeting is also in { $file }
 
 ## Files
 file-not-found = { $file } does not exist. Check the name or the folder (--dir).
@@ -82,6 +95,61 @@ file-not-faithful = { $file } was not saved: what would be written could not be 
 file-same-number = { $file }: there is another file with number { $number }. Take one of the two out of the folder.
 file-no-sessions = There are no meetings in { $file }. Make a chain with: stuurgroep new
 file-no-such-session = There is no meeting { $number } in { $file }. Look with: stuurgroep list
+file-name-taken = { $file } exists already. Take that file away or choose another date; nothing was changed.
+file-adopted = { $file } adopted the report of this meeting. From then on it is not changed.
+file-may-be-adopted = { $file } can't be read and may have adopted this report. Mend that file; until then nothing is changed here.
+
+## Other versions
+cmd-copies = other versions of this meeting
+cmd-revisions = earlier versions of this meeting
+copies-title = Other versions of this meeting
+copies-explained = Made by a program that keeps folders in step, or by somebody else. They do not count until you choose.
+copies-none = No other versions stand beside this meeting.
+copy-explained = What do you want to do with this version?
+copy-kept = The version is now in { $file }
+copy-throw-explained = This version is removed and does not come back.
+copy-throw-no = Leave it
+copy-throw-yes = Throw away
+copy-thrown = { $file } was thrown away.
+version-look = look at it as a report
+version-compare = compare with now
+version-take-in = take in what is missing here
+version-put-back = put back as a new version
+version-keep-elsewhere = keep among the documents
+version-throw-away = throw away
+version-note = version { $revision } · { $decisions } decisions · { $actions } actions · { $notes } notes
+version-only-there = Only in that version
+version-only-here = Only in the meeting now
+version-differs = In both, and different (as it stands there)
+version-same-records = All decisions, actions, differences, escalations, notes and stories are the same.
+revisions-title = Earlier versions of this meeting
+revisions-explained = Every recorded version of the last day, then fewer. Only you can read them, on this computer.
+revisions-none = This computer keeps no earlier versions of this meeting yet.
+revision-name = { $date } { $time } · version { $revision }
+event-restored = version { $revision } put back
+outside-taken-in = Somebody else changed the file. The changes were taken in; you can take that back with u.
+outside-other = Somebody else wrote another meeting here. That version is kept: { $value }
+outside-broken = In the place of the file stood something unreadable. It is kept as { $value } and the meeting is written again.
+outside-gone = The file had gone from the folder. It is written again.
+outside-earlier = An earlier version had been put back in the folder. The newest is written again.
+outside-finished = An interrupted save of { $value } was brought to its end.
+outside-kept = After an interrupted save another version is kept: { $value }
+outside-not-synced = Note: this disk does not confirm when something is safely stored, as is usual on a network disk.
+outside-no-history = Earlier versions can't be kept: { $value }
+outside-lock-lost = Note: { $value } writes in this folder now too. What you both put on record is brought together.
+rescued-title = Work that was not saved
+rescued-explained = Last time the program could not save your latest work in the file. It was kept on this computer.
+rescued-take-in = Take it into the meeting
+rescued-later = Later; leave it where it is
+rescued-stays = It is still in { $value }
+broken-title = { $file } can't be read
+broken-none = There is no earlier good version on this computer.
+broken-line = Line { $line }: { $text }
+broken-put-back = put back { $name } ({ $decisions } decisions, { $actions } actions, { $notes } notes)
+broken-salvage = save what can be read: { $taken } records added, { $lost } unreadable
+broken-again = read again (after mending it with a text editor)
+broken-leave = leave it as it is
+broken-done = Mended. The broken file is kept beside it.
 
 ## Commands
 group-records = On record
@@ -815,6 +883,8 @@ refused-cannot-become = This can't become that.
 refused-not-previous = Only the report of the previous meeting can be adopted.
 refused-already-adopted = That report is adopted already.
 refused-next-before = The next meeting must come after this one.
+refused-not-after-previous = This meeting must come after the one before it.
+refused-being-held = The meeting is still live. Close it first.
 refused-no-covenant = There is no covenant yet to lay it down in.
 
 ## Check
@@ -947,7 +1017,6 @@ arg-export-format = Form of the document
 arg-export-output = File to write; else to the screen
 demo-copy = Kompas is in { $folder }
 planned = Planned on { $date }: { $file }
-plan-live = The meeting is still live. Close it first.
 export-exists = { $file } exists already. Choose another name.
 
 ## Benefit round
@@ -1578,6 +1647,7 @@ cmd-search-all = search everything
 cmd-archive = search all meetings
 cmd-trends = trends over the meetings
 cmd-life = life of what is selected
+cmd-redraw = draw the screen anew
 cmd-back = back to where you were
 cmd-chains = to the list of chains
 cmd-write-report = write the report as a document

@@ -41,17 +41,30 @@ read-only-closed = Gesloten: alleen lezen. Tot het verslag is vastgesteld kan he
 read-only-adopted = Alleen lezen: dit verslag is vastgesteld op { $date }.
 read-only-locked = Alleen lezen: de map is in gebruik door { $who }.
 read-only-no-permission = Alleen lezen: u mag in deze map niet schrijven.
+read-only-no-room = Alleen lezen: de schijf is vol. Zodra er ruimte is, kunt u hier weer schrijven.
+read-only-unclear = Alleen lezen: { $file } is niet te lezen en kan dit verslag hebben vastgesteld. Herstel eerst dat bestand.
 save-untouched = nog niets gewijzigd
 save-saving = bezig met vastleggen…
 save-recorded = vastgelegd { $time }
 save-failed = NIET VASTGELEGD
 save-failed-why = Niet vastgelegd, nieuwe poging volgt vanzelf: { $why }
-set-aside = Iemand anders wijzigde het bestand. Die versie staat nu in { $file }
+save-failed-kept = Tot dan staat uw werk veilig op deze computer.
+save-failed-lost = Ook op deze computer lukt bewaren niet: laat het programma aan staan.
+copies-beside = { $count ->
+    [one] Er staat een andere versie naast deze vergadering. Kijk ernaar via :
+   *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
+}
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
 leave-unsaved-title = Niet alles is vastgelegd
-leave-unsaved = Het opslaan lukt nog niet. Als u nu weggaat, kan het laatste verloren gaan.
+leave-unsaved = Het opslaan lukt nog niet. Wat u vastlegde, staat tot dan op deze computer.
 leave-unsaved-no = Blijven en opnieuw proberen
-leave-unsaved-yes = Toch weggaan
+leave-unsaved-yes = Weggaan; het blijft op deze computer bewaard
+leave-saving = Het laatste wordt nog opgeslagen; probeer het zo weer.
+leave-elsewhere = Elders opslaan
+leave-elsewhere-hint = Waar wilt u de vergadering opslaan? Geef een naam met map, zoals /media/usb/vergadering.ron. Een bestaand bestand wordt niet vervangen.
+left-rescued = Het laatste staat niet in het bestand van de vergadering. Het is bewaard in { $file }; de volgende keer wordt het aangeboden.
+left-unsaved = Het laatste staat niet in het bestand van de vergadering, en bewaren op deze computer lukte ook niet.
+left-elsewhere = De vergadering staat ook in { $file }
 
 ## Bestanden
 file-not-found = { $file } bestaat niet. Controleer de naam of de map (--dir).
@@ -82,6 +95,61 @@ file-not-faithful = { $file } is niet opgeslagen: wat er zou komen te staan, was
 file-same-number = { $file }: er is nog een bestand met nummer { $number }. Haal een van de twee weg uit de map.
 file-no-sessions = In { $file } staan geen vergaderingen. Maak een keten met: stuurgroep new
 file-no-such-session = In { $file } is geen vergadering { $number }. Kijk met: stuurgroep list
+file-name-taken = { $file } bestaat al. Haal dat bestand weg of kies een andere datum; er is niets gewijzigd.
+file-adopted = { $file } heeft het verslag van deze vergadering vastgesteld. Daarna wordt het niet meer gewijzigd.
+file-may-be-adopted = { $file } is niet te lezen en kan dit verslag hebben vastgesteld. Herstel dat bestand; tot dan wordt hier niets gewijzigd.
+
+## Andere versies
+cmd-copies = andere versies van deze vergadering
+cmd-revisions = eerdere versies van deze vergadering
+copies-title = Andere versies van deze vergadering
+copies-explained = Gemaakt door een synchronisatieprogramma of door iemand anders. Ze tellen niet mee tot u kiest.
+copies-none = Naast deze vergadering staan geen andere versies.
+copy-explained = Wat wilt u met deze versie doen?
+copy-kept = De versie staat nu in { $file }
+copy-throw-explained = Deze versie wordt verwijderd en komt niet terug.
+copy-throw-no = Laten staan
+copy-throw-yes = Weggooien
+copy-thrown = { $file } is weggegooid.
+version-look = bekijken als verslag
+version-compare = vergelijken met nu
+version-take-in = overnemen wat hier ontbreekt
+version-put-back = terugzetten als nieuwe versie
+version-keep-elsewhere = bewaren bij de documenten
+version-throw-away = weggooien
+version-note = versie { $revision } · { $decisions } besluiten · { $actions } acties · { $notes } notities
+version-only-there = Alleen in die versie
+version-only-here = Alleen in de vergadering nu
+version-differs = In beide, en verschillend (zoals het daar staat)
+version-same-records = Alle besluiten, acties, verschillen, escalaties, notities en verhalen zijn gelijk.
+revisions-title = Eerdere versies van deze vergadering
+revisions-explained = Elke vastgelegde versie van de laatste dag, daarna minder. Alleen u kunt ze lezen, op deze computer.
+revisions-none = Deze computer bewaart nog geen eerdere versies van deze vergadering.
+revision-name = { $date } { $time } · versie { $revision }
+event-restored = versie { $revision } teruggezet
+outside-taken-in = Iemand anders wijzigde het bestand. De wijzigingen zijn overgenomen; u kunt dat ongedaan maken met u.
+outside-other = Iemand anders schreef hier een andere vergadering. Die versie is bewaard: { $value }
+outside-broken = In de plaats van het bestand stond iets onleesbaars. Dat is bewaard als { $value } en de vergadering is opnieuw geschreven.
+outside-gone = Het bestand was uit de map verdwenen. Het is opnieuw geschreven.
+outside-earlier = In de map was een eerdere versie teruggezet. De nieuwste is opnieuw geschreven.
+outside-finished = Een onderbroken opslag van { $value } is alsnog afgemaakt.
+outside-kept = Na een onderbroken opslag is een andere versie bewaard: { $value }
+outside-not-synced = Let op: deze schijf bevestigt niet wanneer iets veilig is opgeslagen, zoals vaker op een netwerkschijf.
+outside-no-history = Eerdere versies bewaren lukt niet: { $value }
+outside-lock-lost = Let op: { $value } schrijft nu ook in deze map. Wat u beiden vastlegt, wordt samengevoegd.
+rescued-title = Niet opgeslagen werk gevonden
+rescued-explained = De vorige keer kon het programma uw laatste werk niet in het bestand opslaan. Het is op deze computer bewaard.
+rescued-take-in = Overnemen in de vergadering
+rescued-later = Later; laat het staan
+rescued-stays = Het staat nog in { $value }
+broken-title = { $file } is niet te lezen
+broken-none = Er is geen eerdere goede versie op deze computer.
+broken-line = Regel { $line }: { $text }
+broken-put-back = { $name } terugzetten ({ $decisions } besluiten, { $actions } acties, { $notes } notities)
+broken-salvage = redden wat leesbaar is: { $taken } records erbij, { $lost } onleesbaar
+broken-again = opnieuw lezen (na herstel met een tekstprogramma)
+broken-leave = laten zoals het is
+broken-done = Hersteld. Het kapotte bestand is ernaast bewaard.
 
 ## Opdrachten
 group-records = Vastleggen
@@ -815,6 +883,8 @@ refused-cannot-become = Dit kan daar niet in veranderen.
 refused-not-previous = Alleen het verslag van de vorige vergadering kan worden vastgesteld.
 refused-already-adopted = Dat verslag is al vastgesteld.
 refused-next-before = De volgende vergadering moet na deze zijn.
+refused-not-after-previous = Deze vergadering moet na de vorige zijn.
+refused-being-held = De vergadering loopt nog. Sluit haar eerst.
 refused-no-covenant = Er is nog geen convenant om het in vast te leggen.
 
 ## Controle
@@ -947,7 +1017,6 @@ arg-export-format = Vorm van het document
 arg-export-output = Bestand om te schrijven; anders naar het scherm
 demo-copy = Kompas staat in { $folder }
 planned = Gepland op { $date }: { $file }
-plan-live = De vergadering loopt nog. Sluit haar eerst.
 export-exists = { $file } bestaat al. Kies een andere naam.
 
 ## Opbrengstenronde
@@ -1578,6 +1647,7 @@ cmd-search-all = alles doorzoeken
 cmd-archive = alle vergaderingen doorzoeken
 cmd-trends = trends over de vergaderingen
 cmd-life = levensloop van wat gekozen is
+cmd-redraw = scherm opnieuw tekenen
 cmd-back = terug naar waar u was
 cmd-chains = naar de lijst van ketens
 cmd-write-report = verslag als document schrijven

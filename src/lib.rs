@@ -7,6 +7,7 @@
 pub mod app;
 pub mod cli;
 pub mod documents;
+pub mod faults;
 pub mod generate;
 pub mod index;
 pub mod model;

@@ -71,7 +71,7 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
         assert_eq!(format::render(&back).unwrap(), text, "saving twice gives the same bytes");
     }
     let meeting = stage.app.meeting.as_mut().unwrap();
-    while meeting.undo() {}
+    while meeting.undo(stage::moment()) {}
     assert_eq!(format::render(&meeting.session).unwrap(), first, "undo goes all the way back");
 }
 

@@ -588,7 +588,11 @@ fn one_unreadable_file_hides_no_other() {
     assert_eq!((chain.meetings, chain.unreadable), (11, 1));
     // Two files of one number: which is meant, only people can say.
     let files: Vec<_> = rows.iter().map(|row| row.file.clone()).collect();
-    fs::copy(folder.join("sessions").join(&files[4]), folder.join("sessions/0005-kopie.ron")).unwrap();
+    fs::copy(folder.join("sessions").join(&files[4]), folder.join("sessions/0005-2031-01-01.ron")).unwrap();
+    let rows = archive.index().meetings(folder).unwrap();
+    assert_eq!(rows.iter().filter(|row| row.trouble.is_some()).count(), 3);
+    // A copy that says by its name that it is one stands in nobody's way.
+    fs::copy(folder.join("sessions").join(&files[5]), folder.join("sessions/0006-kopie.ron")).unwrap();
     let rows = archive.index().meetings(folder).unwrap();
     assert_eq!(rows.iter().filter(|row| row.trouble.is_some()).count(), 3);
 }

@@ -4,7 +4,7 @@
 mod stage;
 
 use stage::Stage;
-use stuurgroep::app::meeting::Access;
+use stuurgroep::app::access::Access;
 use stuurgroep::model::balance::EstimateRow;
 use stuurgroep::model::change::ActionEdit;
 use stuurgroep::model::change::{BalanceEdit, Change};
@@ -26,10 +26,10 @@ fn closing_can_be_taken_back_until_the_meeting_is_left() {
     assert_eq!(stage.on_disk(5).state, State::Planned);
     stage.keys("u").settle();
     assert_eq!(stage.on_disk(4).state, State::Live);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().access, Access::Write);
+    assert_eq!(stage.app.meeting.as_ref().unwrap().access(), Access::Write);
     stage.keys("<C-r>").settle();
     assert_eq!(stage.on_disk(4).state, State::Closed);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().access, Access::Closed);
+    assert_eq!(stage.app.meeting.as_ref().unwrap().access(), Access::Closed);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn the_next_meeting_is_prepared_and_takes_in_what_a_reopened_one_adds() {
     assert_eq!(stage.on_disk(5).actions.last().unwrap().id.as_str(), "A2027-01");
     stage.keys("q").settle();
     stage.app.open(4);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().access, Access::Closed);
+    assert_eq!(stage.app.meeting.as_ref().unwrap().access(), Access::Closed);
     stage.keys("nte laat<Enter>");
     assert!(stage.session().notes.is_empty(), "a closed meeting takes no note");
     stage.keys("<Esc>:heropen<Enter>vergeten actie<Enter>").settle();
@@ -83,7 +83,7 @@ fn a_reopened_meeting_and_the_prepared_one_keep_the_work_of_both() {
     assert!(!next.actions.iter().any(|action| action.id.as_str() == "A2026-07"), "done is done");
     let moved = next.actions.iter().find(|action| action.id.as_str() == "A2026-06").unwrap();
     assert_eq!(moved.owner, Some("GEM".into()), "the work on the prepared one stays");
-    assert_eq!(next.benefit_rounds.last().map(|round| (round.session, round.revealed)), Some((4, true)));
+    assert_eq!(next.benefit_rounds.last().map(|round| (round.session, round.is_revealed())), Some((4, true)));
     let numbers = |title: &str| -> Vec<_> {
         next.agenda.items.iter().filter(|item| item.title == title).map(|item| item.no.clone()).collect()
     };
@@ -122,7 +122,7 @@ fn the_next_meeting_adopts_this_one_and_from_then_on_it_is_never_written() {
     assert_eq!(stage.on_disk(5).adopts.unwrap().sha256, stuurgroep::store::seal::sha256(&bytes));
     stage.keys("q").settle();
     stage.app.open(4);
-    assert!(matches!(stage.app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    assert!(matches!(stage.app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     stage.keys(":heropen<Enter>x<Enter>u").settle();
     assert_eq!(std::fs::read(stage.path(4)).unwrap(), bytes);
 }

@@ -5,7 +5,7 @@ mod stage;
 
 use stage::Stage;
 use stuurgroep::app::App;
-use stuurgroep::app::meeting::Access;
+use stuurgroep::app::access::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
@@ -150,7 +150,7 @@ fn a_closed_meeting_is_followed_until_it_is_adopted() {
     let mut fourth = stage.on_disk(4);
     fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: sha256(text.as_bytes()), ..adoption });
     std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
-    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("VASTGESTELD · alleen lezen") && !screen.contains("heropenen kan"), "{screen}");
 }
@@ -166,9 +166,9 @@ fn a_meeting_that_is_adopted_while_the_reason_is_typed_is_not_reopened() {
     let own = sha256(&std::fs::read(stage.path(3)).unwrap());
     fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: own, ..adoption });
     std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
-    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     stage.keys("<Enter>");
-    assert!(matches!(stage.app.meeting.as_ref().unwrap().access, Access::Adopted(_)));
+    assert!(matches!(stage.app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     assert!(stage.screen(140, 45).contains("die nog niet is vastgesteld"), "{}", stage.screen(140, 45));
 }
 
@@ -196,10 +196,10 @@ fn who_looks_on_sees_what_another_instance_puts_on_record() {
     writer.keys("nNog een giraf<Enter>").settle();
     let root = writer.leave();
     look(&mut other, |app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Nog een giraf")));
-    assert!(matches!(other.app.meeting.as_ref().unwrap().access, Access::Locked(_)));
+    assert!(matches!(other.app.meeting.as_ref().unwrap().access(), Access::Locked(_)));
     let mut back = Stage::at(root.path(), Lang::Nl);
     back.app.open(4);
-    assert_eq!(back.app.meeting.as_ref().unwrap().access, Access::Write);
+    assert_eq!(back.app.meeting.as_ref().unwrap().access(), Access::Write);
 }
 
 #[test]

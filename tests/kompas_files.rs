@@ -4,9 +4,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use stuurgroep::model::balance::BenefitRound;
+use stuurgroep::model::relation::TemperatureRound;
+use stuurgroep::model::session::FactorPulse;
 use stuurgroep::model::validate::problems;
 use stuurgroep::store::read::{SealState, load};
+use stuurgroep::store::seal::Stamp;
 use stuurgroep::store::{seal, write};
+
+fn stamp(revision: u32) -> Stamp {
+    Stamp { revision, after: None }
+}
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
@@ -22,7 +30,7 @@ fn they_are_as_the_program_writes_them() {
         let loaded = load(&path).unwrap();
         assert_eq!(loaded.seal, SealState::Intact, "{}", path.display());
         assert_eq!(problems(&loaded.session), [], "{}", path.display());
-        let text = write::text(&path, &loaded.session, loaded.revision).unwrap();
+        let text = write::text(&path, &loaded.session, &stamp(loaded.revision)).unwrap();
         assert_eq!(text, fs::read_to_string(&path).unwrap(), "{}", path.display());
     }
 }
@@ -88,7 +96,7 @@ fn seal_them_anew() {
         if let (Some(adoption), Some(before)) = (session.adopts.as_mut(), &before) {
             adoption.sha256 = seal::sha256(&fs::read(before).unwrap());
         }
-        let text = write::text(&path, &session, loaded.revision.max(1)).unwrap();
+        let text = write::text(&path, &session, &stamp(loaded.revision.max(1))).unwrap();
         fs::write(&path, text).unwrap();
         before = Some(path);
     }
@@ -105,14 +113,25 @@ fn scores_outside_their_scale_are_found() {
     };
     assert!(said(|_| {}).is_empty());
     assert_eq!(
-        said(|session| session.benefit_rounds[2].rows[1].scores[3] = Some(11)),
+        said(|session| {
+            let old = session.benefit_rounds[2].clone();
+            let mut rows = old.rows.shown().to_vec();
+            rows[1].scores[3] = Some(11);
+            session.benefit_rounds[2] = BenefitRound::held(old.session, old.date, old.about, rows);
+        }),
         ["BadFigure(\"benefit_rounds S3 OM\")"]
     );
     assert_eq!(
-        said(|session| session.relation.temperatures[0].rows[0].scores[1] = Some(0)),
+        said(|session| {
+            let old = session.relation.temperatures[0].clone();
+            let mut rows = old.rows.shown().to_vec();
+            rows[0].scores[1] = Some(0);
+            session.relation.temperatures[0] = TemperatureRound::of(old.session, old.about, rows);
+        }),
         ["BadFigure(\"temperatures S1 POL\")"]
     );
-    assert_eq!(said(|session| session.pulses[0].means[2] = Some(0.0)), ["BadFigure(\"pulses S1\")"]);
+    let strange = said(|session| session.pulses[0] = FactorPulse::of_means(1, vec![Some(3.0), Some(0.0)]));
+    assert_eq!(strange, ["BadFigure(\"pulses S1\")"]);
     assert_eq!(said(|session| session.partners[0].member.level = 9), ["BadFigure(\"level\")"]);
     let strange = said(|session| session.benefit_rounds[0].about[0] = "XYZ".into());
     assert!(strange.iter().any(|problem| problem.contains("XYZ")), "{strange:?}");

@@ -28,6 +28,7 @@ use stuurgroep::model::session::{Event, PulseRow, Session};
 use stuurgroep::model::start::first_session;
 use stuurgroep::model::validate::problems;
 use stuurgroep::model::{Month, PartnerCode, RecordId, RecordKind};
+use stuurgroep::store::seal::Stamp;
 use stuurgroep::store::{format, read, write};
 use stuurgroep::text::Lang;
 
@@ -131,7 +132,7 @@ fn play(base: &Session, steps: &[Step]) -> Session {
 
 /// Every record that has a number, as serde writes it.
 fn records(session: &Session) -> BTreeMap<String, serde_json::Value> {
-    let tree = serde_json::to_value(session).unwrap();
+    let tree = serde_json::to_value(session.as_shown()).unwrap();
     let lists = ["decisions", "differences", "actions", "escalations", "notes", "kpis"].map(|name| &tree[name]);
     let all = lists.into_iter().chain([&tree["successes"]["stories"]]).flat_map(|list| list.as_array().unwrap());
     all.map(|record| (record["id"].as_str().unwrap().to_owned(), record.clone())).collect()
@@ -192,11 +193,11 @@ fn resolved(session: &Session) -> usize {
 /// Nothing that was given in silence stands where it can be read.
 fn nothing_shows(base: &Session, ours: &Session, theirs: &Session, merged: &Session) {
     let before = [base, ours, theirs].map(|session| session.benefit_rounds.clone());
-    for round in merged.benefit_rounds.iter().filter(|round| round.revealed) {
+    for round in merged.benefit_rounds.iter().filter(|round| round.is_revealed()) {
         let shown =
-            before.iter().flat_map(|list| list.iter()).filter(|old| old.session == round.session && old.revealed);
-        let seen: Vec<&EstimateRow> = shown.flat_map(|old| &old.rows).collect();
-        assert!(round.rows.iter().all(|row| seen.contains(&row)), "a row that nobody saw is shown");
+            before.iter().flat_map(|list| list.iter()).filter(|old| old.session == round.session && old.is_revealed());
+        let seen: Vec<&EstimateRow> = shown.flat_map(|old| old.rows.shown()).collect();
+        assert!(round.rows.shown().iter().all(|row| seen.contains(&row)), "a row that nobody saw is shown");
     }
     for conflict in merged.conflicts.iter().filter(|conflict| conflict.path.iter().any(|step| step == "sealed")) {
         assert!(!matches!(conflict.clash, Clash::Changed { .. }), "{conflict:?}");
@@ -246,7 +247,8 @@ fn stuurgroep(folder: &Path, args: &[&str]) -> Output {
 }
 
 fn put(path: &Path, session: &Session, revision: u32) {
-    fs::write(path, write::text(path, session, revision).unwrap()).unwrap();
+    let stamp = Stamp { revision, after: None };
+    fs::write(path, write::text(path, session, &stamp).unwrap()).unwrap();
 }
 
 fn record(session: &Session, kind: RecordKind, text: &str) -> Session {

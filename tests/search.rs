@@ -72,7 +72,7 @@ fn a_second_file_of_one_number_that_goes_again_takes_nothing_along() {
     let chain = Chain::kompas();
     let all = chain.found(&["register", "decisions"]);
     assert!(all.len() >= 9, "{all:?}");
-    for name in ["0009-2027-05-05.ron", "0002-kopie.ron"] {
+    for name in ["0009-2027-05-05.ron", "0002-2026-06-12.ron"] {
         fs::copy(chain.path("0002-2026-06-11.ron"), chain.path(name)).unwrap();
         assert_eq!(chain.found(&["register", "decisions"]), all);
         // Both are named, as in the list, and the answer is there.

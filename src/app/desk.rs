@@ -3,6 +3,7 @@
 
 use super::Incoming;
 use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, folders, open};
+use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
 use crate::model::life::Life;
 use crate::store::{Folder, read};
@@ -68,7 +69,10 @@ fn passes(later: &Question, earlier: &Question) -> bool {
         (Question::Chains(one), Question::Chains(other)) => one == other,
         (Question::Chain(one), Question::Chain(other)) => one == other,
         (Question::Life(..), Question::Life(..)) => true,
-        _ => false,
+        (
+            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
+            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
+        ) => false,
     }
 }
 
@@ -101,6 +105,7 @@ impl Desk {
                 questions.extend(asked.try_iter());
             }
             for question in waiting(questions) {
+                faults::pass(Point::Desk);
                 let news = match self.patient(&question) {
                     Ok(news) => news,
                     // The other thread makes it anew, and says when that is done.

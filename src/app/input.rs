@@ -32,6 +32,10 @@ pub fn press(app: &mut App, key: KeyEvent) {
         app.leaving = true;
         return;
     }
+    if Key::Ctrl('l').is(key) {
+        // What everybody tries on a screen that is in disorder; beside what it does here.
+        app.redraw = true;
+    }
     let quits = app.layers.last().is_some_and(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
         && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {
@@ -66,7 +70,7 @@ fn paste(app: &mut App, text: &str) {
             }
         }
         Some(Layer::Archive(_)) => super::archive::paste(app, text),
-        _ => {}
+        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Trends(_)) | None => {}
     }
 }
 
@@ -76,11 +80,10 @@ fn click(app: &mut App, mouse: MouseEvent) {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
         MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Archive(_))) => {
-            let row = match app.layers.last() {
-                Some(Layer::Archive(archive)) => draw::row_at(archive, app.size, (mouse.column, mouse.row)),
-                _ => None,
-            };
-            super::archive::click(app, row);
+            if let Some(Layer::Archive(archive)) = app.layers.last() {
+                let row = draw::row_at(archive, app.size, (mouse.column, mouse.row));
+                super::archive::click(app, row);
+            }
         }
         MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),
         _ => {}

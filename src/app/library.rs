@@ -3,9 +3,11 @@
 
 use super::Incoming;
 use super::desk::Desk;
+use crate::faults::{self, Point};
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::life::Step;
 use crate::model::{RecordId, Session};
+use crate::store::Folder;
 use crate::store::error::Reason;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -143,7 +145,7 @@ impl Drop for Library {
 
 /// The folders of all chains at these roots.
 pub fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
-    let whole = |folder: PathBuf| folder.canonicalize().unwrap_or(folder);
+    let whole = |folder: PathBuf| Folder::at(&folder).root().to_owned();
     let mut found: Vec<PathBuf> = roots.iter().flat_map(|root| chains(root)).map(whole).collect();
     found.dedup();
     found
@@ -161,6 +163,7 @@ fn keep_current(
     loop {
         let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
+        faults::pass(Point::Library);
         let result = open(cache).and_then(|mut index| {
             index.update(&folders(roots), |progress| {
                 if told.elapsed() >= TELL {

@@ -1,5 +1,6 @@
 //! The meeting on the screen: the session, what can be undone, how far the saver is, where the cursor is.
 
+use super::access::{Access, Right};
 use super::logo::Logo;
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::change::{self, Applied, Change, Refusal};
@@ -7,27 +8,12 @@ use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
 use crate::store::StoreError;
-use crate::store::saver::{Report, Saver, Work};
+use crate::store::saver::{Failed, Report, Saver, Work};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
-
-/// Whether the meeting may be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Access {
-    /// Yes.
-    Write,
-    /// It is over; its report is not adopted yet, so it can be reopened.
-    Closed,
-    /// Its report was adopted on this day: never again.
-    Adopted(NaiveDate),
-    /// Somebody else has the folder open.
-    Locked(String),
-    /// The folder can't be written.
-    NoPermission,
-}
 
 /// How far the saver is.
 #[derive(Debug)]
@@ -39,7 +25,7 @@ pub enum SaveState {
     /// On disk since this moment.
     Recorded(NaiveDateTime),
     /// Not on disk; the saver tries again.
-    Failed(StoreError),
+    Failed(Failed),
 }
 
 /// The session before this one, for its adoption.
@@ -113,12 +99,14 @@ pub struct Meeting {
     pub session: Session,
     /// Where it was read from.
     pub path: PathBuf,
-    /// Whether it may be written.
-    pub access: Access,
+    /// What this program may do with it.
+    pub right: Right,
     /// How far the saver is.
     pub save_state: SaveState,
-    /// A version of somebody else that the saver put aside.
-    pub set_aside: Option<PathBuf>,
+    /// What stands in its place on disk can't be read, or is not there.
+    pub disk_trouble: Option<StoreError>,
+    /// Versions beside it that nobody decided about yet.
+    pub copies: Vec<PathBuf>,
     /// The session before it.
     pub previous: Option<Previous>,
     /// Where its own report stands, when it was held.
@@ -136,6 +124,7 @@ pub struct Meeting {
     redo: Vec<Session>,
     saver: Option<Saver>,
     ticket: u64,
+    includes: Vec<String>,
 }
 
 impl Meeting {
@@ -143,7 +132,7 @@ impl Meeting {
     pub fn new(
         session: Session,
         path: PathBuf,
-        access: Access,
+        right: Right,
         previous: Option<Previous>,
         saver: Option<Saver>,
     ) -> Self {
@@ -154,9 +143,10 @@ impl Meeting {
         Self {
             session,
             path,
-            access,
+            right,
             save_state: SaveState::Untouched,
-            set_aside: None,
+            disk_trouble: None,
+            copies: Vec::new(),
             previous,
             logo: Logo::default(),
             report: None,
@@ -168,6 +158,7 @@ impl Meeting {
             redo: Vec::new(),
             saver,
             ticket: 0,
+            includes: Vec::new(),
         }
     }
 
@@ -227,9 +218,14 @@ impl Meeting {
             self.stated = Stated::default();
         }
         if let Some(on) = adopted {
-            self.access = Access::Adopted(on);
+            self.right = Right::Adopted(on);
             self.saver = None;
         }
+    }
+
+    /// Whether it may be written.
+    pub fn access(&self) -> Access {
+        self.right.to(&self.session)
     }
 
     /// It was adopted with another content than it has now.
@@ -283,7 +279,7 @@ impl Meeting {
         if result.session != self.session {
             self.undo.push(std::mem::replace(&mut self.session, result.session.clone()));
             self.redo.clear();
-            self.save(None);
+            self.save(None, now);
         }
         Ok(result)
     }
@@ -306,67 +302,71 @@ impl Meeting {
     }
 
     /// Back to before the last change; false when there is none.
-    pub fn undo(&mut self) -> bool {
+    pub fn undo(&mut self, now: NaiveDateTime) -> bool {
         let Some(before) = self.undo.pop() else { return false };
         self.redo.push(std::mem::replace(&mut self.session, before));
-        self.after_time_travel();
+        self.after_time_travel(now);
         true
     }
 
     /// Forward again; false when nothing was undone.
-    pub fn redo(&mut self) -> bool {
+    pub fn redo(&mut self, now: NaiveDateTime) -> bool {
         let Some(after) = self.redo.pop() else { return false };
         self.undo.push(std::mem::replace(&mut self.session, after));
-        self.after_time_travel();
+        self.after_time_travel(now);
         true
     }
 
-    fn after_time_travel(&mut self) {
-        self.save(None);
+    fn after_time_travel(&mut self, now: NaiveDateTime) {
+        self.save(None, now);
         if !self.tabs().contains(&self.tab) {
             self.tab = self.tabs().into_iter().next().unwrap_or(Tab::Room(Room::Opening));
         }
     }
 
     /// Hands the session to the saver, with the next one when this was just closed.
-    pub fn save(&mut self, next: Option<Session>) {
+    pub fn save(&mut self, next: Option<Session>, at: NaiveDateTime) {
         // Every change comes by here.
         self.stated = Stated::default();
         self.ticket += 1;
         if let Some(saver) = &self.saver {
-            saver.save(Work { ticket: self.ticket, session: self.session.clone(), next });
+            let includes = std::mem::take(&mut self.includes);
+            saver.save(Work { ticket: self.ticket, session: self.session.clone(), next, at, includes });
             self.save_state = SaveState::Saving;
         }
     }
 
-    /// Takes in what the saver reported; true when it put the version of somebody else aside.
-    pub fn reported(&mut self, report: Report, now: NaiveDateTime) -> bool {
+    /// Takes in what the saver reported.
+    pub fn reported(&mut self, report: Report, now: NaiveDateTime) {
         let is_last = report.ticket == self.ticket;
         match report.result {
-            Ok(saved) => {
+            Ok(_) => {
+                self.disk_trouble = None;
                 if is_last {
                     self.save_state = SaveState::Recorded(now);
                 }
-                let aside = saved.set_aside.is_some();
-                self.set_aside = saved.set_aside.or(self.set_aside.take());
-                aside
             }
-            Err(error) => {
-                self.save_state = SaveState::Failed(error);
-                false
-            }
+            Err(failed) => self.save_state = SaveState::Failed(failed),
         }
     }
 
-    /// Waits until everything is on disk, at most so long.
-    pub fn flush(&self, patience: std::time::Duration) {
-        if let Some(saver) = &self.saver {
-            saver.flush(patience);
-        }
+    /// The next state that is handed over holds this version of somebody else.
+    pub fn includes(&mut self, sha256: String) {
+        self.includes.push(sha256);
+    }
+
+    /// Waits until everything is on disk, at most so long; false where it is not.
+    pub fn flush(&self, patience: std::time::Duration) -> bool {
+        self.saver.as_ref().is_none_or(|saver| saver.flush(patience))
+    }
+
+    /// Keeps what is not on disk on this machine; none where that is not possible.
+    pub fn rescue(&self, patience: std::time::Duration) -> Option<Result<PathBuf, StoreError>> {
+        self.saver.as_ref()?.rescue(&self.session, patience)
     }
 
     /// Everything handed over is on disk.
     pub fn is_recorded(&self) -> bool {
-        matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))
+        self.disk_trouble.is_none() && matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))
     }
 }

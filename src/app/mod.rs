@@ -1,5 +1,6 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
+pub mod access;
 pub mod archive;
 mod asking;
 pub mod clock;
@@ -14,29 +15,35 @@ pub mod library;
 pub mod logo;
 pub mod meeting;
 mod opening;
+mod outside;
 mod overlay;
 pub mod run;
+mod screen;
 mod terminal;
 pub mod trends;
+mod tty;
+mod ways_out;
 
 use crate::model::agenda::Room;
-use crate::model::change::{Change, Refusal};
+use crate::model::change::{Change, Obstacle, Refusal};
 
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
-use crate::store::saver::Report;
-use crate::store::{Folder, StoreError, lock};
+use crate::store::saver;
+use crate::store::state::StateFolder;
+use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
+use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
-use meeting::{Access, Meeting};
+use meeting::Meeting;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
@@ -46,19 +53,25 @@ pub enum Incoming {
     /// From the terminal.
     Terminal(crossterm::event::Event),
     /// From the saver.
-    Saved(Report),
+    Saver(saver::News),
+    /// A folder that had no room may have some now.
+    TryAgain,
     /// From the index.
     Library(News),
     /// A signal, by its number.
     Signal(i32),
+    /// The terminal has what was drawn.
+    Written,
     /// The terminal is gone.
     Gone,
+    /// A thread panicked.
+    Panicked,
 }
 
 impl Incoming {
     /// Something on the screen may be other than before.
     pub fn may_show(&self) -> bool {
-        !matches!(self, Self::Library(News::Current(false, _)))
+        !matches!(self, Self::Library(News::Current(false, _)) | Self::Written)
     }
 }
 
@@ -76,6 +89,8 @@ pub struct App {
     pub roots: Vec<PathBuf>,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
+    /// What this machine keeps for its user; none where the user has no home.
+    pub state: Option<StateFolder>,
     /// The index at work, once anybody asked it something.
     pub library: Option<Library>,
     /// What home shows.
@@ -88,12 +103,13 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// What stands on the terminal may be something else than was drawn: the next frame is whole.
+    pub redraw: bool,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
-    lock: Option<lock::Lock>,
-    lock_refused: Option<Access>,
+    grip: Grip,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
     /// The search that found it, with its line and its cursor.
@@ -110,17 +126,18 @@ impl App {
             clock,
             roots: vec![folder.root().to_owned()],
             cache: None,
+            state: None,
             library: None,
-            folder: folder.whole(),
+            folder,
             home: Home::default(),
             meeting: None,
             layers: Vec::new(),
             message: None,
             leaving: false,
+            redraw: false,
             pictures: Pictures::default(),
             size: (80, 24),
-            lock: None,
-            lock_refused: None,
+            grip: Grip::None,
             left: None,
             left_search: None,
             events,
@@ -182,7 +199,7 @@ impl App {
             report: meeting.report.as_ref(),
             cursor: meeting.cursor(),
             logo: &meeting.logo,
-            may_write: meeting.access == Access::Write,
+            may_write: meeting.access() == Access::Write,
             width: draw::pane_area(self.size).width,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
@@ -221,17 +238,21 @@ impl App {
 
     /// The record that is selected.
     pub fn selected_record(&self) -> Option<RecordId> {
-        match self.selected()? {
-            Target::Record(id) => Some(id),
-            _ => None,
-        }
+        if let Some(Target::Record(id)) = self.selected() { Some(id) } else { None }
     }
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
         let now = self.now();
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
-        if meeting.access != Access::Write {
+        let may = match meeting.access() {
+            Access::Write => true,
+            Access::Closed => changes.iter().all(Change::reopens),
+            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
+                false
+            }
+        };
+        if !may {
             return Err(self.why_read_only());
         }
         match meeting.change(&changes, now) {
@@ -240,13 +261,11 @@ impl App {
                 self.close_lost_details();
                 Ok(applied.created)
             }
-            Err(refusal) => match refusal.remedy() {
-                Some(remedy) => {
-                    self.ask_to_go_on(&refusal, remedy, changes);
-                    Ok(None)
-                }
-                None => Err(self.refusal(&refusal)),
-            },
+            Err(Refusal::Obstacle(obstacle)) => {
+                self.ask_to_go_on(obstacle, changes);
+                Ok(None)
+            }
+            Err(refusal) => Err(self.refusal(&refusal)),
         }
     }
 
@@ -279,9 +298,9 @@ impl App {
         })
     }
 
-    fn ask_to_go_on(&mut self, refusal: &Refusal, remedy: Change, mut changes: Vec<Change>) {
-        let explanation = self.refusal(refusal);
-        changes.insert(0, remedy);
+    fn ask_to_go_on(&mut self, obstacle: Obstacle, mut changes: Vec<Change>) {
+        changes.insert(0, obstacle.remedy());
+        let explanation = self.refusal(&obstacle.into());
         let title = self.t("go-on-title");
         self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
             if let Some(id) = app.carry_out(changes.clone()) {
@@ -305,20 +324,7 @@ impl App {
 
     /// The meeting on the screen may be written.
     pub fn may_write(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|meeting| meeting.access == Access::Write)
-    }
-
-    /// Why the meeting can't be written.
-    pub fn why_read_only(&self) -> String {
-        let Some(meeting) = &self.meeting else { return String::new() };
-        match &meeting.access {
-            Access::Write => String::new(),
-            Access::Closed => self.t("read-only-closed"),
-            Access::Adopted(on) => self
-                .with("read-only-adopted", &[("date", crate::text::notation::date_long(*on, self.texts.lang).into())]),
-            Access::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
-            Access::NoPermission => self.t("read-only-no-permission"),
-        }
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access() == Access::Write)
     }
 
     /// Shows a record with its fields.
@@ -359,9 +365,18 @@ impl App {
                 archive::heard(self, News::Current(true, 0));
             }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
-            _ => {}
+            News::Current(false, _) | News::Trouble(_) | News::Unreadable(_, false) | News::Chains(_) => {}
         }
         home::heard(self, news);
+    }
+
+    /// The program was stopped and goes on: whatever is on disk may have changed in the meantime.
+    pub fn came_back(&mut self) {
+        self.redraw = true;
+        self.follow();
+        if let Some(library) = &self.library {
+            library.look();
+        }
     }
 
     /// Takes in what came from outside.
@@ -373,17 +388,17 @@ impl App {
     fn take_in(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Terminal(event) => input::terminal(self, event),
-            Incoming::Saved(report) => {
+            Incoming::Saver(saver::News::Tried(report)) => {
                 let now = self.now();
-                if let Some(meeting) = self.meeting.as_mut()
-                    && meeting.reported(report, now)
-                {
-                    // That somebody else changed the file comes before what was said of the last key.
-                    self.message = None;
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
                 }
             }
+            Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
+            Incoming::TryAgain => self.try_again(),
             Incoming::Library(news) => self.heard(news),
-            Incoming::Signal(_) | Incoming::Gone => self.leaving = true,
+            Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.leaving = true,
+            Incoming::Written => {}
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
-use super::meeting::{Access, Held, Meeting, Previous, SaveState};
-use super::{App, Incoming, archive, run};
-use crate::model::Session;
+use super::access::{Access, Grip, Refused, Right};
+use super::meeting::{Held, Meeting, Previous};
+use super::{App, Incoming, archive};
+use crate::faults::{self, Point};
 use crate::model::change::Change;
-use crate::model::session::Adoption;
 use crate::store::read::Loaded;
-use crate::store::saver::Saver;
-use crate::store::{Beside, Folder, SealState, SessionFile, lock};
+use crate::store::saver::{Ground, Saver};
+use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -27,41 +27,43 @@ impl App {
         match file.content {
             Ok(loaded) => self.show(loaded, file.path, beside),
             Err(error) => {
-                let text = self.trouble(&error);
-                self.say(text);
+                if !super::home::broken::show(self, &file.path, &error) {
+                    let text = self.trouble(&error);
+                    self.say(text);
+                }
             }
         }
     }
 
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
-        let adoption = adoption_of(&loaded, &beside);
-        let access = self.access_to(&loaded.session, adoption);
-        let report = held(&loaded, adoption);
+        let right = self.right_to(&loaded.session, &beside.after);
+        let report = held(&loaded, &beside);
         let previous = beside.before.and_then(previous);
-        let saver = (matches!(access, Access::Write | Access::Closed)).then(|| {
-            let events = self.events.clone();
-            Saver::start(self.folder.clone(), path.clone(), &loaded, move |report| {
-                let _ = events.send(Incoming::Saved(report));
-            })
-        });
+        let saver = (right == Right::Ours).then(|| self.start_saver(&loaded, &path)).transpose();
+        let (saver, right) = match saver {
+            Ok(saver) => (saver, right),
+            Err(_) => (None, Right::None(Refused::NoPermission)),
+        };
         self.layers.clear();
-        let read_only = access != Access::Write;
-        let mut meeting = Meeting::new(loaded.session, path, access, previous, saver);
+        let seal = loaded.seal;
+        let mut meeting = Meeting::new(loaded.session, path, right, previous, saver);
         meeting.report = report;
+        let read_only = meeting.access() != Access::Write;
         if read_only {
             // Who looks on wants to see what is put on record, and that a report changes which is not to change any more.
             self.start_library();
         }
         self.meeting = Some(meeting);
         self.take_logo();
+        self.look_for_copies();
         if self.meeting.as_ref().is_some_and(Meeting::is_altered) {
             let text = self.t("report-altered-see");
             self.say(text);
         } else if read_only {
             let why = self.why_read_only();
             self.say(why);
-        } else if loaded.seal == SealState::EditedByHand {
+        } else if seal == SealState::EditedByHand {
             use crate::model::change::MeetingEdit::EditedByHand;
             self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
@@ -69,37 +71,20 @@ impl App {
         }
     }
 
-    fn access_to(&mut self, session: &Session, adoption: Option<&Adoption>) -> Access {
-        if let Some(adoption) = adoption {
-            return Access::Adopted(adoption.on);
-        }
-        self.take_lock();
-        match &self.lock_refused {
-            Some(refused) => refused.clone(),
-            None if !session.is_open() => Access::Closed,
-            None => Access::Write,
-        }
-    }
-
-    /// One writer at a time; the lock is kept until the program ends.
-    fn take_lock(&mut self) {
-        if self.lock.is_some() {
-            return;
-        }
-        let who = run::who(self.now());
-        self.lock_refused = match lock::take(self.folder.root(), &who) {
-            Ok(lock::Taken::Ours(lock)) => {
-                self.lock = Some(lock);
-                None
-            }
-            Ok(lock::Taken::Theirs(who)) => Some(Access::Locked(who)),
-            Err(_) => Some(Access::NoPermission),
-        };
+    /// Somebody to save what is put on record in a session.
+    fn start_saver(&self, loaded: &Loaded, path: &Path) -> Result<Saver, StoreError> {
+        let events = self.events.clone();
+        let state = self.state.as_ref().map(|state| state.of_session(self.folder.root(), loaded.session.number));
+        let ground = Ground { folder: &self.folder, path, loaded, state, lock: self.grip.lock(), now: self.now() };
+        Saver::start(ground, move |news| {
+            faults::pass(Point::Saver);
+            let _ = events.send(Incoming::Saver(news));
+        })
     }
 
     /// A meeting that is only read here is shown as it stands on disk now.
     pub fn follow(&mut self) {
-        let is_read = |meeting: &&Meeting| meeting.access != Access::Write && meeting.is_recorded();
+        let is_read = |meeting: &&Meeting| meeting.access() != Access::Write && meeting.is_recorded();
         let Some(meeting) = self.meeting.as_ref().filter(is_read) else { return };
         let (loaded, path, beside) = match self.folder.around(meeting.session.number) {
             Ok((SessionFile { path, content: Ok(loaded) }, beside)) => (loaded, path, beside),
@@ -108,17 +93,17 @@ impl App {
                 return self.say(text);
             }
         };
-        let adoption = adoption_of(&loaded, &beside);
-        let report = held(&loaded, adoption);
+        let adoption = beside.after.adoption_of(loaded.session.number);
+        let report = held(&loaded, &beside);
         let same = meeting.session == loaded.session;
         if same && meeting.report == report {
             return;
         }
-        let before = (meeting.access.clone(), meeting.is_altered());
+        let before = (meeting.access(), meeting.is_altered());
         let message = self.message.take();
         match adoption.map(|adoption| adoption.on) {
             // The saver knows the file as it was: another takes its place. The folder is ours already.
-            None if meeting.access == Access::Closed && !same => self.show_again(loaded, path, beside),
+            None if meeting.access() == Access::Closed && !same => self.show_again(loaded, path, beside),
             // Whoever only looks on goes on looking on, also when the other has left.
             on => {
                 if let Some(meeting) = self.meeting.as_mut() {
@@ -128,13 +113,13 @@ impl App {
             }
         }
         let Some(meeting) = &self.meeting else { return };
-        let now = (meeting.access.clone(), meeting.is_altered());
+        let now = (meeting.access(), meeting.is_altered());
         if now == before {
             self.message = message;
         } else if now.1 {
             let text = self.t("report-altered-see");
             self.say(text);
-        } else if meeting.access != Access::Write {
+        } else if meeting.access() != Access::Write {
             let why = self.why_read_only();
             self.say(why);
         }
@@ -153,10 +138,21 @@ impl App {
         self.close_lost_details();
     }
 
+    /// Reads the meeting on the screen anew, and stays where the secretary was.
+    pub(super) fn open_again(&mut self) {
+        let Some(number) = self.session().map(|session| session.number) else { return };
+        match self.folder.around(number) {
+            Ok((SessionFile { path, content: Ok(loaded) }, beside)) => self.show_again(loaded, path, beside),
+            Ok((SessionFile { content: Err(error), .. }, _)) | Err(error) => {
+                let text = self.trouble(&error);
+                self.say(text);
+            }
+        }
+    }
+
     /// Leaves the meeting for the list of meetings.
     pub fn go_home(&mut self) {
         self.layers.clear();
-        // Dropping the meeting waits for the saver; that is the one moment where waiting is right.
         self.meeting = None;
         self.message = None;
         self.read_home();
@@ -166,27 +162,14 @@ impl App {
     pub fn enter(&mut self, folder: &Path) {
         if self.folder.root() != folder {
             self.leave_folder();
-            self.folder = Folder::at(folder);
+            self.folder = Folder::at(folder).by(self.folder.machine());
         }
     }
 
     /// Lets go of the folder of a chain.
     fn leave_folder(&mut self) {
         self.meeting = None;
-        (self.lock, self.lock_refused) = (None, None);
-    }
-
-    /// Whether the meeting can be left without losing anything; says so when it can't.
-    pub fn may_leave_meeting(&mut self) -> bool {
-        let stuck = self
-            .meeting
-            .as_ref()
-            .is_some_and(|meeting| !meeting.is_recorded() && matches!(meeting.save_state, SaveState::Failed(_)));
-        if stuck {
-            let text = self.t("leave-unsaved");
-            self.say(text);
-        }
-        !stuck
+        self.grip = Grip::None;
     }
 
     /// Keeps where the secretary is, for the way back.
@@ -221,13 +204,9 @@ impl App {
     }
 }
 
-/// What the meeting after this one says of its report.
-fn adoption_of<'n>(loaded: &Loaded, beside: &'n Beside) -> Option<&'n Adoption> {
-    beside.after.as_ref()?.adoption_of(loaded.session.number)
-}
-
 /// Where the report of a meeting stands; none while it is still to be held.
-fn held(loaded: &Loaded, adoption: Option<&Adoption>) -> Option<Held> {
+fn held(loaded: &Loaded, beside: &Beside) -> Option<Held> {
+    let adoption = beside.after.adoption_of(loaded.session.number);
     (!loaded.session.is_open()).then(|| Held {
         sha256: loaded.sha256.clone(),
         adopted_on: adoption.map(|adoption| adoption.on),

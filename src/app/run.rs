@@ -1,28 +1,29 @@
-//! The loop, its threads, and every way out of it with the work saved and the terminal restored.
+//! The loop, and the threads that tell it what happens.
 
-use super::{App, Incoming, draw, terminal};
+use super::meeting::Meeting;
+use super::screen::Screen;
+use super::tty::Tty;
+use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
+use super::{App, Incoming};
+use crate::faults::{self, Point};
 use chrono::NaiveDateTime;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, event, execute};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
-use std::io::{self, Stdout};
+use std::io;
 use std::ops::ControlFlow;
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
 /// The screen follows the clock this often.
 const TICK: Duration = Duration::from_millis(500);
-/// So long the program waits for the disk when it is told to go.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Exit status after a panic, as Rust programs have it.
-const PANICKED: i32 = 101;
+/// The signals that end the program.
+const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
 
 /// Who this is, for the lock file.
 pub fn who(now: NaiveDateTime) -> String {
@@ -31,28 +32,12 @@ pub fn who(now: NaiveDateTime) -> String {
     format!("{user}@{} (pid {}, {now})", host.trim(), std::process::id())
 }
 
-/// Leaves the terminal as it was found. Never prints: the terminal may be gone.
-fn restore() {
-    let mut out = io::stdout();
-    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-    let _ = disable_raw_mode();
-}
-
-fn enter(mouse: bool) -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
-    enable_raw_mode()?;
-    let mut out = io::stdout();
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-    if mouse {
-        execute!(out, EnableMouseCapture)?;
-    }
-    Terminal::new(CrosstermBackend::new(out))
-}
-
 /// Input may hang for ever when the terminal goes; nobody waits for this thread.
 fn read_input(events: Sender<Incoming>) {
     thread::spawn(move || {
         loop {
             let incoming = event::read().map_or(Incoming::Gone, Incoming::Terminal);
+            faults::pass(Point::Input);
             let gone = matches!(incoming, Incoming::Gone);
             if events.send(incoming).is_err() || gone {
                 return;
@@ -61,10 +46,16 @@ fn read_input(events: Sender<Incoming>) {
     });
 }
 
-fn read_signals(events: Sender<Incoming>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT])?;
+fn read_signals(ways: &Arc<WaysOut>, events: Sender<Incoming>) -> io::Result<()> {
+    let mut signals = Signals::new(DEADLY.into_iter().chain([SIGTSTP, SIGCONT]))?;
+    let ways = Arc::clone(ways);
     thread::spawn(move || {
         for signal in signals.forever() {
+            faults::pass(Point::Signals);
+            // The loop may hang just now: from here on it has only so long.
+            if DEADLY.contains(&signal) {
+                ways.begin(128 + signal);
+            }
             let _ = events.send(Incoming::Signal(signal));
         }
     });
@@ -72,15 +63,18 @@ fn read_signals(events: Sender<Incoming>) -> io::Result<()> {
 }
 
 /// A closed terminal without a signal shows only here (`reliability.md` E11).
-fn watch_terminal(events: Sender<Incoming>) {
+fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
+    let ways = Arc::clone(ways);
     thread::spawn(move || {
         let second = Timespec { tv_sec: 1, tv_nsec: 0 };
         loop {
             let input = io::stdin();
             let mut watched = [PollFd::new(&input, PollFlags::empty())];
             let found = poll(&mut watched, Some(&second));
+            faults::pass(Point::Watchdog);
             let gone = watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             if found.is_ok() && gone {
+                ways.begin(128 + SIGHUP);
                 let _ = events.send(Incoming::Gone);
                 return;
             }
@@ -92,95 +86,116 @@ fn watch_terminal(events: Sender<Incoming>) {
     });
 }
 
-/// A panic anywhere restores the terminal and ends the program; what was handed to the saver is on its way to disk.
-fn restore_on_panic() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        restore();
-        before(info);
-        // The saver has everything up to the last change; give it the time to write that.
-        thread::sleep(Duration::from_millis(500));
-        std::process::exit(PANICKED);
-    }));
-}
-
 /// How the program ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
     /// The person left.
     Left,
-    /// A signal, or the terminal went; the exit status that says so.
+    /// What was put on record last is not in the file of the meeting; where it is kept on this machine, if it is.
+    Unwritten(Option<PathBuf>),
+    /// A signal, a panic, or the terminal went; the exit status that says so.
     Killed(i32),
+}
+
+impl Ended {
+    fn status(&self) -> i32 {
+        match self {
+            Self::Left => 0,
+            Self::Unwritten(_) => UNWRITTEN,
+            Self::Killed(status) => *status,
+        }
+    }
 }
 
 /// Runs the program on the terminal until it is left.
 pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result<Ended> {
-    restore_on_panic();
-    read_signals(app.events.clone())?;
-    let mut terminal = enter(mouse).inspect_err(|_| restore())?;
+    let ways = WaysOut::of(Arc::new(Tty::open(mouse)?));
+    ways.watch_for_panics(app.events.clone());
+    read_signals(&ways, app.events.clone())?;
+    let mut screen = Screen::take(&ways, app.events.clone()).inspect_err(|_| ways.tty.give_back())?;
     // Asked before anybody else reads from the terminal, and only where there is a picture to show.
     if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
-        let (pictures, typed) = terminal::ask();
-        app.pictures = pictures;
-        app.take_logo();
-        for key in typed {
-            let _ = app.events.send(Incoming::Terminal(Event::Key(key)));
-        }
+        screen.ask(app);
     }
     read_input(app.events.clone());
-    watch_terminal(app.events.clone());
-    app.size = terminal.size().map_or(app.size, |size| (size.width, size.height));
-    let ended = until_left(app, inbox, &mut terminal);
-    if let Some(meeting) = &app.meeting {
-        meeting.flush(PATIENCE);
+    watch_terminal(&ways, app.events.clone());
+    app.size = screen.size().unwrap_or(app.size);
+    // After a panic the meeting is still there, and what was handed to its saver goes to disk like at any other end.
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| until_left(app, inbox, &mut screen)));
+    let mut ended = ended.unwrap_or(Ended::Killed(PANICKED));
+    ways.begin(if ended == Ended::Left { UNWRITTEN } else { ended.status() });
+    if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
+        ended = Ended::Unwritten(kept);
     }
-    restore();
-    // Its destructor prints when the cursor can't be shown; on a dead terminal that would be a panic.
-    std::mem::forget(terminal);
+    ways.tty.give_back();
+    ways.ends_with(ended.status());
     Ok(ended)
 }
 
-fn until_left(app: &mut App, inbox: &Receiver<Incoming>, terminal: &mut Terminal<CrosstermBackend<Stdout>>) -> Ended {
+/// Nothing where everything that was put on record is on disk in time; else where it is kept on this machine, if that could
+/// be done.
+fn rescued(meeting: &Meeting) -> Option<Option<PathBuf>> {
+    if meeting.flush(PATIENCE) {
+        return None;
+    }
+    match meeting.rescue(RESCUE) {
+        Some(Ok(path)) => Some(Some(path)),
+        Some(Err(_)) | None => Some(None),
+    }
+}
+
+fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) -> Ended {
+    let mut face = app.face();
+    // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
+    let mut is_due = true;
     loop {
-        let drawn = terminal.draw(|frame| draw::draw(app, frame)).map(|frame| (frame.area.width, frame.area.height));
-        match drawn {
-            Ok(size) if size == app.size => {}
-            // It was laid out for another size.
-            Ok(size) => {
-                app.size = size;
-                continue;
-            }
+        match is_due.then(|| screen.draw(app)).transpose() {
+            Ok(Some(true)) => (is_due, face) = (false, app.face()),
+            Ok(_) => {}
             Err(_) => return Ended::Killed(128 + SIGHUP),
         }
-        let face = app.face();
-        // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
-        loop {
-            let incoming = match inbox.recv_timeout(TICK) {
-                Ok(incoming) => incoming,
-                Err(RecvTimeoutError::Timeout) if app.face() == face => continue,
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return Ended::Left,
-            };
-            match take_in(app, inbox, incoming) {
+        match inbox.recv_timeout(TICK) {
+            Ok(incoming) => match take_in(app, inbox, screen, incoming) {
                 ControlFlow::Break(ended) => return ended,
-                ControlFlow::Continue(shows) if shows || app.face() != face => break,
-                ControlFlow::Continue(_) => {}
-            }
+                ControlFlow::Continue(shows) => is_due |= shows,
+            },
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
+        is_due |= app.face() != face;
     }
 }
 
 /// Takes in one event, and with it a burst of keys whole, before the next drawing; whether any of them may show.
-fn take_in(app: &mut App, inbox: &Receiver<Incoming>, first: Incoming) -> ControlFlow<Ended, bool> {
+fn take_in(
+    app: &mut App,
+    inbox: &Receiver<Incoming>,
+    screen: &mut Screen,
+    first: Incoming,
+) -> ControlFlow<Ended, bool> {
     let (mut next, mut shows) = (Some(first), false);
     while let Some(incoming) = next {
+        faults::pass(Point::Screen);
         shows |= incoming.may_show();
         let killed = match incoming {
+            Incoming::Written => {
+                screen.written();
+                None
+            }
+            Incoming::Signal(SIGTSTP) => screen.stop().err().map(|_| 128 + SIGTSTP),
+            Incoming::Signal(SIGCONT) => {
+                screen.go_on();
+                app.came_back();
+                None
+            }
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
-            _ => None,
+            Incoming::Panicked => Some(PANICKED),
+            Incoming::Terminal(_) | Incoming::Saver(_) | Incoming::TryAgain | Incoming::Library(_) => {
+                app.incoming(incoming);
+                None
+            }
         };
-        app.incoming(incoming);
         if let Some(status) = killed {
             return ControlFlow::Break(Ended::Killed(status));
         }

@@ -1,11 +1,12 @@
 //! What the terminal can show, asked so that no key is ever lost: this reads only what is there, stops at a time limit,
 //! and hands on what was no answer.
 
+use super::tty::Tty;
 use crate::widgets::Pictures;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::window_size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use std::io::{self, Write};
+use std::io;
 use std::time::{Duration, Instant};
 
 /// Every real terminal says what it is (DA1) in a moment.
@@ -19,15 +20,15 @@ const WHILE: Duration = Duration::from_secs(2);
 /// Two questions: the answer to the first harms nobody when it comes late; that to the second would come in as keys,
 /// so it is asked only of a terminal that answers. tmux and screen answer for themselves, not for the terminal around
 /// them, so there nothing is asked.
-pub fn ask() -> (Pictures, Vec<KeyEvent>) {
+pub(super) fn ask(tty: &Tty) -> (Pictures, Vec<KeyEvent>) {
     if inside_another() {
         return (Pictures::half_blocks(), Vec::new());
     }
-    let (answer, mut typed) = split(&exchange(WHAT_ARE_YOU, MOMENT, |answer| answer.ends_with(b"c")));
+    let (answer, mut typed) = split(&exchange(tty, WHAT_ARE_YOU, MOMENT, |answer| answer.ends_with(b"c")));
     if answer.is_empty() {
         return (Pictures::half_blocks(), keys(&typed));
     }
-    let (answer, more) = split(&exchange(&Pictures::question(), WHILE, |answer| answer.ends_with(b"\x1b[0n")));
+    let (answer, more) = split(&exchange(tty, &Pictures::question(), WHILE, |answer| answer.ends_with(b"\x1b[0n")));
     typed.extend(more);
     let cell = window_size().ok().and_then(|size| {
         let side = |pixels: u16, cells: u16| pixels.checked_div(cells).filter(|side| *side > 0);
@@ -44,10 +45,9 @@ fn inside_another() -> bool {
 }
 
 /// Asks, and reads until what came, without the keys in it, is the whole answer, or until the time is up.
-fn exchange(question: &str, patience: Duration, whole: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+fn exchange(tty: &Tty, question: &str, patience: Duration, whole: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     let mut came = Vec::new();
-    let mut out = io::stdout();
-    if out.write_all(question.as_bytes()).and_then(|()| out.flush()).is_err() {
+    if !matches!(tty.write_within(question.as_bytes(), patience), Ok(true)) {
         return came;
     }
     let end = Instant::now() + patience;

@@ -3,6 +3,7 @@
 use super::{Context, End, Failure, complain};
 use crate::model::merge::{common, merge3, same_meeting};
 use crate::model::session::{Event, Session};
+use crate::store::seal::Stamp;
 use crate::store::{Loaded, StoreError, Trouble, read, write};
 use crate::text::conflict_words;
 use clap::Args;
@@ -31,9 +32,9 @@ pub fn run(context: &Context, merge: &Merge) -> Result<End, Failure> {
     }
     let base = base.unwrap_or_else(|| common(&ours.session, &theirs.session));
     let (merged, _) = merge3(&base, &ours.session, &theirs.session);
-    let revision = ours.revision.max(theirs.revision).saturating_add(1);
+    let stamp = Stamp::next(ours.revision.max(theirs.revision), &ours.body);
     let target = merge.output.as_deref().unwrap_or(&merge.ours);
-    let text = write::text(target, &merged, revision)?;
+    let text = write::text(target, &merged, &stamp)?;
     match &merge.output {
         Some(path) => put(path, &text)?,
         // The bytes of a session file, as they would stand on disk.

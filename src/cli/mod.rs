@@ -21,6 +21,7 @@ use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
 use crate::store::lock::{self, Lock, Taken};
+use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts, table};
 use crate::widgets::Theme;
@@ -87,7 +88,9 @@ enum End {
     No,
     /// 3: the answer is there, and a file could not be read.
     Unread,
-    /// 128 + the number of a signal.
+    /// 3: what was put on record last is not on disk.
+    Unwritten,
+    /// 128 + the number of a signal, or 101 after a panic.
     Killed(i32),
 }
 
@@ -129,6 +132,16 @@ struct Context {
 }
 
 impl Context {
+    /// The folder, for a command that writes in it: in the name of this machine, where that can keep one.
+    fn writing(&self) -> Folder {
+        let machine = StateFolder::of_user().map(|state| state.machine());
+        match machine {
+            Some(Ok(name)) => self.folder.clone().by(&name),
+            // A home that can't be written, or none: then the machine has no name, and all else is as ever.
+            Some(Err(_)) | None => self.folder.clone(),
+        }
+    }
+
     fn new(common: &Common, lang: Lang) -> Self {
         let roots = if common.dir.is_empty() { vec![PathBuf::from(".")] } else { common.dir.clone() };
         let root = roots[0].clone();
@@ -254,7 +267,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&context, cli.command) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::No) => ExitCode::from(1),
-        Ok(End::Unread) => ExitCode::from(3),
+        Ok(End::Unread | End::Unwritten) => ExitCode::from(3),
         Ok(End::Killed(status)) => ExitCode::from(u8::try_from(status).unwrap_or(1)),
         Err(failure) => fail(&context, &failure),
     }
@@ -318,10 +331,11 @@ fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Fai
     Ok((found.path, found.content?))
 }
 
-/// The lock of the chain, for a command that writes; an error that says who has it.
-fn take_lock(context: &Context) -> Result<Lock, Failure> {
-    match lock::take(context.folder.root(), &who(context.clock.now()))? {
-        Taken::Ours(lock) => Ok(lock),
+/// The lock of the chain, for a command that writes; an error that says who has it. None where there are no locks.
+fn take_lock(context: &Context) -> Result<Option<Lock>, Failure> {
+    match lock::take(context.folder.root(), &who(context.clock.now()), context.folder.machine())? {
+        Taken::Ours(lock) => Ok(Some(lock)),
+        Taken::Unguarded => Ok(None),
         Taken::Theirs(holder) => {
             let args = [("who", crate::text::visible(&holder))];
             Err(Failure::Use(context.texts.named("read-only-locked", &args)))

@@ -35,7 +35,7 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     let name = crate::text::clean(&new.name, false);
     let mut session = first_session(&name, &found, date, |room| texts.term(room));
     session.ambition.adopt_first(&crate::text::clean(new.ambition.as_deref().unwrap_or_default(), false));
-    let path = context.folder.prepare(&session)?;
+    let path = context.writing().prepare(&session)?;
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("new-chain-file", &args))?;
     Ok(End::Done)

@@ -5,8 +5,9 @@ use crate::documents::round_form::{FormError, blank, read};
 use crate::model::PartnerCode;
 use crate::model::Session;
 use crate::model::change::{BalanceEdit, Change, apply};
+use crate::store::place::Place;
 use crate::store::read::bytes;
-use crate::store::{StoreError, Trouble, write};
+use crate::store::{StoreError, Trouble};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -65,13 +66,13 @@ fn file_part(code: &PartnerCode) -> String {
 /// All of them, or none: a form that is wrong is named with its line, and nothing is taken in.
 fn read_forms(context: &Context, named: &[PathBuf]) -> Result<End, Failure> {
     let files = forms(context, named)?;
-    let _lock = super::take_lock(context)?;
+    let (_lock, folder) = (super::take_lock(context)?, context.writing());
     let (path, loaded) = super::newest_file(context)?;
     let mut session = loaded.session.clone();
     for file in &files {
         session = take_in(context, &session, file)?;
     }
-    write::save(&path, &session, loaded.revision + 1, Some(&loaded.sha256))?;
+    folder.write_after(&mut Place::of(&folder, &path)?, &session, &loaded)?;
     let values = [("count", files.len().into()), ("number", session.number.into())];
     context.print(&context.texts.with("round-read", &values))?;
     Ok(End::Done)

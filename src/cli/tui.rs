@@ -3,6 +3,7 @@
 use super::{Context, End, Failure};
 use crate::app::run::{Ended, run};
 use crate::app::{App, Incoming};
+use crate::store::state::StateFolder;
 use crate::text::Lang;
 use clap::Args;
 use std::sync::mpsc::{self, Receiver};
@@ -55,14 +56,23 @@ pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
 fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let (events, inbox) = mpsc::channel();
     let lang: Lang = context.texts.lang;
-    let mut app = App::new(context.folder.clone(), lang, context.theme, context.clock, events);
+    let mut app = App::new(context.writing(), lang, context.theme, context.clock, events);
     app.roots.clone_from(&context.roots);
+    app.state = StateFolder::of_user();
     (app, inbox)
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
     match run(&mut app, inbox, context.mouse)? {
         Ended::Left => Ok(End::Done),
+        Ended::Unwritten(kept) => {
+            let text = match kept {
+                Some(path) => context.texts.named("left-rescued", &[("file", path.display().to_string())]),
+                None => context.texts.get("left-unsaved"),
+            };
+            super::complain(context, &text);
+            Ok(End::Unwritten)
+        }
         Ended::Killed(status) => Ok(End::Killed(status)),
     }
 }

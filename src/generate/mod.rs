@@ -10,6 +10,7 @@ mod words;
 use crate::model::carry::carry_over;
 use crate::model::session::{Adoption, State};
 use crate::model::{Session, start};
+use crate::store::seal::Stamp;
 use crate::store::{StoreError, seal, write};
 use crate::text::{Lang, Term, Texts};
 use chrono::{Days, NaiveDate};
@@ -105,7 +106,7 @@ fn chain(folder: &Path, place: usize, meetings: usize, seed: u64, told: impl Fn(
 fn save(folder: &Path, session: &Session) -> Result<(u32, String, String), StoreError> {
     let name = write::file_name(session);
     let path = folder.join(&name);
-    let text = write::text(&path, session, 1)?;
+    let text = write::text(&path, session, &Stamp::first())?;
     fs::write(&path, &text).map_err(|error| StoreError::io(&path, error))?;
     Ok((session.number, name, seal::sha256(text.as_bytes())))
 }

@@ -9,7 +9,7 @@ use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::store::again::Reader;
 use crate::store::seal::sha256;
-use crate::store::{StoreError, read};
+use crate::store::{StoreError, names, read};
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -96,15 +96,24 @@ fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StoreError::io(&sessions, error)),
     };
-    let mut seen = Vec::new();
+    let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| StoreError::io(&sessions, error))?;
-        let file = entry.file_name();
-        let name = file.to_string_lossy().into_owned();
+        let name = entry.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') && name.ends_with(".ron") {
-            let (size, changed) = stamp(&entry);
-            seen.push(Seen { number: number_of(&name), name, file, size, changed });
+            found.push((name, entry));
         }
+    }
+    // A copy beside a session is no meeting of its own. Where all have their own names nothing has to be sorted out.
+    if found.iter().any(|(name, _)| names::canonical(name).is_none()) {
+        let sorted = names::sort(found.iter().map(|(name, _)| name.clone()));
+        let sessions: HashSet<String> = sorted.sessions.into_iter().collect();
+        found.retain(|(name, _)| sessions.contains(name));
+    }
+    let mut seen = Vec::with_capacity(found.len());
+    for (name, entry) in found {
+        let (size, changed) = stamp(&entry);
+        seen.push(Seen { number: number_of(&name), file: entry.file_name(), name, size, changed });
     }
     seen.sort_by(|one, other| (one.number, &one.name).cmp(&(other.number, &other.name)));
     Ok(seen)

@@ -241,14 +241,12 @@ fn other_actions(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    match app.selected() {
-        Some(Target::Partner(code)) => Some(code),
-        _ => {
-            let text = app.t("select-a-partner");
-            app.say(text);
-            None
-        }
+    if let Some(Target::Partner(code)) = app.selected() {
+        return Some(code);
     }
+    let text = app.t("select-a-partner");
+    app.say(text);
+    None
 }
 
 fn presence(app: &mut App, presence: Presence) {

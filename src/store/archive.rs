@@ -1,12 +1,12 @@
 //! The folder of a chain: which sessions there are, and how they hang together.
 
 use super::error::{StoreError, Trouble};
-use super::read::{self, Loaded, SealState};
+use super::names::{self, CopyName, Names, number_of};
+use super::read::{self, Loaded};
+use super::successor::After;
 use super::write;
 use crate::model::Session;
-use crate::model::carry::carry_over;
-use crate::model::merge::{common, merge3};
-use crate::model::session::{Adoption, State};
+use crate::model::session::Adoption;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 const LOGO_LINES: usize = 16;
 /// A larger picture is no logo.
 const PICTURE_BYTES: usize = 1024 * 1024;
+
+/// A machine that can't keep a name of its own.
+const NAMELESS: &str = "00000000";
 
 /// Why a file is no logo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,7 @@ pub enum NoLogo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folder {
     root: PathBuf,
+    machine: String,
 }
 
 /// One file in `sessions/`, readable or not.
@@ -57,8 +61,8 @@ pub struct Numbered {
 pub struct Beside {
     /// The one before it.
     pub before: Option<SessionFile>,
-    /// The one after it.
-    pub after: Option<SessionFile>,
+    /// The one after it, or what can't be read and may be that.
+    pub after: After,
 }
 
 impl SessionFile {
@@ -80,15 +84,28 @@ impl SessionFile {
 
 impl Folder {
     /// The folder at `root`; `sessions/` itself is understood too.
+    ///
+    /// Its full name is looked up here, once, however it was typed. One that can't be looked up, because it is still to be
+    /// made or may not be entered, is taken as typed from where the program stands; what is the matter shows when it is
+    /// read or written.
     pub fn at(root: &Path) -> Self {
-        let inside = root.file_name().is_some_and(|name| name == "sessions") && !root.join("sessions").exists();
-        let root = if inside { root.parent().unwrap_or(root) } else { root };
-        Self { root: root.to_owned() }
+        let root = root.canonicalize().or_else(|_| std::path::absolute(root)).unwrap_or_else(|_| root.to_owned());
+        let within = || fs::symlink_metadata(root.join("sessions"));
+        let is_sessions = root.file_name().is_some_and(|name| name == "sessions")
+            && within().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+        let root = root.parent().filter(|_| is_sessions).map_or(root.clone(), Path::to_owned);
+        Self { root, machine: NAMELESS.to_owned() }
     }
 
-    /// The same folder by its full name, where it is there.
-    pub fn whole(self) -> Self {
-        Self { root: self.root.canonicalize().unwrap_or(self.root) }
+    /// The same, for who writes in it from a machine of this name.
+    #[must_use]
+    pub fn by(self, machine: &str) -> Self {
+        Self { machine: machine.to_owned(), ..self }
+    }
+
+    /// The name of the machine that writes in it.
+    pub fn machine(&self) -> &str {
+        &self.machine
     }
 
     /// The folder of the chain.
@@ -111,21 +128,21 @@ impl Folder {
         self.sessions().join(write::file_name(session))
     }
 
-    /// The names of all session files, in order; what begins with a dot is not ours to read.
+    /// The names in the folder of the sessions, sorted out.
+    pub fn names(&self) -> Result<Names, StoreError> {
+        names::of_folder(&self.sessions())
+    }
+
+    /// The versions of sessions that stand beside them, each with its path.
+    pub fn copies(&self) -> Result<Vec<(CopyName, PathBuf)>, StoreError> {
+        let sessions = self.sessions();
+        Ok(self.names()?.copies.into_iter().map(|copy| (copy.clone(), sessions.join(copy.name))).collect())
+    }
+
+    /// The paths of all session files, in order.
     fn paths(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let folder = self.sessions();
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::io(&folder, error)),
-        };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.extension().is_some_and(|end| end == "ron"))
-            .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')))
-            .collect();
-        paths.sort();
-        Ok(paths)
+        let sessions = self.sessions();
+        Ok(self.names()?.sessions.into_iter().map(|name| sessions.join(name)).collect())
     }
 
     /// Every session file, by name; one that can't be read does not hide the others.
@@ -147,30 +164,20 @@ impl Folder {
         Ok(self.paths()?.is_empty())
     }
 
-    /// The files of these sessions by their names, each as many as there are; looked up in one go through the folder.
-    fn named<const N: usize>(&self, numbers: [u32; N]) -> Result<[Vec<PathBuf>; N], StoreError> {
-        let folder = self.sessions();
-        let prefixes = numbers.map(|number| format!("{number:04}-"));
-        let mut found = [const { Vec::new() }; N];
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
-            Err(error) => return Err(StoreError::io(&folder, error)),
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let bytes = name.as_encoded_bytes();
-            let place = prefixes.iter().position(|prefix| bytes.starts_with(prefix.as_bytes()));
-            if let Some(place) = place.filter(|_| bytes.ends_with(b".ron")) {
-                found[place].push(entry.path());
-            }
-        }
-        Ok(found)
+    /// The files of a session by their names, as many as there are.
+    fn named(&self, number: u32, names: &Names) -> Vec<PathBuf> {
+        let sessions = self.sessions();
+        let fits = |name: &&String| number_of(name).is_some_and(|(found, _)| found == number);
+        let exact = names.sessions.iter().filter(fits);
+        let within = names.sessions.iter().filter(|name| names::within(name) == Some(number));
+        let mut found: Vec<PathBuf> = exact.chain(within).map(|name| sessions.join(name)).collect();
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// The session in one of these files; two of one number are an error.
-    fn only(&self, number: u32, mut paths: Vec<PathBuf>) -> Result<SessionFile, StoreError> {
-        paths.sort();
+    fn only(&self, number: u32, paths: Vec<PathBuf>) -> Result<SessionFile, StoreError> {
         let mut found = paths.into_iter();
         let path = found.next().ok_or_else(|| StoreError::new(&self.sessions(), Trouble::NoSuchSession(number)))?;
         if found.next().is_some() {
@@ -182,16 +189,25 @@ impl Folder {
 
     /// The file of session `number`, by its name, so that a long history costs nothing.
     pub fn find(&self, number: u32) -> Result<SessionFile, StoreError> {
-        let [paths] = self.named([number])?;
-        self.only(number, paths)
+        self.only(number, self.named(number, &self.names()?))
     }
 
-    /// The session, with the ones before and after it where they are there.
+    /// The session, with what stands before and after it.
     pub fn around(&self, number: u32) -> Result<(SessionFile, Beside), StoreError> {
-        let numbers = [number.saturating_sub(1), number, number.saturating_add(1)];
-        let [before, here, after] = self.named(numbers)?;
-        let beside = Beside { before: self.only(numbers[0], before).ok(), after: self.only(numbers[2], after).ok() };
-        Ok((self.only(number, here)?, beside))
+        let names = self.names()?;
+        let file = self.only(number, self.named(number, &names))?;
+        Ok((file, self.beside(number, &names)))
+    }
+
+    /// What stands before and after a session.
+    pub fn beside_of(&self, number: u32) -> Result<Beside, StoreError> {
+        Ok(self.beside(number, &self.names()?))
+    }
+
+    fn beside(&self, number: u32, names: &Names) -> Beside {
+        let before = number.checked_sub(1).map(|before| self.named(before, names)).filter(|paths| !paths.is_empty());
+        let before = before.and_then(|paths| self.only(number - 1, paths).ok());
+        Beside { before, after: self.after_among(number, names) }
     }
 
     /// The text art of a logo in `assets/`, where it is one.
@@ -222,7 +238,17 @@ impl Folder {
         read::bytes(&path).map_err(|error| match error.trouble {
             Trouble::TooLarge => NoLogo::TooLarge,
             Trouble::NotAFile => NoLogo::NeitherTextNorPicture,
-            _ => NoLogo::NotThere,
+            Trouble::Io(_)
+            | Trouble::NotUtf8(_)
+            | Trouble::Syntax { .. }
+            | Trouble::NewerSchema(_)
+            | Trouble::NotFaithful
+            | Trouble::SameNumber(_)
+            | Trouble::NoSessions
+            | Trouble::NoSuchSession(_)
+            | Trouble::NameTaken
+            | Trouble::Adopted
+            | Trouble::MayBeAdopted => NoLogo::NotThere,
         })
     }
 
@@ -235,7 +261,7 @@ impl Folder {
     /// The session files by the numbers in their names, looked up in one go; of two of one number neither is meant.
     pub fn numbered(&self) -> Result<Vec<Numbered>, StoreError> {
         let of = |path: PathBuf| {
-            let (number, year) = in_name(&path)?;
+            let (number, year) = path.file_name()?.to_str().and_then(number_of)?;
             Some(Numbered { number, year, path })
         };
         let mut found: Vec<Numbered> = self.paths()?.into_iter().filter_map(of).collect();
@@ -245,7 +271,7 @@ impl Folder {
     }
 
     fn numbers(&self) -> Result<impl Iterator<Item = u32>, StoreError> {
-        Ok(self.paths()?.into_iter().filter_map(|path| in_name(&path)).map(|(number, _)| number))
+        Ok(self.names()?.sessions.into_iter().filter_map(|name| number_of(&name)).map(|(number, _)| number))
     }
 
     /// The number nearest to one, after it or before it, of which there is a file.
@@ -262,75 +288,6 @@ impl Folder {
     pub fn newest(&self) -> Result<Option<u32>, StoreError> {
         Ok(self.numbers()?.max())
     }
-
-    /// Where the closed state of a session is kept while it is open again: what its successor was made from.
-    fn kept_closed(&self, number: u32) -> PathBuf {
-        self.sessions().join(format!(".{number:04}.closed"))
-    }
-
-    /// Keeps a closed session that is about to be written again; the first time is the one that counts.
-    pub(super) fn keep_closed(&self, number: u32, path: &Path) -> Result<(), StoreError> {
-        let kept = self.kept_closed(number);
-        if kept.exists() {
-            return Ok(());
-        }
-        fs::copy(path, &kept).map(|_| ()).map_err(|error| StoreError::io(&kept, error))
-    }
-
-    /// A session as it was before it was opened again; none where nobody kept that.
-    fn before_reopening(&self, number: u32) -> Option<Session> {
-        read::load(&self.kept_closed(number)).ok().map(|loaded| loaded.session)
-    }
-
-    /// The successor has everything: what was kept for it can go.
-    pub(super) fn forget_closed(&self, number: u32) {
-        let _ = fs::remove_file(self.kept_closed(number));
-    }
-
-    /// Writes a first session, or the next one after closing.
-    ///
-    /// A next session that the program prepared before and nobody touched is made anew; one with work in it takes in
-    /// what the reopened one changed. One that was opened already is not touched.
-    pub fn prepare(&self, session: &Session) -> Result<PathBuf, StoreError> {
-        let folder = self.sessions();
-        fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
-        let prefix = format!("{:04}-", session.number);
-        let path = self.path_of(session);
-        for old in self.paths()? {
-            if !old.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix)) {
-                continue;
-            }
-            let found = read::load(&old)?;
-            if found.session.state != State::Planned {
-                return Ok(old);
-            }
-            if found.revision > 1 || found.seal != SealState::Intact {
-                let before = self.before_reopening(session.number.saturating_sub(1));
-                let first = before.map(|before| carry_over(&before, found.session.date));
-                let base = first.unwrap_or_else(|| common(&found.session, session));
-                let (merged, _) = merge3(&base, &found.session, session);
-                if merged != found.session {
-                    write::save(&old, &merged, found.revision + 1, Some(&found.sha256))?;
-                }
-                return Ok(old);
-            }
-            if old != path {
-                fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
-            } else {
-                write::save(&path, session, 1, Some(&found.sha256))?;
-                return Ok(path);
-            }
-        }
-        write::save(&path, session, 1, None)?;
-        Ok(path)
-    }
-}
-
-/// The number in the name of a session file, and the year where that is there.
-fn in_name(path: &Path) -> Option<(u32, Option<i32>)> {
-    let mut parts = path.file_name()?.to_str()?.split('-');
-    let number = parts.next()?.parse().ok()?;
-    Some((number, parts.next().and_then(|year| year.parse().ok())))
 }
 
 #[cfg(test)]

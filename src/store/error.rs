@@ -47,6 +47,12 @@ pub enum Trouble {
     NoSessions,
     /// There is no session with this number.
     NoSuchSession(u32),
+    /// The name that a file is to have is that of another one.
+    NameTaken,
+    /// The meeting after it adopted its report: it is never written again.
+    Adopted,
+    /// What stands after it can't be read, and may have adopted its report.
+    MayBeAdopted,
 }
 
 /// What the parser expected.
@@ -161,6 +167,22 @@ impl StoreError {
         Self::new(file, Trouble::Io(error))
     }
 
+    /// There is nothing of that name; every other trouble is none that says so.
+    pub fn is_not_there(&self) -> bool {
+        matches!(&self.trouble, Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound)
+    }
+
+    /// There is something of that name, which is not replaced.
+    pub fn is_there_already(&self) -> bool {
+        matches!(&self.trouble, Trouble::Io(error) if error.kind() == io::ErrorKind::AlreadyExists)
+    }
+
+    /// The disk is full, or what the user may have of it.
+    pub fn is_no_room(&self) -> bool {
+        use io::ErrorKind::{QuotaExceeded, StorageFull};
+        matches!(&self.trouble, Trouble::Io(error) if matches!(error.kind(), StorageFull | QuotaExceeded))
+    }
+
     /// What the parser said about this file.
     pub fn syntax(file: &Path, error: SpannedError) -> Self {
         let (line, column) = (error.span.start.line, error.span.start.col);
@@ -207,6 +229,9 @@ impl StoreError {
             Trouble::SameNumber(_) => "file-same-number",
             Trouble::NoSessions => "file-no-sessions",
             Trouble::NoSuchSession(_) => "file-no-such-session",
+            Trouble::NameTaken => "file-name-taken",
+            Trouble::Adopted => "file-adopted",
+            Trouble::MayBeAdopted => "file-may-be-adopted",
         }
     }
 
@@ -234,7 +259,13 @@ impl StoreError {
                     Syntax::End | Syntax::Wanted(_) => {}
                 }
             }
-            Trouble::NotAFile | Trouble::TooLarge | Trouble::NotFaithful | Trouble::NoSessions => {}
+            Trouble::NotAFile
+            | Trouble::TooLarge
+            | Trouble::NotFaithful
+            | Trouble::NoSessions
+            | Trouble::NameTaken
+            | Trouble::Adopted
+            | Trouble::MayBeAdopted => {}
         }
         args
     }

@@ -20,8 +20,9 @@ fn heading(field: &str) -> Option<&'static str> {
 /// The text of a session, without its seal. The same session always gives the same text.
 pub fn render(session: &Session) -> Result<String, ron::Error> {
     let pretty = PrettyConfig::new().new_line("\n").indentor(" ");
-    let expanded =
-        Options::default().with_default_extension(Extensions::IMPLICIT_SOME).to_string_pretty(session, pretty)?;
+    let expanded = Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .to_string_pretty(&session.on_file(), pretty)?;
     Ok(format!("{HEADER}{EXTENSION}{}", layout::fold(&expanded, heading)))
 }
 

@@ -2,16 +2,25 @@
 
 pub mod again;
 pub mod archive;
+pub mod dir;
 pub mod error;
 pub mod format;
+pub mod history;
 mod layout;
+pub mod leftovers;
 pub mod lock;
+pub mod names;
 mod outline;
+pub mod place;
 pub mod read;
+pub mod salvage;
 pub mod saver;
 pub mod seal;
+pub mod state;
+pub mod successor;
 pub mod write;
 
 pub use archive::{Beside, Folder, Numbered, SessionFile};
-pub use error::{StoreError, Trouble};
+pub use error::{StoreError, Syntax, Trouble};
 pub use read::{Loaded, SealState};
+pub use successor::After;

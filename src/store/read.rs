@@ -1,6 +1,7 @@
 //! Reading a session file: regular, not too large, UTF-8, strict.
 
 use super::error::{StoreError, Trouble};
+use super::seal::Seal;
 use super::{format, seal};
 use crate::model::Session;
 use crate::model::session::{Adoption, SCHEMA};
@@ -9,7 +10,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// The largest file that is read.
-const LIMIT: u64 = 16 * 1024 * 1024;
+pub(super) const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// A session as it stands on disk.
 #[derive(Debug, Clone)]
@@ -22,6 +23,10 @@ pub struct Loaded {
     pub seal: SealState,
     /// SHA-256 of the file, as `sha256sum` gives it.
     pub sha256: String,
+    /// SHA-256 of the file without its seal.
+    pub body: String,
+    /// What the last line says, where it is a seal.
+    pub says: Option<Seal>,
 }
 
 impl Loaded {
@@ -72,7 +77,11 @@ pub fn bytes_into(path: &Path, found: &mut Vec<u8>) -> Result<(), StoreError> {
 
 /// A session from its file.
 pub fn load(path: &Path) -> Result<Loaded, StoreError> {
-    let bytes = bytes(path)?;
+    loaded(path, bytes(path)?)
+}
+
+/// A session from what the file at `path` holds.
+pub fn loaded(path: &Path, bytes: Vec<u8>) -> Result<Loaded, StoreError> {
     let sha256 = seal::sha256(&bytes);
     let text = String::from_utf8(bytes)
         .map_err(|error| StoreError::new(path, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
@@ -82,10 +91,12 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
     }
     let session = format::parse(&text).map_err(|error| StoreError::syntax(path, error))?;
     let (body, found) = seal::split(&text);
+    let body = seal::sum(body);
     let state = match &found {
         None => SealState::Unsealed,
-        Some(seal) if seal::matches(body, seal) => SealState::Intact,
+        Some(seal) if seal.sha256 == body => SealState::Intact,
         Some(_) => SealState::EditedByHand,
     };
-    Ok(Loaded { session, revision: found.map_or(0, |seal| seal.revision), seal: state, sha256 })
+    let revision = found.as_ref().map_or(0, |seal| seal.revision);
+    Ok(Loaded { session, revision, seal: state, sha256, body, says: found })
 }

@@ -1,13 +1,23 @@
-//! The thread that saves. The one that draws never waits for it.
+//! The thread that saves, and that looks after the file between saves. The one that draws never waits for it.
+
+mod desk;
+mod watch;
 
 use super::archive::Folder;
+use super::dir::Synced;
 use super::error::StoreError;
+use super::leftovers::Cleared;
+use super::lock::Lock;
 use super::read::Loaded;
-use super::write::{self, Saved};
+use super::state::SessionState;
+use super::write::Saved;
 use crate::model::Session;
-use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
+use chrono::NaiveDateTime;
+use desk::Desk;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::Duration;
 
 /// What the saver has to say about a ticket.
@@ -16,12 +26,66 @@ pub struct Report {
     /// The highest ticket that the report is about.
     pub ticket: u64,
     /// How it went; after a failure the saver tries again by itself.
-    pub result: Result<Saved, StoreError>,
+    pub result: Result<Saved, Failed>,
+}
+
+/// A state that is not where it belongs.
+#[derive(Debug)]
+pub struct Failed {
+    /// Why.
+    pub error: StoreError,
+    /// Where it is kept meanwhile; the error where that failed too.
+    pub rescued: Result<PathBuf, StoreError>,
+}
+
+/// What happened to the file, or beside it, that is not the answer to a ticket.
+#[derive(Debug)]
+pub enum Outside {
+    /// Somebody else wrote another version.
+    Changed(Box<Theirs>),
+    /// What stands there can't be read any more; it is on its way, or broken.
+    Unreadable(StoreError),
+    /// What was broken is kept under this name, and the meeting is written again.
+    KeptBroken(PathBuf),
+    /// The file was gone, and is written again.
+    Gone,
+    /// An earlier revision of one's own had been put back; the newest is written again.
+    Earlier,
+    /// What an interrupted save had left.
+    Cleared(Vec<Cleared>),
+    /// Work that could not be written where it belongs when the program was left.
+    Rescued(Box<Theirs>),
+    /// This file system can't bring names to disk; said once.
+    NotSynced,
+    /// Earlier revisions can't be kept; said once.
+    NoHistory(StoreError),
+    /// Somebody else has the lock of the folder now.
+    LockLost(String),
+}
+
+/// A version of somebody else, or of an earlier run.
+#[derive(Debug)]
+pub struct Theirs {
+    /// What it holds.
+    pub loaded: Loaded,
+    /// What it was made from, where that is known.
+    pub base: Option<Session>,
+    /// The copy that it was put aside as, where it does not stand in the place of the session.
+    pub kept: Option<PathBuf>,
+}
+
+/// What the saver tells.
+#[derive(Debug)]
+pub enum News {
+    /// About a ticket.
+    Tried(Report),
+    /// About the file.
+    Outside(Outside),
 }
 
 enum Job {
     Save(Box<Work>),
-    Flush(Sender<()>),
+    Flush(Sender<bool>),
 }
 
 /// One state to be saved.
@@ -33,37 +97,51 @@ pub struct Work {
     pub session: Session,
     /// The next session, when this one was just closed.
     pub next: Option<Session>,
+    /// When it came to be.
+    pub at: NaiveDateTime,
+    /// Versions of others that are in it: the hashes of their files.
+    pub includes: Vec<String>,
 }
 
-/// Hand over sessions here; reports come back through the function given to [`Saver::start`].
+/// What a saver needs to know of where it works.
+#[derive(Debug)]
+pub struct Ground<'g> {
+    /// The folder of the chain.
+    pub folder: &'g Folder,
+    /// The file, as it was read.
+    pub path: &'g Path,
+    /// What was read.
+    pub loaded: &'g Loaded,
+    /// What this machine keeps of the session, where it keeps anything.
+    pub state: Option<SessionState>,
+    /// The lock of the folder, where there is one.
+    pub lock: Option<Arc<Lock>>,
+    /// Now.
+    pub now: NaiveDateTime,
+}
+
+/// Hand over sessions here; news comes back through the function given to [`Saver::start`].
 pub struct Saver {
     jobs: Sender<Job>,
-    thread: Option<JoinHandle<()>>,
+    state: Option<SessionState>,
 }
 
 /// Waiting time after the first failure; doubles up to the longest.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
-
-struct Desk {
-    folder: Folder,
-    path: PathBuf,
-    revision: u32,
-    base: Option<String>,
-    /// What stands on disk is closed.
-    closed: bool,
-    report: Box<dyn Fn(Report) + Send>,
-}
+/// Between saves the file is looked at this often.
+const LOOK: Duration = Duration::from_millis(1000);
+/// Whoever drops a saver waits at most so long for a last try.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Saver {
-    /// Starts the thread for the file at `path`, as it was read.
-    pub fn start(folder: Folder, path: PathBuf, loaded: &Loaded, report: impl Fn(Report) + Send + 'static) -> Self {
+    /// Starts the thread for a file.
+    pub fn start(ground: Ground<'_>, tell: impl Fn(News) + Send + 'static) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::channel();
-        let (revision, base) = (loaded.revision, Some(loaded.sha256.clone()));
-        let closed = !loaded.session.is_open();
-        let mut desk = Desk { folder, path, revision, base, closed, report: Box::new(report) };
-        let thread = thread::spawn(move || desk.run(&inbox));
-        Self { jobs, thread: Some(thread) }
+        let state = ground.state.clone();
+        let mut desk = Desk::new(ground, Box::new(tell))?;
+        thread::spawn(move || desk.run(&inbox));
+        Ok(Self { jobs, state })
     }
 
     /// Hands over a state; returns at once.
@@ -72,97 +150,40 @@ impl Saver {
         let _ = self.jobs.send(Job::Save(Box::new(work)));
     }
 
-    /// Waits until everything handed over was tried, at most so long.
-    pub fn flush(&self, patience: Duration) {
+    /// Waits until everything handed over was tried, at most so long. True where all of it is on disk.
+    pub fn flush(&self, patience: Duration) -> bool {
         let (done, wait) = mpsc::channel();
-        if self.jobs.send(Job::Flush(done)).is_ok() {
-            let _ = wait.recv_timeout(patience);
-        }
+        self.jobs.send(Job::Flush(done)).is_ok() && wait.recv_timeout(patience) == Ok(true)
+    }
+
+    /// Keeps a state on this machine because it can't be written where it belongs. Waits at most so long: it may be the same
+    /// disk. None where this machine keeps nothing, or did not answer.
+    pub fn rescue(&self, session: &Session, patience: Duration) -> Option<Result<PathBuf, StoreError>> {
+        let (state, session) = (self.state.clone()?, session.clone());
+        let (done, wait) = mpsc::channel();
+        thread::spawn(move || done.send(desk::rescue(&state, &session, None)));
+        wait.recv_timeout(patience).ok()
     }
 }
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        let (nowhere, _) = mpsc::channel();
-        drop(std::mem::replace(&mut self.jobs, nowhere));
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        // The thread tries once more and ends when nobody hands it anything. It is not joined: a disk that hangs would
+        // hang whoever leaves.
+        self.flush(PATIENCE);
     }
 }
 
-impl Desk {
-    fn run(&mut self, inbox: &Receiver<Job>) {
-        let mut pending: Option<Box<Work>> = None;
-        let mut wait = FIRST_WAIT;
-        loop {
-            let job =
-                if pending.is_some() { inbox.recv_timeout(wait) } else { inbox.recv().map_err(RecvTimeoutError::from) };
-            let mut waiting = Vec::new();
-            match job {
-                Ok(job) => take(job, &mut pending, &mut waiting),
-                Err(RecvTimeoutError::Timeout) => wait = (wait * 2).min(LONGEST_WAIT),
-                Err(RecvTimeoutError::Disconnected) => {
-                    // One last try, so that leaving the program never costs what a full disk gave back in the meantime.
-                    self.try_save(&mut pending);
-                    return;
-                }
-            }
-            // Only the newest state counts: what piled up while the disk was busy goes in one write.
-            while let Ok(job) = inbox.try_recv() {
-                take(job, &mut pending, &mut waiting);
-            }
-            if self.try_save(&mut pending) {
-                wait = FIRST_WAIT;
-            }
-            waiting.into_iter().for_each(|done| {
-                let _ = done.send(());
-            });
-        }
-    }
-
-    fn try_save(&mut self, pending: &mut Option<Box<Work>>) -> bool {
-        let Some(work) = pending.take() else { return true };
-        let result = self.write(&work);
-        let saved = result.is_ok();
-        (self.report)(Report { ticket: work.ticket, result });
-        if !saved {
-            *pending = Some(work);
-        }
-        saved
-    }
-
-    fn write(&mut self, work: &Work) -> Result<Saved, StoreError> {
-        let path = self.folder.path_of(&work.session);
-        let moved = path != self.path;
-        let base = if moved { None } else { self.base.as_deref() };
-        if self.closed && work.session.is_open() {
-            self.folder.keep_closed(work.session.number, &self.path)?;
-        }
-        let saved = write::save(&path, &work.session, self.revision + 1, base)?;
-        if moved {
-            // The date changed, and the name with it; the old file holds nothing that the new one does not.
-            let _ = std::fs::remove_file(&self.path);
-        }
-        (self.path, self.revision, self.base) = (path, saved.revision, Some(saved.sha256.clone()));
-        self.closed = !work.session.is_open();
-        if let Some(next) = &work.next {
-            self.folder.prepare(next)?;
-            self.folder.forget_closed(work.session.number);
-        }
-        Ok(saved)
-    }
+/// The folder was synced, or can't be.
+fn is_synced(saved: &Saved) -> bool {
+    saved.synced == Synced::Yes
 }
 
-fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<()>>) {
-    match job {
-        Job::Save(mut work) => {
-            // A next session that was not written yet must not get lost when a newer state takes its place.
-            if work.next.is_none() && !work.session.is_open() {
-                work.next = pending.take().and_then(|old| old.next);
-            }
-            *pending = Some(work);
-        }
-        Job::Flush(done) => waiting.push(done),
+/// Waits for a job; none where it is time to look at the file.
+fn next(inbox: &mpsc::Receiver<Job>, wait: Duration) -> Result<Option<Job>, ()> {
+    match inbox.recv_timeout(wait) {
+        Ok(job) => Ok(Some(job)),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
+        Err(RecvTimeoutError::Disconnected) => Err(()),
     }
 }

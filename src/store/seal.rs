@@ -8,6 +8,9 @@ use std::fmt::Write;
 
 const MARK: &str = "// stuurgroep revision ";
 const SUM: &str = " sha256 ";
+const AFTER: &str = " after ";
+/// So many signs of a hash tell a revision from others of the same session.
+const AFTER_SIGNS: usize = 16;
 
 /// What the last line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +19,36 @@ pub struct Seal {
     pub revision: u32,
     /// SHA-256 of everything above the line, with `\n` line ends.
     pub sha256: String,
+    /// The first signs of the hash that the revision before it has; none where the file began with this one.
+    pub after: Option<String>,
+}
+
+impl Seal {
+    /// It was made from the revision whose body has this hash.
+    pub fn is_after(&self, body: &str) -> bool {
+        self.after.as_ref().is_some_and(|after| !after.is_empty() && body.starts_with(after.as_str()))
+    }
+}
+
+/// Which revision is written, and from which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// How often the program wrote the file, this time included.
+    pub revision: u32,
+    /// The hash of the body of the revision before it.
+    pub after: Option<String>,
+}
+
+impl Stamp {
+    /// Of a file that begins.
+    pub fn first() -> Self {
+        Self { revision: 1, after: None }
+    }
+
+    /// Of the revision after this one.
+    pub fn next(revision: u32, body: &str) -> Self {
+        Self { revision: revision.saturating_add(1), after: Some(body.to_owned()) }
+    }
 }
 
 /// SHA-256 in hex, as `sha256sum` prints it.
@@ -26,13 +59,18 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-fn sum(body: &str) -> String {
+/// SHA-256 of a body, with `\n` line ends.
+pub fn sum(body: &str) -> String {
     sha256(body.replace("\r\n", "\n").as_bytes())
 }
 
 /// The body with its seal under it.
-pub fn sealed(body: &str, revision: u32) -> String {
-    format!("{body}{MARK}{revision}{SUM}{}\n", sum(body))
+pub fn sealed(body: &str, stamp: &Stamp) -> String {
+    let after = stamp
+        .after
+        .as_ref()
+        .map_or_else(String::new, |hash| format!("{AFTER}{}", hash.get(..AFTER_SIGNS).unwrap_or(hash)));
+    format!("{body}{MARK}{}{SUM}{}{after}\n", stamp.revision, sum(body))
 }
 
 /// Body and seal; no seal where the last line is none.
@@ -40,15 +78,12 @@ pub fn split(text: &str) -> (&str, Option<Seal>) {
     let end = text.trim_end();
     let start = end.rfind('\n').map_or(0, |newline| newline + 1);
     let seal = end[start..].trim().strip_prefix(MARK).and_then(|rest| {
-        let (revision, sha256) = rest.split_once(SUM)?;
-        Some(Seal { revision: revision.trim().parse().ok()?, sha256: sha256.trim().to_owned() })
+        let (revision, sums) = rest.split_once(SUM)?;
+        let (sha256, after) = sums.split_once(AFTER).map_or((sums, None), |(sum, after)| (sum, Some(after)));
+        let after = after.map(|after| after.trim().to_owned());
+        Some(Seal { revision: revision.trim().parse().ok()?, sha256: sha256.trim().to_owned(), after })
     });
     if seal.is_some() { (&text[..start], seal) } else { (text, None) }
-}
-
-/// Whether the body is as the seal says.
-pub fn matches(body: &str, seal: &Seal) -> bool {
-    sum(body) == seal.sha256
 }
 
 #[cfg(test)]
@@ -58,13 +93,15 @@ mod tests {
 
     #[test]
     fn a_seal_holds_over_line_ends_and_breaks_over_a_letter() {
-        let text = sealed("(a: 1)\n", 7);
+        let text = sealed("(a: 1)\n", &Stamp::next(6, &sum("(a: 0)\n")));
         let (body, seal) = split(&text);
         let seal = seal.unwrap();
+        assert!(seal.is_after(&sum("(a: 0)\n")) && !seal.is_after(&sum("(a: 1)\n")));
+        assert_eq!(split(&sealed("(a: 1)\n", &Stamp::first())).1.unwrap().after, None);
         assert_eq!((body, seal.revision), ("(a: 1)\n", 7));
-        assert!(matches(body, &seal));
-        assert!(matches("(a: 1)\r\n", &seal));
-        assert!(!matches("(a: 2)\n", &seal));
+        assert_eq!(seal.sha256, sum(body));
+        assert_eq!(seal.sha256, sum("(a: 1)\r\n"));
+        assert_ne!(seal.sha256, sum("(a: 2)\n"));
         assert_eq!(split("(a: 1)"), ("(a: 1)", None));
         assert_eq!(split(""), ("", None));
     }

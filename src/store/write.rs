@@ -1,12 +1,18 @@
-//! Writing a session file, so that at every moment the old or the new one is whole on disk.
+//! Writing a session file, so that at every moment the old or the new one is whole on disk, and so that nothing that
+//! somebody else put there meanwhile is lost.
+//!
+//! The new file is written beside the old one, synced, and then the two change names in one step. Only then it is looked
+//! what was displaced, so that there is no moment between looking and writing: what this program did not write itself is
+//! kept under a name of its own, on disk before the save counts as done.
 
+use super::dir::{Dir, Look, Renamed, Synced};
 use super::error::{StoreError, Trouble};
-use super::{format, read, seal};
+use super::seal::{self, Stamp};
+use super::{format, leftovers};
 use crate::model::Session;
-use atomic_write_file::AtomicWriteFile;
-use std::fs;
-use std::io::Write;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// What stands on disk after a save.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +21,47 @@ pub struct Saved {
     pub revision: u32,
     /// SHA-256 of the file.
     pub sha256: String,
-    /// Where a version that somebody else wrote in the meantime was put aside.
+    /// SHA-256 of the file without its seal: what the next revision says it was made from.
+    pub body: String,
+    /// What somebody else had written in the meantime, where it is kept now.
     pub set_aside: Option<PathBuf>,
+    /// Whether the name of the file is on disk too.
+    pub synced: Synced,
+}
+
+/// What this program knows to be its own of one file, by the hash of the content: what it read there and wrote there.
+#[derive(Debug, Clone)]
+pub struct Known {
+    machine: String,
+    hashes: HashSet<String>,
+}
+
+impl Known {
+    /// Nothing yet, on the machine of this name.
+    pub fn on(machine: &str) -> Self {
+        Self { machine: machine.to_owned(), hashes: HashSet::new() }
+    }
+
+    /// The same with a file as it was read.
+    pub fn and(mut self, sha256: &str) -> Self {
+        self.add(sha256);
+        self
+    }
+
+    /// The name of the machine that writes.
+    pub fn machine(&self) -> &str {
+        &self.machine
+    }
+
+    /// This content is known from now on.
+    pub fn add(&mut self, sha256: &str) {
+        self.hashes.insert(sha256.to_owned());
+    }
+
+    /// It is known, so nothing is lost where it is replaced.
+    pub fn has(&self, sha256: &str) -> bool {
+        self.hashes.contains(sha256)
+    }
 }
 
 /// The name of a session's file: `0004-2026-12-10.ron`.
@@ -25,36 +70,130 @@ pub fn file_name(session: &Session) -> String {
 }
 
 /// The sealed text of a session, read back and compared before it is trusted (`reliability.md` fact 6).
-pub fn text(path: &Path, session: &Session, revision: u32) -> Result<String, StoreError> {
+pub fn text(path: &Path, session: &Session, stamp: &Stamp) -> Result<String, StoreError> {
     let unfaithful = || StoreError::new(path, Trouble::NotFaithful);
     let body = format::render(session).map_err(|_| unfaithful())?;
-    let same = format::parse(&body).is_ok_and(|back| back == *session);
-    if same { Ok(seal::sealed(&body, revision)) } else { Err(unfaithful()) }
+    if is_faithful(&body, session) { Ok(seal::sealed(&body, stamp)) } else { Err(unfaithful()) }
 }
 
-/// Writes `session` over what this program last knew to stand there (`base`, a hash; none for a new file).
-///
-/// What somebody else wrote in the meantime is put aside under a name that begins with a dot, never overwritten.
-pub fn save(path: &Path, session: &Session, revision: u32, base: Option<&str>) -> Result<Saved, StoreError> {
-    let io = |error| StoreError::io(path, error);
-    let text = text(path, session, revision)?;
-    let set_aside = set_aside(path, revision, base)?;
-    let mut file = AtomicWriteFile::open(path).map_err(io)?;
-    file.write_all(text.as_bytes()).map_err(io)?;
-    file.commit().map_err(io)?;
-    Ok(Saved { revision, sha256: seal::sha256(text.as_bytes()), set_aside })
+fn is_faithful(body: &str, session: &Session) -> bool {
+    format::parse(body).is_ok_and(|back| back == *session)
 }
 
-fn set_aside(path: &Path, revision: u32, base: Option<&str>) -> Result<Option<PathBuf>, StoreError> {
-    if !path.exists() {
-        return Ok(None);
+/// Writes `session` under a name in the folder of the sessions. `known` is what may be replaced; anything else that stands
+/// there is put aside under a name that begins with a dot.
+pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut Known) -> Result<Saved, StoreError> {
+    let path = dir.path(name);
+    let body = format::render(session).map_err(|_| StoreError::new(&path, Trouble::NotFaithful))?;
+    let text = seal::sealed(&body, stamp);
+    let sha256 = seal::sha256(text.as_bytes());
+    let beside = leftovers::new_name(name, stamp, known);
+    // Reading it back takes as long as the disk does: both at once, and only then the file gets its name.
+    let (faithful, written) = thread::scope(|scope| {
+        let faithful = scope.spawn(|| is_faithful(&body, session));
+        let there = dir.look(name);
+        let written = there.and_then(|like| dir.create(&beside, text.as_bytes(), like.as_ref()).map(|()| like));
+        (faithful.join().unwrap_or(false), written)
+    });
+    let there = written?;
+    if !faithful {
+        discard(dir, &beside, &sha256);
+        return Err(StoreError::new(&path, Trouble::NotFaithful));
     }
-    let there = seal::sha256(&read::bytes(path)?);
-    if base == Some(there.as_str()) {
-        return Ok(None);
+    // From here on it may stand there, whatever is reported: it must never be taken for somebody else's.
+    known.add(&sha256);
+    let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;
+    let set_aside = displaced.map(|found| settle(dir, name, &found, stamp, known)).transpose()?.flatten();
+    let synced = dir.sync()?;
+    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), set_aside, synced })
+}
+
+/// Takes a new file away that got no name. A rename that failed may have been done all the same, on a network share; so it
+/// is looked whether this is still the new one.
+fn discard(dir: &Dir, beside: &str, sha256: &str) {
+    if matches!(dir.read(beside), Ok(Some((bytes, _))) if seal::sha256(&bytes) == sha256) {
+        dir.discard(beside);
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let aside = path.with_file_name(format!(".{name}.outside-{revision}-{}", &there[..8]));
-    fs::copy(path, &aside).map_err(|error| StoreError::io(&aside, error))?;
-    Ok(Some(aside))
+}
+
+/// Gives the new file its name; the name under which what it displaced stands now, if there was anything.
+fn put(dir: &Dir, name: &str, beside: &str, mut there: Option<Look>) -> Result<Option<String>, StoreError> {
+    // Somebody may make or remove the file at any time; that goes on for ever only where somebody does so for ever.
+    for _ in 0..100 {
+        let renamed = match there {
+            None => dir.rename(beside, name)?,
+            Some(_) => dir.exchange(beside, name)?,
+        };
+        match (renamed, there) {
+            (Renamed::Yes, None) => return Ok(None),
+            (Renamed::Yes, Some(_)) => return Ok(Some(beside.to_owned())),
+            (Renamed::NotOffered, Some(_)) => return replace(dir, name, beside),
+            (Renamed::Taken | Renamed::Missing | Renamed::NotOffered, _) => there = dir.look(name)?,
+        }
+    }
+    Err(StoreError::io(&dir.path(name), std::io::ErrorKind::ResourceBusy.into()))
+}
+
+/// Where two files can't change names: the old one gets a second name first, so that it stays when it is replaced. What
+/// somebody puts there between these two steps is lost; there is no better on such a file system.
+fn replace(dir: &Dir, name: &str, beside: &str) -> Result<Option<String>, StoreError> {
+    let kept = leftovers::kept_name(beside);
+    let has_second_name = match dir.link(name, &kept)? {
+        Renamed::Yes => true,
+        Renamed::Missing => false,
+        Renamed::Taken | Renamed::NotOffered => match dir.read(name)? {
+            Some((bytes, look)) => {
+                dir.create(&kept, &bytes, Some(&look))?;
+                true
+            }
+            None => false,
+        },
+    };
+    dir.replace(beside, name)?;
+    Ok(has_second_name.then_some(kept))
+}
+
+/// What was displaced goes where it is known, and else gets a name under which it stays.
+fn settle(dir: &Dir, name: &str, displaced: &str, stamp: &Stamp, known: &Known) -> Result<Option<PathBuf>, StoreError> {
+    // What can't be read is not known.
+    let hash = match dir.read(displaced) {
+        Ok(Some((bytes, _))) => Some(seal::sha256(&bytes)),
+        Ok(None) => return Ok(None),
+        Err(_) => None,
+    };
+    match hash {
+        Some(hash) if known.has(&hash) => {
+            dir.remove(displaced)?;
+            Ok(None)
+        }
+        hash => keep(dir, name, displaced, stamp.revision, hash.as_deref()).map(Some),
+    }
+}
+
+/// Keeps a file of somebody else beside the session, as safe as the session itself.
+pub(super) fn keep(
+    dir: &Dir,
+    name: &str,
+    displaced: &str,
+    revision: u32,
+    hash: Option<&str>,
+) -> Result<PathBuf, StoreError> {
+    let hash = hash.map_or("unread", |hash| hash.get(..8).unwrap_or(hash));
+    for attempt in 0.. {
+        let again = if attempt == 0 { String::new() } else { format!("-{attempt}") };
+        let aside = format!(".{name}.outside-{revision}-{hash}{again}");
+        match dir.rename(displaced, &aside)? {
+            Renamed::Yes => {
+                // A folder or a device that stood there has nothing to sync.
+                match dir.sync_file(&aside) {
+                    Ok(()) | Err(StoreError { trouble: Trouble::NotAFile, .. }) => {}
+                    Err(error) => return Err(error),
+                }
+                return Ok(dir.path(&aside));
+            }
+            Renamed::Taken => {}
+            Renamed::Missing | Renamed::NotOffered => break,
+        }
+    }
+    Err(StoreError::io(&dir.path(displaced), std::io::ErrorKind::NotFound.into()))
 }

@@ -14,6 +14,7 @@ use stuurgroep::app::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
 use stuurgroep::model::{PartnerCode, RecordId, Session, start};
 use stuurgroep::store::Folder;
+use stuurgroep::store::state::StateFolder;
 use stuurgroep::text::{Lang, Texts};
 use stuurgroep::widgets::Theme;
 use tempfile::TempDir;
@@ -50,7 +51,8 @@ impl Stage {
         let (events, inbox) = mpsc::channel();
         let mut app = App::new(Folder::at(folder.path()), lang, theme, Clock::Fixed(moment()), events);
         let cache = tempfile::tempdir().unwrap();
-        app.cache = Some(cache.path().to_owned());
+        app.cache = Some(cache.path().join("cache"));
+        app.state = Some(StateFolder::at(&cache.path().join("state")));
         Self { app, folder, inbox, _cache: cache }
     }
 

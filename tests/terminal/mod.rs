@@ -22,12 +22,25 @@ pub struct Terminal {
     parser: Arc<Mutex<vt100::Parser>>,
     output: Arc<Mutex<Vec<u8>>>,
     hanging_up: Arc<AtomicBool>,
+    standing_still: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
 }
 
 impl Terminal {
     /// Starts the program in a terminal of columns and rows, in an environment of its own.
-    pub fn start(program: &Path, args: &[&str], (columns, rows): (u16, u16), home: &Path) -> Self {
+    pub fn start(program: &Path, args: &[&str], size: (u16, u16), home: &Path) -> Self {
+        Self::start_from(program, args, size, home, home, &[])
+    }
+
+    /// The same from a working directory that is not the home folder, with more in its environment.
+    pub fn start_from(
+        program: &Path,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        home: &Path,
+        from: &Path,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
@@ -39,7 +52,9 @@ impl Terminal {
         command.env("HOME", home);
         command.env("TMPDIR", home);
         command.env("XDG_CACHE_HOME", home.join("cache"));
-        command.cwd(home);
+        command.env("XDG_STATE_HOME", home.join("state"));
+        environment.iter().for_each(|(name, value)| command.env(name, value));
+        command.cwd(from);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
@@ -49,9 +64,14 @@ impl Terminal {
         let (screen, raw) = (Arc::clone(&parser), Arc::clone(&output));
         let hanging_up = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&hanging_up);
+        let standing_still = Arc::new(AtomicBool::new(false));
+        let still = Arc::clone(&standing_still);
         let reader = thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(count) = reader.read(&mut buffer) {
+                while still.load(Ordering::SeqCst) {
+                    thread::sleep(Duration::from_millis(5));
+                }
                 if count == 0 || stop.load(Ordering::SeqCst) {
                     return;
                 }
@@ -67,6 +87,7 @@ impl Terminal {
             parser,
             output,
             hanging_up,
+            standing_still,
             reader: Some(reader),
         }
     }
@@ -148,6 +169,46 @@ impl Terminal {
     pub fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
         assert!(Command::new("kill").args([format!("-{name}"), id]).status().unwrap().success());
+    }
+
+    /// The terminal reads no more, as when a line hangs; until it does again.
+    pub fn stand_still(&self, still: bool) {
+        self.standing_still.store(still, Ordering::SeqCst);
+    }
+
+    /// The modes that were set and not undone since: `?2004`, and `?25` where the cursor is hidden.
+    pub fn modes(&self) -> Vec<String> {
+        let output = String::from_utf8_lossy(&self.output()).into_owned();
+        let mut set: Vec<String> = Vec::new();
+        for piece in output.split("\x1b[?").skip(1) {
+            let digits: String = piece.chars().take_while(char::is_ascii_digit).collect();
+            let end = piece[digits.len()..].chars().next();
+            let on = match end {
+                // The cursor is hidden while it is not shown; all else is the other way round.
+                Some('h') => digits != "25",
+                Some('l') => digits == "25",
+                _ => continue,
+            };
+            set.retain(|mode| *mode != digits);
+            if on {
+                set.push(digits);
+            }
+        }
+        set
+    }
+
+    /// The line settings of the terminal, as `stty` gives them.
+    pub fn line(&self) -> String {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let output = Command::new("stty").arg("-a").arg("-F").arg(name).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The program is stopped, as by Ctrl-Z.
+    pub fn is_stopped(&self) -> bool {
+        let id = self.child.process_id().unwrap();
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T'))
     }
 
     /// Closes the terminal under the program, as when a window is closed. The help is asked for only to wake the

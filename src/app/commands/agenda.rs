@@ -84,10 +84,8 @@ fn done(app: &mut App) {
     }
     // The opening is where a missing quorum or mandate is asked about (3.1).
     let obstacle = app.session().and_then(crate::model::Session::obstacle_to_deciding);
-    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening)
-        && let Some(remedy) = obstacle.remedy()
-    {
-        return app.ask_to_go_on(&obstacle, remedy, changes);
+    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening) {
+        return app.ask_to_go_on(obstacle, changes);
     }
     if app.commit(changes).map_err(|why| app.say(why)).is_ok() {
         go_to(app, next);
@@ -148,29 +146,34 @@ fn start(app: &mut App) {
 
 /// A closed session whose report is not adopted yet may be opened again, on record.
 fn reopen(app: &mut App) {
-    use crate::app::meeting::Access;
-    if app.meeting.as_ref().is_none_or(|meeting| meeting.access != Access::Closed) {
+    use crate::app::access::Access;
+    if app.meeting.as_ref().is_none_or(|meeting| meeting.access() != Access::Closed) {
         let text = app.t("reopen-not-now");
         return app.say(text);
     }
-    let next = app.session().and_then(|session| app.folder.find(session.number + 1).ok());
-    let held = next.as_ref().and_then(|next| next.session()).is_some_and(|next| next.state != State::Planned);
-    if held {
+    let Some(number) = app.session().map(|session| session.number) else { return };
+    let after = app.folder.after(number).and_then(|after| match after.forbids(number) {
+        Some(error) => Err(error),
+        None => Ok(after),
+    });
+    let after = match after {
+        Ok(after) => after,
+        Err(error) => {
+            let text = app.trouble(&error);
+            return app.say(text);
+        }
+    };
+    if after.session().is_some_and(|next| next.state != State::Planned) {
         let text = app.t("reopen-next-held");
         return app.say(text);
     }
-    let given = next.and_then(|next| next.session().map(|next| next.numbering.to_vec())).unwrap_or_default();
+    let given = after.session().map(|next| next.numbering.to_vec()).unwrap_or_default();
     app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
         // While the reason was being typed its report may have been adopted.
-        let Some(meeting) = app.meeting.as_mut().filter(|meeting| meeting.access == Access::Closed) else {
+        if app.meeting.as_ref().is_none_or(|meeting| meeting.access() != Access::Closed) {
             return Err(app.t("reopen-not-now"));
-        };
-        meeting.access = Access::Write;
-        let done =
-            app.commit(vec![Change::Meeting(MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() })]);
-        if let (Err(_), Some(meeting)) = (&done, app.meeting.as_mut()) {
-            meeting.access = Access::Closed;
         }
-        done.map(|_| ())
+        let reopen = MeetingEdit::Reopen { reason: reason.to_owned(), given: given.clone() };
+        app.commit(vec![Change::Meeting(reopen)]).map(|_| ())
     });
 }

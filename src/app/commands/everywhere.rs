@@ -2,19 +2,21 @@
 
 use super::{active, is_of_use};
 use crate::app::App;
+use crate::app::access::Access;
 use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::app::meeting::{Access, Meeting, Tab};
+use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::Room;
 use crate::model::{RecordId, Session, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
 use crate::widgets::Editor;
+use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 23] = [
+pub static COMMANDS: [Command; 26] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -33,10 +35,13 @@ pub static COMMANDS: [Command; 23] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::archive::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::archive::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::writes("cmd-conflicts", &[], super::conflicts::list),
+    Command::reads("cmd-copies", &[], super::versions::copies),
+    Command::reads("cmd-revisions", &[], super::versions::revisions),
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
-    Command::writes("cmd-conflicts", &[], super::versions::list),
     Command::always("cmd-home", &[], App::go_home),
-    Command::always("cmd-leave", &[Key::Char('q')], leave),
+    Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
 ];
 
@@ -72,15 +77,25 @@ fn turn(app: &mut App, pages: isize) {
 
 fn open(app: &mut App) {
     let Some(target) = app.selected() else { return };
-    match target {
+    let subject = match target {
         Target::EmptySlot(_) => return super::run_named(app, "cmd-new-story"),
         Target::Previous => return super::run_named(app, "cmd-adopt"),
         Target::Article(no) => return article(app, &no),
         Target::Warnings => return super::signals::show_here(app),
-        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part as usize),
-        _ => {}
-    }
-    let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };
+        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part.place()),
+        Target::Partner(_)
+        | Target::Record(_)
+        | Target::Kpi(_)
+        | Target::Item(_)
+        | Target::Meeting
+        | Target::Ambition
+        | Target::Covenant
+        | Target::Amendment
+        | Target::Chain
+        | Target::Body(_)
+        | Target::Together(_) => Subject::of(target),
+    };
+    let (Some(meeting), Some(subject)) = (&app.meeting, subject) else { return };
     let room = meeting.room();
     let asks = guard_asks(meeting, &subject);
     app.show_details(subject.seen_from(room));
@@ -106,7 +121,7 @@ fn article(app: &mut App, no: &str) {
 /// In a live meeting *does this belong here?* comes before the content of an escalation (3.5).
 fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<RecordId> {
     let Subject::Record(id) = subject else { return None };
-    let live = meeting.access == Access::Write && meeting.session.state == State::Live;
+    let live = meeting.access() == Access::Write && meeting.session.state == State::Live;
     let waits = meeting.session.escalations.iter().any(|found| found.id == *id && found.awaits_guard());
     (live && waits).then(|| id.clone())
 }
@@ -135,14 +150,12 @@ fn touched(one: &Session, other: &Session) -> Option<RecordId> {
 }
 
 /// Back or forward one step. Closing is a step too: taking it back opens the meeting again.
-fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: [&str; 2], nothing: &str) {
+fn travel(app: &mut App, step: fn(&mut crate::app::Meeting, NaiveDateTime) -> bool, done: [&str; 2], nothing: &str) {
+    let now = app.now();
     let Some(meeting) = app.meeting.as_mut() else { return };
     let before = meeting.session.clone();
-    let moved = meeting.saves() && step(meeting);
+    let moved = meeting.saves() && step(meeting, now);
     let touched = touched(&before, &meeting.session);
-    if moved {
-        meeting.access = if meeting.session.is_open() { Access::Write } else { Access::Closed };
-    }
     let text = match touched {
         _ if !moved => app.t(nothing),
         Some(id) => app.with(done[1], &[("number", id.as_str().into())]),
@@ -150,22 +163,6 @@ fn travel(app: &mut App, step: fn(&mut crate::app::Meeting) -> bool, done: [&str
     };
     app.close_lost_details();
     app.say(text);
-}
-
-fn leave(app: &mut App) {
-    if app.layers.pop().is_some() {
-        return;
-    }
-    match &app.meeting {
-        None => app.leaving = true,
-        Some(meeting)
-            if !meeting.is_recorded() && matches!(meeting.save_state, crate::app::meeting::SaveState::Failed(_)) =>
-        {
-            let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
-            app.confirm(title, text, "leave-unsaved-yes", "leave-unsaved-no", App::go_home);
-        }
-        Some(_) => app.go_home(),
-    }
 }
 
 /// Every command of use now, and every place to go to, by its name.

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::layer::{Layer, Reader, Tone};
-use crate::app::meeting::SaveState;
 use crate::model::agenda::Room;
 use crate::model::compare::{Standings, standings};
 use crate::model::difference::DifferenceStatus;
@@ -21,12 +20,10 @@ pub fn previous(app: &mut App) {
 
 /// Opens the meeting so many further, in the same pane.
 fn step(app: &mut App, by: i64) {
-    let Some(meeting) = &app.meeting else { return };
-    if !meeting.is_recorded() && matches!(meeting.save_state, SaveState::Failed(_)) {
-        let text = app.t("leave-unsaved");
-        return app.say(text);
+    let Some(here) = app.session().map(|session| session.number) else { return };
+    if !app.may_leave_meeting() {
+        return;
     }
-    let here = meeting.session.number;
     let beside = u32::try_from(i64::from(here) + by).unwrap_or(0);
     // Where a file is missing the next one that is there is meant; only then the folder is looked through.
     let number = match app.folder.find(beside) {

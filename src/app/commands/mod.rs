@@ -1,13 +1,15 @@
 //! The tables of commands, and which of them hold now.
 
 mod agenda;
+mod conflicts;
 mod everywhere;
 mod history;
+pub mod leaving;
 mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;
-mod versions;
+pub mod versions;
 
 use super::App;
 use super::command::{Command, Needs};

@@ -2,7 +2,7 @@
 
 use super::put;
 use crate::app::layer::Layer;
-use crate::app::meeting::SaveState;
+use crate::app::meeting::{Meeting, SaveState};
 use crate::app::{App, commands};
 use crate::model::RecordKind;
 use crate::text::visible;
@@ -15,14 +15,11 @@ use ratatui::text::{Line, Span};
 /// What was said last, else the state of the disk; under it the keys that hold now.
 pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = app.theme;
-    let failed = app.meeting.as_ref().and_then(|meeting| match &meeting.save_state {
-        SaveState::Failed(error) => Some(app.trouble(error)),
-        _ => None,
-    });
-    let aside = app.meeting.as_ref().and_then(|meeting| meeting.set_aside.as_ref());
-    let aside = aside.map(|path| app.with("set-aside", &[("file", path.display().to_string().into())]));
+    let failed = app.meeting.as_ref().and_then(|meeting| failure(app, meeting));
+    let copies = app.meeting.as_ref().map_or(0, |meeting| meeting.copies.len());
+    let aside = (copies > 0).then(|| app.with("copies-beside", &[("count", copies.into())]));
     let (text, style) = match (failed, &app.message, aside) {
-        (Some(error), _, _) => (app.with("save-failed-why", &[("why", error.into())]), theme.bad()),
+        (Some(error), _, _) => (error, theme.bad()),
         (None, Some(message), _) => (message.clone(), theme.warn()),
         (None, None, Some(aside)) => (aside, theme.warn()),
         (None, None, None) => (String::new(), Style::new()),
@@ -48,6 +45,23 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
             put(buf, inside(under), &Line::styled(theme.cut(rest.trim_end(), room), style));
         }
         [] => {}
+    }
+}
+
+/// Why something is not on record, and where it is meanwhile.
+fn failure(app: &App, meeting: &Meeting) -> Option<String> {
+    match &meeting.save_state {
+        SaveState::Failed(failed) => {
+            let why = app.with("save-failed-why", &[("why", app.trouble(&failed.error).into())]);
+            let kept = match &failed.rescued {
+                Ok(_) => app.t("save-failed-kept"),
+                Err(_) => app.t("save-failed-lost"),
+            };
+            Some(format!("{why} {kept}"))
+        }
+        SaveState::Untouched | SaveState::Saving | SaveState::Recorded(_) => {
+            meeting.disk_trouble.as_ref().map(|error| app.trouble(error))
+        }
     }
 }
 
@@ -136,7 +150,7 @@ fn details_hints(app: &App) -> Hints {
         Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
         Some(RecordKind::Note) => &["cmd-to-decision", "cmd-to-action", "cmd-to-disagreement", "cmd-undo", "cmd-help"],
-        _ => &["cmd-undo", "cmd-help"],
+        Some(RecordKind::Difference | RecordKind::Story | RecordKind::Escalation) | None => &["cmd-undo", "cmd-help"],
     };
     let groups = commands::active(app);
     let all = || groups.iter().flat_map(|group| group.commands);

@@ -13,8 +13,9 @@ pub use home::home_area;
 pub use trends::trends_area;
 
 use super::App;
+use super::access::Access;
 use super::layer::Layer;
-use super::meeting::{Access, Meeting, SaveState};
+use super::meeting::{Meeting, SaveState};
 use crate::model::session::State;
 use crate::panes;
 use crate::text::{notation, visible};
@@ -116,18 +117,25 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let date = if wide { notation::date_full(session.date, lang) } else { notation::date_short(session.date, lang) };
     let title = app.with("header", &[("number", session.number.into()), ("date", date.into())]);
     let name = app.theme.text(&visible(&session.chain.name));
-    let (state, state_style) = match meeting.access {
+    let (state, state_style) = match meeting.access() {
         Access::Adopted(_) if meeting.is_altered() => (app.t("state-altered"), app.theme.bad()),
         Access::Adopted(_) => (app.t("state-adopted"), app.theme.strong()),
-        _ if session.state == State::Live => (app.texts.term(session.state), app.theme.good()),
-        _ => (app.texts.term(session.state), app.theme.strong()),
+        Access::Write
+        | Access::Closed
+        | Access::Unclear(_)
+        | Access::Locked(_)
+        | Access::NoPermission
+        | Access::NoRoom => {
+            let is_live = session.state == State::Live;
+            (app.texts.term(session.state), if is_live { app.theme.good() } else { app.theme.strong() })
+        }
     };
     let mut spans = vec![
         Span::styled(format!(" {name} "), app.theme.own(&session.identity.colour)),
         Span::raw(app.theme.text(&format!("· {title} · "))),
         Span::styled(state.to_uppercase(), state_style),
     ];
-    if meeting.access != Access::Write {
+    if meeting.access() != Access::Write {
         spans.push(Span::styled(app.theme.text(&format!(" · {}", app.t("read-only"))), app.theme.warn()));
     }
     if wide && !session.identity.slogan.is_empty() {
@@ -142,10 +150,16 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
 /// *Recorded* only when it is; plainly when it is not.
 fn save_state(app: &App, meeting: &Meeting) -> (String, Style) {
     let theme = app.theme;
-    if meeting.access != Access::Write {
+    let saves = matches!(meeting.access(), Access::Write)
+        || (meeting.access() == Access::Closed && !matches!(meeting.save_state, SaveState::Untouched));
+    if !saves {
         return (String::new(), Style::new());
     }
     match &meeting.save_state {
+        // What is on record is not to be found where it belongs.
+        _ if meeting.disk_trouble.is_some() => {
+            (format!(" {} {} ", theme.sign(Sign::Warning), app.t("save-failed")), theme.bad())
+        }
         SaveState::Untouched => (format!(" {} ", app.t("save-untouched")), theme.dim()),
         SaveState::Saving => (format!(" {} ", app.t("save-saving")), theme.warn()),
         SaveState::Recorded(at) => {

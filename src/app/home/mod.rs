@@ -1,5 +1,6 @@
 //! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
 
+pub mod broken;
 mod first_run;
 mod page;
 
@@ -14,7 +15,7 @@ use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{Beside, SessionFile, read};
+use crate::store::{SessionFile, read};
 use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
 use std::fs;
@@ -138,10 +139,7 @@ pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
 pub fn folder_at_hand(app: &App) -> PathBuf {
     let listed = app.meeting.is_none() && app.home.over_chains;
     let chosen = listed.then(|| selected(app, &rows(app))).flatten();
-    let chain = match chosen {
-        Some(Row::Chain(place)) => app.home.chains.get(place),
-        _ => None,
-    };
+    let chain = if let Some(Row::Chain(place)) = chosen { app.home.chains.get(place) } else { None };
     chain.map_or_else(|| app.folder.root().to_owned(), |chain| chain.folder.clone())
 }
 
@@ -181,7 +179,14 @@ fn open_meeting(app: &mut App, file: &str) {
         None => {
             let path = app.folder.sessions().join(file);
             let content = read::load(&path);
-            app.open_file(SessionFile { path, content }, Beside::default());
+            let number = content.as_ref().map_or(u32::MAX, |loaded| loaded.session.number);
+            match app.folder.beside_of(number) {
+                Ok(beside) => app.open_file(SessionFile { path, content }, beside),
+                Err(error) => {
+                    let text = app.trouble(&error);
+                    app.say(text);
+                }
+            }
         }
     }
 }
@@ -257,7 +262,9 @@ fn meeting_here(app: &App) -> Option<u32> {
     match selected(app, &rows)? {
         Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
         Row::Next(number) | Row::Report(number) => Some(number),
-        _ => meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number),
+        Row::Chain(_) | Row::Altered(_) | Row::Statement(_) | Row::Newer | Row::Older | Row::Document(_) => {
+            meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number)
+        }
     }
 }
 

@@ -98,8 +98,8 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
     let passed = passed(app, session.date, session.state);
     let style = match session.state {
         State::Live => app.theme.good(),
-        _ if passed => app.theme.warn(),
-        _ => app.theme.strong(),
+        State::Planned | State::Closed if passed => app.theme.warn(),
+        State::Planned | State::Closed => app.theme.strong(),
     };
     let day = notation::date_full(session.date, app.texts.lang);
     let mut text = app.with(
@@ -126,10 +126,8 @@ fn need(app: &App, ready: Ready) -> Span<'static> {
         Some(false) => (Sign::Warning, app.theme.warn()),
         None => (Sign::Unknown, app.theme.dim()),
     };
-    let id = match (ready.need, ready.met) {
-        (Need::KpiValues, None) => "need-no-kpi",
-        (need, _) => need.id(),
-    };
+    let is_without = ready.need == Need::KpiValues && ready.met.is_none();
+    let id = if is_without { "need-no-kpi" } else { ready.need.id() };
     let text = app.with(id, &[("count", ready.count.into())]);
     Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
 }

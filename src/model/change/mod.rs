@@ -31,7 +31,7 @@ pub use meeting::{IdentityField, MeetingEdit};
 pub use membership::MembershipEdit;
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
-pub use refusal::Refusal;
+pub use refusal::{Obstacle, Refusal};
 pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
@@ -64,15 +64,6 @@ pub enum Change {
     Governance(GovernanceEdit),
     /// The covenant and its versions.
     Covenant(CovenantEdit),
-    /// A warning is set aside, or looked at again.
-    SetAside {
-        /// Which warning.
-        warning: Claim,
-        /// What it is about.
-        about: String,
-        /// Why; none looks at it again.
-        reason: Option<String>,
-    },
     /// Another version of this session is taken in.
     TakeIn {
         /// What both were made from.
@@ -86,6 +77,22 @@ pub enum Change {
         conflict: Box<Conflict>,
         /// The version that is kept.
         side: Side,
+    },
+    /// An earlier revision is put back, as a new one.
+    Restore {
+        /// Its number.
+        revision: u32,
+        /// What it held.
+        session: Box<Session>,
+    },
+    /// A warning is set aside, or looked at again.
+    SetAside {
+        /// Which warning.
+        warning: Claim,
+        /// What it is about.
+        about: String,
+        /// Why; none looks at it again.
+        reason: Option<String>,
     },
     /// What came back from the shop floor.
     Shopfloor {
@@ -127,6 +134,13 @@ pub enum Change {
     Escalation(RecordId, EscalationEdit),
 }
 
+impl Change {
+    /// It opens a closed session again.
+    pub fn reopens(&self) -> bool {
+        matches!(self, Self::Meeting(MeetingEdit::Reopen { .. }))
+    }
+}
+
 /// A change that was carried out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Applied {
@@ -138,8 +152,7 @@ pub struct Applied {
 
 /// Carries out a change, or says why not. `now` is the moment that goes on record with it.
 pub fn apply(before: &Session, change: &Change, now: NaiveDateTime) -> Result<Applied, Refusal> {
-    let reopens = matches!(change, Change::Meeting(MeetingEdit::Reopen { .. }));
-    if before.state == State::Closed && !reopens {
+    if before.state == State::Closed && !change.reopens() {
         return Err(Refusal::Closed);
     }
     let mut session = before.clone();
@@ -158,9 +171,10 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Relation(edit) => relation::apply(session, edit, now)?,
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
-        Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
         Change::TakeIn { base, theirs } => take_in(session, base, theirs, now)?,
         Change::Choose { conflict, side } => merge::choose(session, conflict, *side, now)?,
+        Change::Restore { revision, session: earlier } => restore(session, *revision, earlier, now),
+        Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
         Change::Shopfloor { about, people, text } => {
             let (session_number, text) = (session.number, said(text)?);
             let signal = ShopfloorSignal { session: session_number, about: about.clone(), people: *people, text };
@@ -190,6 +204,17 @@ fn take_in(session: &mut Session, base: &Session, theirs: &Session, now: NaiveDa
     }
     (*session, _) = merge::merge_at(base, session, theirs, now);
     Ok(())
+}
+
+/// What an earlier revision held is the meeting again. How far the meeting is, what happened to it and which numbers were
+/// given is not taken back.
+fn restore(session: &mut Session, revision: u32, earlier: &Session, now: NaiveDateTime) {
+    let before = session.clone();
+    *session = earlier.clone();
+    (session.state, session.date) = (before.state, before.date);
+    session.log = before.log;
+    session.raise_numbering(&before.numbering);
+    log(session, now, Event::Restored { revision });
 }
 
 /// The reason is kept with the warning; without one the warning counts again.
@@ -238,6 +263,11 @@ fn take_out<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refus
     let here = list.iter().position(fits).ok_or(Refusal::NoSuchRecord)?;
     list.remove(here);
     Ok(())
+}
+
+/// What was to be taken back was there.
+fn withdrawn(found: bool) -> Result<(), Refusal> {
+    if found { Ok(()) } else { Err(Refusal::NoSuchRecord) }
 }
 
 /// Puts a remarkable moment on record.

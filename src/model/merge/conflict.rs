@@ -1,9 +1,11 @@
 //! What two versions of one meeting say otherwise and a person has to choose between; and putting the choice in place.
 
 use super::fields::element;
+use super::records::tree;
 use super::sealed;
 use crate::model::change::Refusal;
 use crate::model::ids::{RecordId, RecordKind};
+use crate::model::relation::Relation;
 use crate::model::session::Session;
 use chrono::NaiveDateTime;
 use serde::de::DeserializeOwned;
@@ -115,8 +117,24 @@ fn agrees_with_its_positions(session: &Session, conflict: &Conflict) -> Result<(
 /// What comes in the place of a part: `None` takes it out, `Some(None)` leaves nothing there.
 type Put<'a> = Option<Option<&'a str>>;
 
+/// The values that may be meant. A text is tried as a text first: `12` may be a number of an item, or a name.
+fn values(put: Put<'_>) -> Vec<Option<Value>> {
+    match put {
+        None => vec![None],
+        Some(None) => vec![None, Some(Value::Null)],
+        Some(Some(text)) => {
+            let tree = serde_json::from_str(text).map(Some);
+            std::iter::once(Some(Value::String(text.to_owned()))).chain(tree).collect()
+        }
+    }
+}
+
 /// Puts a value in its place. Every section of a session has its arm: a new one is not forgotten.
 fn put_in(session: &mut Session, path: &[String], put: Put<'_>) -> Result<(), Refusal> {
+    let steps: Vec<&str> = path.iter().map(String::as_str).collect();
+    if let ["benefit_rounds" | "pulses", ..] | ["relation", "temperatures", ..] = steps[..] {
+        return sealed::put_in_round(session, path, put.flatten());
+    }
     let Session {
         schema: _,
         number: _,
@@ -142,9 +160,9 @@ fn put_in(session: &mut Session, path: &[String], put: Put<'_>) -> Result<(), Re
         ambition,
         kpis,
         governance,
-        benefit_rounds,
+        benefit_rounds: _,
         relation,
-        pulses,
+        pulses: _,
         shopfloor,
         set_aside,
         declined,
@@ -152,60 +170,71 @@ fn put_in(session: &mut Session, path: &[String], put: Put<'_>) -> Result<(), Re
         conflicts: _,
     } = session;
     let (section, rest) = path.split_first().ok_or(Refusal::NoSuchRecord)?;
+    let values = &values(put)[..];
     match section.as_str() {
-        "date" => part(date, section, rest, put),
-        "papers_sent" => part(papers_sent, section, rest, put),
-        "chain" => part(&mut **chain, section, rest, put),
-        "identity" => part(&mut **identity, section, rest, put),
-        "agenda" => part(&mut **agenda, section, rest, put),
-        "attendance" => part(&mut **attendance, section, rest, put),
-        "adopts" => part(adopts, section, rest, put),
-        "decisions" => sealed::aside(decisions, |decisions| part(decisions, section, rest, put)),
-        "differences" => part(&mut **differences, section, rest, put),
-        "actions" => part(&mut **actions, section, rest, put),
-        "escalations" => part(&mut **escalations, section, rest, put),
-        "notes" => part(&mut **notes, section, rest, put),
-        "successes" => part(&mut **successes, section, rest, put),
-        "evaluations" => part(&mut **evaluations, section, rest, put),
-        "closing" => part(&mut **closing, section, rest, put),
-        "partners" => part(&mut **partners, section, rest, put),
-        "ambition" => part(&mut **ambition, section, rest, put),
-        "kpis" => part(&mut **kpis, section, rest, put),
-        "governance" => part(&mut **governance, section, rest, put),
-        "benefit_rounds" => part(&mut **benefit_rounds, section, rest, put),
-        "relation" => part(&mut **relation, section, rest, put),
-        "pulses" => part(&mut **pulses, section, rest, put),
-        "shopfloor" => part(&mut **shopfloor, section, rest, put),
-        "set_aside" => part(&mut **set_aside, section, rest, put),
-        "declined" => part(&mut **declined, section, rest, put),
-        "look_back" => part(&mut **look_back, section, rest, put),
+        "date" => part(date, section, rest, values),
+        "papers_sent" => part(papers_sent, section, rest, values),
+        "chain" => part(&mut **chain, section, rest, values),
+        "identity" => part(&mut **identity, section, rest, values),
+        "agenda" => part(&mut **agenda, section, rest, values),
+        "attendance" => part(&mut **attendance, section, rest, values),
+        "adopts" => part(adopts, section, rest, values),
+        "decisions" => sealed::put_in_decision(decisions, rest, values),
+        "differences" => part(&mut **differences, section, rest, values),
+        "actions" => part(&mut **actions, section, rest, values),
+        "escalations" => part(&mut **escalations, section, rest, values),
+        "notes" => part(&mut **notes, section, rest, values),
+        "successes" => part(&mut **successes, section, rest, values),
+        "evaluations" => part(&mut **evaluations, section, rest, values),
+        "closing" => part(&mut **closing, section, rest, values),
+        "partners" => part(&mut **partners, section, rest, values),
+        "ambition" => part(&mut **ambition, section, rest, values),
+        "kpis" => part(&mut **kpis, section, rest, values),
+        "governance" => part(&mut **governance, section, rest, values),
+        "relation" => in_relation(relation, rest, values),
+        "shopfloor" => part(&mut **shopfloor, section, rest, values),
+        "set_aside" => part(&mut **set_aside, section, rest, values),
+        "declined" => part(&mut **declined, section, rest, values),
+        "look_back" => part(&mut **look_back, section, rest, values),
         _ => Err(Refusal::NoSuchRecord),
     }
 }
 
-/// Puts a value into one section. A text is tried as a text first: `12` may be a number of an item, or a name.
+fn in_relation(relation: &mut Relation, path: &[String], values: &[Option<Value>]) -> Result<(), Refusal> {
+    let Relation { temperatures: _, cafes, moments, activities, cafe_rule } = relation;
+    let (section, rest) = path.split_first().ok_or(Refusal::NoSuchRecord)?;
+    match section.as_str() {
+        "cafes" => part(cafes, section, rest, values),
+        "moments" => part(moments, section, rest, values),
+        "activities" => part(activities, section, rest, values),
+        "cafe_rule" => part(cafe_rule, section, rest, values),
+        _ => Err(Refusal::NoSuchRecord),
+    }
+}
+
+/// Puts a value into one section.
 fn part<T: Serialize + DeserializeOwned>(
     part: &mut T,
     section: &str,
     rest: &[String],
-    put: Put<'_>,
+    values: &[Option<Value>],
 ) -> Result<(), Refusal> {
-    let tree = serde_json::to_value(&*part).map_err(|_| Refusal::NoSuchRecord)?;
-    let mut values: Vec<Option<Value>> = Vec::new();
-    match put {
-        None => values.push(None),
-        Some(None) => values.extend([None, Some(Value::Null)]),
-        Some(Some(text)) => {
-            values.push(Some(Value::String(text.to_owned())));
-            values.extend(serde_json::from_str(text).map(Some));
-        }
-    }
+    *part = replaced(&tree(part), section, rest, values)?;
+    Ok(())
+}
+
+/// What a part is with the first of these values in its place that makes a part of its kind.
+pub(super) fn replaced<T: DeserializeOwned>(
+    tree: &Value,
+    name: &str,
+    rest: &[String],
+    values: &[Option<Value>],
+) -> Result<T, Refusal> {
     for value in values {
         let mut changed = tree.clone();
-        place(&mut changed, section, rest, value).ok_or(Refusal::NoSuchRecord)?;
+        place(&mut changed, name, rest, value.clone()).ok_or(Refusal::NoSuchRecord)?;
         if let Ok(read) = serde_json::from_value(changed) {
-            *part = read;
-            return Ok(());
+            return Ok(read);
         }
     }
     Err(Refusal::NoSuchRecord)

@@ -210,7 +210,7 @@ impl Merge {
 
     /// A story that was released on one side and reworded on the other passes the anonymity guard anew.
     fn stories(&mut self, steps: &[&str], base: &[Story], ours: &[Story], theirs: &[Story]) -> Vec<Story> {
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
+        self.list_with(steps, [base, ours, theirs], records::tree, |merge, path, base, ours, theirs| {
             let mut merged = merge.record(path, base, ours, theirs);
             let passed = |story: &Story| story.status == StoryStatus::Released && story.texts() == merged.texts();
             if merged.status == StoryStatus::Released && !passed(ours) && !passed(theirs) {
@@ -259,7 +259,7 @@ impl Merge {
 
     /// Values of both sides: a month that only one of them has is kept, and the series stays in order.
     fn kpis(&mut self, steps: &[&str], base: &[Kpi], ours: &[Kpi], theirs: &[Kpi]) -> Vec<Kpi> {
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
+        self.list_with(steps, [base, ours, theirs], records::tree, |merge, path, base, ours, theirs| {
             let mut merged = merge.record(path, base, ours, theirs);
             if merged != *ours && merged != *theirs {
                 merged.values.sort_by_key(|value| value.month);
@@ -293,15 +293,9 @@ impl Merge {
 
     /// Figures of earlier sessions follow from their files when the next one is made: what comes in is newer.
     fn look_back(&mut self, steps: &[&str], base: &[Tally], ours: &[Tally], theirs: &[Tally]) -> Vec<Tally> {
-        self.list_with(
-            steps,
-            base,
-            ours,
-            theirs,
-            |_, _, base, ours, theirs| {
-                if base == Some(theirs) { ours.clone() } else { theirs.clone() }
-            },
-        )
+        self.list_with(steps, [base, ours, theirs], records::tree, |_, _, base, ours, theirs| {
+            if base == Some(theirs) { ours.clone() } else { theirs.clone() }
+        })
     }
 
     /// What waits for a choice: what one side chose is chosen, and nothing is asked about twice.

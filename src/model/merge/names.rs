@@ -117,8 +117,8 @@ impl Names<'_> {
     fn decisions(&self, decisions: &[Decision]) -> Shared<Vec<Decision>> {
         let words = |text: &str| self.words(text).unwrap_or_else(|| text.to_owned());
         let renamed = decisions.iter().map(|decision| {
-            let open = |open: &Decision| Decision { id: RecordId(words(open.id.as_str())), ..self.record(open) };
-            sealed::reword(decision, words, open)
+            let id = RecordId(words(decision.id.as_str()));
+            Decision { id, ..sealed::reworded(decision, words, |tree| self.walk("", tree, true)) }
         });
         renamed.collect::<Vec<_>>().into()
     }

@@ -4,12 +4,13 @@
 //! in the version that comes in is renumbered with it: fields as well as mentions in texts.
 
 use super::names::Names;
+use super::records::tree;
+use super::sealed;
 use crate::model::agenda::{Agenda, AgendaItem};
 use crate::model::ids::{KpiId, RecordId, RecordKind};
 use crate::model::kpi::Kpi;
 use crate::model::session::{Event, LastNumber, Session};
 use crate::model::shared::Shared;
-use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -119,28 +120,27 @@ impl Thing {
     }
 }
 
-fn things<T: Serialize>(list: &[T], name: fn(&T) -> &str) -> Vec<Thing> {
-    let tree = |thing: &T| serde_json::to_value(thing).unwrap_or(Value::Null);
+fn things<T>(list: &[T], name: fn(&T) -> &str, tree: fn(&T) -> Value) -> Vec<Thing> {
     list.iter().map(|thing| Thing { name: name(thing).to_owned(), tree: tree(thing) }).collect()
 }
 
 /// The records of a session, in the order of the numbering.
 fn records(session: &Session) -> Vec<Thing> {
-    let mut all = things(&session.decisions, |found| found.id.as_str());
-    all.extend(things(&session.actions, |found| found.id.as_str()));
-    all.extend(things(&session.escalations, |found| found.id.as_str()));
-    all.extend(things(&session.differences, |found| found.id.as_str()));
-    all.extend(things(&session.notes, |found| found.id.as_str()));
-    all.extend(things(&session.successes.stories, |found| found.id.as_str()));
+    let mut all = things(&session.decisions, |found| found.id.as_str(), sealed::tree);
+    all.extend(things(&session.actions, |found| found.id.as_str(), tree));
+    all.extend(things(&session.escalations, |found| found.id.as_str(), tree));
+    all.extend(things(&session.differences, |found| found.id.as_str(), tree));
+    all.extend(things(&session.notes, |found| found.id.as_str(), tree));
+    all.extend(things(&session.successes.stories, |found| found.id.as_str(), tree));
     all
 }
 
 fn items(session: &Session) -> Vec<Thing> {
-    things(&session.agenda.items, |item| item.no.as_str())
+    things(&session.agenda.items, |item| item.no.as_str(), tree)
 }
 
 fn kpis(session: &Session) -> Vec<Thing> {
-    things(&session.kpis, |kpi| kpi.id.as_str())
+    things(&session.kpis, |kpi| kpi.id.as_str(), tree)
 }
 
 fn find<'a>(list: &'a [Thing], name: &str) -> Option<&'a Thing> {
@@ -152,6 +152,7 @@ fn known_pairs(session: &Session) -> Vec<Pair> {
     let merged = session.log.iter().filter_map(|entry| match &entry.event {
         Event::Merged { renumbered } => Some(renumbered.clone()),
         Event::Opened
+        | Event::Restored { .. }
         | Event::WentOnBelowQuorum { .. }
         | Event::WentOnWithoutMandate { .. }
         | Event::Closed

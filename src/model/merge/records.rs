@@ -25,7 +25,7 @@ pub(super) fn path<S: AsRef<str>>(steps: &[S]) -> Vec<String> {
 }
 
 /// The tree of a record; one that can't be a tree (a figure that is no number) is merged as a whole.
-fn tree<T: Serialize>(record: &T) -> Value {
+pub(super) fn tree<T: Serialize>(record: &T) -> Value {
     serde_json::to_value(record).unwrap_or(Value::Null)
 }
 
@@ -36,7 +36,7 @@ pub(super) fn changed<T: Serialize>(ours: &T, theirs: &T) -> Clash {
 }
 
 /// Records by their keys, in order.
-fn keyed<'a, T: Serialize>(list: &str, records: &'a [T]) -> (Vec<String>, BTreeMap<String, &'a T>) {
+fn keyed<'a, T>(list: &str, records: &'a [T], tree: impl Fn(&T) -> Value) -> (Vec<String>, BTreeMap<String, &'a T>) {
     let trees: Vec<Value> = records.iter().map(tree).collect();
     let keys = keys(list, &trees);
     let by_key = keys.iter().cloned().zip(records).collect();
@@ -71,6 +71,18 @@ impl Merge {
     where
         T: Clone + PartialEq + Serialize + DeserializeOwned,
     {
+        self.record_of(path, base, ours, theirs, tree)
+    }
+
+    /// The same, where a record becomes a tree in a way of its own.
+    pub(super) fn record_of<T: Clone + PartialEq + DeserializeOwned>(
+        &mut self,
+        path: &[String],
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+        tree: impl Fn(&T) -> Value,
+    ) -> T {
         if ours == theirs || base == Some(theirs) {
             return ours.clone();
         }
@@ -78,7 +90,7 @@ impl Merge {
             return theirs.clone();
         }
         let before = self.conflicts.len();
-        let (was, here, there) = (base.map(tree), tree(ours), tree(theirs));
+        let (was, here, there) = (base.map(&tree), tree(ours), tree(theirs));
         let merged = self.value(path, "", was.as_ref().filter(|was| !was.is_null()), Some(&here), Some(&there));
         match merged.map(serde_json::from_value) {
             Some(Ok(merged)) => merged,
@@ -104,21 +116,20 @@ impl Merge {
     where
         T: Clone + PartialEq + Serialize + DeserializeOwned,
     {
-        self.list_with(steps, base, ours, theirs, Self::record)
+        self.list_with(steps, [base, ours, theirs], tree, Self::record)
     }
 
     /// The same, where records that both sides have are put together in a way of their own.
-    pub(super) fn list_with<T: Clone + PartialEq + Serialize>(
+    pub(super) fn list_with<T: Clone + PartialEq>(
         &mut self,
         steps: &[&str],
-        base: &[T],
-        ours: &[T],
-        theirs: &[T],
+        [base, ours, theirs]: [&[T]; 3],
+        tree: impl Fn(&T) -> Value,
         both: impl Fn(&mut Self, &[String], Option<&T>, &T, &T) -> T,
     ) -> Vec<T> {
         let name = steps.last().copied().unwrap_or_default();
         let ((base_keys, was), (our_keys, here), (their_keys, there)) =
-            (keyed(name, base), keyed(name, ours), keyed(name, theirs));
+            (keyed(name, base, &tree), keyed(name, ours, &tree), keyed(name, theirs, &tree));
         let mut merged = Vec::new();
         for key in order(&base_keys, &our_keys, &their_keys) {
             let path = [&path(steps)[..], std::slice::from_ref(&key)].concat();

@@ -65,7 +65,7 @@ fn is_own(session: &Session, id: &RecordId) -> bool {
 
 /// How often something is referred to; what is history only does not count.
 fn references(session: &Session, name: &Named<'_>) -> usize {
-    let Ok(Value::Object(mut sections)) = serde_json::to_value(session) else { return 0 };
+    let Ok(Value::Object(mut sections)) = serde_json::to_value(session.as_shown()) else { return 0 };
     for history in ["log", "numbering", "look_back", "conflicts"] {
         sections.remove(history);
     }

@@ -3,76 +3,45 @@
 //! Rows and positions are taken from either side; of two that one partner gave, none shows, and the partner is asked
 //! again. This is the one place of the merge that knows them.
 
-use super::conflict::Clash;
+use super::conflict::{Clash, replaced};
 use super::fields::order;
-use super::records::{Merge, changed};
+use super::records::{Merge, changed, tree as tree_of};
 use crate::model::balance::{BenefitRound, EstimateRow};
 use crate::model::change::Refusal;
 use crate::model::decision::{Decision, Position};
 use crate::model::ids::{PartnerCode, RecordId};
 use crate::model::relation::{TemperatureRound, TemperatureRow};
-use crate::model::session::{Event, FactorPulse, LogEntry, PulseRow, Session};
-use crate::model::shared::Shared;
+use crate::model::sealed::{Given, Sealed};
+use crate::model::session::{Event, FactorPulse, LogEntry, Session};
 use chrono::NaiveDateTime;
 use serde::Serialize;
-use std::collections::BTreeMap;
-
-/// An answer of one partner.
-trait Answer: Clone + PartialEq + Serialize {
-    fn by(&self) -> &PartnerCode;
-}
-
-impl Answer for Position {
-    fn by(&self) -> &PartnerCode {
-        &self.partner
-    }
-}
-
-impl Answer for EstimateRow {
-    fn by(&self) -> &PartnerCode {
-        &self.by
-    }
-}
-
-impl Answer for TemperatureRow {
-    fn by(&self) -> &PartnerCode {
-        &self.by
-    }
-}
-
-impl Answer for PulseRow {
-    fn by(&self) -> &PartnerCode {
-        &self.by
-    }
-}
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 /// One answer of a partner at most. What both sides saw already may be told; what nobody saw may not.
-fn answers<T: Answer>(merge: &mut Merge, at: &[String], base: &[T], ours: &[T], theirs: &[T], seen: bool) -> Vec<T> {
+fn answers<T>(merge: &mut Merge, at: &[String], [base, ours, theirs]: [&[T]; 3], seen: bool) -> Vec<T>
+where
+    T: Given + Clone + PartialEq + Serialize,
+{
     let codes = |rows: &[T]| rows.iter().map(|row| row.by().to_string()).collect::<Vec<_>>();
     let find = |rows: &[T], code: &str| rows.iter().find(|row| row.by().as_str() == code).cloned();
     let mut merged = Vec::new();
     for code in order(&codes(base), &codes(ours), &codes(theirs)) {
         let path = [at, std::slice::from_ref(&code)].concat();
         let one = match (find(base, &code), find(ours, &code), find(theirs, &code)) {
-            (base, Some(ours), Some(theirs)) => Some(both(merge, &path, base.as_ref(), ours, theirs, seen)),
+            (_, Some(ours), Some(theirs)) if ours == theirs => Some(ours),
+            (Some(base), Some(ours), Some(theirs)) if base == theirs => Some(ours),
+            (Some(base), Some(ours), Some(theirs)) if base == ours => Some(theirs),
+            (_, Some(ours), Some(theirs)) => {
+                let clash = if seen { changed(&ours, &theirs) } else { Clash::Hidden };
+                merge.clash(&path, clash);
+                Some(ours)
+            }
             (base, ours, theirs) => merge.on_one_side(&path, base, ours, theirs),
         };
         merged.extend(one);
     }
     merged
-}
-
-/// Two answers of one partner: ours stays. What everybody saw is told; of what nobody saw, neither is.
-fn both<T: Answer>(merge: &mut Merge, path: &[String], base: Option<&T>, ours: T, theirs: T, seen: bool) -> T {
-    if ours == theirs || base == Some(&theirs) {
-        return ours;
-    }
-    if base == Some(&ours) {
-        return theirs;
-    }
-    let clash = if seen { changed(&ours, &theirs) } else { Clash::Hidden };
-    merge.clash(path, clash);
-    ours
 }
 
 /// Whether the group saw every row of a merged round: it did on one side, or it saw both halves.
@@ -99,14 +68,21 @@ fn at(path: &[String], field: &str) -> Vec<String> {
     [path, &[field.to_owned()]].concat()
 }
 
-fn estimates(round: Option<&BenefitRound>, about: &[PartnerCode]) -> Vec<EstimateRow> {
-    let rows = round.into_iter().flat_map(|round| round.rows.iter().map(move |row| (row, &round.about)));
-    rows.map(|(row, from)| EstimateRow { scores: aligned(&row.scores, from, about), ..row.clone() }).collect()
+fn estimates(round: &BenefitRound, to: &[PartnerCode]) -> Sealed<EstimateRow> {
+    round.rows.each(|row| EstimateRow { scores: aligned(&row.scores, &round.about, to), ..row.clone() })
 }
 
-fn temperatures(round: Option<&TemperatureRound>, about: &[PartnerCode]) -> Vec<TemperatureRow> {
-    let rows = round.into_iter().flat_map(|round| round.rows.iter().map(move |row| (row, &round.about)));
-    rows.map(|(row, from)| TemperatureRow { scores: aligned(&row.scores, from, about), ..row.clone() }).collect()
+fn temperatures(round: &TemperatureRound, to: &[PartnerCode]) -> Sealed<TemperatureRow> {
+    round.rows.each(|row| TemperatureRow { scores: aligned(&row.scores, &round.about, to), ..row.clone() })
+}
+
+/// A decision as a tree, without what was given in silence on it.
+pub(super) fn tree(decision: &Decision) -> Value {
+    tree_of(&without(decision).as_shown())
+}
+
+fn without(decision: &Decision) -> Decision {
+    Decision { sealed: Sealed::default(), ..decision.clone() }
 }
 
 impl Merge {
@@ -118,14 +94,19 @@ impl Merge {
         ours: &[BenefitRound],
         theirs: &[BenefitRound],
     ) -> Vec<BenefitRound> {
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
+        let key = |round: &BenefitRound| json!({ "session": round.session });
+        self.list_with(steps, [base, ours, theirs], key, |merge, path, base, ours, theirs| {
             let about = about(&ours.about, &theirs.about);
-            let (here, there) = (estimates(Some(ours), &about), estimates(Some(theirs), &about));
-            let seen = ours.revealed && theirs.revealed;
-            let rows = answers(merge, &at(path, "rows"), &estimates(base, &about), &here, &there, seen);
-            let revealed = is_seen(&rows, (&here, ours.revealed), (&there, theirs.revealed));
+            let (here, there) = (estimates(ours, &about), estimates(theirs, &about));
+            let before = base.map(|base| estimates(base, &about)).unwrap_or_default();
+            let shown = (ours.is_revealed(), theirs.is_revealed());
+            let rows = Sealed::three(&before, &here, &there, |all| {
+                let rows = answers(merge, &at(path, "rows"), all, shown.0 && shown.1);
+                let seen = is_seen(&rows, (all[1], shown.0), (all[2], shown.1));
+                (rows, seen)
+            });
             let date = merge.field(&at(path, "date"), &base.unwrap_or(ours).date, &ours.date, &theirs.date);
-            BenefitRound { session: ours.session, date, about, rows, revealed }
+            BenefitRound { session: ours.session, date, about, rows }
         })
     }
 
@@ -137,12 +118,20 @@ impl Merge {
         ours: &[TemperatureRound],
         theirs: &[TemperatureRound],
     ) -> Vec<TemperatureRound> {
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
+        let key = |round: &TemperatureRound| json!({ "session": round.session });
+        self.list_with(steps, [base, ours, theirs], key, |merge, path, base, ours, theirs| {
             let about = about(&ours.about, &theirs.about);
-            let (here, there) = (temperatures(Some(ours), &about), temperatures(Some(theirs), &about));
-            let seen = ours.may_be_shown() && theirs.may_be_shown();
-            let rows = answers(merge, &at(path, "rows"), &temperatures(base, &about), &here, &there, seen);
-            let revealed = is_seen(&rows, (&here, ours.revealed), (&there, theirs.revealed));
+            let (here, there) = (temperatures(ours, &about), temperatures(theirs, &about));
+            let before = base.map(|base| temperatures(base, &about)).unwrap_or_default();
+            let both = ours.may_be_shown() && theirs.may_be_shown();
+            let mut revealed = false;
+            let rows = Sealed::three(&before, &here, &there, |all| {
+                let rows = answers(merge, &at(path, "rows"), all, both);
+                revealed = is_seen(&rows, (all[1], ours.revealed), (all[2], theirs.revealed));
+                // The last row shows them all.
+                let open = revealed || rows.len() >= about.len();
+                (rows, open)
+            });
             let before = base.map_or(&[][..], |base| &base.open_ties);
             let stays = |tie: &&(_, _)| theirs.open_ties.contains(tie) || !before.contains(tie);
             let new = |tie: &&(_, _)| !ours.open_ties.contains(tie) && !before.contains(tie);
@@ -160,16 +149,30 @@ impl Merge {
         ours: &[FactorPulse],
         theirs: &[FactorPulse],
     ) -> Vec<FactorPulse> {
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
-            if ours.rows.is_empty() && theirs.rows.is_empty() {
-                return merge.record(path, base, ours, theirs);
+        let key = |pulse: &FactorPulse| json!({ "session": pulse.session });
+        self.list_with(steps, [base, ours, theirs], key, |merge, path, base, ours, theirs| {
+            if ours == theirs || base == Some(theirs) {
+                return ours.clone();
             }
-            let before = base.map_or(&[][..], |base| &base.rows);
-            let seen = ours.may_be_shown() && theirs.may_be_shown();
-            let rows = answers(merge, &at(path, "rows"), before, &ours.rows, &theirs.rows, seen);
-            let revealed = is_seen(&rows, (&ours.rows, ours.revealed), (&theirs.rows, theirs.revealed));
-            let mut pulse = FactorPulse { session: ours.session, means: Vec::new(), rows, revealed };
-            pulse.means = pulse.means_of_rows();
+            if base == Some(ours) {
+                return theirs.clone();
+            }
+            if ours.rows.is_empty() && theirs.rows.is_empty() {
+                merge.clash(&at(path, "means"), changed(&ours.means.shown(), &theirs.means.shown()));
+                return ours.clone();
+            }
+            let none = Sealed::default();
+            let before = base.map_or(&none, |base| &base.rows);
+            let both = ours.may_be_shown() && theirs.may_be_shown();
+            let mut pulse = FactorPulse::new(ours.session);
+            let mut revealed = false;
+            pulse.rows = Sealed::three(before, &ours.rows, &theirs.rows, |all| {
+                let rows = answers(merge, &at(path, "rows"), all, both);
+                revealed = is_seen(&rows, (all[1], ours.revealed), (all[2], theirs.revealed));
+                (rows, revealed)
+            });
+            pulse.revealed = revealed;
+            pulse.follow();
             pulse
         })
     }
@@ -182,36 +185,98 @@ impl Merge {
         ours: &[Decision],
         theirs: &[Decision],
     ) -> Vec<Decision> {
-        let open = |decision: &Decision| Decision { sealed: Vec::new(), ..decision.clone() };
-        self.list_with(steps, base, ours, theirs, |merge, path, base, ours, theirs| {
-            let before = base.map_or(&[][..], |base| &base.sealed);
-            let sealed = answers(merge, &at(path, "sealed"), before, &ours.sealed, &theirs.sealed, false);
-            let merged = merge.record(path, base.map(open).as_ref(), &open(ours), &open(theirs));
+        self.list_with(steps, [base, ours, theirs], tree, |merge, path, base, ours, theirs| {
+            let none = Sealed::default();
+            let before = base.map_or(&none, |base| &base.sealed);
+            let sealed = Sealed::three(before, &ours.sealed, &theirs.sealed, |all| {
+                (answers(merge, &at(path, "sealed"), all, false), false)
+            });
+            let open = base.map(without);
+            let merged = merge.record_of(path, open.as_ref(), &without(ours), &without(theirs), tree);
             Decision { sealed, ..merged }
         })
     }
 }
 
-/// Does something to decisions without what was given in silence on them, which is put back after that.
-pub(super) fn aside<R>(decisions: &mut Shared<Vec<Decision>>, work: impl FnOnce(&mut Vec<Decision>) -> R) -> R {
-    let taken = decisions.iter_mut().map(|decision| (decision.id.clone(), std::mem::take(&mut decision.sealed)));
-    let mut taken: BTreeMap<RecordId, Vec<Position>> = taken.collect();
-    let done = work(decisions);
-    for decision in decisions.iter_mut() {
-        decision.sealed = taken.remove(&decision.id).unwrap_or_default();
-    }
-    done
-}
-
-/// Changes the words of a decision; those of what was given in silence on it are changed where nobody sees them.
-pub(super) fn reword(
+/// A decision with other words; those of what was given in silence on it are changed where nobody sees them.
+pub(super) fn reworded(
     decision: &Decision,
     words: impl Fn(&str) -> String,
-    work: impl Fn(&Decision) -> Decision,
+    walk: impl Fn(&mut Value) -> bool,
 ) -> Decision {
-    let given = decision.sealed.iter();
-    let sealed = given.map(|position| Position { reason: words(&position.reason), ..position.clone() }).collect();
-    Decision { sealed, ..work(&Decision { sealed: Vec::new(), ..decision.clone() }) }
+    let sealed = decision.sealed.each(|given| Position { reason: words(&given.reason), ..given.clone() });
+    let mut changed = tree(decision);
+    let open = Some(changed.clone()).filter(|_| walk(&mut changed));
+    let read = open.and_then(|_| serde_json::from_value(changed).ok()).unwrap_or_else(|| without(decision));
+    Decision { sealed, ..read }
+}
+
+/// Puts a value in its place in a decision, or takes the decision out; what was given in silence on it stays with it.
+pub(super) fn put_in_decision(
+    decisions: &mut Vec<Decision>,
+    rest: &[String],
+    values: &[Option<Value>],
+) -> Result<(), Refusal> {
+    let (id, further) = rest.split_first().ok_or(Refusal::NoSuchRecord)?;
+    let here = decisions.iter().position(|found| found.id.as_str() == id).ok_or(Refusal::NoSuchRecord)?;
+    if further.is_empty() && values.contains(&None) {
+        decisions.remove(here);
+        return Ok(());
+    }
+    let read: Decision = replaced(&tree(&decisions[here]), "", further, values)?;
+    let sealed = std::mem::take(&mut decisions[here].sealed);
+    decisions[here] = Decision { sealed, ..read };
+    Ok(())
+}
+
+/// Puts a value in its place in what was given in silence and was seen since; a round that one side took out goes.
+pub(super) fn put_in_round(session: &mut Session, at: &[String], text: Option<&str>) -> Result<(), Refusal> {
+    fn read<T: DeserializeOwned>(text: Option<&str>) -> Result<T, Refusal> {
+        text.and_then(|text| serde_json::from_str(text).ok()).ok_or(Refusal::NoSuchRecord)
+    }
+    let steps: Vec<&str> = at.iter().map(String::as_str).collect();
+    let number = |text: &str| text.parse::<u32>().map_err(|_| Refusal::NoSuchRecord);
+    match steps[..] {
+        ["benefit_rounds", round] => {
+            let round = number(round)?;
+            session.benefit_rounds.retain(|found| found.session != round);
+        }
+        ["relation", "temperatures", round] => {
+            let round = number(round)?;
+            session.relation.temperatures.retain(|found| found.session != round);
+        }
+        ["pulses", round] => {
+            let round = number(round)?;
+            session.pulses.retain(|found| found.session != round);
+        }
+        ["benefit_rounds", round, "date"] => {
+            let day = text.and_then(|day| day.parse().ok()).ok_or(Refusal::NoSuchRecord)?;
+            benefit_round(session, number(round)?)?.date = day;
+        }
+        ["benefit_rounds", round, "rows", _] => benefit_round(session, number(round)?)?.rows.put(read(text)?),
+        ["relation", "temperatures", round, "rows", _] => {
+            temperature(session, number(round)?)?.rows.put(read(text)?);
+        }
+        ["pulses", round, "rows", _] => pulse(session, number(round)?)?.put(read(text)?),
+        ["pulses", round, "means"] => {
+            let number = number(round)?;
+            *pulse(session, number)? = FactorPulse::of_means(number, read(text)?);
+        }
+        _ => return Err(Refusal::NoSuchRecord),
+    }
+    Ok(())
+}
+
+fn benefit_round(session: &mut Session, number: u32) -> Result<&mut BenefitRound, Refusal> {
+    session.benefit_rounds.iter_mut().find(|found| found.session == number).ok_or(Refusal::NoSuchRecord)
+}
+
+fn temperature(session: &mut Session, number: u32) -> Result<&mut TemperatureRound, Refusal> {
+    session.relation.temperatures.iter_mut().find(|found| found.session == number).ok_or(Refusal::NoSuchRecord)
+}
+
+fn pulse(session: &mut Session, number: u32) -> Result<&mut FactorPulse, Refusal> {
+    session.pulses.iter_mut().find(|found| found.session == number).ok_or(Refusal::NoSuchRecord)
 }
 
 /// Takes back an answer that one partner gave twice, so that it is asked again; that it went is on record.
@@ -219,49 +284,39 @@ pub(super) fn ask_again(session: &mut Session, at: &[String], now: NaiveDateTime
     let code = at.last().map(|code| PartnerCode(code.clone())).ok_or(Refusal::NoSuchRecord)?;
     let steps: Vec<&str> = at.iter().map(String::as_str).collect();
     let number = |text: &str| text.parse::<u32>().map_err(|_| Refusal::NoSuchRecord);
-    match steps[..] {
+    let unseen = |shown: bool| if shown { Err(Refusal::Revealed) } else { Ok(()) };
+    let found = match steps[..] {
         ["decisions", id, "sealed", _] => {
-            let found = session.decisions.iter_mut().find(|found| found.id.as_str() == id);
-            take(&mut found.ok_or(Refusal::NoSuchRecord)?.sealed, &code)?;
+            let id = RecordId::from(id);
+            let found = session.decisions.iter_mut().find(|found| found.id == id);
+            found.ok_or(Refusal::NoSuchRecord)?.sealed.withdraw(&code)
         }
         ["benefit_rounds", round, "rows", _] => {
-            let round = number(round)?;
-            let found = session.benefit_rounds.iter_mut().find(|found| found.session == round);
-            let found = found.ok_or(Refusal::NoSuchRecord)?;
-            if found.revealed {
-                return Err(Refusal::Revealed);
-            }
-            take(&mut found.rows, &code)?;
+            let round = benefit_round(session, number(round)?)?;
+            unseen(round.is_revealed())?;
+            round.rows.withdraw(&code)
         }
         ["relation", "temperatures", round, "rows", _] => {
-            let round = number(round)?;
-            let found = session.relation.temperatures.iter_mut().find(|found| found.session == round);
-            let found = found.ok_or(Refusal::NoSuchRecord)?;
-            if found.may_be_shown() {
-                return Err(Refusal::Revealed);
-            }
-            take(&mut found.rows, &code)?;
-            session.relation.temperatures.retain(|found| found.session != round || !found.rows.is_empty());
+            let number = number(round)?;
+            let round = temperature(session, number)?;
+            unseen(round.may_be_shown())?;
+            let found = round.rows.withdraw(&code);
+            session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
+            found
         }
         ["pulses", round, "rows", _] => {
-            let round = number(round)?;
-            let found = session.pulses.iter_mut().find(|found| found.session == round);
-            let found = found.ok_or(Refusal::NoSuchRecord)?;
-            if found.revealed {
-                return Err(Refusal::Revealed);
-            }
-            take(&mut found.rows, &code)?;
-            found.means = found.means_of_rows();
-            session.pulses.retain(|found| found.session != round || !found.rows.is_empty());
+            let number = number(round)?;
+            let pulse = pulse(session, number)?;
+            unseen(pulse.may_be_shown())?;
+            let found = pulse.withdraw(&code);
+            session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
+            found
         }
-        _ => return Err(Refusal::NoSuchRecord),
+        _ => false,
+    };
+    if !found {
+        return Err(Refusal::NoSuchRecord);
     }
     session.log.push(LogEntry { at: now, event: Event::RowWithdrawn { partner: code } });
-    Ok(())
-}
-
-fn take<T: Answer>(rows: &mut Vec<T>, code: &PartnerCode) -> Result<(), Refusal> {
-    let here = rows.iter().position(|row| row.by() == code).ok_or(Refusal::NoSuchRecord)?;
-    rows.remove(here);
     Ok(())
 }

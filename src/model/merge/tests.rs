@@ -222,7 +222,7 @@ fn another_meeting_is_not_taken_in_and_a_closed_one_takes_in_nothing() {
     assert_eq!(done(&base, take_in(&theirs)).notes.len(), 1);
     let other = Session { number: 2, ..theirs.clone() };
     assert_eq!(apply(&base, &take_in(&other), now()), Err(Refusal::OtherMeeting));
-    let closed = done(&base, Change::Meeting(MeetingEdit::Close));
+    let closed = done(&base, Change::Meeting(MeetingEdit::Close("2027-03-11".parse().unwrap())));
     assert_eq!(apply(&closed, &take_in(&theirs), now()), Err(Refusal::Closed));
 }
 
@@ -236,10 +236,10 @@ fn a_round_that_one_side_saw_is_unseen_with_a_row_that_it_did_not_see() {
     let ours = done(&base, Change::Balance(BalanceEdit::Reveal));
     let theirs = done(&base, row("OM", 3));
     let (merged, conflicts) = merge3(&base, &ours, &theirs);
-    assert_eq!((merged.benefit_rounds[0].rows.len(), merged.benefit_rounds[0].revealed), (2, false));
+    assert_eq!((merged.benefit_rounds[0].rows.len(), merged.benefit_rounds[0].is_revealed()), (2, false));
     assert_eq!(conflicts, []);
     let (merged, _) = merge3(&base, &ours, &record(&base, RecordKind::Note, "daar").0);
-    assert!(merged.benefit_rounds[0].revealed, "nothing came that was not seen");
+    assert!(merged.benefit_rounds[0].is_revealed(), "nothing came that was not seen");
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn a_story_that_was_released_here_and_reworded_there_passes_the_guard_anew() {
 #[test]
 fn the_further_state_counts_and_what_was_opened_again_is_open() {
     let base = meeting();
-    let closed = done(&base, Change::Meeting(MeetingEdit::Close));
+    let closed = done(&base, Change::Meeting(MeetingEdit::Close("2027-03-11".parse().unwrap())));
     let noted = record(&base, RecordKind::Note, "nog").0;
     let (merged, _) = merge3(&base, &noted, &closed);
     assert_eq!((merged.state, merged.notes.len()), (State::Closed, 1));

@@ -175,7 +175,7 @@ fn face(form: &mut Builder<'_, '_>) {
         let hint = match part {
             IdentityField::Logo => "identity-logo-hint",
             IdentityField::Colour => "identity-colour-hint",
-            _ => "line-hint",
+            IdentityField::Name | IdentityField::Slogan | IdentityField::Place | IdentityField::Mascot => "line-hint",
         };
         let read = move |text: &str, _| Ok(Change::Meeting(MeetingEdit::Identity(part, text.to_owned())));
         let edit = Edit::Write { start: value.clone(), lines: false, hint, date: false, read: Rc::new(read) };
@@ -202,6 +202,7 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
             let numbers: Vec<String> = renumbered.iter().map(|(old, new)| format!("{old} → {new}")).collect();
             view.with("event-merged", &[("numbers", numbers.join(", ").into())])
         }
+        Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
 }

@@ -1,0 +1,165 @@
+//! A meeting whose file can't be read: what is wrong and where, what there is to go back to, and what can be saved of it.
+//! Nothing happens to the file until a person chooses, and then it is kept beside what takes its place.
+
+use crate::app::App;
+use crate::app::commands::versions::revision_name;
+use crate::app::layer::Choice;
+use crate::model::Session;
+use crate::model::carry::carry_over;
+use crate::store::place::Place;
+use crate::store::salvage::salvage;
+use crate::store::seal::Stamp;
+use crate::store::{Folder, Loaded, StoreError, Syntax, Trouble, names, read};
+use crate::text::visible;
+use std::path::Path;
+use std::rc::Rc;
+
+/// So much of the line that is wrong is shown.
+const SHOWN: usize = 120;
+
+/// What a person can do about it.
+enum Way {
+    /// Puts this in the place of the broken file.
+    Write(Box<Session>, Stamp),
+    /// Reads it again.
+    Again,
+    Leave,
+}
+
+/// Says what is the matter with a file, and lets a person choose what is done about it. False where there is nothing to
+/// choose: the file is no session at all, or may not be read.
+pub fn show(app: &mut App, path: &Path, error: &StoreError) -> bool {
+    let Some(number) = number(path) else { return false };
+    let text = match &error.trouble {
+        Trouble::Syntax { .. } | Trouble::NotUtf8(_) => match read::bytes(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(_) => return false,
+        },
+        Trouble::Io(_)
+        | Trouble::NotAFile
+        | Trouble::TooLarge
+        | Trouble::NewerSchema(_)
+        | Trouble::NotFaithful
+        | Trouble::SameNumber(_)
+        | Trouble::NoSessions
+        | Trouble::NoSuchSession(_)
+        | Trouble::NameTaken
+        | Trouble::Adopted
+        | Trouble::MayBeAdopted => return false,
+    };
+    let (choices, ways) = ways(app, number, &text);
+    let title = app.with("broken-title", &[("file", name(path).into())]);
+    let explanation = explanation(app, error, &text, ways.len());
+    let path = path.to_owned();
+    app.pick(
+        title,
+        explanation,
+        choices,
+        Rc::new(move |app, place| match ways.get(place) {
+            Some(Way::Write(session, stamp)) => replace(app, &path, session, stamp),
+            Some(Way::Again) => app.open(number),
+            Some(Way::Leave) | None => {}
+        }),
+    );
+    true
+}
+
+fn name(path: &Path) -> String {
+    visible(&path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn number(path: &Path) -> Option<u32> {
+    let name = path.file_name()?.to_str()?;
+    names::number_of(name).map(|(number, _)| number)
+}
+
+/// The message of the error, the line that is wrong, and whether there is anything to go back to.
+fn explanation(app: &App, error: &StoreError, text: &str, ways: usize) -> String {
+    let mut said = app.trouble(error);
+    if let Trouble::Syntax { line, what: Syntax::End | Syntax::Other(_) | Syntax::Wanted(_), .. }
+    | Trouble::Syntax { line, what: Syntax::UnknownField { .. } | Syntax::UnknownWord { .. }, .. } = &error.trouble
+        && let Some(wrong) = text.lines().nth(line.saturating_sub(1))
+    {
+        let wrong: String = visible(wrong.trim()).chars().take(SHOWN).collect();
+        let args = [("line", (*line).into()), ("text", wrong.into())];
+        said = format!("{said} {}", app.with("broken-line", &args));
+    }
+    // Reading again and leaving it are always there.
+    if ways == 2 { format!("{said} {}", app.t("broken-none")) } else { said }
+}
+
+/// The last revision that can be read.
+fn last_good(app: &App, number: u32) -> Option<(String, Loaded)> {
+    let history = app.history_of(number)?;
+    let revisions = history.list().unwrap_or_else(|_| Vec::new());
+    let mut good = revisions.iter().rev().filter_map(|one| Some((one, history.load(one).ok()?)));
+    good.next().map(|(one, loaded)| (revision_name(app, one), loaded))
+}
+
+fn ways(app: &App, number: u32, text: &str) -> (Vec<Choice>, Vec<Way>) {
+    let (mut choices, mut ways) = (Vec::new(), Vec::new());
+    let good = last_good(app, number);
+    // It counts as worked on, whatever was worked on before.
+    let stamp = good
+        .as_ref()
+        .map_or(Stamp { revision: 2, after: None }, |(_, loaded)| Stamp::next(loaded.revision.max(1), &loaded.body));
+    // Without a good revision, what the meeting before it carries over is the ground to put records on.
+    let ground = match &good {
+        Some((_, loaded)) => Some(loaded.session.clone()),
+        None => before(&app.folder, number, text),
+    };
+    if let Some(ground) = &ground {
+        let found = salvage(text, ground);
+        if !found.taken.is_empty() {
+            let args = [("taken", found.taken.len().into()), ("lost", found.lost.len().into())];
+            choices.push(Choice::plain(app.with("broken-salvage", &args)));
+            ways.push(Way::Write(Box::new(found.session), stamp.clone()));
+        }
+    }
+    if let Some((name, loaded)) = good {
+        let session = loaded.session;
+        let args = [
+            ("name", name.into()),
+            ("decisions", session.decisions.len().into()),
+            ("actions", session.actions.len().into()),
+            ("notes", session.notes.len().into()),
+        ];
+        choices.push(Choice::plain(app.with("broken-put-back", &args)));
+        ways.push(Way::Write(Box::new(session), stamp));
+    }
+    for (id, way) in [("broken-again", Way::Again), ("broken-leave", Way::Leave)] {
+        choices.push(Choice::plain(app.t(id)));
+        ways.push(way);
+    }
+    (choices, ways)
+}
+
+/// What the meeting before it carries over to the day that the text says.
+fn before(folder: &Folder, number: u32, text: &str) -> Option<Session> {
+    let before = folder.find(number.checked_sub(1)?).ok()?.content.ok()?.session;
+    let date = text.split_once("date: \"")?.1.get(..10)?.parse().ok()?;
+    Some(carry_over(&before, date))
+}
+
+/// Writes a session in the place of the broken file, which is kept beside it, and opens it.
+fn replace(app: &mut App, path: &Path, session: &Session, stamp: &Stamp) {
+    let number = session.number;
+    if let Err(why) = app.take_folder() {
+        return app.say(why);
+    }
+    let done = app.folder.after(number).and_then(|after| match after.forbids(number) {
+        Some(error) => Err(error),
+        None => app.folder.write_over(&mut Place::of(&app.folder, path)?, session, stamp).map(|_| ()),
+    });
+    match done {
+        Ok(()) => {
+            app.open(number);
+            let text = app.t("broken-done");
+            app.say(text);
+        }
+        Err(error) => {
+            let text = app.trouble(&error);
+            app.say(text);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Places where a test may order a fault: a panic of a thread, an error of the disk, a slow disk, a clock that jumps.
+//!
+//! The program as people build it has none of this: without the feature `faults` all functions here do nothing, and the
+//! environment is never looked at. Only tests and benches have the feature, by the dev-dependency of the crate on itself.
+//!
+//! A new place is a variant of [`Point`] and one call of [`at`] where it lies; what can be ordered stands in `ordered.rs`.
+
+#[cfg(feature = "faults")]
+mod ordered;
+
+use chrono::NaiveDateTime;
+use std::io;
+
+/// A place where something can go wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Point {
+    /// The thread that draws, once for each event that it takes in.
+    Screen,
+    /// The thread that reads keys, once for each key.
+    Input,
+    /// The thread that hears signals, once for each signal.
+    Signals,
+    /// The thread that looks whether the terminal is still there, once a second.
+    Watchdog,
+    /// The thread that writes to the terminal, once for each frame.
+    Writer,
+    /// The thread that keeps the index up to date, once for each look at the folders.
+    Library,
+    /// The thread that answers from the index, once for each question.
+    Desk,
+    /// The thread that saves, once for each state that it takes up.
+    Saver,
+    /// Before the bytes of a file are synced.
+    Sync,
+    /// Before a file gets the name under which people know it.
+    Rename,
+    /// Before two files change names.
+    Exchange,
+    /// Before a file gets a second name.
+    Link,
+    /// Before a file is made.
+    Create,
+    /// Before it is looked what stands where a file is to be written.
+    Look,
+    /// Before the lock of a chain is asked for.
+    Lock,
+    /// Before a folder is synced.
+    FolderSync,
+}
+
+impl Point {
+    /// Every place, with the name under which a fault is ordered there.
+    pub const ALL: [(Self, &'static str); 16] = [
+        (Self::Screen, "screen"),
+        (Self::Input, "input"),
+        (Self::Signals, "signals"),
+        (Self::Watchdog, "watchdog"),
+        (Self::Writer, "writer"),
+        (Self::Library, "library"),
+        (Self::Desk, "desk"),
+        (Self::Saver, "saver"),
+        (Self::Sync, "sync"),
+        (Self::Rename, "rename"),
+        (Self::Exchange, "exchange"),
+        (Self::Link, "link"),
+        (Self::Create, "create"),
+        (Self::Look, "look"),
+        (Self::Lock, "lock"),
+        (Self::FolderSync, "folder-sync"),
+    ];
+}
+
+/// What was ordered for this place happens: the error that comes back, a wait, or a panic. Nothing where nothing was.
+#[cfg(feature = "faults")]
+pub fn at(point: Point) -> io::Result<()> {
+    ordered::at(point)
+}
+
+/// Nothing was ordered.
+#[cfg(not(feature = "faults"))]
+#[inline(always)]
+pub fn at(_: Point) -> io::Result<()> {
+    Ok(())
+}
+
+/// What the clock of the machine says, when it says `machine`.
+#[cfg(feature = "faults")]
+pub fn clock(machine: NaiveDateTime) -> NaiveDateTime {
+    ordered::clock(machine)
+}
+
+/// What the clock of the machine says.
+#[cfg(not(feature = "faults"))]
+#[inline(always)]
+pub fn clock(machine: NaiveDateTime) -> NaiveDateTime {
+    machine
+}
+
+/// What was ordered for a place in a thread happens: a wait or a panic. No call is made there that could give an error back.
+pub fn pass(point: Point) {
+    let _ = at(point);
+}

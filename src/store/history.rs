@@ -1,0 +1,190 @@
+//! Earlier revisions of a session, kept on this machine for its user: to look at, to compare, to put back as a new revision,
+//! and to know of a file on disk that it is one's own.
+
+use super::error::StoreError;
+use super::read::{self, Loaded};
+use super::state::{SessionState, create_private};
+use chrono::{NaiveDateTime, TimeDelta};
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// The folder in the state of a session.
+const FOLDER: &str = "history";
+/// How a moment stands in a name.
+const MOMENT: &str = "%Y%m%dT%H%M%S";
+/// So many signs of its hash stand in the name of a revision.
+const SIGNS: usize = 16;
+/// Every revision is kept so long; then one an hour, then one a day.
+const ALL: TimeDelta = TimeDelta::hours(24);
+const HOURLY: TimeDelta = TimeDelta::days(7);
+const DAILY: TimeDelta = TimeDelta::days(90);
+/// All revisions of one session take at most so many bytes.
+const CAP: u64 = 64 * 1024 * 1024;
+
+/// One revision that is kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Revision {
+    /// When it was recorded.
+    pub at: NaiveDateTime,
+    /// Its number.
+    pub revision: u32,
+    /// Where it is.
+    pub path: PathBuf,
+    /// The first signs of the SHA-256 of the file.
+    pub signs: String,
+    /// Bytes.
+    size: u64,
+}
+
+/// The earlier revisions of one session.
+#[derive(Debug, Clone)]
+pub struct History {
+    state: SessionState,
+}
+
+fn name_of(revision: u32, at: NaiveDateTime, sha256: &str) -> String {
+    format!("r{revision:06}-{}-{}.ron", at.format(MOMENT), sha256.get(..SIGNS).unwrap_or(sha256))
+}
+
+impl History {
+    /// Of a session.
+    pub fn of(state: &SessionState) -> Self {
+        Self { state: state.clone() }
+    }
+
+    /// Keeps a revision that is on record. It is written whole or not at all, but nobody waits until it is on disk: it is
+    /// never the only copy.
+    pub fn keep(&self, text: &[u8], revision: u32, at: NaiveDateTime, sha256: &str) -> Result<(), StoreError> {
+        let folder = self.state.make(FOLDER)?;
+        let path = folder.join(name_of(revision, at, sha256));
+        let beside = folder.join(format!(".{:08x}", fastrand::u32(..)));
+        let written =
+            create_private(&beside).and_then(|mut file| file.write_all(text)).and_then(|()| fs::rename(&beside, &path));
+        written.map_err(|error| StoreError::io(&path, error))
+    }
+
+    /// All that is kept, oldest first.
+    pub fn list(&self) -> Result<Vec<Revision>, StoreError> {
+        let folder = self.state.folder().join(FOLDER);
+        let trouble = |error| StoreError::io(&folder, error);
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(trouble(error)),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(trouble)?;
+            let size = entry.metadata().map_err(trouble)?.len();
+            found.extend(entry.file_name().to_str().and_then(|name| of_name(name, entry.path(), size)));
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// What a revision holds.
+    pub fn load(&self, revision: &Revision) -> Result<Loaded, StoreError> {
+        read::load(&revision.path)
+    }
+
+    /// The first signs of the hashes of all that is kept.
+    pub fn signs(&self) -> Result<HashSet<String>, StoreError> {
+        Ok(self.list()?.into_iter().map(|revision| revision.signs).collect())
+    }
+
+    /// Lets go of what is older than anybody looks back for; the newest always stays.
+    pub fn thin(&self, now: NaiveDateTime) -> Result<(), StoreError> {
+        for gone in superfluous(self.list()?, now) {
+            fs::remove_file(&gone.path).map_err(|error| StoreError::io(&gone.path, error))?;
+        }
+        Ok(())
+    }
+}
+
+/// This hash is that of a file in here.
+pub fn is_among(signs: &HashSet<String>, sha256: &str) -> bool {
+    sha256.get(..SIGNS).is_some_and(|start| signs.contains(start))
+}
+
+fn of_name(name: &str, path: PathBuf, size: u64) -> Option<Revision> {
+    let mut parts = name.strip_prefix('r')?.strip_suffix(".ron")?.split('-');
+    let (revision, at, signs) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Revision {
+        at: NaiveDateTime::parse_from_str(at, MOMENT).ok()?,
+        revision: revision.parse().ok()?,
+        path,
+        signs: signs.to_owned(),
+        size,
+    })
+}
+
+/// Of each span of time the newest stays, and of all together no more than there is room for. The list is oldest first.
+fn superfluous(kept: Vec<Revision>, now: NaiveDateTime) -> Vec<Revision> {
+    let (mut gone, mut room) = (Vec::new(), CAP);
+    let mut spans: HashSet<String> = HashSet::new();
+    for (place, revision) in kept.into_iter().rev().enumerate() {
+        let age = now - revision.at;
+        let span = if age <= ALL {
+            None
+        } else if age <= HOURLY {
+            Some(revision.at.format("%Y%m%dT%H").to_string())
+        } else {
+            Some(revision.at.format("%Y%m%d").to_string())
+        };
+        let is_new = span.is_none_or(|span| spans.insert(span));
+        let left = room.checked_sub(revision.size);
+        if place == 0 || (is_new && age <= DAILY && left.is_some()) {
+            room = left.unwrap_or(0);
+        } else {
+            gone.push(revision);
+        }
+    }
+    gone
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().unwrap()
+    }
+
+    fn kept(moments: &[&str], size: u64) -> Vec<Revision> {
+        let one = |(place, moment): (usize, &&str)| {
+            let name = name_of(u32::try_from(place).unwrap(), at(moment), "0123456789abcdef00");
+            of_name(&name, PathBuf::from(&name), size).unwrap()
+        };
+        moments.iter().enumerate().map(one).collect()
+    }
+
+    fn left(moments: &[&str], size: u64, now: &str) -> Vec<u32> {
+        let all = kept(moments, size);
+        let gone = superfluous(all.clone(), at(now));
+        all.into_iter().filter(|one| !gone.contains(one)).map(|one| one.revision).collect()
+    }
+
+    #[test]
+    fn what_is_older_is_kept_less_densely() {
+        let moments = [
+            "2026-06-01T10:00:00",
+            "2026-12-01T10:00:00",
+            "2026-12-01T11:00:00",
+            "2026-12-08T10:10:00",
+            "2026-12-08T10:20:00",
+            "2026-12-10T09:00:00",
+            "2026-12-10T09:00:01",
+        ];
+        assert_eq!(left(&moments, 1, "2026-12-10T12:00:00"), [2, 4, 5, 6]);
+        assert_eq!(left(&moments, 1, "2030-01-01T12:00:00"), [6], "the newest always stays");
+        assert_eq!(left(&moments, CAP / 2, "2026-12-10T12:00:00"), [5, 6], "no more than there is room for");
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_lets_go_of_nothing() {
+        assert_eq!(left(&["2026-12-10T09:00:00", "2026-12-10T10:00:00"], 1, "1970-01-01T00:00:00"), [0, 1]);
+    }
+}

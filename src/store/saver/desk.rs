@@ -1,0 +1,313 @@
+//! What the saver knows of its file, and how it writes.
+
+use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, LOOK, News, Outside, Report, Theirs, Work};
+use super::{is_synced, next, watch};
+use crate::faults::{self, Point};
+use crate::model::Session;
+use crate::store::archive::Folder;
+use crate::store::dir::{Dir, Look};
+use crate::store::error::StoreError;
+use crate::store::history::{self, History};
+use crate::store::leftovers;
+use crate::store::lock::Lock;
+use crate::store::place::Place;
+use crate::store::read::{self, Loaded};
+use crate::store::seal::Stamp;
+use crate::store::state::SessionState;
+use crate::store::write::{self, Known, Saved};
+use chrono::NaiveDateTime;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
+
+/// So many of one's own revisions are remembered whole, to know what somebody else's version was made from.
+const REMEMBERED: usize = 100;
+/// Work that could not be written where it belongs.
+const RESCUE: &str = "rescue.ron";
+
+/// A revision that stood in the file.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// The hash of its body.
+    pub body: String,
+    /// What it holds.
+    pub session: Session,
+}
+
+/// The desk of the thread that saves.
+pub(super) struct Desk {
+    pub folder: Folder,
+    pub place: Place,
+    /// The number of the last revision of the file, and the hash of its body.
+    pub revision: u32,
+    pub body: String,
+    /// SHA-256 of what this program knows to stand there.
+    pub sha256: String,
+    pub known: Known,
+    pub own: VecDeque<Own>,
+    /// What stands on disk is closed.
+    pub closed: bool,
+    pub history: Option<History>,
+    pub state: Option<SessionState>,
+    pub lock: Option<Arc<Lock>>,
+    pub tell: Box<dyn Fn(News) + Send>,
+    pub watch: watch::Watch,
+    said_not_synced: bool,
+    said_no_history: bool,
+    /// Something of an earlier failure may lie in the state folder.
+    has_rescue: bool,
+}
+
+impl Desk {
+    pub fn new(ground: Ground<'_>, tell: Box<dyn Fn(News) + Send>) -> Result<Self, StoreError> {
+        let Ground { folder, path, loaded, state, lock, now } = ground;
+        let mut desk = Self {
+            folder: folder.clone(),
+            place: Place::of(folder, path)?,
+            revision: loaded.revision,
+            body: loaded.body.clone(),
+            sha256: loaded.sha256.clone(),
+            known: Known::on(folder.machine()).and(&loaded.sha256),
+            own: VecDeque::new(),
+            closed: !loaded.session.is_open(),
+            history: state.as_ref().map(History::of),
+            state,
+            lock,
+            tell,
+            watch: watch::Watch::new(now),
+            said_not_synced: false,
+            said_no_history: false,
+            has_rescue: true,
+        };
+        desk.remember(loaded.body.clone(), loaded.session.clone());
+        Ok(desk)
+    }
+
+    pub fn run(&mut self, inbox: &Receiver<Job>) {
+        self.begin();
+        let mut pending: Option<Box<Work>> = None;
+        let (mut wait, mut failed) = (FIRST_WAIT, None);
+        loop {
+            let pause = if pending.is_some() { wait } else { LOOK };
+            let mut waiting = Vec::new();
+            match next(inbox, pause) {
+                Ok(Some(job)) => take(job, &mut pending, &mut waiting),
+                Ok(None) if pending.is_some() => wait = (wait * 2).min(LONGEST_WAIT),
+                Ok(None) => {
+                    self.look();
+                    continue;
+                }
+                Err(()) => {
+                    // One last try, so that leaving the program never costs what a full disk gave back in the meantime.
+                    self.try_save(&mut pending);
+                    return;
+                }
+            }
+            // Only the newest state counts: what piled up while the disk was busy goes in one write.
+            while let Ok(job) = inbox.try_recv() {
+                take(job, &mut pending, &mut waiting);
+            }
+            if self.try_save(&mut pending) {
+                (wait, failed) = (FIRST_WAIT, None);
+            } else if failed.is_none() {
+                failed = Some(Instant::now());
+            }
+            waiting.into_iter().for_each(|done: Sender<bool>| {
+                let _ = done.send(pending.is_none());
+            });
+        }
+    }
+
+    /// Tells something; nobody listens any more only when the program ends.
+    pub fn say(&self, outside: Outside) {
+        (self.tell)(News::Outside(outside));
+    }
+
+    /// What an earlier run left: saves that were interrupted, work that could not be written.
+    fn begin(&mut self) {
+        let signs = self.history.as_ref().map(History::signs).transpose();
+        let signs = signs.unwrap_or_else(|error| {
+            self.no_history(error);
+            None
+        });
+        let signs = signs.unwrap_or_default();
+        let cleared = self
+            .place
+            .dir()
+            .and_then(|dir| leftovers::clear(&dir, &self.known, |sha256| history::is_among(&signs, sha256)));
+        match cleared {
+            Ok(cleared) if cleared.is_empty() => {}
+            Ok(cleared) => self.say(Outside::Cleared(cleared)),
+            // The same trouble shows with the first save, and then it matters.
+            Err(_) => {}
+        }
+        self.watch.signs = signs;
+        if let Some(history) = &self.history
+            && let Err(error) = history.thin(self.watch.now())
+        {
+            self.no_history(error);
+        }
+        self.find_rescued();
+    }
+
+    /// Work of an earlier run that is not in the file.
+    fn find_rescued(&mut self) {
+        let Some(state) = &self.state else { return };
+        let path = state.folder().join(RESCUE);
+        match read::load(&path) {
+            Ok(loaded) if loaded.body == self.body || self.own(&loaded.body).is_some() => self.forget_rescue(),
+            Ok(loaded) => {
+                let base = self.base_of(&loaded);
+                self.say(Outside::Rescued(Box::new(Theirs { loaded, base, kept: Some(path) })));
+            }
+            Err(error) if error.is_not_there() => self.has_rescue = false,
+            Err(error) => self.say(Outside::Unreadable(error)),
+        }
+    }
+
+    fn try_save(&mut self, pending: &mut Option<Box<Work>>) -> bool {
+        let Some(work) = pending.take() else { return true };
+        let result = faults::at(Point::Saver).map_err(|error| StoreError::io(&self.place.path(), error));
+        let result = result.and_then(|()| self.write(&work));
+        let saved = result.is_ok();
+        let result = result.map_err(|error| {
+            let rescued = match &self.state {
+                Some(state) => rescue(state, &work.session, Some(&self.stamp())),
+                None => Err(StoreError::io(Path::new(RESCUE), std::io::ErrorKind::NotFound.into())),
+            };
+            self.has_rescue |= rescued.is_ok();
+            Failed { error, rescued }
+        });
+        (self.tell)(News::Tried(Report { ticket: work.ticket, result }));
+        if !saved {
+            *pending = Some(work);
+        }
+        saved
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp::next(self.revision, &self.body)
+    }
+
+    pub fn write(&mut self, work: &Work) -> Result<Saved, StoreError> {
+        if let Some(error) = self.watch.blocked(&self.folder, work.session.number)? {
+            return Err(error);
+        }
+        let dir = self.place.dir()?;
+        if self.closed && work.session.is_open() {
+            self.folder.keep_closed(&dir, work.session.number, self.place.name())?;
+        }
+        self.place.follow(&dir, &work.session)?;
+        for sha256 in &work.includes {
+            self.known.add(sha256);
+        }
+        let stamp = self.stamp();
+        let saved = write::save(&dir, self.place.name(), &work.session, &stamp, &mut self.known)?;
+        self.saved(&dir, work, &saved);
+        if let Some(next) = &work.next {
+            self.folder.prepare(next)?;
+            self.folder.forget_closed(&dir, work.session.number)?;
+        }
+        Ok(saved)
+    }
+
+    /// Takes in what stands on disk now, and tells what was found there.
+    fn saved(&mut self, dir: &Dir, work: &Work, saved: &Saved) {
+        (self.revision, self.sha256, self.body) = (saved.revision, saved.sha256.clone(), saved.body.clone());
+        self.closed = !work.session.is_open();
+        self.remember(saved.body.clone(), work.session.clone());
+        self.watch.saved(dir.look(self.place.name()), work);
+        if !is_synced(saved) && !std::mem::replace(&mut self.said_not_synced, true) {
+            self.say(Outside::NotSynced);
+        }
+        self.keep(dir, work.at);
+        if self.has_rescue {
+            self.forget_rescue();
+        }
+        watch::settle(dir, self.place.name(), &work.includes);
+        if let Some(kept) = &saved.set_aside {
+            self.found_aside(kept);
+        }
+    }
+
+    fn keep(&mut self, dir: &Dir, at: NaiveDateTime) {
+        let Some(history) = &self.history else { return };
+        let kept = dir.read(self.place.name()).and_then(|found| match found {
+            // Only what is one's own is kept; of anything else the watch tells.
+            Some((bytes, _)) if crate::store::seal::sha256(&bytes) == self.sha256 => {
+                history.keep(&bytes, self.revision, at, &self.sha256)
+            }
+            Some(_) | None => Ok(()),
+        });
+        if let Err(error) = kept {
+            self.no_history(error);
+        }
+    }
+
+    fn no_history(&mut self, error: StoreError) {
+        if !std::mem::replace(&mut self.said_no_history, true) {
+            self.say(Outside::NoHistory(error));
+        }
+    }
+
+    fn forget_rescue(&mut self) {
+        let Some(state) = &self.state else { return };
+        match std::fs::remove_file(state.folder().join(RESCUE)) {
+            Ok(()) => self.has_rescue = false,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.has_rescue = false,
+            // It is looked at again at the next start, and known then.
+            Err(_) => {}
+        }
+    }
+
+    pub fn remember(&mut self, body: String, session: Session) {
+        self.own.push_back(Own { body, session });
+        if self.own.len() > REMEMBERED {
+            self.own.pop_front();
+        }
+    }
+
+    pub fn own(&self, body: &str) -> Option<&Session> {
+        self.own.iter().rev().find(|own| own.body == body).map(|own| &own.session)
+    }
+
+    /// What a version was made from: what its seal still says where it was edited by hand, what it says that it comes after
+    /// where a program wrote it.
+    pub fn base_of(&self, theirs: &Loaded) -> Option<Session> {
+        let says = theirs.says.as_ref()?;
+        let edited = self.own(&says.sha256).filter(|_| says.sha256 != theirs.body);
+        let written = || self.own.iter().rev().find(|own| says.is_after(&own.body)).map(|own| &own.session);
+        edited.or_else(written).cloned()
+    }
+}
+
+/// Keeps a state on this machine, with what it is made from.
+pub(super) fn rescue(state: &SessionState, session: &Session, stamp: Option<&Stamp>) -> Result<PathBuf, StoreError> {
+    let first = Stamp::first();
+    let text = write::text(&state.folder().join(RESCUE), session, stamp.unwrap_or(&first))?;
+    state.write(RESCUE, text.as_bytes())
+}
+
+fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool>>) {
+    match job {
+        Job::Save(mut work) => {
+            let before = pending.take();
+            // A next session that was not written yet must not get lost when a newer state takes its place, nor what is in it.
+            if let Some(before) = before {
+                if work.next.is_none() && !work.session.is_open() {
+                    work.next = before.next;
+                }
+                work.includes.extend(before.includes);
+            }
+            *pending = Some(work);
+        }
+        Job::Flush(done) => waiting.push(done),
+    }
+}
+
+/// How a file looks that could be looked at.
+pub(super) fn seen(look: Result<Option<Look>, StoreError>) -> Option<Look> {
+    look.unwrap_or(None)
+}

@@ -1,0 +1,220 @@
+//! The file between saves: what others do to it is noticed within seconds, not with the next word that is put on record.
+
+use super::desk::{Desk, seen};
+use super::{Outside, Theirs, Work};
+use crate::store::archive::Folder;
+use crate::store::dir::{Dir, Look};
+use crate::store::error::StoreError;
+use crate::store::history;
+use crate::store::lock::Held;
+use crate::store::names;
+use crate::store::read::{self, Loaded};
+use crate::store::seal::sha256;
+use chrono::NaiveDateTime;
+use std::collections::HashSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// A file that can't be read may be on its way: so long it is left alone.
+const ON_ITS_WAY: Duration = Duration::from_secs(10);
+/// The lock says so often who has it.
+const RENEW: Duration = Duration::from_secs(20);
+/// It is looked so often whether the next meeting adopted this one.
+const ADOPTED: Duration = Duration::from_secs(2);
+
+/// What is remembered from look to look.
+pub(super) struct Watch {
+    look: Option<Look>,
+    /// What was saved last, to be written again where it goes.
+    last: Option<Work>,
+    /// Since when what stands there can't be read, and how it looks.
+    broken: Option<(Instant, Look)>,
+    renewed: Instant,
+    lock_lost: bool,
+    is_lost: bool,
+    asked: Option<Instant>,
+    /// What this machine wrote in earlier runs.
+    pub signs: HashSet<String>,
+    now: NaiveDateTime,
+    began: Instant,
+}
+
+impl Watch {
+    pub fn new(now: NaiveDateTime) -> Self {
+        let began = Instant::now();
+        Self {
+            look: None,
+            last: None,
+            broken: None,
+            renewed: began,
+            lock_lost: false,
+            is_lost: false,
+            asked: None,
+            signs: HashSet::new(),
+            now,
+            began,
+        }
+    }
+
+    /// What time it is, by the clock of the program and what has passed since.
+    pub fn now(&self) -> NaiveDateTime {
+        let passed = chrono::TimeDelta::from_std(self.began.elapsed()).unwrap_or_default();
+        self.now.checked_add_signed(passed).unwrap_or(self.now)
+    }
+
+    /// This is what stands there from now on.
+    pub fn saved(&mut self, look: Result<Option<Look>, StoreError>, work: &Work) {
+        self.look = seen(look);
+        self.broken = None;
+        self.last = Some(Work { next: None, includes: Vec::new(), ..work.clone() });
+    }
+
+    /// Why this session is not to be written any more: its report is adopted, or may be. It is looked at now and then only.
+    pub fn blocked(&mut self, folder: &Folder, number: u32) -> Result<Option<StoreError>, StoreError> {
+        if self.asked.is_some_and(|asked| asked.elapsed() < ADOPTED) {
+            return Ok(None);
+        }
+        let why = folder.after(number)?.forbids(number);
+        // What forbids is asked again with every save, until it is gone.
+        self.asked = why.is_none().then(Instant::now);
+        Ok(why)
+    }
+}
+
+impl Desk {
+    /// Looks what others did to the file, and to the lock.
+    pub fn look(&mut self) {
+        if self.closed {
+            return;
+        }
+        self.renew_lock();
+        let dir = match self.place.dir() {
+            Ok(dir) => dir,
+            Err(error) => return self.lost(error),
+        };
+        self.watch.is_lost = false;
+        let look = match dir.look(self.place.name()) {
+            Ok(Some(look)) => look,
+            Ok(None) => return self.write_again(Some(Outside::Gone)),
+            // What can't be looked at now can be later, or the next save says so.
+            Err(_) => return,
+        };
+        if self.watch.look == Some(look) {
+            return;
+        }
+        match dir.read(self.place.name()) {
+            Ok(Some((bytes, look))) => self.found(&dir, bytes, look),
+            Ok(None) => {}
+            Err(error) => self.broken(error, look),
+        }
+    }
+
+    /// Another look: another content too?
+    fn found(&mut self, dir: &Dir, bytes: Vec<u8>, look: Look) {
+        let hash = sha256(&bytes);
+        if hash == self.sha256 {
+            (self.watch.look, self.watch.broken) = (Some(look), None);
+        } else if self.known.has(&hash) || history::is_among(&self.watch.signs, &hash) {
+            self.known.add(&hash);
+            self.write_again(Some(Outside::Earlier));
+        } else {
+            match read::loaded(&dir.path(self.place.name()), bytes) {
+                Ok(loaded) => {
+                    (self.watch.look, self.watch.broken) = (Some(look), None);
+                    self.changed(loaded, None);
+                }
+                Err(error) => self.broken(error, look),
+            }
+        }
+    }
+
+    /// It can't be read. A program that keeps folders in step may be writing it; when it stays so it is kept under another
+    /// name, and what is on record here gets its place again.
+    fn broken(&mut self, error: StoreError, look: Look) {
+        match &self.watch.broken {
+            Some((since, before)) if *before == look => {
+                if since.elapsed() >= ON_ITS_WAY {
+                    // What the save displaces is kept, and told.
+                    self.write_again(None);
+                }
+            }
+            Some(_) => self.watch.broken = Some((Instant::now(), look)),
+            None => {
+                self.watch.broken = Some((Instant::now(), look));
+                self.say(Outside::Unreadable(error));
+            }
+        }
+    }
+
+    /// Somebody else wrote a version that can be read.
+    fn changed(&mut self, loaded: Loaded, kept: Option<&Path>) {
+        let base = self.base_of(&loaded);
+        if kept.is_none() {
+            // The next revision comes after theirs.
+            self.revision = self.revision.max(loaded.revision);
+        }
+        self.say(Outside::Changed(Box::new(Theirs { loaded, base, kept: kept.map(Path::to_owned) })));
+    }
+
+    /// A save displaced what somebody else had written; it is kept, and taken in where it can be read.
+    pub fn found_aside(&mut self, kept: &Path) {
+        match read::load(kept) {
+            Ok(loaded) => self.changed(loaded, Some(kept)),
+            Err(_) => self.say(Outside::KeptBroken(kept.to_owned())),
+        }
+    }
+
+    /// Puts what is on record in its place again, and says why.
+    fn write_again(&mut self, why: Option<Outside>) {
+        let last = self.watch.last.clone().or_else(|| {
+            let session = self.own.back()?.session.clone();
+            Some(Work { ticket: 0, session, next: None, at: self.watch.now(), includes: Vec::new() })
+        });
+        let Some(work) = last else { return };
+        match self.write(&work) {
+            Ok(_) => why.into_iter().for_each(|why| self.say(why)),
+            Err(error) => self.say(Outside::Unreadable(error)),
+        }
+    }
+
+    /// The folder itself can't be entered: what is on record is not to be found. Said once; the next save tries again.
+    fn lost(&mut self, error: StoreError) {
+        if !std::mem::replace(&mut self.watch.is_lost, true) {
+            self.say(Outside::Unreadable(error));
+        }
+    }
+
+    fn renew_lock(&mut self) {
+        let Some(lock) = &self.lock else { return };
+        if self.watch.renewed.elapsed() < RENEW && !self.watch.lock_lost {
+            return;
+        }
+        self.watch.renewed = Instant::now();
+        match lock.renew() {
+            Ok(Held::Still | Held::Again) => self.watch.lock_lost = false,
+            Ok(Held::Lost(who)) => {
+                if !std::mem::replace(&mut self.watch.lock_lost, true) {
+                    self.say(Outside::LockLost(who));
+                }
+            }
+            // The hashes of the files still tell whether somebody else writes.
+            Err(_) => {}
+        }
+    }
+}
+
+/// Copies that were put aside and are in what was saved now are of no more use.
+pub(super) fn settle(dir: &Dir, name: &str, includes: &[String]) {
+    if includes.is_empty() {
+        return;
+    }
+    let Ok(names) = dir.names() else { return };
+    let number = names::canonical(name);
+    for copy in names::sort(names).copies {
+        let is_of_this = copy.by == names::PutBy::Us && Some(copy.number) == number;
+        let is_in = |bytes: &[u8]| includes.contains(&sha256(bytes));
+        if is_of_this && matches!(dir.read(&copy.name), Ok(Some((bytes, _))) if is_in(&bytes)) {
+            dir.discard(&copy.name);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What this machine keeps for its user beside the meetings: earlier revisions, words that were typed and not entered, work
+//! that could not be written where it belongs. Nobody else may read it, and nothing of it is the only copy of a record.
+//!
+//! ```text
+//! $XDG_STATE_HOME/stuurgroep/          0700
+//!   machine                            the name of this machine among others that share a folder: eight hex digits
+//!   kompas-1f0c9a2b/                   one chain, by the name of its folder and a hash of its whole path
+//!     0004/                            one session
+//! ```
+
+use super::error::StoreError;
+use super::seal::sha256;
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+/// Only the user may enter.
+const PRIVATE_FOLDER: u32 = 0o700;
+/// Only the user may read.
+const PRIVATE_FILE: u32 = 0o600;
+
+/// The folder that this machine keeps for its user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateFolder {
+    root: PathBuf,
+}
+
+impl StateFolder {
+    /// That of the user; none where the user has no home.
+    pub fn of_user() -> Option<Self> {
+        let base = dirs::state_dir().or_else(dirs::data_local_dir)?;
+        Some(Self { root: base.join("stuurgroep") })
+    }
+
+    /// A folder of one's own choice, for tests.
+    pub fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Where it is.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The name of this machine: made up once, and the same from then on.
+    pub fn machine(&self) -> Result<String, StoreError> {
+        let path = self.root.join("machine");
+        private_folder(&self.root)?;
+        match create_private(&path) {
+            Ok(mut file) => {
+                let name = format!("{:08x}", fastrand::u32(..));
+                let written = file.write_all(name.as_bytes()).and_then(|()| file.sync_all());
+                written.map_err(|error| StoreError::io(&path, error))?;
+                Ok(name)
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let mut name = String::new();
+                let read = File::open(&path).and_then(|file| file.take(64).read_to_string(&mut name));
+                read.map_err(|error| StoreError::io(&path, error))?;
+                Ok(name.chars().filter(char::is_ascii_hexdigit).collect())
+            }
+            Err(error) => Err(StoreError::io(&path, error)),
+        }
+    }
+
+    /// What is kept of the chain in a folder.
+    fn of_chain(&self, chain: &Path) -> PathBuf {
+        let name = chain.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).take(24).collect();
+        let hash = sha256(chain.as_os_str().as_bytes());
+        self.root.join(format!("{plain}-{}", &hash[..8]))
+    }
+
+    /// What is kept of one session of the chain in a folder.
+    pub fn of_session(&self, chain: &Path, number: u32) -> SessionState {
+        SessionState { root: self.root.clone(), folder: self.of_chain(chain).join(format!("{number:04}")) }
+    }
+}
+
+/// What this machine keeps of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionState {
+    root: PathBuf,
+    folder: PathBuf,
+}
+
+impl SessionState {
+    /// The folder, where it is or would be. Reading may find nothing there.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A folder in it, made where it is not there yet.
+    pub fn make(&self, name: &str) -> Result<PathBuf, StoreError> {
+        private_folder(&self.root)?;
+        let folder = self.folder.join(name);
+        private_folder(&folder)?;
+        Ok(folder)
+    }
+
+    /// Writes a file in it whole: beside it, synced, then renamed over it.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.make("")?;
+        write_private(&folder, name, bytes)
+    }
+}
+
+/// Makes a folder that only the user may enter, with those above it; one that was made more open is closed.
+pub(super) fn private_folder(folder: &Path) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(folder, error);
+    DirBuilder::new().recursive(true).mode(PRIVATE_FOLDER).create(folder).map_err(io)?;
+    let mode = fs::metadata(folder).map_err(io)?.permissions().mode();
+    if mode & 0o077 != 0 {
+        fs::set_permissions(folder, fs::Permissions::from_mode(PRIVATE_FOLDER)).map_err(io)?;
+    }
+    Ok(())
+}
+
+/// A new file that only the user may read; an error where there is something of that name, a link too.
+pub(super) fn create_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(PRIVATE_FILE).open(path)
+}
+
+/// Writes a private file whole. What stood under that name before is replaced in one step.
+pub(super) fn write_private(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let path = folder.join(name);
+    let beside = folder.join(format!(".{name}.{:08x}", fastrand::u32(..)));
+    let write = || {
+        let mut file = create_private(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, &path)?;
+        File::open(folder)?.sync_all()
+    };
+    write().map_err(|error| {
+        // Best effort: what is left of a failed attempt is of no use to anybody.
+        match fs::remove_file(&beside) {
+            Ok(()) | Err(_) => StoreError::io(&path, error),
+        }
+    })?;
+    Ok(path)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn what_is_kept_is_for_the_user_only() {
+        let home = tempfile::tempdir().unwrap();
+        let state = StateFolder::at(&home.path().join("state/stuurgroep"));
+        let session = state.of_session(Path::new("/ergens/Kompas"), 4);
+        let path = session.write("drafts", b"een woord").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"een woord");
+        session.write("drafts", b"een ander").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"een ander");
+        assert_eq!((mode(&path), mode(session.folder()), mode(state.root())), (0o600, 0o700, 0o700));
+        assert_eq!(fs::read_dir(session.folder()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_folder_that_was_too_open_is_closed() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path().join("stuurgroep");
+        fs::create_dir(&root).unwrap();
+        fs::set_permissions(&root, fs::Permissions::from_mode(0o755)).unwrap();
+        StateFolder::at(&root).machine().unwrap();
+        assert_eq!(mode(&root), 0o700);
+    }
+
+    #[test]
+    fn a_machine_keeps_its_name_and_chains_of_one_name_are_two() {
+        let home = tempfile::tempdir().unwrap();
+        let state = StateFolder::at(home.path());
+        let name = state.machine().unwrap();
+        assert_eq!((name.len(), state.machine().unwrap()), (8, name));
+        let (here, there) = (Path::new("/hier/kompas"), Path::new("/daar/kompas"));
+        assert_ne!(state.of_session(here, 1), state.of_session(there, 1));
+    }
+}

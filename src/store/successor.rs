@@ -1,0 +1,213 @@
+//! The session after a session: it is prepared when one closes, it says whether the report of the one before it is adopted,
+//! and until it has everything that one holds, the closed state is kept that it was made from.
+
+use super::archive::{Folder, SessionFile};
+use super::dir::{Dir, Renamed};
+use super::error::{StoreError, Trouble};
+use super::names::{self, Names};
+use super::place::Place;
+use super::read::{self, Loaded, SealState};
+use super::seal::Stamp;
+use super::write::{self, Known};
+use crate::model::Session;
+use crate::model::carry::carry_over;
+use crate::model::merge::{common, merge3};
+use crate::model::session::{Adoption, State};
+use std::fs;
+use std::path::PathBuf;
+
+/// What stands after a session.
+#[derive(Debug, Default)]
+pub enum After {
+    /// Nothing: it is the last one.
+    #[default]
+    Nothing,
+    /// The next session, or one that says it is: it can be read.
+    Session(Box<SessionFile>),
+    /// Something that can't be read. It may hold the adoption of this one.
+    Unread(StoreError),
+}
+
+impl After {
+    /// The next session, where it can be read.
+    pub fn session(&self) -> Option<&Session> {
+        match self {
+            Self::Session(file) => file.session(),
+            Self::Nothing | Self::Unread(_) => None,
+        }
+    }
+
+    /// What it says of the report of session `number`.
+    pub fn adoption_of(&self, number: u32) -> Option<&Adoption> {
+        match self {
+            Self::Session(file) => file.adoption_of(number),
+            Self::Nothing | Self::Unread(_) => None,
+        }
+    }
+
+    /// Why session `number` is not to be written: it is adopted, or nobody can say that it is not.
+    pub fn forbids(&self, number: u32) -> Option<StoreError> {
+        match self {
+            Self::Nothing => None,
+            Self::Session(file) => file.adoption_of(number).map(|_| StoreError::new(&file.path, Trouble::Adopted)),
+            Self::Unread(error) => Some(StoreError::new(&error.file, Trouble::MayBeAdopted)),
+        }
+    }
+}
+
+impl Folder {
+    /// What stands after session `number`.
+    pub fn after(&self, number: u32) -> Result<After, StoreError> {
+        Ok(self.after_among(number, &self.names()?))
+    }
+
+    /// The same, among these names. A session that was given another name, and a copy of one, may have adopted it as well.
+    pub(super) fn after_among(&self, number: u32, names: &Names) -> After {
+        let Some(next) = number.checked_add(1) else { return After::Nothing };
+        let is_next =
+            |name: &str| names::within(name).or_else(|| names::number_of(name).map(|(number, _)| number)) == Some(next);
+        let own = names.sessions.iter().filter(|name| is_next(name));
+        let copies = names.copies.iter().filter(|copy| copy.number == next).map(|copy| &copy.name);
+        let mut candidates: Vec<&String> = own.chain(copies).collect();
+        if candidates.is_empty() {
+            // It was given another number in its name.
+            let later = names.sessions.iter().filter_map(|name| Some((names::canonical(name)?, name)));
+            candidates.extend(later.filter(|(found, _)| *found > next).min().map(|(_, name)| name));
+        }
+        let strange = names.sessions.iter().filter(|name| names::number_of(name).is_none());
+        let (mut unread, mut found) = (None, None);
+        for (name, is_sure) in candidates.into_iter().map(|name| (name, true)).chain(strange.map(|name| (name, false)))
+        {
+            let path = self.sessions().join(name);
+            match read::load(&path) {
+                Ok(loaded) if loaded.session.number != next => {}
+                Ok(loaded) => {
+                    let file = SessionFile { path, content: Ok(loaded) };
+                    if file.adoption_of(number).is_some() {
+                        return After::Session(Box::new(file));
+                    }
+                    found.get_or_insert(file);
+                }
+                Err(error) if is_sure || claims(&error, next) => {
+                    unread.get_or_insert(error);
+                }
+                Err(_) => {}
+            }
+        }
+        match (unread, found) {
+            (Some(error), _) => After::Unread(error),
+            (None, Some(file)) => After::Session(Box::new(file)),
+            (None, None) => After::Nothing,
+        }
+    }
+
+    /// Where the closed state of a session is kept while it is open again: what its successor was made from.
+    fn kept_closed(number: u32) -> String {
+        format!(".{number:04}.closed")
+    }
+
+    /// Keeps a closed session that is about to be written again; the first time is the one that counts.
+    pub(super) fn keep_closed(&self, dir: &Dir, number: u32, name: &str) -> Result<(), StoreError> {
+        let kept = Self::kept_closed(number);
+        if dir.look(&kept)?.is_some() {
+            return Ok(());
+        }
+        if let Some((bytes, look)) = dir.read(name)? {
+            let beside = format!("{kept}.{:08x}.tmp", fastrand::u32(..));
+            dir.create(&beside, &bytes, Some(&look))?;
+            match dir.rename(&beside, &kept)? {
+                Renamed::Yes => {}
+                Renamed::Taken | Renamed::Missing | Renamed::NotOffered => dir.discard(&beside),
+            }
+            dir.sync()?;
+        }
+        Ok(())
+    }
+
+    /// A session as it was before it was opened again; none where nobody kept that, or where it is no session any more.
+    fn before_reopening(&self, number: u32) -> Result<Option<Session>, StoreError> {
+        let path = self.sessions().join(Self::kept_closed(number));
+        match read::load(&path) {
+            Ok(loaded) => Ok(Some(loaded.session)),
+            Err(error) if error.is_not_there() => Ok(None),
+            Err(StoreError { trouble: Trouble::Io(error), .. }) => Err(StoreError::io(&path, error)),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The successor has everything: what was kept for it can go.
+    pub(super) fn forget_closed(&self, dir: &Dir, number: u32) -> Result<(), StoreError> {
+        dir.remove(&Self::kept_closed(number))
+    }
+
+    /// Writes a first session, or the next one after closing.
+    ///
+    /// A next session that the program prepared before and nobody touched is made anew; one with work in it takes in
+    /// what the reopened one changed. One that was opened already is not touched.
+    pub fn prepare(&self, session: &Session) -> Result<PathBuf, StoreError> {
+        let folder = self.sessions();
+        fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
+        let names = self.names()?;
+        let prepared = names.sessions.iter().find(|name| {
+            names::within(name).or_else(|| names::number_of(name).map(|(number, _)| number)) == Some(session.number)
+        });
+        let Some(name) = prepared else {
+            let mut place = Place::named(self, &write::file_name(session))?;
+            return self.write(&mut place, session, &Stamp::first(), None);
+        };
+        let old = folder.join(name);
+        let found = read::load(&old)?;
+        if found.session.state != State::Planned {
+            return Ok(old);
+        }
+        let mut place = Place::named(self, name)?;
+        if found.revision > 1 || found.seal != SealState::Intact {
+            let before = self.before_reopening(session.number.saturating_sub(1))?;
+            let first = before.map(|before| carry_over(&before, found.session.date));
+            let base = first.unwrap_or_else(|| common(&found.session, session));
+            let (merged, _) = merge3(&base, &found.session, session);
+            if merged == found.session {
+                return Ok(old);
+            }
+            return self.write_after(&mut place, &merged, &found);
+        }
+        // What nobody touched begins anew.
+        self.write(&mut place, session, &Stamp::first(), Some(&found))
+    }
+
+    /// Writes a session in its place, as the revision after what was read there.
+    pub fn write_after(&self, place: &mut Place, session: &Session, read: &Loaded) -> Result<PathBuf, StoreError> {
+        self.write(place, session, &Stamp::next(read.revision, &read.body), Some(read))
+    }
+
+    /// Writes a session in its place, whatever stands there: that is kept beside it.
+    pub fn write_over(&self, place: &mut Place, session: &Session, stamp: &Stamp) -> Result<PathBuf, StoreError> {
+        self.write(place, session, stamp, None)
+    }
+
+    fn write(
+        &self,
+        place: &mut Place,
+        session: &Session,
+        stamp: &Stamp,
+        read: Option<&Loaded>,
+    ) -> Result<PathBuf, StoreError> {
+        let dir = place.dir()?;
+        place.follow(&dir, session)?;
+        let mut known = Known::on(self.machine());
+        if let Some(read) = read {
+            known.add(&read.sha256);
+        }
+        write::save(&dir, place.name(), session, stamp, &mut known)?;
+        Ok(place.path())
+    }
+}
+
+/// A file that can't be read says that it is this session.
+fn claims(error: &StoreError, number: u32) -> bool {
+    let Ok(bytes) = read::bytes(&error.file) else { return false };
+    let text = String::from_utf8_lossy(&bytes);
+    let said = text.split_once("number:").map(|(_, rest)| rest.trim_start());
+    let digits = said.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    digits.is_some_and(|digits| digits.parse() == Ok(number))
+}
