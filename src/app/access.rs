@@ -161,7 +161,8 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            events.send(Incoming::TryAgain)
+            // Nobody waits for it any more once the program ends.
+            let _ = events.send(Incoming::TryAgain);
         });
     }
 

@@ -42,6 +42,7 @@ pub mod signals;
 pub mod silence;
 pub mod start;
 pub mod statements;
+pub mod step;
 pub mod story;
 pub mod trends;
 pub mod unnamed;

@@ -6,6 +6,9 @@
 //!   machine                            the name of this machine among others that share a folder: eight hex digits
 //!   kompas-1f0c9a2b/                   one chain, by the name of its folder and a hash of its whole path
 //!     0004/                            one session
+//!       drafts/                        words that were typed and are not on record yet
+//!       steps/                         what undo goes back to, and what redo goes on to
+//!     home/                            what is not of one session
 //! ```
 
 use super::error::StoreError;
@@ -73,6 +76,11 @@ impl StateFolder {
         self.root.join(format!("{plain}-{}", &hash[..8]))
     }
 
+    /// What is kept of a chain as a whole, before it has a meeting too.
+    pub fn of_home(&self, chain: &Path) -> SessionState {
+        SessionState { root: self.root.clone(), folder: self.of_chain(chain).join("home") }
+    }
+
     /// What is kept of one session of the chain in a folder.
     pub fn of_session(&self, chain: &Path, number: u32) -> SessionState {
         SessionState { root: self.root.clone(), folder: self.of_chain(chain).join(format!("{number:04}")) }
@@ -125,14 +133,21 @@ pub(super) fn create_private(path: &Path) -> io::Result<File> {
 
 /// Writes a private file whole. What stood under that name before is replaced in one step.
 pub(super) fn write_private(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    replace_private(folder, name, bytes, true)
+}
+
+/// The same; unsynced it outlives the program and not the machine, and takes no time from a save that goes on beside it.
+pub(super) fn replace_private(folder: &Path, name: &str, bytes: &[u8], synced: bool) -> Result<PathBuf, StoreError> {
     let path = folder.join(name);
     let beside = folder.join(format!(".{name}.{:08x}", fastrand::u32(..)));
     let write = || {
         let mut file = create_private(&beside)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
+        if synced {
+            file.sync_all()?;
+        }
         fs::rename(&beside, &path)?;
-        File::open(folder)?.sync_all()
+        if synced { File::open(folder)?.sync_all() } else { Ok(()) }
     };
     write().map_err(|error| {
         // Best effort: what is left of a failed attempt is of no use to anybody.

@@ -130,7 +130,7 @@ impl Folder {
         match read::load(&path) {
             Ok(loaded) => Ok(Some(loaded.session)),
             Err(error) if error.is_not_there() => Ok(None),
-            Err(StoreError { trouble: Trouble::Io(error), .. }) => Err(StoreError::io(&path, error)),
+            Err(error) if matches!(error.trouble, Trouble::Io(_)) => Err(error),
             Err(_) => Ok(None),
         }
     }

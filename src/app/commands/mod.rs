@@ -1,11 +1,11 @@
 //! The tables of commands, and which of them hold now.
 
-mod agenda;
+pub mod agenda;
 mod conflicts;
 mod everywhere;
 mod history;
 pub mod leaving;
-mod membership;
+pub mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;
