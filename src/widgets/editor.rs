@@ -33,6 +33,14 @@ impl Editor {
         self.replaces = true;
     }
 
+    /// Other text in the place of what stands there; undo in the field brings that back.
+    pub fn replace(&mut self, text: &str) {
+        self.replaces = false;
+        self.area.select_all();
+        self.area.cut();
+        self.area.insert_str(clean(text, self.lines));
+    }
+
     /// What stands in it now, clean.
     pub fn text(&self) -> String {
         clean(&self.area.lines().join("\n"), self.lines)
