@@ -8,7 +8,6 @@ use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
 use super::write::file_name;
 use crate::model::Session;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder of the sessions in the folder of a chain.
@@ -49,12 +48,8 @@ impl Place {
     /// The folder of the sessions, for one piece of work in it. Where the path leads nowhere any more because the folder of
     /// the chain was given another name, it is the one that was opened.
     pub fn dir(&self) -> Result<Dir, StoreError> {
-        match Dir::open(&self.sessions) {
-            Err(StoreError { trouble: Trouble::Io(error), .. }) if error.kind() == io::ErrorKind::NotFound => {
-                self.chain.within(SESSIONS)
-            }
-            other => other,
-        }
+        let opened = Dir::open(&self.sessions);
+        if opened.as_ref().is_err_and(StoreError::is_not_there) { self.chain.within(SESSIONS) } else { opened }
     }
 
     /// Gives the file the name that the session has now, in one step, where that is another: its date was changed.

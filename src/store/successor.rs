@@ -127,11 +127,25 @@ impl Folder {
     /// A session as it was before it was opened again; none where nobody kept that, or where it is no session any more.
     fn before_reopening(&self, number: u32) -> Result<Option<Session>, StoreError> {
         let path = self.sessions().join(Self::kept_closed(number));
-        match read::load(&path) {
-            Ok(loaded) => Ok(Some(loaded.session)),
-            Err(error) if error.is_not_there() => Ok(None),
-            Err(StoreError { trouble: Trouble::Io(error), .. }) => Err(StoreError::io(&path, error)),
-            Err(_) => Ok(None),
+        let error = match read::load(&path) {
+            Ok(loaded) => return Ok(Some(loaded.session)),
+            Err(error) => error,
+        };
+        match error.trouble {
+            Trouble::Io(_) if !error.is_not_there() => Err(error),
+            Trouble::Io(_)
+            | Trouble::NotAFile
+            | Trouble::TooLarge
+            | Trouble::NotUtf8(_)
+            | Trouble::Syntax { .. }
+            | Trouble::NewerSchema(_)
+            | Trouble::NotFaithful
+            | Trouble::SameNumber(_)
+            | Trouble::NoSessions
+            | Trouble::NoSuchSession(_)
+            | Trouble::NameTaken
+            | Trouble::Adopted
+            | Trouble::MayBeAdopted => Ok(None),
         }
     }
 
