@@ -74,6 +74,12 @@ several-hint = Enter puts a partner in or takes it out.
 several-done = done
 text-hint = Text. Alt-Enter starts a new line.
 field-shown = The program works this field out by itself.
+field-full =
+    This field is full. { $count ->
+        [one] 1 character did not fit.
+       *[other] { $count } characters did not fit.
+    } What was in it is still there.
+field-too-long = This text is longer than { $most } characters. You change a text of that length in the file itself.
 io-trouble = Reading or writing failed: { $reason }
 
 ## Header and saving
@@ -128,6 +134,7 @@ file-missing-field = { $file }, line { $line }, column { $column }: the field "{
 file-twice-field = { $file }, line { $line }, column { $column }: the field "{ $found }" stands twice. The file was not changed.
 file-ends = { $file }, line { $line }, column { $column }: the file ends too soon. Put back a copy or complete it; it was not changed.
 file-syntax = { $file }, line { $line }, column { $column }: { $reason }. The file was not changed.
+file-text-too-long = { $file }, line { $line }, column { $column }: a text begins here that is longer than 256 KiB. No text in a meeting is that long. Shorten it; the file was not changed.
 file-wants-text = { $file }, line { $line }, column { $column }: this should be a text between quotes. The file was not changed.
 file-wants-number = { $file }, line { $line }, column { $column }: this should be a number. The file was not changed.
 file-wants-yes-or-no = { $file }, line { $line }, column { $column }: this should be true or false. The file was not changed.

@@ -74,6 +74,12 @@ several-hint = Enter zet een partner erbij of haalt hem weg.
 several-done = klaar
 text-hint = Tekst. Alt-Enter begint een nieuwe regel.
 field-shown = Dit veld rekent het programma zelf uit.
+field-full =
+    Dit veld is vol. { $count ->
+        [one] 1 teken paste er niet bij.
+       *[other] { $count } tekens pasten er niet bij.
+    } Wat er al stond, staat er nog.
+field-too-long = Deze tekst is langer dan { $most } tekens. Zo'n lange tekst wijzigt u in het bestand zelf.
 io-trouble = Lezen of schrijven lukte niet: { $reason }
 
 ## Kop en opslag
@@ -128,6 +134,7 @@ file-missing-field = { $file }, regel { $line }, kolom { $column }: het veld "{ 
 file-twice-field = { $file }, regel { $line }, kolom { $column }: het veld "{ $found }" staat er twee keer. Het bestand is niet gewijzigd.
 file-ends = { $file }, regel { $line }, kolom { $column }: het bestand houdt te vroeg op. Zet een kopie terug of vul het aan; het is niet gewijzigd.
 file-syntax = { $file }, regel { $line }, kolom { $column }: { $reason }. Het bestand is niet gewijzigd.
+file-text-too-long = { $file }, regel { $line }, kolom { $column }: hier begint een tekst die langer is dan 256 KiB. Zo lang is een tekst in een vergadering nooit. Kort hem in; het bestand is niet gewijzigd.
 file-wants-text = { $file }, regel { $line }, kolom { $column }: hier hoort een tekst tussen aanhalingstekens te staan. Het bestand is niet gewijzigd.
 file-wants-number = { $file }, regel { $line }, kolom { $column }: hier hoort een getal te staan. Het bestand is niet gewijzigd.
 file-wants-yes-or-no = { $file }, regel { $line }, kolom { $column }: hier hoort true of false te staan. Het bestand is niet gewijzigd.

@@ -210,6 +210,39 @@ fn help_of_every_command_is_translated() {
     }
 }
 
+/// What a person or a file gives reaches a terminal by one door each: a cell by lines of the library, which drop control
+/// characters after `visible` made the rest harmless, and a stream by `Context::print`, `print_json` and `say_beside`.
+#[test]
+fn nobody_writes_to_the_terminal_past_the_doors() {
+    let doors: [(&str, &[&str]); 3] = [
+        ("io::stdout()", &["src/cli/mod.rs", "src/app/run.rs", "src/app/terminal.rs"]),
+        ("io::stderr()", &["src/cli/mod.rs", "src/cli/search.rs", "src/app/run.rs"]),
+        (
+            "set_string(",
+            &["src/app/draw/archive.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/page.rs"],
+        ),
+    ];
+    let walls =
+        ["set_symbol", "set_char", "set_stringn", "set_span", "set_line", "print!", "println!", "dbg!(", "SetTitle"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (path, text) in sources("src") {
+        let place = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        for wall in walls {
+            assert!(!code(&text).contains(wall), "{place} uses {wall}");
+        }
+        for (door, own) in &doors {
+            let used = code(&text).contains(door);
+            assert!(!used || own.contains(&place.as_str()), "{place} uses {door}");
+        }
+        // What is set in a cell past the lines of the library is a sign of the program's own.
+        for part in code(&text).split("set_string(").skip(1) {
+            let args: String = part.chars().take_while(|sign| *sign != ';').collect();
+            let own = ["\">\"", "sign(", "up", "down", "bar", "sign.repeat("].iter().any(|own| args.contains(own));
+            assert!(own, "{place} sets {args}");
+        }
+    }
+}
+
 /// The enums of this program, as its own files declare them.
 fn own_enums(files: &[(PathBuf, String)]) -> BTreeSet<String> {
     let lines = files.iter().flat_map(|(_, text)| code(text).lines());

@@ -178,7 +178,7 @@ fn palette(app: &mut App) {
             meeting.go_to(tab.clone());
         }
     });
-    let search = Some(Editor::new("", false));
+    let search = Some(Editor::search());
     let explanation = String::new();
     app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
 }
@@ -212,7 +212,7 @@ fn search(app: &mut App) {
             app.show_details(subject);
         }
     });
-    let search = Some(Editor::new("", false));
+    let search = Some(Editor::search());
     let explanation = String::new();
     app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
 }

@@ -4,7 +4,6 @@ use super::put;
 use crate::app::App;
 use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::{AgendaItem, ItemOutcome, Room, TimeMark};
-use crate::text::visible;
 use crate::widgets::theme::Sign;
 use crate::widgets::width;
 use ratatui::buffer::Buffer;
@@ -70,10 +69,10 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
             let Some(item) = meeting.session.agenda.item(no) else { return (String::new(), Style::new()) };
             let (sign, style, time) = item_state(app, meeting, item);
             let factor = factor(item.room);
-            let head = format!(" {sign} {:<3}", theme.text(&visible(no.as_str())));
+            let head = format!(" {sign} {:<3}", theme.text(no.as_str()));
             let tail = format!(" {factor}{time:>6} ");
             let room = columns.saturating_sub(width(&head) + width(&tail));
-            let title = theme.fit(&visible(&item.title), room);
+            let title = theme.fit(&item.title, room);
             (format!("{head}{title}{tail}"), style)
         }
     }
