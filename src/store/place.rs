@@ -48,8 +48,10 @@ impl Place {
     /// The folder of the sessions, for one piece of work in it. Where the path leads nowhere any more because the folder of
     /// the chain was given another name, it is the one that was opened.
     pub fn dir(&self) -> Result<Dir, StoreError> {
-        let opened = Dir::open(&self.sessions);
-        if opened.as_ref().is_err_and(StoreError::is_not_there) { self.chain.within(SESSIONS) } else { opened }
+        match Dir::open(&self.sessions) {
+            Err(error) if error.is_not_there() => self.chain.within(SESSIONS),
+            other => other,
+        }
     }
 
     /// Gives the file the name that the session has now, in one step, where that is another: its date was changed.

@@ -11,7 +11,7 @@ use super::seal::Stamp;
 use super::write::{self, Known};
 use crate::model::Session;
 use crate::model::carry::carry_over;
-use crate::model::merge::merged;
+use crate::model::merge::{common, merge3};
 use crate::model::session::{Adoption, State};
 use std::fs;
 use std::path::PathBuf;
@@ -127,25 +127,11 @@ impl Folder {
     /// A session as it was before it was opened again; none where nobody kept that, or where it is no session any more.
     fn before_reopening(&self, number: u32) -> Result<Option<Session>, StoreError> {
         let path = self.sessions().join(Self::kept_closed(number));
-        let error = match read::load(&path) {
-            Ok(loaded) => return Ok(Some(loaded.session)),
-            Err(error) => error,
-        };
-        match error.trouble {
-            Trouble::Io(_) if !error.is_not_there() => Err(error),
-            Trouble::Io(_)
-            | Trouble::NotAFile
-            | Trouble::TooLarge
-            | Trouble::NotUtf8(_)
-            | Trouble::Syntax { .. }
-            | Trouble::NewerSchema(_)
-            | Trouble::NotFaithful
-            | Trouble::SameNumber(_)
-            | Trouble::NoSessions
-            | Trouble::NoSuchSession(_)
-            | Trouble::NameTaken
-            | Trouble::Adopted
-            | Trouble::MayBeAdopted => Ok(None),
+        match read::load(&path) {
+            Ok(loaded) => Ok(Some(loaded.session)),
+            Err(error) if error.is_not_there() => Ok(None),
+            Err(error) if matches!(error.trouble, Trouble::Io(_)) => Err(error),
+            Err(_) => Ok(None),
         }
     }
 
@@ -178,7 +164,8 @@ impl Folder {
         if found.revision > 1 || found.seal != SealState::Intact {
             let before = self.before_reopening(session.number.saturating_sub(1))?;
             let first = before.map(|before| carry_over(&before, found.session.date));
-            let merged = merged(&found.session, session, first.as_ref());
+            let base = first.unwrap_or_else(|| common(&found.session, session));
+            let (merged, _) = merge3(&base, &found.session, session);
             if merged == found.session {
                 return Ok(old);
             }
