@@ -234,10 +234,11 @@ impl App {
     /// The end of the program: words that the saver has put on disk by now are no drafts, and all others are kept.
     pub fn settle_words(&mut self, inbox: &Receiver<Incoming>) {
         for incoming in inbox.try_iter() {
-            match incoming {
-                Incoming::Saver(News::Tried(report)) if report.result.is_ok() => self.recorded_words(report.ticket),
-                // Nobody sees any more what else there was to tell.
-                _ => {}
+            // Nobody sees any more what else there was to tell.
+            if let Incoming::Saver(News::Tried(report)) = incoming
+                && report.result.is_ok()
+            {
+                self.recorded_words(report.ticket);
             }
         }
         if let Some(keeper) = &self.keeper {
