@@ -71,7 +71,8 @@ impl App {
         if self.drafts.place == place {
             return;
         }
-        if let Some(keeper) = &self.keeper {
+        // Whoever may throw a draft away needs the thread as much as whoever types one.
+        if let Some(keeper) = self.keeper().filter(|_| place.is_some() || self.drafts.place.is_some()) {
             keeper.flush(PATIENCE);
         }
         let found = place.as_ref().map_or_else(|| Ok(Found::default()), drafts::load);
