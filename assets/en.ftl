@@ -98,6 +98,11 @@ copies-beside = { $count ->
    *[other] { $count } other versions stand beside this meeting. Look at them through :
 }
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
+seal-broken = The seal does not match: this file was changed by hand after version { $revision }, or damaged.
+seal-missing = This file has no seal: it was made by hand, or cut.
+adopt-broken-title = Adopt all the same?
+adopt-broken-no = Find out first
+adopt-broken-yes = Adopt it as it is now
 leave-unsaved-title = Not everything is recorded
 leave-unsaved = Saving does not work yet. Until then what you put on record is on this computer.
 leave-unsaved-no = Stay and try again
@@ -154,6 +159,11 @@ copy-throw-explained = This version is removed and does not come back.
 copy-throw-no = Leave it
 copy-throw-yes = Throw away
 copy-thrown = { $file } was thrown away.
+home-copies = { $count ->
+    [one] Another version stands beside meeting { $number }
+   *[other] { $count } other versions stand beside meetings, the last at { $number }
+}
+check-copy = another version of meeting { $number }, which does not count; choose through : other versions
 version-look = look at it as a report
 version-compare = compare with now
 version-take-in = take in what is missing here
@@ -928,6 +938,8 @@ refused-cannot-become = This can't become that.
 refused-not-previous = Only the report of the previous meeting can be adopted.
 refused-already-adopted = That report is adopted already.
 refused-next-before = The next meeting must come after this one.
+refused-not-after-previous = This meeting must come after the one before it.
+refused-being-held = The meeting is still live. Close it first.
 refused-no-covenant = There is no covenant yet to lay it down in.
 
 ## Check
@@ -1060,7 +1072,6 @@ arg-export-format = Form of the document
 arg-export-output = File to write; else to the screen
 demo-copy = Kompas is in { $folder }
 planned = Planned on { $date }: { $file }
-plan-live = The meeting is still live. Close it first.
 export-exists = { $file } exists already. Choose another name.
 
 ## Benefit round

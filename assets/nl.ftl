@@ -98,6 +98,11 @@ copies-beside = { $count ->
    *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
 }
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
+seal-broken = De controleregel klopt niet: dit bestand is na versie { $revision } met de hand gewijzigd of beschadigd.
+seal-missing = Dit bestand heeft geen controleregel: het is met de hand gemaakt of afgekapt.
+adopt-broken-title = Toch vaststellen?
+adopt-broken-no = Eerst uitzoeken
+adopt-broken-yes = Vaststellen zoals het nu is
 leave-unsaved-title = Niet alles is vastgelegd
 leave-unsaved = Het opslaan lukt nog niet. Wat u vastlegde, staat tot dan op deze computer.
 leave-unsaved-no = Blijven en opnieuw proberen
@@ -154,6 +159,11 @@ copy-throw-explained = Deze versie wordt verwijderd en komt niet terug.
 copy-throw-no = Laten staan
 copy-throw-yes = Weggooien
 copy-thrown = { $file } is weggegooid.
+home-copies = { $count ->
+    [one] Naast vergadering { $number } staat een andere versie
+   *[other] Er staan { $count } andere versies naast vergaderingen, de laatste bij { $number }
+}
+check-copy = een andere versie van vergadering { $number }, die niet meetelt; kies via : andere versies
 version-look = bekijken als verslag
 version-compare = vergelijken met nu
 version-take-in = overnemen wat hier ontbreekt
@@ -928,6 +938,8 @@ refused-cannot-become = Dit kan daar niet in veranderen.
 refused-not-previous = Alleen het verslag van de vorige vergadering kan worden vastgesteld.
 refused-already-adopted = Dat verslag is al vastgesteld.
 refused-next-before = De volgende vergadering moet na deze zijn.
+refused-not-after-previous = Deze vergadering moet na de vorige zijn.
+refused-being-held = De vergadering loopt nog. Sluit haar eerst.
 refused-no-covenant = Er is nog geen convenant om het in vast te leggen.
 
 ## Controle
@@ -1060,7 +1072,6 @@ arg-export-format = Vorm van het document
 arg-export-output = Bestand om te schrijven; anders naar het scherm
 demo-copy = Kompas staat in { $folder }
 planned = Gepland op { $date }: { $file }
-plan-live = De vergadering loopt nog. Sluit haar eerst.
 export-exists = { $file } bestaat al. Kies een andere naam.
 
 ## Opbrengstenronde

@@ -7,9 +7,10 @@ use stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
+use stuurgroep::model::change::{BalanceEdit, Change, apply};
 use stuurgroep::model::decision::DecisionKind;
 use stuurgroep::model::session::Event;
-use stuurgroep::model::{PartnerCode, RecordId};
+use stuurgroep::model::{PartnerCode, RecordId, Session};
 use stuurgroep::text::Lang;
 
 /// Kompas at the item of the benefit round, everybody there.
@@ -20,6 +21,12 @@ fn at_the_round() -> Stage {
     stage
 }
 
+/// The rows of the round as they would be after its reveal: nothing reads them before.
+fn revealed(session: &Session) -> Vec<EstimateRow> {
+    let after = apply(session, &Change::Balance(BalanceEdit::Reveal), stage::moment()).unwrap().session;
+    after.round_at_hand().unwrap().rows.shown().to_vec()
+}
+
 #[test]
 fn a_row_takes_a_key_per_partner_and_one_for_effort_and_stays_hidden() {
     let mut stage = at_the_round();
@@ -28,9 +35,9 @@ fn a_row_takes_a_key_per_partner_and_one_for_effort_and_stays_hidden() {
     let screen = stage.screen(140, 45);
     assert!(screen.contains("eigen inspanning"), "{screen}");
     stage.keys("8");
-    let round = stage.session().round_at_hand().unwrap().clone();
-    assert_eq!(round.rows[0].scores, [Some(9), Some(1), Some(9), Some(1), Some(9), None, Some(9)]);
-    assert_eq!(round.rows[0].effort, Some(8));
+    let row = &revealed(stage.session())[0];
+    assert_eq!(row.scores, [Some(9), Some(1), Some(9), Some(1), Some(9), None, Some(9)]);
+    assert_eq!(row.effort, Some(8));
     let screen = stage.screen(140, 45);
     assert!(screen.contains("1 van 7 rijen binnen") && !screen.contains("9,0") && !screen.contains("[9]"), "{screen}");
     // The next key is for the next partner: the row of POL is locked.
@@ -51,7 +58,7 @@ fn all_are_shown_together_and_say_what_they_amount_to() {
     assert!(screen.contains("Anderen schatten de opbrengst van JR op 7. JR zelf geeft een 3."), "{screen}");
     assert!(screen.contains("Stille zorg") && screen.contains("Twee keer op rij"), "{screen}");
     assert!(screen.contains("-2 → -4 → -5 → -5"), "{screen}");
-    assert!(stage.on_disk(4).round_at_hand().unwrap().revealed);
+    assert!(stage.on_disk(4).round_at_hand().unwrap().is_revealed());
     stage.keys("r");
     assert!(stage.screen(140, 45).contains("al onthuld"));
 }
@@ -62,9 +69,9 @@ fn a_reveal_with_missing_rows_is_asked_about() {
     stage.keys("r58667758g");
     assert!(stage.screen(140, 45).contains("Nog niet binnen: OM, RB"), "{}", stage.screen(140, 45));
     stage.keys("<Enter>");
-    assert!(!stage.session().round_at_hand().unwrap().revealed, "no is the default");
+    assert!(!stage.session().round_at_hand().unwrap().is_revealed(), "no is the default");
     stage.keys("g<Down><Enter>");
-    assert!(stage.session().round_at_hand().unwrap().revealed);
+    assert!(stage.session().round_at_hand().unwrap().is_revealed());
 }
 
 #[test]
@@ -137,9 +144,10 @@ mod paper {
 
         let right = run(folder.path(), &["round", "--read", &pol]);
         assert!(right.status.success(), "{}", String::from_utf8_lossy(&right.stderr));
-        let round = load(&session).unwrap().session.round_at_hand().unwrap().clone();
-        assert_eq!((round.rows.len(), round.revealed), (1, false));
-        assert_eq!(round.rows[0].scores, vec![Some(7); 7]);
+        let loaded = load(&session).unwrap().session;
+        let round = loaded.round_at_hand().unwrap();
+        assert_eq!((round.rows.len(), round.is_revealed()), (1, false));
+        assert_eq!(super::revealed(&loaded)[0].scores, vec![Some(7); 7]);
         let said = String::from_utf8_lossy(&right.stdout).into_owned();
         assert!(said.contains("1 row taken"), "{said}");
 
@@ -217,8 +225,8 @@ fn a_row_is_not_lost_by_one_key_and_can_be_withdrawn_until_the_reveal() {
     assert!(stage.screen(80, 24).contains("Nog een keer Esc"), "{}", stage.screen(80, 24));
     // Going on is possible, and so is going back from the last question.
     stage.keys("911<Bs>98");
-    let round = stage.session().round_at_hand().unwrap().clone();
-    assert_eq!((round.rows[0].scores[6], round.rows[0].effort), (Some(9), Some(8)), "{round:?}");
+    let row = &revealed(stage.session())[0];
+    assert_eq!((row.scores[6], row.effort), (Some(9), Some(8)), "{row:?}");
     stage.keys("r91<Esc><Esc>");
     assert!(stage.screen(140, 45).contains("De rij is niet vastgelegd"), "{}", stage.screen(140, 45));
     assert_eq!(stage.session().round_at_hand().unwrap().rows.len(), 1);
@@ -267,12 +275,9 @@ fn fifteen_partners_fit_on_a_small_screen_block_by_block() {
     let mut session =
         stuurgroep::model::start::first_session("Proef", &partners, stage::moment().date(), |_| "Punt".to_owned());
     let codes: Vec<PartnerCode> = session.partners.iter().map(|partner| partner.code.clone()).collect();
-    let mut round = BenefitRound::new(1, stage::moment().date(), codes.clone());
-    for by in &codes {
-        round.rows.push(EstimateRow { by: by.clone(), scores: vec![Some(10); 15], effort: Some(3) });
-    }
-    round.revealed = true;
-    session.benefit_rounds.push(round);
+    let row = |by: &PartnerCode| EstimateRow { by: by.clone(), scores: vec![Some(10); 15], effort: Some(3) };
+    let rows = codes.iter().map(row).collect();
+    session.benefit_rounds.push(BenefitRound::held(1, stage::moment().date(), codes.clone(), rows));
     let mut stage = Stage::empty(Lang::Nl);
     stage.app.folder.prepare(&session).unwrap();
     stage.app.open(1);

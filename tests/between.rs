@@ -83,7 +83,7 @@ fn a_reopened_meeting_and_the_prepared_one_keep_the_work_of_both() {
     assert!(!next.actions.iter().any(|action| action.id.as_str() == "A2026-07"), "done is done");
     let moved = next.actions.iter().find(|action| action.id.as_str() == "A2026-06").unwrap();
     assert_eq!(moved.owner, Some("GEM".into()), "the work on the prepared one stays");
-    assert_eq!(next.benefit_rounds.last().map(|round| (round.session, round.revealed)), Some((4, true)));
+    assert_eq!(next.benefit_rounds.last().map(|round| (round.session, round.is_revealed())), Some((4, true)));
     let numbers = |title: &str| -> Vec<_> {
         next.agenda.items.iter().filter(|item| item.title == title).map(|item| item.no.clone()).collect()
     };

@@ -209,3 +209,126 @@ fn help_of_every_command_is_translated() {
         }
     }
 }
+
+/// The enums of this program, as its own files declare them.
+fn own_enums(files: &[(PathBuf, String)]) -> BTreeSet<String> {
+    let lines = files.iter().flat_map(|(_, text)| code(text).lines());
+    let names = lines.filter_map(|line| {
+        let line = line.trim_start();
+        let rest = ["pub enum ", "enum ", "pub(super) enum ", "pub(crate) enum "]
+            .iter()
+            .find_map(|start| line.strip_prefix(start))?;
+        Some(rest.chars().take_while(|letter| letter.is_alphanumeric()).collect())
+    });
+    names.collect()
+}
+
+/// What a file brings in from elsewhere under a name that an enum of our own has too.
+fn foreign(text: &str, own: &BTreeSet<String>) -> BTreeSet<String> {
+    let uses = text.split("\nuse ").skip(1).filter_map(|rest| rest.split(';').next());
+    let from_outside = uses.filter(|path| !["crate::", "super::", "self::"].iter().any(|ours| path.starts_with(ours)));
+    let words = from_outside.flat_map(|path| path.split(|letter: char| !letter.is_alphanumeric()));
+    words.filter(|word| own.contains(*word)).map(str::to_owned).collect()
+}
+
+/// The name of an enum of which a pattern names a variant; `None` where it names none.
+fn enum_in<'p>(pattern: &'p str, own: &BTreeSet<String>) -> Option<&'p str> {
+    pattern.match_indices("::").find_map(|(at, _)| {
+        let before = &pattern[..at];
+        let start = before.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |place| place + 1);
+        let name = &before[start..];
+        (name == "Self" || own.contains(name)).then_some(name)
+    })
+}
+
+/// A pattern that takes whatever is left: `_`, a name, or those within `Some` or a tuple.
+fn takes_the_rest(pattern: &str) -> bool {
+    let bare = pattern.replace(['(', ')', ','], " ");
+    let words: Vec<&str> =
+        bare.split_whitespace().filter(|word| !["Some", "Ok", "Err", "&", "mut"].contains(word)).collect();
+    let is_name = |word: &&str| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    !words.is_empty() && words.iter().all(is_name) && words != ["true"] && words != ["false"]
+}
+
+/// Places where a match that tells variants of an enum of our own apart takes the rest of them with `_` or a name.
+fn falls_through(text: &str, own: &BTreeSet<String>) -> Vec<usize> {
+    let own: BTreeSet<String> = own.difference(&foreign(text, own)).cloned().collect();
+    let lines: Vec<&str> = code(text).lines().collect();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some((pattern, _)) = line.trim_start().split_once(" => ") else { continue };
+        if pattern.contains(" if ") || !takes_the_rest(pattern) || pattern.contains('"') {
+            continue;
+        }
+        // An error that is handed on whole is not lost, and a success is no answer to it.
+        let wrap = ["Some(", "Ok(", "Err("].into_iter().find(|wrap| pattern.starts_with(wrap)).unwrap_or("");
+        if wrap == "Err(" && !pattern.contains('_') {
+            continue;
+        }
+        // The arms before it stand as deep as it does, up to the line that opens the match; guards of theirs don't count.
+        let before =
+            lines[..at].iter().rev().take_while(|other| other.trim().is_empty() || depth(other) >= depth(line));
+        let arms = before.filter(|other| depth(other) == depth(line)).map(|other| other.trim_start());
+        let patterns = arms.map(|arm| arm.split(" => ").next().unwrap().split(" if ").next().unwrap());
+        if patterns
+            .into_iter()
+            .any(|pattern| !pattern.starts_with('}') && pattern.starts_with(wrap) && enum_in(pattern, &own).is_some())
+        {
+            found.push(at + 1);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_match_on_an_enum_of_our_own_names_every_variant() {
+    let files = sources("src");
+    let own = own_enums(&files);
+    let found: Vec<String> = files
+        .iter()
+        .flat_map(|(path, text)| {
+            falls_through(text, &own).into_iter().map(move |line| format!("{}:{line}", path.display()))
+        })
+        .collect();
+    assert!(found.is_empty(), "what comes next would fall through here:\n{}", found.join("\n"));
+}
+
+#[test]
+fn what_falls_through_is_found() {
+    let own: BTreeSet<String> = ["Edit", "Event"].map(str::to_owned).into();
+    let arms =
+        |first: &str, last: &str| format!("fn f() {{\n    match x {{\n        {first}\n        {last}\n    }}\n}}\n");
+    for last in ["_ => {}", "other => g(other),", "Some(_) => {}", "(_, _) => {}", "Some(other) => g(other),"] {
+        assert_eq!(falls_through(&arms("Some(Edit::Text(text)) if text => {", last), &own), [4], "{last}");
+        assert_eq!(falls_through(&arms("Some(KeyCode::Enter) => {", last), &own), [0; 0], "{last}");
+    }
+    assert_eq!(falls_through(&arms("Edit::Text(text) => g(text),", "other => g(other),"), &own), [4]);
+    assert_eq!(falls_through(&arms("Err(Edit::Text(text)) => g(text),", "Err(_) => {}"), &own), [4]);
+    assert_eq!(falls_through(&arms("Ok(Edit::Text(text)) => g(text),", "Err(_) => {}"), &own), [0; 0]);
+    assert_eq!(falls_through(&arms("Err(Edit::Text(text)) => g(text),", "Err(error) => Err(error),"), &own), [0; 0]);
+    assert_eq!(falls_through(&arms("Edit::Text(text) => g(text),", "Edit::Kind(kind) => g(kind),"), &own), [0; 0]);
+    let event = arms("Event::Key(key) => g(key),", "_ => {}");
+    assert_eq!(falls_through(&event, &own), [4]);
+    assert_eq!(falls_through(&format!("//!\nuse crossterm::event::{{Event, KeyCode}};\n{event}"), &own), [0; 0]);
+}
+
+#[test]
+fn only_the_store_writes_what_is_sealed() {
+    let all = sources("src");
+    let asks =
+        all.iter().filter(|(path, text)| !path.ends_with("sealed/written.rs") && code(text).contains("on_file("));
+    let names: Vec<String> = asks.map(|(path, _)| path.display().to_string()).collect();
+    assert!(names.len() == 1 && names[0].ends_with("src/store/format.rs"), "{names:?}");
+}
+
+#[test]
+fn the_index_keeps_nothing_under_the_name_or_the_order_of_a_variant() {
+    for (path, text) in sources("src/index") {
+        for (at, line) in code(&text).lines().enumerate() {
+            for word in [":?}", " as i64", " as usize", " as u8", " as u32", "discriminant"] {
+                assert!(!line.contains(word), "{}:{} uses {word}", path.display(), at + 1);
+            }
+        }
+    }
+}

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use stuurgroep::model::balance::BenefitRound;
+use stuurgroep::model::relation::TemperatureRound;
+use stuurgroep::model::session::FactorPulse;
 use stuurgroep::model::validate::problems;
 use stuurgroep::store::read::{SealState, load};
 use stuurgroep::store::seal::Stamp;
@@ -110,14 +113,25 @@ fn scores_outside_their_scale_are_found() {
     };
     assert!(said(|_| {}).is_empty());
     assert_eq!(
-        said(|session| session.benefit_rounds[2].rows[1].scores[3] = Some(11)),
+        said(|session| {
+            let old = session.benefit_rounds[2].clone();
+            let mut rows = old.rows.shown().to_vec();
+            rows[1].scores[3] = Some(11);
+            session.benefit_rounds[2] = BenefitRound::held(old.session, old.date, old.about, rows);
+        }),
         ["BadFigure(\"benefit_rounds S3 OM\")"]
     );
     assert_eq!(
-        said(|session| session.relation.temperatures[0].rows[0].scores[1] = Some(0)),
+        said(|session| {
+            let old = session.relation.temperatures[0].clone();
+            let mut rows = old.rows.shown().to_vec();
+            rows[0].scores[1] = Some(0);
+            session.relation.temperatures[0] = TemperatureRound::of(old.session, old.about, rows);
+        }),
         ["BadFigure(\"temperatures S1 POL\")"]
     );
-    assert_eq!(said(|session| session.pulses[0].means[2] = Some(0.0)), ["BadFigure(\"pulses S1\")"]);
+    let strange = said(|session| session.pulses[0] = FactorPulse::of_means(1, vec![Some(3.0), Some(0.0)]));
+    assert_eq!(strange, ["BadFigure(\"pulses S1\")"]);
     assert_eq!(said(|session| session.partners[0].member.level = 9), ["BadFigure(\"level\")"]);
     let strange = said(|session| session.benefit_rounds[0].about[0] = "XYZ".into());
     assert!(strange.iter().any(|problem| problem.contains("XYZ")), "{strange:?}");

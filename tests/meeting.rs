@@ -287,6 +287,6 @@ fn the_blind_round_is_on_no_screen_and_in_no_document_before_its_reveal() {
     terminal.keys("<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
     let held = load(&sessions.join("0004-2026-12-10.ron")).unwrap().session;
-    assert!(held.round_at_hand().unwrap().revealed);
+    assert!(held.round_at_hand().unwrap().is_revealed());
     assert!(output(&["show", "4"]).contains("Anderen schatten de opbrengst van JR op 9. JR zelf geeft een 9."));
 }

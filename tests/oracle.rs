@@ -220,8 +220,8 @@ fn rounds_temperatures_pulses_cafes_and_stories_stand_there() {
     let oracle = oracle();
     for round in session.benefit_rounds.iter() {
         let name = format!("S{}", round.session);
-        let rows: Vec<_> = round.rows.iter().map(|row| row.scores.clone()).collect();
-        let effort: Vec<_> = round.rows.iter().map(|row| row.effort).collect();
+        let rows: Vec<_> = round.rows.shown().iter().map(|row| row.scores.clone()).collect();
+        let effort: Vec<_> = round.rows.shown().iter().map(|row| row.effort).collect();
         assert_eq!(
             (json!(rows), json!(effort)),
             (oracle["benefit_estimates"][&name].clone(), oracle["effort_self"][&name].clone())
@@ -229,11 +229,11 @@ fn rounds_temperatures_pulses_cafes_and_stories_stand_there() {
     }
     for round in &session.relation.temperatures {
         let rows: Vec<Vec<u8>> =
-            round.rows.iter().map(|row| row.scores.iter().map(|score| score.unwrap_or(0)).collect()).collect();
+            round.rows.shown().iter().map(|row| row.scores.iter().map(|score| score.unwrap_or(0)).collect()).collect();
         assert_eq!(json!(rows), oracle["temperature"][format!("S{}", round.session)]);
     }
     for pulse in session.pulses.iter() {
-        assert_eq!(json!(pulse.means), oracle["factor_pulse"][format!("S{}", pulse.session)]);
+        assert_eq!(json!(pulse.means.shown()), oracle["factor_pulse"][format!("S{}", pulse.session)]);
     }
     assert_eq!((session.benefit_rounds.len(), session.relation.temperatures.len(), session.pulses.len()), (3, 3, 3));
     assert_eq!(json!(session.relation.cafes), oracle["cafe"]);
@@ -628,19 +628,13 @@ fn rounds_and_cafes_stand_in_the_files_since_they_were_held() {
         sessions(session.benefit_rounds.iter().map(|round| round.session).collect(), "benefit rounds");
         for round in session.benefit_rounds.iter() {
             assert_eq!(round.date, self::session(round.session).date, "round {} in session {number}", round.session);
-            assert!(round.revealed, "round {} in session {number}", round.session);
+            assert!(round.is_revealed(), "round {} in session {number}", round.session);
         }
         sessions(session.relation.temperatures.iter().map(|round| round.session).collect(), "temperatures");
         sessions(session.pulses.iter().map(|pulse| pulse.session).collect(), "pulses");
         for (about, by) in (session.benefit_rounds.iter())
-            .map(|round| (&round.about, round.rows.iter().map(|row| &row.by).collect::<Vec<_>>()))
-            .chain(
-                session
-                    .relation
-                    .temperatures
-                    .iter()
-                    .map(|round| (&round.about, round.rows.iter().map(|row| &row.by).collect())),
-            )
+            .map(|round| (&round.about, round.rows.given_by().collect::<Vec<_>>()))
+            .chain(session.relation.temperatures.iter().map(|round| (&round.about, round.rows.given_by().collect())))
         {
             assert_eq!((json!(about), json!(by)), (oracle["benefit_order"].clone(), oracle["benefit_order"].clone()));
         }

@@ -5,6 +5,7 @@ mod stage;
 
 use stage::Stage;
 use stuurgroep::app::meeting::Tab;
+use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::change::{Change, MeetingEdit};
@@ -38,8 +39,7 @@ fn temperature_is_shown_as_a_mean_when_all_are_in_and_never_who_gave_what() {
     stage.keys("r777777");
     let round = stage.session().relation.temperatures.last().unwrap().clone();
     assert_eq!(round.session, 4);
-    assert_eq!(round.rows[0].scores[0], None, "nobody rates itself");
-    assert_eq!(round.rows[0].scores[1..], [Some(7); 6]);
+    assert_eq!((round.rows.len(), round.rows.shown()), (1, &[][..]));
     assert!(stage.page().contains("1 van 7 partners binnen, nog verborgen"), "{}", stage.page());
     for row in ["777777", "777777", "777777", "777777", "333333", "777777"] {
         stage.keys("r").keys(row);
@@ -148,7 +148,7 @@ fn the_pulse_is_a_profile_of_eight_against_the_one_before() {
     assert!(stage.screen(140, 45).contains("Nog niet binnen: RVK, HLT, JR, GEM"));
     stage.keys("<Down><Enter>");
     let pulse = stage.session().pulses.last().unwrap();
-    assert_eq!((pulse.session, pulse.means[0], pulse.means[7]), (4, Some(4.7), Some(2.0)));
+    assert_eq!((pulse.session, pulse.means.shown()[0], pulse.means.shown()[7]), (4, Some(4.7), Some(2.0)));
     let screen = stage.screen(140, 45);
     assert!(screen.contains("4,7  was 4,1  van 4 tot 5") && screen.contains("2,0  was 3,9  van 1 tot 3"), "{screen}");
     assert!(screen.contains("geen eindcijfer") && screen.contains("3 van 7 partners vulden de peiling in"), "{screen}");
@@ -170,9 +170,9 @@ fn the_pulse_asks_who_is_there_and_shows_itself_when_they_are_in() {
     assert!(stage.screen(140, 45).contains("Peiling GEM (3 van 3)"), "{}", stage.screen(140, 45));
     stage.keys("44444444");
     let pulse = stage.session().pulses.last().unwrap();
-    assert!(pulse.revealed && pulse.rows.len() == 3);
+    assert!(pulse.may_be_shown() && pulse.rows.len() == 3);
     // Of the two that gave the third factor a score a mean would show who gave what.
-    assert_eq!((pulse.means[2], pulse.spread(2), pulse.means[3]), (None, None, Some(4.0)));
+    assert_eq!((pulse.means.shown()[2], pulse.spread(2), pulse.means.shown()[3]), (None, None, Some(4.0)));
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Vergadering 4, gemiddelde") && screen.contains("2 cijfers"), "{screen}");
 }
@@ -184,7 +184,7 @@ fn a_row_that_was_entered_wrong_is_withdrawn_on_record_until_the_reveal() {
     assert!(stage.screen(140, 45).contains("geen verborgen rij"), "{}", stage.screen(140, 45));
     stage.keys("r777777r666666:temperatuur van een partner<Enter><Down><Enter>");
     let round = stage.session().relation.temperatures.last().unwrap();
-    assert_eq!(round.rows.iter().map(|row| row.by.as_str()).collect::<Vec<_>>(), ["POL"]);
+    assert_eq!(round.rows.given_by().map(PartnerCode::as_str).collect::<Vec<_>>(), ["POL"]);
     stage.keys("w44444444<Esc>:peiling van een partner<Enter><Enter>").settle();
     let session = stage.on_disk(4);
     assert!(session.pulses.iter().all(|pulse| pulse.session != 4));

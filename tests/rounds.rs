@@ -209,6 +209,10 @@ proptest! {
             let row = TemperatureRow { by: by.clone(), scores };
             session = commit(&session, Change::Relation(RelationEdit::Temperature(row)));
         }
+        // With too few rows the group does not look at them.
+        if let Ok(applied) = apply(&session, &Change::Relation(RelationEdit::RevealTemperature), moment()) {
+            session = applied.session;
+        }
         let Some(round) = session.relation.temperatures.last() else { return Ok(()) };
         let ties = round.ties().count();
         assert_eq!(round.mean().is_some(), ties > 0);

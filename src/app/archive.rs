@@ -4,7 +4,7 @@ use super::layer::{Layer, Reader, Tone};
 use super::library::{News, Question, ROWS};
 use super::meeting::Tab;
 use super::{App, overlay};
-use crate::index::{Answer, Filter, Found, Kind, Sorting};
+use crate::index::{Answer, Filter, Found, Keyed, Kind, Sorting};
 use crate::model::agenda::Room;
 use crate::model::life::{Event, Step};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
@@ -105,10 +105,7 @@ impl Archive {
 }
 
 fn top(app: &mut App) -> Option<&mut Archive> {
-    match app.layers.last_mut() {
-        Some(Layer::Archive(archive)) => Some(archive),
-        _ => None,
-    }
+    if let Some(Layer::Archive(archive)) = app.layers.last_mut() { Some(archive) } else { None }
 }
 
 /// Asks what stands in the line now.
@@ -139,10 +136,10 @@ fn ask(app: &mut App) {
 
 /// The search that waits for the answer to this question.
 fn waiting(app: &mut App, number: u64) -> Option<&mut Archive> {
-    let mut open = app.layers.iter_mut().filter_map(|layer| match layer {
-        Layer::Archive(archive) => Some(archive.as_mut()),
-        _ => None,
-    });
+    let mut open = app
+        .layers
+        .iter_mut()
+        .filter_map(|layer| if let Layer::Archive(archive) = layer { Some(archive.as_mut()) } else { None });
     open.find(|archive| archive.is_waiting() && archive.asked == number)
 }
 
@@ -181,7 +178,7 @@ pub fn heard(app: &mut App, news: News) {
             }
             ask(app);
         }
-        _ => {}
+        News::Current(false, _) | News::Trouble(_) | News::Unreadable(..) | News::Chains(_) | News::Chain(_) => {}
     }
 }
 
@@ -308,10 +305,17 @@ fn targets(session: &Session, found: &Found) -> Vec<Target> {
         Kind::Mandate => {
             let owner = PartnerCode::from(found.owner.as_str());
             let bodies = session.governance.bodies.iter();
-            let own = bodies.filter(|body| format!("{:?}", body.level) == found.sort && body.partners.contains(&owner));
+            let own = bodies.filter(|body| body.level.index_key() == found.sort && body.partners.contains(&owner));
             own.map(|body| Target::Body(body.name.clone())).chain([Target::Partner(owner.clone())]).collect()
         }
-        _ => vec![Target::Kpi(KpiId::from(first)), Target::Partner(PartnerCode::from(first))],
+        Kind::Decision
+        | Kind::Action
+        | Kind::Difference
+        | Kind::Escalation
+        | Kind::Story
+        | Kind::Note
+        | Kind::KpiValue
+        | Kind::Text => vec![Target::Kpi(KpiId::from(first)), Target::Partner(PartnerCode::from(first))],
     }
 }
 

@@ -74,7 +74,7 @@ fn paste(app: &mut App, text: &str) {
             }
         }
         Some(Layer::Archive(_)) => super::archive::paste(app, text),
-        _ => {}
+        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Trends(_)) | None => {}
     }
 }
 
@@ -84,11 +84,10 @@ fn click(app: &mut App, mouse: MouseEvent) {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
         MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Archive(_))) => {
-            let row = match app.layers.last() {
-                Some(Layer::Archive(archive)) => draw::row_at(archive, app.size, (mouse.column, mouse.row)),
-                _ => None,
-            };
-            super::archive::click(app, row);
+            if let Some(Layer::Archive(archive)) = app.layers.last() {
+                let row = draw::row_at(archive, app.size, (mouse.column, mouse.row));
+                super::archive::click(app, row);
+            }
         }
         MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),
         _ => {}

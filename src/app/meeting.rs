@@ -12,11 +12,11 @@ use crate::model::session::LastNumber;
 use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
-use crate::store::StoreError;
 use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
 use crate::store::state::SessionState;
 use crate::store::steps::{Past, STEPS};
+use crate::store::{SealState, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -51,6 +51,10 @@ pub struct Previous {
     pub sha256: String,
     /// It is closed, so there is a report to adopt.
     pub closed: bool,
+    /// What the seal of its file says.
+    pub seal: SealState,
+    /// How often the program wrote it.
+    pub revision: u32,
 }
 
 /// A place in the meeting: an item of the agenda, or a room that has no item today.
@@ -73,6 +77,10 @@ pub struct Held {
     pub altered: bool,
     /// What the group wants to read otherwise.
     pub corrections: Vec<String>,
+    /// What the seal of its file says.
+    pub seal: SealState,
+    /// How often the program wrote it.
+    pub revision: u32,
 }
 
 /// Signals and warnings of a meeting as it stands on a day. They are asked for with every frame and change with the meeting

@@ -16,7 +16,7 @@ pub mod layer;
 pub mod library;
 pub mod logo;
 pub mod meeting;
-mod opening;
+pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;
@@ -27,7 +27,7 @@ mod tty;
 mod ways_out;
 
 use crate::model::agenda::Room;
-use crate::model::change::{Change, Refusal};
+use crate::model::change::{Change, Obstacle, Refusal};
 
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
@@ -255,10 +255,7 @@ impl App {
 
     /// The record that is selected.
     pub fn selected_record(&self) -> Option<RecordId> {
-        match self.selected()? {
-            Target::Record(id) => Some(id),
-            _ => None,
-        }
+        if let Some(Target::Record(id)) = self.selected() { Some(id) } else { None }
     }
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
@@ -282,14 +279,12 @@ impl App {
                 self.close_lost_details();
                 Ok(applied.created)
             }
-            Err(refusal) => match refusal.remedy() {
-                Some(remedy) => {
-                    going_on.insert(0, remedy);
-                    self.ask_to_go_on(&refusal, going_on, changes);
-                    Ok(None)
-                }
-                None => Err(self.refusal(&refusal)),
-            },
+            Err(Refusal::Obstacle(obstacle)) => {
+                going_on.insert(0, obstacle.remedy());
+                self.ask_to_go_on(obstacle, going_on, changes);
+                Ok(None)
+            }
+            Err(refusal) => Err(self.refusal(&refusal)),
         }
     }
 
@@ -324,8 +319,8 @@ impl App {
 
     /// Asks whether the group goes on, with these changes first. A field whose answer waits for that gives it again: what
     /// belongs to it is done as if nothing had been in the way.
-    fn ask_to_go_on(&mut self, refusal: &Refusal, remedies: Vec<Change>, changes: Vec<Change>) {
-        let explanation = self.refusal(refusal);
+    fn ask_to_go_on(&mut self, obstacle: Obstacle, remedies: Vec<Change>, changes: Vec<Change>) {
+        let explanation = self.refusal(&obstacle.into());
         let title = self.t("go-on-title");
         self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
             app.going_on.clone_from(&remedies);
@@ -397,7 +392,7 @@ impl App {
                 archive::heard(self, News::Current(true, 0));
             }
             News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
-            _ => {}
+            News::Current(false, _) | News::Trouble(_) | News::Unreadable(_, false) | News::Chains(_) => {}
         }
         home::heard(self, news);
     }

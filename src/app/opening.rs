@@ -10,6 +10,7 @@ use crate::store::read::Loaded;
 use crate::store::saver::{Ground, Saver};
 use crate::store::steps::{self, Known};
 use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
+use crate::text::Texts;
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -65,11 +66,14 @@ impl App {
             self.say(text);
         } else if read_only {
             let why = self.why_read_only();
-            self.say(why);
+            let unsealed = seal_words(&self.texts, seal, loaded.revision);
+            self.say(unsealed.map_or(why.clone(), |unsealed| format!("{unsealed} {why}")));
         } else if seal == SealState::EditedByHand {
             use crate::model::change::MeetingEdit::EditedByHand;
             self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
+            self.say(text);
+        } else if let Some(text) = seal_words(&self.texts, seal, loaded.revision) {
             self.say(text);
         } else if let Some(count) = self.drafts_in_words() {
             let text = self.with("drafts-there", &[("drafts", count.into())]);
@@ -238,7 +242,18 @@ fn held(loaded: &Loaded, beside: &Beside) -> Option<Held> {
         adopted_on: adoption.map(|adoption| adoption.on),
         altered: adoption.is_some_and(|adoption| loaded.is_altered(adoption)),
         corrections: adoption.map(|adoption| adoption.corrections.clone()).unwrap_or_default(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
+}
+
+/// What there is to say of a file that is not as the program wrote it.
+pub fn seal_words(texts: &Texts, seal: SealState, revision: u32) -> Option<String> {
+    match seal {
+        SealState::Intact => None,
+        SealState::EditedByHand => Some(texts.with("seal-broken", &[("revision", revision.into())])),
+        SealState::Unsealed => Some(texts.get("seal-missing")),
+    }
 }
 
 /// The meeting before this one, for its adoption.
@@ -251,5 +266,7 @@ fn previous(file: SessionFile) -> Option<Previous> {
         file: name,
         sha256: loaded.sha256,
         closed: !loaded.session.is_open(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
 }

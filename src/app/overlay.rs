@@ -196,10 +196,7 @@ fn roll_call(app: &mut App, key: KeyEvent) {
 
 /// Which keys count: the scores, and *don't know*.
 fn row_keys(app: &App) -> String {
-    let keys = match app.layers.last() {
-        Some(Layer::RollCall(call)) => call.keys.len(),
-        _ => 0,
-    };
+    let keys = if let Some(Layer::RollCall(call)) = app.layers.last() { call.keys.len() } else { 0 };
     app.with("row-keys", &[("top", keys.saturating_sub(1).into())])
 }
 

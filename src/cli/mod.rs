@@ -16,6 +16,7 @@ pub mod signals;
 mod tui;
 
 use crate::app::clock::Clock;
+use crate::app::opening::seal_words;
 use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
@@ -312,6 +313,13 @@ fn fail(context: &Context, failure: &Failure) -> ExitCode {
 fn complain(context: &Context, text: &str) {
     let text = context.theme.text(&crate::text::visible(text));
     let _ = writeln!(io::stderr().lock(), "stuurgroep: {text}");
+}
+
+/// Says beside the answer that a file is not as the program wrote it.
+fn complain_of_seal(context: &Context, loaded: &crate::store::Loaded) {
+    if let Some(words) = seal_words(&context.texts, loaded.seal, loaded.revision) {
+        complain(context, &words);
+    }
 }
 
 /// The newest session; an error where there is none, or where it can't be read.

@@ -2,6 +2,7 @@
 
 use super::{Context, End, Failure};
 use crate::model::carry::carry_over;
+use crate::model::change::{Change, MeetingEdit, Refusal, apply};
 use crate::model::session::State;
 use crate::store::place::Place;
 use crate::text::{date_input, notation};
@@ -22,16 +23,21 @@ pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
     let (old, newest) = super::newest_file(context)?;
     let session = &newest.session;
     let path = match session.state {
-        State::Live => return Err(Failure::Use(texts.get("plan-live"))),
-        State::Closed if date <= session.date => return Err(Failure::Use(texts.get("refused-next-before"))),
-        State::Closed => context.writing().prepare(&carry_over(session, date))?,
-        State::Planned => {
-            let mut moved = session.clone();
-            moved.date = date;
-            folder.write_after(&mut Place::of(&folder, &old)?, &moved, &newest)?
+        State::Closed => {
+            let date = session.day_after(date).map_err(|refusal| refused(context, &refusal))?;
+            folder.prepare(&carry_over(session, date))?
+        }
+        State::Planned | State::Live => {
+            let move_to = Change::Meeting(MeetingEdit::Date(date));
+            let moved = apply(session, &move_to, context.clock.now()).map_err(|refusal| refused(context, &refusal))?;
+            folder.write_after(&mut Place::of(&folder, &old)?, &moved.session, &newest)?
         }
     };
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("planned", &args))?;
     Ok(End::Done)
+}
+
+fn refused(context: &Context, refusal: &Refusal) -> Failure {
+    Failure::Use(context.texts.named(refusal.id(), &refusal.args()))
 }

@@ -68,7 +68,7 @@ fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
 fn trouble(context: &Context, error: IndexError) -> Failure {
     let error = match error {
         IndexError::Chain(error, _) => return Failure::File(error),
-        error => error,
+        error @ (IndexError::Engine(_) | IndexError::Folder(_) | IndexError::NoCache) => error,
     };
     let folder = dirs::cache_dir().unwrap_or_default().join("stuurgroep").display().to_string();
     Failure::Use(context.texts.named("index-trouble", &[("reason", error.to_string()), ("folder", folder)]))

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 pub(super) fn run(context: &Context) -> Result<End, Failure> {
     // What is given in silence is not told here either.
-    let session = super::newest(context)?.session.as_shown();
+    let session = super::newest(context)?.session;
     let today = context.clock.today();
     if context.json {
         let mut value = figures(&session, today);
@@ -168,7 +168,7 @@ fn kpis(session: &Session, today: NaiveDate) -> Value {
 }
 
 fn benefit(session: &Session) -> Value {
-    let rounds = session.benefit_rounds.iter().filter(|round| round.revealed).map(|round| {
+    let rounds = session.benefit_rounds.iter().filter(|round| round.is_revealed()).map(|round| {
         let all = round.all();
         let of = |figure: fn(&crate::model::balance::PartnerBalance) -> Option<f64>| {
             map(all.iter().filter_map(|found| Some((found.partner.to_string(), rounded(figure(found)?, 2)))))

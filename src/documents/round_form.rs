@@ -70,7 +70,13 @@ pub fn blank(session: &Session, by: &PartnerCode, logo: &[String], texts: &Texts
                 form.push_str(&format!("# {}\n", line.trim_end()));
             }),
             Part::Text(text) => form.push_str(&format!("{}\n", explained(&visible(&text)))),
-            _ => {}
+            // A form is plain text that is filled in by hand.
+            Part::Title(_)
+            | Part::Heading(_)
+            | Part::List(_)
+            | Part::Table(_)
+            | Part::Quote(_)
+            | Part::Picture { .. } => {}
         }
     }
     texts.named("form-head", &args).lines().for_each(|line| form.push_str(&explained(line)));

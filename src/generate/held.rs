@@ -344,22 +344,20 @@ impl Chain {
     fn rate(&self, rng: &mut Rng, session: &mut Session) {
         let number = session.number;
         if number.is_multiple_of(3) {
-            let mut round = BenefitRound::new(number, session.date, self.codes.clone());
-            let mut temperature =
-                TemperatureRound { session: number, about: self.codes.clone(), ..TemperatureRound::default() };
+            let (mut estimates, mut temperatures) = (Vec::new(), Vec::new());
             for (place, by) in self.codes.iter().enumerate() {
                 let mut scores = || self.codes.iter().map(|_| Some(rng.u8(3..=9))).collect::<Vec<_>>();
                 let mut ties = scores();
                 ties[place] = None;
                 let scores = scores();
-                round.rows.push(EstimateRow { by: by.clone(), scores, effort: Some(5) });
-                temperature.rows.push(TemperatureRow { by: by.clone(), scores: ties });
+                estimates.push(EstimateRow { by: by.clone(), scores, effort: Some(5) });
+                temperatures.push(TemperatureRow { by: by.clone(), scores: ties });
             }
-            round.revealed = true;
+            let round = BenefitRound::held(number, session.date, self.codes.clone(), estimates);
             session.benefit_rounds.push(round);
-            session.relation.temperatures.push(temperature);
+            session.relation.temperatures.push(TemperatureRound::of(number, self.codes.clone(), temperatures));
         }
         let means = (0..8).map(|_| Some(f64::from(rng.u8(25..45)) / 10.0)).collect();
-        session.pulses.push(FactorPulse { session: number, means, rows: Vec::new(), revealed: true });
+        session.pulses.push(FactorPulse::of_means(number, means));
     }
 }

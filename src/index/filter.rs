@@ -3,6 +3,7 @@
 use super::digest::Kind;
 use super::dutch::{Dutch, are_digits, folded, words};
 use super::fold::sort_term;
+use super::keys::OPEN;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use std::collections::HashMap;
@@ -121,7 +122,7 @@ impl Filter {
         let known = names.get(&value.to_lowercase()).cloned();
         match names.get(&format!("{name}:"))?.as_str() {
             "is" => match known?.as_str() {
-                "Open" => self.open = Some(true),
+                OPEN => self.open = Some(true),
                 "NotOpen" => self.open = Some(false),
                 "Late" => self.late = true,
                 state => self.state = Some(state.to_owned()),

@@ -43,13 +43,12 @@ pub struct Fold {
 fn stems(dutch: &Dutch, row: &Row) -> String {
     let mut out = String::new();
     // Whoever knows the number of a record, or what a register shows in its place, finds it by that.
-    match row.kind {
-        Kind::Mandate => {
-            dutch.stems(&row.owner, &mut out);
-            out.push(' ');
-            out.push_str(&sort_term(&row.sort));
-        }
-        _ => dutch.stems(&row.code, &mut out),
+    if row.kind == Kind::Mandate {
+        dutch.stems(&row.owner, &mut out);
+        out.push(' ');
+        out.push_str(&sort_term(&row.sort));
+    } else {
+        dutch.stems(&row.code, &mut out);
     }
     // The name of the KPI would have every value of it stand before what was said of it.
     if row.kind == Kind::KpiValue {

@@ -7,6 +7,7 @@ use super::rows::{Chain, FileRow, Stamp};
 use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
+use crate::model::session::SCHEMA;
 use crate::store::again::Reader;
 use crate::store::seal::sha256;
 use crate::store::{StoreError, names, read};
@@ -159,6 +160,8 @@ pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     }
     let sha256 = sha256(&bytes);
     let session: Option<&Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
+    // What a newer program wrote is for that.
+    let session = session.filter(|session| session.schema <= SCHEMA);
     let content = match session {
         Some(session) => Ok(digest(session)),
         // The slow way says in full why it can't be read.

@@ -8,6 +8,7 @@ mod filter;
 mod fold;
 mod found;
 mod ingest;
+mod keys;
 mod overview;
 mod query;
 mod rows;
@@ -17,6 +18,7 @@ pub use digest::{Digest, Kind, Row, digest};
 pub use filter::{Filter, Mark, Names, Word};
 pub use found::{Found, SNIPPET};
 pub use ingest::Progress;
+pub use keys::{DONE, DROPPED, Keyed, OPEN};
 pub use overview::{ChainRow, MeetingRow};
 pub use query::{Answer, Known, Sorting};
 
@@ -37,7 +39,7 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
 /// the program each have their own.
-const VERSION: i64 = 16;
+const VERSION: i64 = 17;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
 const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; \
                         PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 2000;";
@@ -81,10 +83,9 @@ impl IndexError {
 
     /// So long it is worth trying again.
     fn patience(&self) -> Duration {
-        match self {
-            Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure) => MOMENT,
-            _ => PATIENCE,
-        }
+        let disk_fails =
+            matches!(self, Self::Engine(error) if error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure));
+        if disk_fails { MOMENT } else { PATIENCE }
     }
 
     /// It may go well in a moment: somebody else holds it now, began at the very same time, or took the file away under us.

@@ -1,6 +1,6 @@
 //! What home shows: the chains side by side, and the meetings of one.
 
-use super::{Index, IndexError, Kind};
+use super::{Index, IndexError, Keyed, Kind};
 use crate::model::State;
 use crate::model::compare::{Standings, with_what_came_later};
 use crate::store::error::Reason;
@@ -49,10 +49,6 @@ pub struct ChainRow {
     pub late: u32,
 }
 
-fn state(name: &str) -> Option<State> {
-    State::ALL.into_iter().find(|state| format!("{state:?}") == name)
-}
-
 /// Why a file is not opened of which another has the number.
 fn same_number(folder: &Path, file: &str, number: u32) -> Reason {
     StoreError::new(&folder.join("sessions").join(file), Trouble::SameNumber(number)).reason()
@@ -75,7 +71,7 @@ impl Index {
             found.push(MeetingRow {
                 file: row.get(0)?,
                 number: row.get(1)?,
-                held: day.and_then(|day| day.parse().ok()).zip(state(&name)),
+                held: day.and_then(|day| day.parse().ok()).zip(State::of_index_key(&name)),
                 adopted: same.is_some(),
                 altered: same == Some(false) && trouble.is_none(),
                 standings: standings.and_then(|json| serde_json::from_str(&json).ok()),
@@ -154,10 +150,10 @@ impl Index {
         let days = newest.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
         for day in days {
             let (day, name) = day?;
-            match (day.parse().ok(), state(&name)) {
+            match (day.parse().ok(), State::of_index_key(&name)) {
                 (Some(day), Some(State::Closed)) => found.last = found.last.max(Some(day)),
-                (Some(day), Some(state)) => found.next = Some((day, state)),
-                _ => {}
+                (Some(day), Some(state @ (State::Planned | State::Live))) => found.next = Some((day, state)),
+                (None, _) | (_, None) => {}
             }
         }
         let mut open = self.connection.prepare_cached(

@@ -7,6 +7,7 @@ use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
 use crate::store::again::Reader;
 use rusqlite::{Connection, OptionalExtension, Statement, params};
+use rustc_hash::FxHashMap;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -214,7 +215,7 @@ impl Chain {
         let mut id: i64 = top.query_row([], |row| row.get(0))?;
         let mut insert = connection.prepare_cached(INSERT)?;
         let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
-        let mut added = [0; Kind::ALL.len()];
+        let mut added: FxHashMap<Kind, i64> = FxHashMap::default();
         for folded in rows {
             let row = &folded.row;
             id = (id | 15) + 1 + row.kind.number();
@@ -222,13 +223,13 @@ impl Chain {
                 self.mend(connection, folded, dates)?;
                 continue;
             }
-            added[row.kind as usize] += 1;
+            *added.entry(row.kind).or_default() += 1;
             if !folded.stems.is_empty() {
                 words.execute(params![id, folded.stems])?;
             }
         }
-        for (kind, count) in (0..).zip(added).filter(|(_, count)| *count > 0) {
-            self.tally(connection, kind, count)?;
+        for (kind, count) in added {
+            self.tally(connection, kind.number(), count)?;
         }
         Ok(())
     }

@@ -2,12 +2,13 @@
 
 use super::figures::{mean, median};
 use super::ids::PartnerCode;
+use super::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One blind round.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "RoundOnFile")]
 pub struct BenefitRound {
     /// Number of the session.
     pub session: u32,
@@ -15,10 +16,26 @@ pub struct BenefitRound {
     pub date: NaiveDate,
     /// The order of the scores in every row.
     pub about: Vec<PartnerCode>,
-    /// One row per partner that took part.
-    pub rows: Vec<EstimateRow>,
-    /// All rows are shown.
-    pub revealed: bool,
+    /// One row per partner that took part, all shown together. No figure of this round says anything before that.
+    pub rows: Sealed<EstimateRow>,
+}
+
+/// A round as it stands in a file.
+#[derive(Deserialize)]
+#[serde(rename = "BenefitRound", deny_unknown_fields)]
+struct RoundOnFile {
+    session: u32,
+    date: NaiveDate,
+    about: Vec<PartnerCode>,
+    rows: Vec<EstimateRow>,
+    revealed: bool,
+}
+
+impl From<RoundOnFile> for BenefitRound {
+    fn from(found: RoundOnFile) -> Self {
+        let RoundOnFile { session, date, about, rows, revealed } = found;
+        Self { session, date, about, rows: Sealed::of(rows, revealed) }
+    }
 }
 
 /// What one partner thinks each partner gains, itself included.
@@ -32,6 +49,12 @@ pub struct EstimateRow {
     /// Its own effort, 1 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort: Option<u8>,
+}
+
+impl Given for EstimateRow {
+    fn by(&self) -> &PartnerCode {
+        &self.by
+    }
 }
 
 /// What the figures of a partner amount to in a word (domain §6.1). The two first are about seeing each other.
@@ -108,12 +131,22 @@ pub fn buddy(partners: &[PartnerCode], partner: &PartnerCode, session: u32) -> O
 impl BenefitRound {
     /// A round to be filled.
     pub fn new(session: u32, date: NaiveDate, about: Vec<PartnerCode>) -> Self {
-        Self { session, date, about, rows: Vec::new(), revealed: false }
+        Self { session, date, about, rows: Sealed::default() }
     }
 
-    /// The row of a partner.
+    /// A round that was held, with all of its rows on the table.
+    pub fn held(session: u32, date: NaiveDate, about: Vec<PartnerCode>, rows: Vec<EstimateRow>) -> Self {
+        Self { session, date, about, rows: Sealed::of(rows, true) }
+    }
+
+    /// The group looks at it.
+    pub fn is_revealed(&self) -> bool {
+        self.rows.is_open()
+    }
+
+    /// The row of a partner, once all are shown.
     pub fn row(&self, by: &PartnerCode) -> Option<&EstimateRow> {
-        self.rows.iter().find(|row| row.by == *by)
+        self.rows.shown().iter().find(|row| row.by == *by)
     }
 
     /// What `by` thinks that `about` gains.
@@ -129,11 +162,10 @@ impl BenefitRound {
     /// The figures of one partner.
     pub fn of(&self, partner: &PartnerCode) -> PartnerBalance {
         let own = self.score(partner, partner);
-        let others = self.rows.iter().filter(|row| row.by != *partner);
+        let others = self.rows.shown().iter().filter(|row| row.by != *partner);
         let views: Vec<f64> = others.filter_map(|row| self.score(&row.by, partner)).collect();
         let seen = if views.len() >= 3 { median(views) } else { None };
-        let row = self.rows.iter().find(|row| row.by == *partner);
-        let effort = row.and_then(|row| row.effort).map(f64::from);
+        let effort = self.row(partner).and_then(|row| row.effort).map(f64::from);
         let errors = self
             .about
             .iter()

@@ -114,7 +114,7 @@ pub fn standings(session: &Session) -> Standings {
     let today = session.date;
     let status = |status| session.differences.iter().filter(|found| found.status == status).count();
     let committed = |code: &PartnerCode| session.ambition.standing(code) == Standing::Committed;
-    let round = session.benefit_rounds.iter().rev().find(|round| round.revealed);
+    let round = session.benefit_rounds.iter().rev().find(|round| round.is_revealed());
     let temperature = session.relation.shown().next_back();
     let kpis = session.kpis.iter().map(|kpi| {
         let found = evaluate(kpi, today);
@@ -145,10 +145,7 @@ pub fn standings(session: &Session) -> Standings {
         stories: session.successes.released(),
         differences: (status(DifferenceStatus::Open), status(DifferenceStatus::AgreedToDisagree)),
         decided: (own.decisions, own.dissent, own.trust),
-        pulse: session
-            .own_pulse()
-            .filter(|pulse| pulse.may_be_shown())
-            .map_or_else(Vec::new, |pulse| pulse.means.clone()),
+        pulse: session.own_pulse().map_or_else(Vec::new, |pulse| pulse.means.shown().to_vec()),
         outcomes: (
             session.agenda.items.iter().filter(|item| AgendaItem::is_done(item)).count(),
             session.agenda.items.len(),

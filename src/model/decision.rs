@@ -3,11 +3,12 @@
 use super::attendance::{Presence, Seat};
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 pub use super::position::{ConsentRound, Minority, Position, PositionCode, TrustCheck};
+use super::sealed::Sealed;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One decision.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// `B2026-07`.
@@ -17,69 +18,69 @@ pub struct Decision {
     /// The day of that session.
     pub date: NaiveDate,
     /// The item under which it was taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub item: Option<ItemNo>,
     /// Who does what, by when, paid from what.
     pub text: String,
     /// What kind of decision it is (3.3).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub kind: Option<DecisionKind>,
     /// How the group decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub form: Option<DecisionForm>,
     /// Earlier consent rounds, each with the text it was about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub rounds: Vec<ConsentRound>,
     /// Where each partner stands, one at most per partner.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub positions: Vec<Position>,
     /// Positions given in silence: on no screen and in no document before they are revealed together (7.3).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sealed: Vec<Position>,
+    #[serde(default)]
+    pub sealed: Sealed<Position>,
     /// What came of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub outcome: Option<DecisionOutcome>,
     /// What the record says about it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub explanation: String,
     /// Minority positions, word for word.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub minorities: Vec<Minority>,
     /// Trust, asked after dissent (7.4).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub trust: Option<TrustCheck>,
     /// Who sees to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub owner: Option<PartnerCode>,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub due: Option<NaiveDate>,
     /// Partners whose effort it touches: not without them (domain §6.6, *Absent consent*).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub touches: Vec<PartnerCode>,
     /// The article it belongs in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub article: Option<String>,
     /// Whether it stands there; none when it needs no place in the covenant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub in_covenant: Option<bool>,
     /// An earlier decision that it takes up again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub resumes: Option<RecordId>,
     /// When a reservation was lifted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub ratified_on: Option<NaiveDate>,
     /// When it was carried out (8.4, *geen babbelclub*).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub executed_on: Option<NaiveDate>,
     /// When it is looked at again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub review_on: Option<NaiveDate>,
     /// The KPI it adjusts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub adjusts: Option<KpiId>,
     /// The balance it sets right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub rebalance: Option<Rebalance>,
 }
 
@@ -162,7 +163,7 @@ impl DecisionForm {
     pub fn assent(self) -> PositionCode {
         match self {
             Self::Consent => PositionCode::NoObjection,
-            _ => PositionCode::Agree,
+            Self::Consensus | Self::Vote | Self::RubberStamp | Self::Written => PositionCode::Agree,
         }
     }
 }
@@ -208,7 +209,7 @@ impl Decision {
             form: None,
             rounds: Vec::new(),
             positions: Vec::new(),
-            sealed: Vec::new(),
+            sealed: Sealed::default(),
             outcome: None,
             explanation: String::new(),
             minorities: Vec::new(),
@@ -235,8 +236,7 @@ impl Decision {
     /// Who is at the table and has not given its position in silence yet.
     pub fn still_silent(&self, seats: &[Seat]) -> Vec<PartnerCode> {
         let present = seats.iter().filter(|seat| seat.presence.is_present());
-        let given = |code: &PartnerCode| self.sealed.iter().any(|position| position.partner == *code);
-        present.filter(|seat| !given(&seat.partner)).map(|seat| seat.partner.clone()).collect()
+        present.filter(|seat| !self.sealed.has(&seat.partner)).map(|seat| seat.partner.clone()).collect()
     }
 
     /// Positions that owe a reason: those that were given in silence do so after they were revealed.

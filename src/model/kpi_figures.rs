@@ -6,14 +6,17 @@ use super::kpi::{Angle, Kpi, KpiValue, Milestone};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Traffic light; always shown with glyph and word.
+/// Traffic light; always shown with glyph and word. Its names outlive the program in the standings that the index keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rag {
     /// On or before the path.
+    #[serde(rename = "Green")]
     Green,
     /// Behind, within the tolerance.
+    #[serde(rename = "Amber")]
     Amber,
     /// Behind by more than the tolerance.
+    #[serde(rename = "Red")]
     Red,
 }
 

@@ -33,6 +33,7 @@ pub mod outcome;
 pub mod position;
 pub mod readiness;
 pub mod relation;
+pub mod sealed;
 pub mod session;
 pub mod set_aside;
 pub mod shared;

@@ -51,16 +51,24 @@ impl Decision {
             return None;
         }
         let tally = Tally::of(&self.positions);
-        Some(match self.form {
-            _ if self.touched_silent(seats).is_some() => DecisionOutcome::Deferred,
-            _ if tally.for_it == 0 && tally.against == 0 => DecisionOutcome::Deferred,
-            Some(DecisionForm::Vote) if tally.for_it <= tally.against => DecisionOutcome::Rejected,
-            _ if tally.against > 0 && self.form != Some(DecisionForm::Vote) => DecisionOutcome::Deferred,
-            _ if tally.reserved > 0 => DecisionOutcome::UnderReservation,
-            Some(DecisionForm::Vote) if tally.against + tally.abstain > 0 => DecisionOutcome::Adopted,
-            _ if !self.rounds.is_empty() => DecisionOutcome::Amended,
-            _ if self.positions.iter().all(|found| found.code == PositionCode::Agree) => DecisionOutcome::Unanimous,
-            _ => DecisionOutcome::Adopted,
+        let by_vote = self.form == Some(DecisionForm::Vote);
+        let nobody_spoke = tally.for_it == 0 && tally.against == 0;
+        Some(if self.touched_silent(seats).is_some() || nobody_spoke {
+            DecisionOutcome::Deferred
+        } else if by_vote && tally.for_it <= tally.against {
+            DecisionOutcome::Rejected
+        } else if !by_vote && tally.against > 0 {
+            DecisionOutcome::Deferred
+        } else if tally.reserved > 0 {
+            DecisionOutcome::UnderReservation
+        } else if by_vote && tally.against + tally.abstain > 0 {
+            DecisionOutcome::Adopted
+        } else if !self.rounds.is_empty() {
+            DecisionOutcome::Amended
+        } else if self.positions.iter().all(|found| found.code == PositionCode::Agree) {
+            DecisionOutcome::Unanimous
+        } else {
+            DecisionOutcome::Adopted
         })
     }
 

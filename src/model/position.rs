@@ -2,6 +2,7 @@
 
 use super::figures::{mean, rounded};
 use super::ids::PartnerCode;
+use super::sealed::Given;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,12 @@ pub struct Position {
     /// The day a partner that was not there gave it in writing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written_on: Option<NaiveDate>,
+}
+
+impl Given for Position {
+    fn by(&self) -> &PartnerCode {
+        &self.partner
+    }
 }
 
 /// One round of consent before the last.

@@ -3,27 +3,28 @@
 use super::calendar::{FIRST_THURSDAY, Planned, Rule};
 use super::figures::mean;
 use super::ids::PartnerCode;
+use super::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// All that is kept on the relation.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// One round per session in which it was asked, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub temperatures: Vec<TemperatureRound>,
     /// Ketencafés, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub cafes: Vec<Cafe>,
     /// What went well or badly between partners, never with a name (5.4).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub moments: Vec<Moment>,
     /// What was done together that is no meeting (5.3).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub activities: Vec<RelationActivity>,
     /// When the ketencafé is, as a recurrence rule (RFC 5545); empty is the first Thursday of the month.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub cafe_rule: String,
 }
 
@@ -61,21 +62,40 @@ pub enum Together {
 }
 
 /// How partners rate the behaviour of each other.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(from = "RoundOnFile")]
 pub struct TemperatureRound {
     /// Number of the session.
     pub session: u32,
     /// The order of the scores in every row.
     pub about: Vec<PartnerCode>,
-    /// One row per partner.
-    pub rows: Vec<TemperatureRow>,
-    /// The group looks at what there is, though not everybody is in.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub revealed: bool,
+    /// One row per partner; shown when everybody gave one, or when the group looks at what there is.
+    pub rows: Sealed<TemperatureRow>,
+    /// The group looked at what there was.
+    pub(super) revealed: bool,
     /// Ties that both partners want the group to see.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open_ties: Vec<(PartnerCode, PartnerCode)>,
+}
+
+/// A round as it stands in a file.
+#[derive(Deserialize)]
+#[serde(rename = "TemperatureRound", deny_unknown_fields)]
+struct RoundOnFile {
+    session: u32,
+    about: Vec<PartnerCode>,
+    rows: Vec<TemperatureRow>,
+    #[serde(default)]
+    revealed: bool,
+    #[serde(default)]
+    open_ties: Vec<(PartnerCode, PartnerCode)>,
+}
+
+impl From<RoundOnFile> for TemperatureRound {
+    fn from(found: RoundOnFile) -> Self {
+        let RoundOnFile { session, about, rows, revealed, open_ties } = found;
+        let open = revealed || rows.len() >= about.len();
+        Self { session, about, rows: Sealed::of(rows, open), revealed, open_ties }
+    }
 }
 
 /// What one partner gives each other partner.
@@ -86,6 +106,12 @@ pub struct TemperatureRow {
     pub by: PartnerCode,
     /// 1 to 10 in the order of `about`; none for itself and for *weet niet*.
     pub scores: Vec<Option<u8>>,
+}
+
+impl Given for TemperatureRow {
+    fn by(&self) -> &PartnerCode {
+        &self.by
+    }
 }
 
 /// One ketencafé.
@@ -149,9 +175,28 @@ impl Relation {
 }
 
 impl TemperatureRound {
-    /// Every tie: who, about whom, what.
+    /// A round about these partners, as far as they gave their rows.
+    pub fn of(session: u32, about: Vec<PartnerCode>, rows: Vec<TemperatureRow>) -> Self {
+        RoundOnFile { session, about, rows, revealed: false, open_ties: Vec::new() }.into()
+    }
+
+    /// Takes in a row; the last one shows them all.
+    pub(super) fn put(&mut self, row: TemperatureRow) {
+        self.rows.put(row);
+        if self.rows.len() >= self.about.len() {
+            self.rows.open();
+        }
+    }
+
+    /// The group looks at what there is, though not everybody is in.
+    pub(super) fn reveal(&mut self) {
+        self.revealed = true;
+        self.rows.open();
+    }
+
+    /// Every tie that may be seen: who, about whom, what.
     pub fn ties(&self) -> impl Iterator<Item = (&PartnerCode, &PartnerCode, u8)> {
-        self.rows.iter().flat_map(|row| {
+        self.rows.shown().iter().flat_map(|row| {
             let scores = self.about.iter().zip(&row.scores).filter(|(about, _)| **about != row.by);
             scores.filter_map(|(about, score)| score.map(|score| (&row.by, about, score)))
         })
@@ -164,7 +209,7 @@ impl TemperatureRound {
 
     /// Every partner gave its row, or the group looks at what there is.
     pub fn may_be_shown(&self) -> bool {
-        self.revealed || self.rows.len() >= self.about.len()
+        self.rows.is_open()
     }
 
     /// Mean of all ties.
@@ -206,7 +251,7 @@ mod tests {
             let score = |place: usize| Some(mean.floor() as u8 + u8::from(place < high));
             // Each row has one score, about one partner that gives none itself.
             let rows = (0..100).map(|place| TemperatureRow { by: by(place), scores: vec![score(place)] }).collect();
-            TemperatureRound { session, about: vec!["ALL".into()], rows, ..TemperatureRound::default() }
+            TemperatureRound::of(session, vec!["ALL".into()], rows)
         };
         Relation { temperatures: (1..).zip(means).map(round).collect(), ..Relation::default() }
     }

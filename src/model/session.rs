@@ -16,6 +16,7 @@ use super::kpi::{InterimEvaluation, Kpi};
 use super::look_back::Tally;
 use super::note::Note;
 use super::relation::Relation;
+use super::sealed::{Given, Sealed};
 use super::set_aside::{Declined, SetAside};
 use super::shared::Shared;
 use super::shopfloor::ShopfloorSignal;
@@ -30,8 +31,8 @@ pub const SCHEMA: u32 = 1;
 /// One session: the content of one file.
 ///
 /// What carried over from earlier sessions stands in the same lists as what happened in this one; the field `session`
-/// of a record tells which of them it comes from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// of a record tells which of them it comes from. It is written down by [`Session::on_file`] and [`Session::as_shown`] only.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
     /// Version of the file format.
@@ -43,7 +44,7 @@ pub struct Session {
     /// How far it is.
     pub state: State,
     /// When the papers went out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub papers_sent: Option<NaiveDate>,
     /// The collaboration.
     pub chain: Shared<Chain>,
@@ -57,7 +58,7 @@ pub struct Session {
     #[serde(default)]
     pub attendance: Shared<Vec<Seat>>,
     /// The adoption of the previous report.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub adopts: Option<Adoption>,
     /// Decisions: of this session, and earlier ones that are not finished.
     #[serde(default)]
@@ -77,7 +78,7 @@ pub struct Session {
     /// Success stories (6).
     pub successes: Shared<Successes>,
     /// Interim evaluations of KPIs held in this session (2).
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default)]
     pub evaluations: Shared<Vec<InterimEvaluation>>,
     /// Ratings, next date.
     #[serde(default)]
@@ -108,21 +109,17 @@ pub struct Session {
     #[serde(default)]
     pub pulses: Shared<Vec<FactorPulse>>,
     /// What came back from the shop floor (7.5), oldest first.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default)]
     pub shopfloor: Shared<Vec<ShopfloorSignal>>,
     /// Warnings that the group set aside, each with its reason.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default)]
     pub set_aside: Shared<Vec<SetAside>>,
     /// Agenda proposals that the chair did not take in this session.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default)]
     pub declined: Shared<Vec<Declined>>,
     /// Figures of earlier sessions, oldest first.
     #[serde(default)]
     pub look_back: Shared<Vec<Tally>>,
-}
-
-fn is_empty<T>(list: &Shared<Vec<T>>) -> bool {
-    list.is_empty()
 }
 
 /// How far a session is. That it is adopted, its successor says.
@@ -247,19 +244,38 @@ pub struct LastNumber {
 }
 
 /// A pulse on the eight factors, 1 to 5 (domain §1a, I3).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "PulseOnFile")]
 pub struct FactorPulse {
     /// In which session.
     pub session: u32,
     /// Mean per factor, 1 to 8; none where nobody knew.
-    pub means: Vec<Option<f64>>,
+    pub means: Sealed<Option<f64>>,
     /// What each partner gave, where that was kept.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub rows: Vec<PulseRow>,
+    pub rows: Sealed<PulseRow>,
     /// Everybody is in, or the group looks at what there is.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub revealed: bool,
+    pub(super) revealed: bool,
+}
+
+/// A pulse as it stands in a file.
+#[derive(Deserialize)]
+#[serde(rename = "FactorPulse", deny_unknown_fields)]
+struct PulseOnFile {
+    session: u32,
+    means: Vec<Option<f64>>,
+    #[serde(default)]
+    rows: Vec<PulseRow>,
+    #[serde(default)]
+    revealed: bool,
+}
+
+impl From<PulseOnFile> for FactorPulse {
+    fn from(found: PulseOnFile) -> Self {
+        let PulseOnFile { session, means, rows, revealed } = found;
+        // Of older ones only the means are known, and those were seen.
+        let open = revealed || rows.is_empty();
+        Self { session, means: Sealed::of(means, open), rows: Sealed::of(rows, open), revealed }
+    }
 }
 
 /// Factors of the model, each with a score in a row of the pulse.
@@ -275,36 +291,77 @@ pub struct PulseRow {
     pub scores: Vec<Option<u8>>,
 }
 
+impl Given for PulseRow {
+    fn by(&self) -> &PartnerCode {
+        &self.by
+    }
+}
+
+fn scores(rows: &[PulseRow], factor: usize) -> impl Iterator<Item = u8> {
+    rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten())
+}
+
+/// So few gave a factor a score that a mean would show who gave what. A chain of two has nothing to hide in.
+fn shows_somebody(rows: &[PulseRow], factor: usize) -> bool {
+    scores(rows, factor).count() < ROWS_SHOWN.min(rows.len())
+}
+
+/// Mean of a factor, where enough gave it a score.
+fn mean_of(rows: &[PulseRow], factor: usize) -> Option<f64> {
+    let mean = mean(scores(rows, factor).map(f64::from)).filter(|_| !shows_somebody(rows, factor));
+    mean.map(|mean| rounded(mean, 1))
+}
+
 impl FactorPulse {
-    /// The group may look at it; of older ones only the means are known.
+    /// A pulse that nobody gave a row yet.
+    pub(super) fn new(session: u32) -> Self {
+        Self { session, means: Sealed::default(), rows: Sealed::default(), revealed: false }
+    }
+
+    /// A pulse of which only the means were kept.
+    pub fn of_means(session: u32, means: Vec<Option<f64>>) -> Self {
+        PulseOnFile { session, means, rows: Vec::new(), revealed: false }.into()
+    }
+
+    /// The group may look at it.
     pub fn may_be_shown(&self) -> bool {
-        self.revealed || self.rows.is_empty()
+        self.rows.is_open()
+    }
+
+    /// Takes in a row; the means follow.
+    pub(super) fn put(&mut self, row: PulseRow) {
+        self.rows.put(row);
+        self.follow();
+    }
+
+    /// Takes a row back; false where there is none.
+    pub(super) fn withdraw(&mut self, by: &PartnerCode) -> bool {
+        let found = self.rows.withdraw(by);
+        self.follow();
+        found
+    }
+
+    fn follow(&mut self) {
+        self.means = self.rows.worked_out(|rows| (0..FACTORS).map(|factor| mean_of(rows, factor)).collect());
+    }
+
+    /// The group looks at what there is.
+    pub(super) fn reveal(&mut self) {
+        self.revealed = true;
+        self.means.open();
+        self.rows.open();
     }
 
     /// How many gave a factor a score, 0 for the first.
     pub fn answers(&self, factor: usize) -> usize {
-        self.scores(factor).count()
-    }
-
-    fn scores(&self, factor: usize) -> impl Iterator<Item = u8> {
-        self.rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten())
-    }
-
-    /// So few gave a factor a score that a mean would show who gave what. A chain of two has nothing to hide in.
-    fn shows_somebody(&self, factor: usize) -> bool {
-        self.answers(factor) < ROWS_SHOWN.min(self.rows.len())
-    }
-
-    /// Mean of a factor by its rows, where enough gave it a score.
-    pub fn mean_of(&self, factor: usize) -> Option<f64> {
-        let mean = mean(self.scores(factor).map(f64::from)).filter(|_| !self.shows_somebody(factor));
-        mean.map(|mean| rounded(mean, 1))
+        scores(self.rows.shown(), factor).count()
     }
 
     /// Lowest and highest that anybody gave a factor, where enough gave it a score.
     pub fn spread(&self, factor: usize) -> Option<(u8, u8)> {
-        let spread = self.scores(factor).min().zip(self.scores(factor).max());
-        spread.filter(|_| !self.shows_somebody(factor))
+        let rows = self.rows.shown();
+        let spread = scores(rows, factor).min().zip(scores(rows, factor).max());
+        spread.filter(|_| !shows_somebody(rows, factor))
     }
 }
 

@@ -50,7 +50,7 @@ impl Session {
 
     /// What was given and not seen yet; a meeting that closes would leave it so.
     pub fn hidden(&self) -> Vec<Hidden> {
-        let benefit = self.round_at_hand().filter(|round| !round.revealed);
+        let benefit = self.round_at_hand().filter(|round| !round.is_revealed());
         let benefit = benefit.map(|round| round.rows.len()).filter(|rows| *rows > 0);
         let temperature = self.own_temperature().filter(|round| !round.may_be_shown());
         let temperature = temperature.map(|round| round.rows.len());
@@ -61,22 +61,6 @@ impl Session {
         found.extend(pulse.map(Hidden::Pulse));
         found.extend(sealed.map(|decision| Hidden::Positions(decision.id.clone())));
         found
-    }
-
-    /// The session as it may be shown: what was given in silence is left out until it is revealed.
-    pub fn as_shown(&self) -> Self {
-        let mut shown = self.clone();
-        for decision in shown.decisions.iter_mut() {
-            decision.sealed.clear();
-        }
-        for round in shown.benefit_rounds.iter_mut().filter(|round| !round.revealed) {
-            round.rows.clear();
-        }
-        shown.pulses.retain(FactorPulse::may_be_shown);
-        for round in shown.relation.temperatures.iter_mut().filter(|round| !round.may_be_shown()) {
-            round.rows.clear();
-        }
-        shown
     }
 
     /// Partners that are asked for a row today: all of which it is not known that they are absent.

@@ -3,8 +3,8 @@
 use super::agenda::{Agenda, AgendaItem};
 use super::attendance::Seat;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
-use super::relation::TemperatureRound;
-use super::session::{FactorPulse, Session, State};
+use super::sealed::{Given, Sealed};
+use super::session::{Session, State};
 
 /// What one change did. What was given in silence is named by its partner only, never by what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,35 +198,28 @@ fn only<'a, T: PartialEq>(before: &'a [T], after: &'a [T]) -> Option<&'a T> {
 
 /// The partners whose rows, of all that is still hidden, came, went or are others.
 fn in_silence(before: &Session, after: &Session) -> Vec<PartnerCode> {
-    fn differing<T: PartialEq>(before: &[T], after: &[T], by: fn(&T) -> &PartnerCode, found: &mut Vec<PartnerCode>) {
-        let of = |these: &[T], those: &[T]| -> Vec<PartnerCode> {
-            these.iter().filter(|row| !those.contains(row)).map(|row| by(row).clone()).collect()
-        };
-        found.extend(of(after, before));
-        found.extend(of(before, after));
+    fn differing<T: Given + PartialEq>(before: Option<&Sealed<T>>, after: Option<&Sealed<T>>) -> Vec<PartnerCode> {
+        let nothing = Sealed::default();
+        let (before, after) = (before.unwrap_or(&nothing), after.unwrap_or(&nothing));
+        // What is open is named by what it is a part of.
+        if before.is_open() || after.is_open() { Vec::new() } else { after.differing(before) }
     }
     let mut found = Vec::new();
     for decision in after.decisions.iter() {
         let Some(was) = before.decision(&decision.id) else { continue };
         // Sealed positions that are gone because they stand in the open now were revealed.
         if was.positions == decision.positions {
-            differing(&was.sealed, &decision.sealed, |given| &given.partner, &mut found);
+            found.extend(differing(Some(&was.sealed), Some(&decision.sealed)));
         }
     }
-    for round in after.benefit_rounds.iter().filter(|round| !round.revealed) {
-        let was = before.benefit_rounds.iter().find(|was| was.session == round.session && !was.revealed);
-        differing(was.map_or(&[], |was| &was.rows), &round.rows, |row| &row.by, &mut found);
+    for round in after.benefit_rounds.iter() {
+        let was = before.benefit_rounds.iter().find(|was| was.session == round.session);
+        found.extend(differing(was.map(|was| &was.rows), Some(&round.rows)));
     }
-    let hidden = |session: &Session| session.own_temperature().filter(|round| !round.may_be_shown()).cloned();
-    let rows = |round: Option<TemperatureRound>| round.map(|round| round.rows).unwrap_or_default();
-    if before.own_temperature().is_none_or(|round| !round.may_be_shown()) {
-        differing(&rows(hidden(before)), &rows(hidden(after)), |row| &row.by, &mut found);
-    }
-    let hidden = |session: &Session| session.own_pulse().filter(|pulse| !pulse.may_be_shown()).cloned();
-    let rows = |pulse: Option<FactorPulse>| pulse.map(|pulse| pulse.rows).unwrap_or_default();
-    if before.own_pulse().is_none_or(|pulse| !pulse.may_be_shown()) {
-        differing(&rows(hidden(before)), &rows(hidden(after)), |row| &row.by, &mut found);
-    }
+    let temperature = |session: &'_ Session| session.own_temperature().map(|round| round.rows.clone());
+    found.extend(differing(temperature(before).as_ref(), temperature(after).as_ref()));
+    let pulse = |session: &'_ Session| session.own_pulse().map(|pulse| pulse.rows.clone());
+    found.extend(differing(pulse(before).as_ref(), pulse(after).as_ref()));
     found
 }
 
@@ -260,6 +253,7 @@ mod tests {
     use crate::model::agenda::Room;
     use crate::model::change::{Change, apply};
     use crate::model::ids::RecordKind;
+    use crate::model::relation::TemperatureRound;
     use crate::model::start::first_session;
     use chrono::NaiveDate;
 
@@ -295,7 +289,7 @@ mod tests {
         before.relation.temperatures.push(round);
         let mut after = before.clone();
         let row = crate::model::relation::TemperatureRow { by: "OM".into(), scores: vec![Some(2), None] };
-        after.relation.temperatures[0].rows.push(row);
+        after.relation.temperatures[0].rows.put(row);
         assert_eq!(step(&before, &after), Some(Step::Rows(vec!["OM".into()])));
         assert_eq!(step(&after, &before), Some(Step::Rows(vec!["OM".into()])));
     }

@@ -2,8 +2,11 @@
 
 use super::action::Origin;
 use super::ambition::PartnerScore;
+use super::balance::EstimateRow;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::session::{FACTORS, Session};
+use super::relation::TemperatureRow;
+use super::sealed::{Given, Sealed};
+use super::session::{FACTORS, PulseRow, Session};
 use std::collections::HashSet;
 
 /// The tops of the two scales.
@@ -144,7 +147,8 @@ fn partners(session: &Session, found: &mut Vec<Problem>) {
     session.attendance.iter().for_each(|seat| check("attendance", &seat.partner));
     for decision in session.decisions.iter() {
         let place = decision.id.as_str();
-        decision.positions.iter().chain(&decision.sealed).for_each(|position| check(place, &position.partner));
+        let spoken = decision.positions.iter().map(|position| &position.partner);
+        spoken.chain(decision.sealed.given_by()).for_each(|code| check(place, code));
         decision.minorities.iter().for_each(|minority| check(place, &minority.partner));
         decision.touches.iter().chain(&decision.owner).for_each(|code| check(place, code));
     }
@@ -166,12 +170,12 @@ fn partners(session: &Session, found: &mut Vec<Problem>) {
     session.closing.ratings.iter().for_each(|rating| check("closing.ratings", &rating.partner));
     session.chain.chair.iter().for_each(|code| check("chain.chair", code));
     for round in session.benefit_rounds.iter() {
-        round.about.iter().chain(round.rows.iter().map(|row| &row.by)).for_each(|code| check("benefit_rounds", code));
+        round.about.iter().chain(round.rows.given_by()).for_each(|code| check("benefit_rounds", code));
     }
     for round in &session.relation.temperatures {
-        round.about.iter().chain(round.rows.iter().map(|row| &row.by)).for_each(|code| check("temperatures", code));
+        round.about.iter().chain(round.rows.given_by()).for_each(|code| check("temperatures", code));
     }
-    session.pulses.iter().flat_map(|pulse| &pulse.rows).for_each(|row| check("pulses", &row.by));
+    session.pulses.iter().flat_map(|pulse| pulse.rows.given_by()).for_each(|code| check("pulses", code));
 }
 
 /// Links, bodies, mandates, signatures and impacts name partners too.
@@ -197,11 +201,10 @@ fn items_and_kpis(session: &Session, found: &mut Vec<Problem>) {
         }
     }
     for action in session.actions.iter().filter(|action| action.session == session.number) {
-        match &action.from {
-            Some(Origin::Item(item)) if session.agenda.item(item).is_none() => {
-                found.push(Problem::UnknownItem { place: action.id.to_string(), item: item.clone() });
-            }
-            _ => {}
+        if let Some(Origin::Item(item)) = &action.from
+            && session.agenda.item(item).is_none()
+        {
+            found.push(Problem::UnknownItem { place: action.id.to_string(), item: item.clone() });
         }
     }
     let running = session.agenda.running.as_ref().filter(|running| session.agenda.item(&running.item).is_none());
@@ -238,37 +241,40 @@ fn figures(session: &Session, found: &mut Vec<Problem>) {
     rows(session, found);
 }
 
-/// One row of scores, from 1 to `high`.
-fn row(name: String, scores: &[Option<u8>], wanted: usize, high: u8, found: &mut Vec<Problem>) {
-    if scores.len() != wanted {
-        found.push(Problem::BadRow(name.clone()));
-    }
-    if scores.iter().flatten().any(|score| !(1..=high).contains(score)) {
-        found.push(Problem::BadFigure(name));
-    }
+/// Scores from 1 to `high`, or none.
+fn in_scale(scores: &[Option<u8>], high: u8) -> bool {
+    scores.iter().flatten().all(|score| (1..=high).contains(score))
 }
 
-/// Rows of scores: as long as they should be, and every score within its scale.
+/// Rows of one round, which may still be sealed: as long as they should be, and every score within its scale.
+fn sound<T: Given>(
+    round: &str,
+    rows: &Sealed<T>,
+    has_length: impl Fn(&T) -> bool,
+    is_in_scale: impl Fn(&T) -> bool,
+    found: &mut Vec<Problem>,
+) {
+    found.extend(rows.unsound(has_length).map(|by| Problem::BadRow(format!("{round} {by}"))));
+    found.extend(rows.unsound(is_in_scale).map(|by| Problem::BadFigure(format!("{round} {by}"))));
+}
+
 fn rows(session: &Session, found: &mut Vec<Problem>) {
     for round in session.benefit_rounds.iter() {
-        for one in &round.rows {
-            let name = format!("benefit_rounds S{} {}", round.session, one.by);
-            row(name.clone(), &one.scores, round.about.len(), TEN, found);
-            row(name, &[one.effort], 1, TEN, found);
-        }
+        let is_in_scale = |row: &EstimateRow| in_scale(&row.scores, TEN) && in_scale(&[row.effort], TEN);
+        let name = format!("benefit_rounds S{}", round.session);
+        sound(&name, &round.rows, |row| row.scores.len() == round.about.len(), is_in_scale, found);
     }
     for round in &session.relation.temperatures {
-        for one in &round.rows {
-            let name = format!("temperatures S{} {}", round.session, one.by);
-            row(name, &one.scores, round.about.len(), TEN, found);
-        }
+        let name = format!("temperatures S{}", round.session);
+        let has_length = |row: &TemperatureRow| row.scores.len() == round.about.len();
+        sound(&name, &round.rows, has_length, |row| in_scale(&row.scores, TEN), found);
     }
     for pulse in session.pulses.iter() {
-        for one in &pulse.rows {
-            row(format!("pulses S{} {}", pulse.session, one.by), &one.scores, FACTORS, FIVE, found);
-        }
-        if pulse.means.iter().flatten().any(|mean| !(1.0..=f64::from(FIVE)).contains(mean)) {
-            found.push(Problem::BadFigure(format!("pulses S{}", pulse.session)));
+        let name = format!("pulses S{}", pulse.session);
+        let has_length = |row: &PulseRow| row.scores.len() == FACTORS;
+        sound(&name, &pulse.rows, has_length, |row| in_scale(&row.scores, FIVE), found);
+        if !pulse.means.all(|mean| mean.is_none_or(|mean| (1.0..=f64::from(FIVE)).contains(&mean))) {
+            found.push(Problem::BadFigure(name));
         }
     }
     let scored = |list: &[PartnerScore], high: u8| list.iter().any(|one| !(1..=high).contains(&one.score));

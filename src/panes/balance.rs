@@ -28,12 +28,12 @@ static COMMANDS: [Command; 4] = [
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     // Old scores beside a round that is being filled would be an anchor for the new ones.
-    if let Some(round) = view.session.round_at_hand().filter(|round| !round.revealed) {
+    if let Some(round) = view.session.round_at_hand().filter(|round| !round.is_revealed()) {
         filling(view, &mut page, round);
         buddies(view, &mut page);
         return page;
     }
-    let rounds: Vec<&BenefitRound> = view.session.benefit_rounds.iter().filter(|round| round.revealed).collect();
+    let rounds: Vec<&BenefitRound> = view.session.benefit_rounds.iter().filter(|round| round.is_revealed()).collect();
     let Some(last) = rounds.last() else {
         page.blank();
         page.styled(view.t("balance-empty"), view.theme.warn());
@@ -58,7 +58,7 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
     page.styled(view.t("round-old-hidden"), view.theme.dim());
     for code in &round.about {
         let (sign, word) =
-            if round.row(code).is_some() { (Sign::Done, "round-row-in") } else { (Sign::Todo, "round-row-open") };
+            if round.rows.has(code) { (Sign::Done, "round-row-in") } else { (Sign::Todo, "round-row-open") };
         let spans = vec![
             Span::styled(cell(code.as_str(), 7), view.theme.strong()),
             Span::raw(format!("{} {}", view.sign(sign), view.t(word))),
@@ -94,7 +94,7 @@ fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, befo
             let claim = match label {
                 BalanceLabel::QuietWorry => Some(Claim::QuietWorry),
                 BalanceLabel::RebalanceDue => Some(Claim::RebalanceDue),
-                _ => None,
+                BalanceLabel::UntoldGain | BalanceLabel::EffortAboveBenefit | BalanceLabel::BigWinner => None,
             };
             let answered =
                 label == BalanceLabel::RebalanceDue && view.session.rebalance_of(code, round.session).is_some();
@@ -150,10 +150,7 @@ fn buddies(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    match app.selected() {
-        Some(Target::Partner(code)) => Some(code),
-        _ => None,
-    }
+    if let Some(Target::Partner(code)) = app.selected() { Some(code) } else { None }
 }
 
 /// The next partner without a row; the selected one when it has none.
@@ -166,7 +163,7 @@ fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
 }
 
 fn enter_row(app: &mut App) {
-    if app.session().and_then(|session| session.round_at_hand()).is_some_and(|round| round.revealed) {
+    if app.session().and_then(|session| session.round_at_hand()).is_some_and(|round| round.is_revealed()) {
         let text = app.t("round-is-revealed");
         return app.say(text);
     }
@@ -187,14 +184,9 @@ fn enter_row(app: &mut App) {
 
 /// A row that is in is locked; what was entered wrong goes as a whole, on record, and is asked again.
 fn withdraw(app: &mut App) {
-    let hidden = app.session().and_then(|session| session.round_at_hand()).filter(|round| !round.revealed);
-    let by = hidden.and_then(|round| {
-        let chosen = match app.selected() {
-            Some(Target::Partner(code)) => Some(code),
-            _ => None,
-        };
-        chosen.filter(|code| round.row(code).is_some())
-    });
+    let chosen = selected_partner(app);
+    let hidden = app.session().and_then(|session| session.round_at_hand()).filter(|round| !round.is_revealed());
+    let by = hidden.and_then(|round| chosen.filter(|code| round.rows.has(code)));
     let Some(by) = by else {
         let text = app.t("withdraw-which");
         return app.say(text);
@@ -235,7 +227,7 @@ fn rebalance(app: &mut App) {
 /// Asks what sets the balance of a partner right, and its effort after that.
 pub fn ask_rebalance(app: &mut App, partner: PartnerCode) {
     let Some(session) = app.session() else { return };
-    let Some(round) = session.benefit_rounds.iter().rev().find(|round| round.revealed) else {
+    let Some(round) = session.benefit_rounds.iter().rev().find(|round| round.is_revealed()) else {
         let text = app.t("refused-no-round");
         return app.say(text);
     };

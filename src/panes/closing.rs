@@ -7,7 +7,7 @@ use crate::app::commands::records::date_echo;
 use crate::app::field::Field;
 use crate::app::layer::{Call, Layer, RollCall};
 use crate::model::PartnerCode;
-use crate::model::agenda::{ItemOutcome, Room};
+use crate::model::agenda::Room;
 use crate::model::carry::{carry_over, preview};
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::State;
@@ -189,18 +189,7 @@ fn close(app: &mut App) {
 }
 
 fn close_now(app: &mut App, date: NaiveDate) {
-    let Some(session) = app.session() else { return };
-    let closing = session.agenda.items.iter().find(|item| item.room == Room::Closing && item.outcome.is_none());
-    let mut changes = Vec::new();
-    if let Some(item) = closing {
-        let finish = crate::model::change::AgendaEdit::Finish(item.no.clone(), ItemOutcome::Noted);
-        changes.push(Change::Agenda(finish));
-    }
-    if session.closing.next_date.is_none() {
-        changes.push(Change::Meeting(MeetingEdit::NextDate(date)));
-    }
-    changes.push(Change::Meeting(MeetingEdit::Close));
-    if app.commit(changes).map_err(|why| app.say(why)).is_err() {
+    if app.commit(vec![Change::Meeting(MeetingEdit::Close(date))]).map_err(|why| app.say(why)).is_err() {
         return;
     }
     let now = app.now();

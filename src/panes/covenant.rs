@@ -176,7 +176,9 @@ pub fn changed_lines(view: &View<'_>, old: &[CovenantArticle], new: &[CovenantAr
                 lines.push((view.with("article-was", &[("text", bracketed(&was).into())]), Tone::Plain));
                 lines.push((view.with("article-is", &[("text", bracketed(&is).into())]), Tone::Plain));
             }
-            _ => lines.push((article.text.clone(), Tone::Plain)),
+            ArticleChange::Same(_) | ArticleChange::Added(_) | ArticleChange::Removed(_) => {
+                lines.push((article.text.clone(), Tone::Plain));
+            }
         }
         let laid_down: Vec<&str> = waits_for(old, article).map(RecordId::as_str).collect();
         if !laid_down.is_empty() {

@@ -42,10 +42,7 @@ fn view(view: &View<'_>) -> Page<Target> {
 /// The proposal the group is at: the selected one, else the newest of this session, else what the item is about.
 fn on_the_table<'a>(view: &View<'a>) -> Option<&'a Decision> {
     let session = view.session;
-    let chosen = match view.cursor {
-        Some(Target::Record(id)) => session.decision(id),
-        _ => None,
-    };
+    let chosen = if let Some(Target::Record(id)) = view.cursor { session.decision(id) } else { None };
     let open = || session.own_decisions().filter(|found| found.outcome.is_none()).last();
     let about = || view.item.iter().flat_map(|item| &item.about).find_map(|id| session.decision(id));
     let differed = || session.differences.iter().rev().find_map(|found| session.decision(found.decision.as_ref()?));
@@ -93,7 +90,7 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
 /// What a partner says, or that it is in and not to be seen yet.
 fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode, columns: usize) -> (String, Style) {
     let Some(decision) = decision else { return (view.t("none"), view.theme.dim()) };
-    if decision.sealed.iter().any(|given| given.partner == *code) {
+    if decision.sealed.has(code) {
         return (format!("{} {}", view.sign(Sign::Done), view.t("round-row-in")), view.theme.dim());
     }
     decision.position(code).map_or_else(
@@ -114,7 +111,11 @@ fn short(code: PositionCode) -> Option<&'static str> {
         PositionCode::AgreeWithNote => Some("position-short-agree-with-note"),
         PositionCode::NoObjection => Some("position-short-no-objection"),
         PositionCode::Objection => Some("position-short-objection"),
-        _ => None,
+        PositionCode::Agree
+        | PositionCode::Against
+        | PositionCode::Abstain
+        | PositionCode::Reserved
+        | PositionCode::Absent => None,
     }
 }
 

@@ -113,7 +113,7 @@ fn flags(view: &View<'_>, found: &Escalation) -> Vec<String> {
     match found.prepared {
         Some(Prepared::No) => flags.push(view.t("flag-unprepared")),
         Some(Prepared::Partly) => flags.push(view.t("flag-half-prepared")),
-        _ => {}
+        Some(Prepared::Yes) | None => {}
     }
     if found.within_lower_mandate == Some(true) {
         flags.push(view.t("flag-within"));

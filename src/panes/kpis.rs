@@ -212,14 +212,12 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 fn selected_kpi(app: &mut App) -> Option<KpiId> {
-    match app.selected() {
-        Some(Target::Kpi(id)) => Some(id),
-        _ => {
-            let text = app.t("select-a-kpi");
-            app.say(text);
-            None
-        }
+    if let Some(Target::Kpi(id)) = app.selected() {
+        return Some(id);
     }
+    let text = app.t("select-a-kpi");
+    app.say(text);
+    None
 }
 
 /// To the details of the selected KPI: the four steps.

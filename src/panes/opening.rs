@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::field::Field;
 use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
+use crate::app::opening::seal_words;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
@@ -64,6 +65,9 @@ fn report(view: &View<'_>, page: &mut Page<Target>) {
     }
     if report.altered {
         page.styled(format!("{} {}", view.sign(Sign::Warning), view.t("report-altered")), view.theme.bad());
+    }
+    if let Some(words) = seal_words(view.texts, report.seal, report.revision) {
+        page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
     }
     page.styled(view.with("report-hash", &[("hash", report.sha256.as_str().into())]), view.theme.dim());
     for correction in &report.corrections {
@@ -200,6 +204,9 @@ fn previous(view: &View<'_>, page: &mut Page<Target>) {
             let date = notation::date_short(previous.date, view.lang());
             let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
             let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
+            if let Some(words) = seal_words(view.texts, previous.seal, previous.revision) {
+                page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
+            }
             page.push(target, vec![Span::styled(text, view.theme.warn())], 0);
         }
         (None, None) => page.styled(view.t("no-previous"), view.theme.dim()),
@@ -242,14 +249,12 @@ fn other_actions(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    match app.selected() {
-        Some(Target::Partner(code)) => Some(code),
-        _ => {
-            let text = app.t("select-a-partner");
-            app.say(text);
-            None
-        }
+    if let Some(Target::Partner(code)) = app.selected() {
+        return Some(code);
     }
+    let text = app.t("select-a-partner");
+    app.say(text);
+    None
 }
 
 fn presence(app: &mut App, presence: Presence) {
@@ -288,6 +293,19 @@ fn roll_call(app: &mut App) {
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.
 fn adopt(app: &mut App) {
+    let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
+    let words = previous.and_then(|previous| seal_words(&app.texts, previous.seal, previous.revision));
+    match words {
+        // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
+        Some(words) => {
+            let title = app.t("adopt-broken-title");
+            app.confirm(title, words, "adopt-broken-yes", "adopt-broken-no", adopt_now);
+        }
+        None => adopt_now(app),
+    }
+}
+
+fn adopt_now(app: &mut App) {
     let today = app.clock.today();
     let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.clone());
     let Some(previous) = previous.filter(|previous| previous.closed) else {
@@ -308,6 +326,9 @@ fn adopt(app: &mut App) {
 pub fn correction(app: &mut App) {
     if app.session().is_some_and(|session| session.adopts.is_none()) {
         adopt(app);
+        if app.session().is_some_and(|session| session.adopts.is_none()) {
+            return;
+        }
     }
     if app.session().is_none_or(|session| session.adopts.is_none()) {
         return;

@@ -191,7 +191,7 @@ fn enter_temperature(app: &mut App) {
     let filled: Vec<PartnerCode> = app
         .session()
         .and_then(|session| session.own_temperature())
-        .map(|round| round.rows.iter().map(|row| row.by.clone()).collect())
+        .map(|round| round.rows.given_by().cloned().collect())
         .unwrap_or_default();
     // Who is not there is asked last.
     let there: Vec<PartnerCode> =
@@ -219,7 +219,7 @@ fn reveal_temperature(app: &mut App) {
         let text = app.t("temperature-none-hidden");
         return app.say(text);
     };
-    let missing = session.without_row(round.rows.iter().map(|row| &row.by));
+    let missing = session.without_row(round.rows.given_by());
     rows::reveal(app, &missing, |app| {
         app.carry_out(vec![Change::Relation(RelationEdit::RevealTemperature)]);
     });
@@ -229,7 +229,7 @@ fn reveal_temperature(app: &mut App) {
 fn withdraw_temperature(app: &mut App) {
     let Some(session) = app.session() else { return };
     let hidden = session.own_temperature().filter(|round| !round.may_be_shown());
-    let given = hidden.map(|round| round.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
+    let given = hidden.map(|round| round.rows.given_by().cloned().collect()).unwrap_or_default();
     pulse::pick_row(app, given, RelationEdit::WithdrawTemperature);
 }
 

@@ -238,7 +238,17 @@ impl Folder {
         read::bytes(&path).map_err(|error| match error.trouble {
             Trouble::TooLarge => NoLogo::TooLarge,
             Trouble::NotAFile => NoLogo::NeitherTextNorPicture,
-            _ => NoLogo::NotThere,
+            Trouble::Io(_)
+            | Trouble::NotUtf8(_)
+            | Trouble::Syntax { .. }
+            | Trouble::NewerSchema(_)
+            | Trouble::NotFaithful
+            | Trouble::SameNumber(_)
+            | Trouble::NoSessions
+            | Trouble::NoSuchSession(_)
+            | Trouble::NameTaken
+            | Trouble::Adopted
+            | Trouble::MayBeAdopted => NoLogo::NotThere,
         })
     }
 

@@ -14,16 +14,30 @@ pub fn words(texts: &Texts, statement: &Statement) -> String {
         .map(|(name, value)| match value {
             // A count as a number, so that one day is not *1 days*.
             Value::Count(number) => (*name, (*number).into()),
-            _ => (*name, written(texts, value).into()),
+            Value::Text(_)
+            | Value::Partners(_)
+            | Value::Kpis(_)
+            | Value::Body(_)
+            | Value::Link(_)
+            | Value::Covenant(_)
+            | Value::Meeting(_)
+            | Value::Figure(_)
+            | Value::Grade(_)
+            | Value::Day(_)
+            | Value::Month(_)
+            | Value::Face(_)
+            | Value::Corner(_)
+            | Value::Room(_) => (*name, written(texts, value).into()),
         })
         .collect();
     let text = texts.with(statement.claim.id(), &values);
-    match (statement.claim, statement.values.first()) {
-        (Claim::Stall(_), Some((_, Value::Text(of)))) if !of.is_empty() => format!("{text} ({of})"),
-        // What is not so has nothing to name.
-        _ if statement.raised != Some(true) => without_nothing(&text, &texts.get("none")),
-        _ => text,
+    if let (Claim::Stall(_), Some((_, Value::Text(of)))) = (statement.claim, statement.values.first())
+        && !of.is_empty()
+    {
+        return format!("{text} ({of})");
     }
+    // What is not so has nothing to name.
+    if statement.raised == Some(true) { text } else { without_nothing(&text, &texts.get("none")) }
 }
 
 /// A text without the brackets in which something is missing.

@@ -1,7 +1,7 @@
 //! The words of a filter: what people call a state or a kind.
 
 use super::{Lang, Term, Texts, notation};
-use crate::index::{Found, Kind, Known, Names, Sorting};
+use crate::index::{DONE, DROPPED, Found, Keyed, Kind, Known, Names, OPEN, Sorting};
 use crate::model::decision::{DecisionKind, DecisionOutcome};
 use crate::model::difference::DifferenceStatus;
 use crate::model::escalation::EscalationOutcome;
@@ -10,7 +10,6 @@ use crate::model::kpi::Angle;
 use crate::model::kpi_figures::Rag;
 use crate::model::story::StoryStatus;
 use std::collections::HashMap;
-use std::fmt::Debug;
 use std::sync::OnceLock;
 
 /// What people call a state or a kind, in both languages, and what the index calls it.
@@ -22,36 +21,36 @@ pub fn filter_names() -> &'static Names {
 /// States and kinds as the index calls them, each with its message.
 type Words = Vec<(String, &'static str)>;
 
-fn add<T: Term + Debug + Copy>(words: &mut Words, all: impl IntoIterator<Item = T>) {
-    words.extend(all.into_iter().map(|term| (format!("{term:?}"), term.id())));
+fn add<T: Term + Keyed>(words: &mut Words) {
+    words.extend(T::ALL.iter().map(|term| (term.index_key().to_owned(), term.id())));
 }
 
 /// Everything that can stand in the column that says where a row stands.
 fn states() -> Words {
-    let known = [("Open", "filter-open"), ("Done", "state-done"), ("Dropped", "state-dropped")];
+    let known = [(OPEN, "filter-open"), (DONE, "state-done"), (DROPPED, "state-dropped")];
     let mut words: Words = known.map(|(name, id)| (name.to_owned(), id)).into();
-    add(&mut words, DecisionOutcome::ALL);
-    add(&mut words, DifferenceStatus::ALL);
-    add(&mut words, EscalationOutcome::ALL);
-    add(&mut words, [StoryStatus::Draft, StoryStatus::Blocked, StoryStatus::Released]);
-    add(&mut words, [Rag::Green, Rag::Amber, Rag::Red]);
+    add::<DecisionOutcome>(&mut words);
+    add::<DifferenceStatus>(&mut words);
+    add::<EscalationOutcome>(&mut words);
+    add::<StoryStatus>(&mut words);
+    add::<Rag>(&mut words);
     // A row that stands nowhere says what kind of its kind it is.
-    add(&mut words, Angle::ALL);
-    add(&mut words, Level::ALL);
+    add::<Angle>(&mut words);
+    add::<Level>(&mut words);
     words
 }
 
 /// What kind of its kind a row can be.
 fn sorts() -> Words {
     let mut words = Words::new();
-    add(&mut words, DecisionKind::ALL);
-    add(&mut words, Angle::ALL);
-    add(&mut words, Level::ALL);
+    add::<DecisionKind>(&mut words);
+    add::<Angle>(&mut words);
+    add::<Level>(&mut words);
     words
 }
 
 /// What is asked of a row besides: whether something is still to be done about it.
-const DOING: [(&str, &str); 3] = [("Open", "filter-open"), ("NotOpen", "filter-not-open"), ("Late", "filter-late")];
+const DOING: [(&str, &str); 3] = [(OPEN, "filter-open"), ("NotOpen", "filter-not-open"), ("Late", "filter-late")];
 
 /// A message as one word of a filter.
 fn one_word(texts: &Texts, id: &str) -> String {
@@ -198,10 +197,8 @@ pub fn state_word(texts: &Texts, found: &Found) -> String {
 
 /// The number of a row, or what it is known by in words.
 pub fn code_word(texts: &Texts, found: &Found) -> String {
-    match (found.kind, state_ids().get(&found.sort)) {
-        (Kind::Mandate, Some(level)) => format!("{} {}", found.owner, texts.get(level)),
-        _ => found.code.clone(),
-    }
+    let level = state_ids().get(&found.sort).filter(|_| found.kind == Kind::Mandate);
+    level.map_or_else(|| found.code.clone(), |level| format!("{} {}", found.owner, texts.get(level)))
 }
 
 /// A day of a row as people write it.

@@ -85,10 +85,8 @@ fn done(app: &mut App) {
     }
     // The opening is where a missing quorum or mandate is asked about (3.1).
     let obstacle = app.session().and_then(crate::model::Session::obstacle_to_deciding);
-    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening)
-        && let Some(remedy) = obstacle.remedy()
-    {
-        return app.ask_to_go_on(&obstacle, vec![remedy], changes);
+    if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening) {
+        return app.ask_to_go_on(obstacle.clone(), vec![obstacle.remedy()], changes);
     }
     if app.commit(changes).map_err(|why| app.say(why)).is_ok() {
         go_to(app, next);

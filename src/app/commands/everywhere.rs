@@ -78,15 +78,25 @@ fn turn(app: &mut App, pages: isize) {
 
 fn open(app: &mut App) {
     let Some(target) = app.selected() else { return };
-    match target {
+    let subject = match target {
         Target::EmptySlot(_) => return super::run_named(app, "cmd-new-story"),
         Target::Previous => return super::run_named(app, "cmd-adopt"),
         Target::Article(no) => return article(app, &no),
         Target::Warnings => return super::signals::show_here(app),
-        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part as usize),
-        _ => {}
-    }
-    let (Some(meeting), Some(subject)) = (&app.meeting, Subject::of(target)) else { return };
+        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part.place()),
+        Target::Partner(_)
+        | Target::Record(_)
+        | Target::Kpi(_)
+        | Target::Item(_)
+        | Target::Meeting
+        | Target::Ambition
+        | Target::Covenant
+        | Target::Amendment
+        | Target::Chain
+        | Target::Body(_)
+        | Target::Together(_) => Subject::of(target),
+    };
+    let (Some(meeting), Some(subject)) = (&app.meeting, subject) else { return };
     let room = meeting.room();
     let asks = guard_asks(meeting, &subject);
     app.show_details(subject.seen_from(room));

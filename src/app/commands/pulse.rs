@@ -15,10 +15,10 @@ use std::rc::Rc;
 pub fn enter(app: &mut App) {
     let Some(session) = app.session() else { return };
     let own = session.own_pulse();
-    if own.is_some_and(|pulse| pulse.revealed) {
+    if own.is_some_and(|pulse| pulse.may_be_shown()) {
         return show(app);
     }
-    let is_in = |code: &PartnerCode| own.is_some_and(|pulse| pulse.rows.iter().any(|row| row.by == *code));
+    let is_in = |code: &PartnerCode| own.is_some_and(|pulse| pulse.rows.has(code));
     let asked: Vec<&PartnerCode> = session.expected().collect();
     let Some((place, by)) = asked.iter().enumerate().find(|(_, code)| !is_in(code)) else {
         return show(app);
@@ -41,8 +41,8 @@ pub fn enter(app: &mut App) {
 /// A row of the pulse that was entered wrong.
 pub fn withdraw(app: &mut App) {
     let Some(session) = app.session() else { return };
-    let hidden = session.own_pulse().filter(|pulse| !pulse.revealed);
-    let given = hidden.map(|pulse| pulse.rows.iter().map(|row| row.by.clone()).collect()).unwrap_or_default();
+    let hidden = session.own_pulse().filter(|pulse| !pulse.may_be_shown());
+    let given = hidden.map(|pulse| pulse.rows.given_by().cloned().collect()).unwrap_or_default();
     pick_row(app, given, RelationEdit::WithdrawPulse);
 }
 
@@ -68,7 +68,7 @@ pub fn show(app: &mut App) {
     let waits = session.own_pulse().filter(|pulse| !pulse.may_be_shown());
     let hidden = waits.filter(|pulse| pulse.rows.len() >= session.rows_needed());
     let Some(hidden) = hidden.filter(|_| app.may_write()) else { return profile(app) };
-    let missing = session.without_row(hidden.rows.iter().map(|row| &row.by));
+    let missing = session.without_row(hidden.rows.given_by());
     rows::reveal(app, &missing, |app| {
         app.carry_out(vec![Change::Relation(RelationEdit::RevealPulse)]);
         profile(app);
@@ -98,8 +98,8 @@ fn profile(app: &mut App) {
     }
     for factor in 1..=8u8 {
         let place = usize::from(factor) - 1;
-        let mean = now.means.get(place).copied().flatten();
-        let was = before.and_then(|before| before.means.get(place)).copied().flatten();
+        let mean = now.means.shown().get(place).copied().flatten();
+        let was = before.and_then(|before| before.means.shown().get(place)).copied().flatten();
         let bar = plot::bar(app.theme, mean.unwrap_or(0.0), 5.0, 15);
         let number = |value: Option<f64>| {
             value.map_or_else(|| app.t("none"), |value| notation::decimal(value, 1, app.texts.lang))

@@ -77,7 +77,7 @@ pub fn ask(app: &mut App, kind: RecordKind, item: Option<ItemNo>, decision: Opti
         prompt.echo = match kind {
             RecordKind::Action => Some(action_echo),
             RecordKind::Decision => Some(decision_echo),
-            _ => None,
+            RecordKind::Difference | RecordKind::Note | RecordKind::Story | RecordKind::Escalation => None,
         };
     }
 }
@@ -96,9 +96,10 @@ fn on_record(
     let mut more = Vec::new();
     more.extend(line.owner.map(|owner| action(ActionEdit::Owner(owner))));
     more.extend(line.due.map(|due| action(ActionEdit::Due(Some(due)))));
-    more.extend(decision.map(|decision| match kind {
-        RecordKind::Action => action(ActionEdit::From(Origin::Record(decision))),
-        _ => Change::Difference(id.clone(), DifferenceEdit::Decision(Some(decision))),
+    more.extend(decision.and_then(|decision| match kind {
+        RecordKind::Action => Some(action(ActionEdit::From(Origin::Record(decision)))),
+        RecordKind::Difference => Some(Change::Difference(id.clone(), DifferenceEdit::Decision(Some(decision)))),
+        RecordKind::Decision | RecordKind::Note | RecordKind::Story | RecordKind::Escalation => None,
     }));
     if !more.is_empty() {
         app.commit_with_last(more)?;
@@ -196,7 +197,22 @@ fn remove(app: &mut App) {
         Some(Target::Record(id)) => Change::Remove(id),
         Some(Target::Item(no)) => Change::Agenda(crate::model::change::AgendaEdit::Remove(no)),
         Some(Target::Together(what)) => Change::Relation(crate::model::change::RelationEdit::Remove(what)),
-        _ => {
+        Some(
+            Target::Partner(_)
+            | Target::Kpi(_)
+            | Target::Article(_)
+            | Target::Meeting
+            | Target::Ambition
+            | Target::Warnings
+            | Target::Covenant
+            | Target::Amendment
+            | Target::Chain
+            | Target::Body(_)
+            | Target::Identity(_)
+            | Target::Previous
+            | Target::EmptySlot(_),
+        )
+        | None => {
             let text = app.t("select-a-record");
             return app.say(text);
         }
@@ -256,7 +272,7 @@ fn finished(app: &mut App) {
         }
         Some(RecordKind::Escalation) => Change::Escalation(id, crate::model::change::EscalationEdit::Solved(today)),
         Some(RecordKind::Decision) => decision_finished(app, id, today),
-        _ => {
+        Some(RecordKind::Difference | RecordKind::Note | RecordKind::Story) | None => {
             let text = app.t("select-an-action");
             return app.say(text);
         }

@@ -211,7 +211,41 @@ fn short(claim: Claim) -> Option<&'static str> {
         Claim::FewerAtCafe => "about-cafe",
         Claim::FewOutcomes => "about-outcomes",
         Claim::QuietFactor(_) => "about-quiet",
-        _ => return None,
+        Claim::WaitsFor
+        | Claim::LeftBehind
+        | Claim::FactorFalls(_)
+        | Claim::LinkWithoutPartner
+        | Claim::NoCitizenKpi
+        | Claim::CornerWithoutKpi
+        | Claim::TradeOff
+        | Claim::VagueAmbition
+        | Claim::CouldAlone
+        | Claim::UrgencySpread
+        | Claim::NoBenefit
+        | Claim::OutingsWithout
+        | Claim::NoBaseline
+        | Claim::NotAdjusted
+        | Claim::OneOrganisation
+        | Claim::LowMinutes
+        | Claim::NoMandateBelow
+        | Claim::Unsigned
+        | Claim::BenefitMoved
+        | Claim::NoBuddy
+        | Claim::NotRealised
+        | Claim::RebalanceDue
+        | Claim::QuietWorry
+        | Claim::NoActivity
+        | Claim::CafeOnHoliday
+        | Claim::CafeMissed
+        | Claim::UntoldBenefit
+        | Claim::NotJustified
+        | Claim::NoProgress
+        | Claim::FewStories
+        | Claim::StoriesShort
+        | Claim::RedLine
+        | Claim::NoTrustCheck
+        | Claim::NoShopfloor
+        | Claim::FaceIncomplete => return None,
     })
 }
 

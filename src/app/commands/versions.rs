@@ -151,14 +151,13 @@ fn records(session: &Session) -> Records {
         };
         list.iter().map(one).collect()
     }
-    let shown = session.as_shown();
     let mut all = BTreeMap::new();
-    all.extend(of(&shown.decisions, |one| (&one.id, &one.text)));
-    all.extend(of(&shown.differences, |one| (&one.id, &one.text)));
-    all.extend(of(&shown.actions, |one| (&one.id, &one.text)));
-    all.extend(of(&shown.escalations, |one| (&one.id, &one.title)));
-    all.extend(of(&shown.notes, |one| (&one.id, &one.text)));
-    all.extend(of(&shown.successes.stories, |one| (&one.id, &one.title)));
+    all.extend(of(&session.decisions, |one| (&one.id, &one.text)));
+    all.extend(of(&session.differences, |one| (&one.id, &one.text)));
+    all.extend(of(&session.actions, |one| (&one.id, &one.text)));
+    all.extend(of(&session.escalations, |one| (&one.id, &one.title)));
+    all.extend(of(&session.notes, |one| (&one.id, &one.text)));
+    all.extend(of(&session.successes.stories, |one| (&one.id, &one.title)));
     all
 }
 

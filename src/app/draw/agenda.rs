@@ -102,7 +102,13 @@ fn item_state(app: &App, meeting: &Meeting, item: &AgendaItem) -> (&'static str,
         Some(ItemOutcome::Skipped | ItemOutcome::NotReached | ItemOutcome::Deferred) => {
             (theme.sign(Sign::Skipped), theme.dim(), time)
         }
-        Some(_) => (theme.sign(Sign::Done), theme.dim(), time),
+        Some(
+            ItemOutcome::Decided
+            | ItemOutcome::Discussed
+            | ItemOutcome::Explored
+            | ItemOutcome::Noted
+            | ItemOutcome::Returned,
+        ) => (theme.sign(Sign::Done), theme.dim(), time),
         None => (theme.sign(Sign::Todo), Style::new(), time),
     }
 }

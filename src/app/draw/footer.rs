@@ -155,7 +155,7 @@ fn details_hints(app: &App) -> Hints {
         Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
         Some(RecordKind::Note) => &["cmd-to-decision", "cmd-to-action", "cmd-to-disagreement", "cmd-undo", "cmd-help"],
-        _ => &["cmd-undo", "cmd-help"],
+        Some(RecordKind::Difference | RecordKind::Story | RecordKind::Escalation) | None => &["cmd-undo", "cmd-help"],
     };
     let groups = commands::active(app);
     let all = || groups.iter().flat_map(|group| group.commands);

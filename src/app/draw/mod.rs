@@ -120,8 +120,15 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let (state, state_style) = match meeting.access() {
         Access::Adopted(_) if meeting.is_altered() => (app.t("state-altered"), app.theme.bad()),
         Access::Adopted(_) => (app.t("state-adopted"), app.theme.strong()),
-        _ if session.state == State::Live => (app.texts.term(session.state), app.theme.good()),
-        _ => (app.texts.term(session.state), app.theme.strong()),
+        Access::Write
+        | Access::Closed
+        | Access::Unclear(_)
+        | Access::Locked(_)
+        | Access::NoPermission
+        | Access::NoRoom => {
+            let is_live = session.state == State::Live;
+            (app.texts.term(session.state), if is_live { app.theme.good() } else { app.theme.strong() })
+        }
     };
     let mut spans = vec![
         Span::styled(format!(" {name} "), app.theme.own(&session.identity.colour)),

@@ -15,7 +15,7 @@ use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{SessionFile, read};
+use crate::store::{SessionFile, StoreError, read, write};
 use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
 use std::fs;
@@ -35,6 +35,8 @@ pub enum Row {
     Next(u32),
     /// A meeting of which the file changed after its adoption.
     Altered(u32),
+    /// Other versions that stand beside this meeting.
+    Copies(u32),
     /// Something that needs attention, by its place.
     Statement(usize),
     /// A meeting, by the name of its file.
@@ -137,10 +139,7 @@ pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
 pub fn folder_at_hand(app: &App) -> PathBuf {
     let listed = app.meeting.is_none() && app.home.over_chains;
     let chosen = listed.then(|| selected(app, &rows(app))).flatten();
-    let chain = match chosen {
-        Some(Row::Chain(place)) => app.home.chains.get(place),
-        _ => None,
-    };
+    let chain = if let Some(Row::Chain(place)) = chosen { app.home.chains.get(place) } else { None };
     chain.map_or_else(|| app.folder.root().to_owned(), |chain| chain.folder.clone())
 }
 
@@ -162,6 +161,10 @@ fn open(app: &mut App) {
             }
         }
         Some(Row::Next(number) | Row::Altered(number)) => app.open(number),
+        Some(Row::Copies(number)) => {
+            app.open(number);
+            super::commands::versions::copies(app);
+        }
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
@@ -263,7 +266,15 @@ fn meeting_here(app: &App) -> Option<u32> {
     match selected(app, &rows)? {
         Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
         Row::Next(number) | Row::Report(number) => Some(number),
-        _ => meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number),
+        Row::Chain(_)
+        | Row::Altered(_)
+        | Row::Copies(_)
+        | Row::Statement(_)
+        | Row::Newer
+        | Row::Older
+        | Row::Document(_) => {
+            meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number)
+        }
     }
 }
 
@@ -274,14 +285,15 @@ fn write_report(app: &mut App) {
     let path = app.folder.documents().join(name);
     let write = |app: &App| -> Result<(), String> {
         let text = markdown::render(&report_of(app, number)?);
-        let io = |error| app.trouble(&crate::store::StoreError::io(&path, error));
-        fs::create_dir_all(app.folder.documents()).map_err(io)?;
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(io)?;
-        std::io::Write::write_all(&mut file, text.as_bytes()).map_err(io)
+        let said = |error: StoreError| match error.is_there_already() {
+            true => app.with("export-exists", &[("file", path.display().to_string().into())]),
+            false => app.trouble(&error),
+        };
+        fs::create_dir_all(app.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
+        write::create(&path, text.as_bytes()).map_err(said)
     };
     let text = match write(app) {
         Ok(()) => app.with("document-written", &[("file", path.display().to_string().into())]),
-        Err(_) if path.exists() => app.with("export-exists", &[("file", path.display().to_string().into())]),
         Err(why) => why,
     };
     app.say(text);

@@ -98,8 +98,8 @@ fn next(app: &App, session: &Session, page: &mut Page<Row>) {
     let passed = passed(app, session.date, session.state);
     let style = match session.state {
         State::Live => app.theme.good(),
-        _ if passed => app.theme.warn(),
-        _ => app.theme.strong(),
+        State::Planned | State::Closed if passed => app.theme.warn(),
+        State::Planned | State::Closed => app.theme.strong(),
     };
     let day = notation::date_full(session.date, app.texts.lang);
     let mut text = app.with(
@@ -126,10 +126,8 @@ fn need(app: &App, ready: Ready) -> Span<'static> {
         Some(false) => (Sign::Warning, app.theme.warn()),
         None => (Sign::Unknown, app.theme.dim()),
     };
-    let id = match (ready.need, ready.met) {
-        (Need::KpiValues, None) => "need-no-kpi",
-        (need, _) => need.id(),
-    };
+    let is_without = ready.need == Need::KpiValues && ready.met.is_none();
+    let id = if is_without { "need-no-kpi" } else { ready.need.id() };
     let text = app.with(id, &[("count", ready.count.into())]);
     Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
 }
@@ -142,7 +140,8 @@ fn attention(app: &App, page: &mut Page<Row>) {
     page.heading(app.theme, app.t("home-attention"));
     let mut altered = app.home.chain.meetings.iter().rev().filter(|row| row.altered);
     let newest = altered.next();
-    if app.home.raised.is_empty() && newest.is_none() {
+    let copies = &app.home.chain.copies;
+    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
@@ -150,6 +149,11 @@ fn attention(app: &App, page: &mut Page<Row>) {
         let text = app.with("home-altered", &[("number", row.number.into()), ("others", altered.count().into())]);
         let text = format!("{} {text}", app.theme.sign(Sign::Warning));
         page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.theme.bad())], 2);
+    }
+    if let Some((number, _)) = copies.last() {
+        let text = app.with("home-copies", &[("number", (*number).into()), ("count", copies.len().into())]);
+        let text = format!("{} {text}", app.theme.sign(Sign::Warning));
+        page.push(Some(Row::Copies(*number)), vec![Span::styled(text, app.theme.warn())], 2);
     }
     for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();

@@ -23,7 +23,7 @@ impl Report<'_> {
     pub(super) fn balance(&mut self) {
         self.heading("room-balance");
         let number = self.session.number;
-        let revealed = || self.session.benefit_rounds.iter().rev().filter(|round| round.revealed);
+        let revealed = || self.session.benefit_rounds.iter().rev().filter(|round| round.is_revealed());
         let Some(round) = revealed().find(|round| round.session == number) else {
             let rows = self.hidden_rows(|hidden| matches!(hidden, Hidden::Benefit(_)));
             return self.text(rows.unwrap_or_else(|| self.t("report-no-round")));
@@ -50,7 +50,10 @@ impl Report<'_> {
             let text = match label {
                 // The screen names the key with it.
                 BalanceLabel::RebalanceDue => self.t("report-rebalance-due"),
-                other => self.texts.term(other),
+                BalanceLabel::QuietWorry
+                | BalanceLabel::UntoldGain
+                | BalanceLabel::EffortAboveBenefit
+                | BalanceLabel::BigWinner => self.texts.term(label),
             };
             line.push_str(&format!(" {text}"));
         }
@@ -122,9 +125,11 @@ impl Report<'_> {
         let Some(pulse) = self.session.own_pulse().filter(|pulse| pulse.may_be_shown()) else { return };
         let before = self.session.pulses.iter().rfind(|before| before.session < number && before.may_be_shown());
         self.heading("pulse-profile");
-        let lines = pulse.means.iter().zip(1u8..).map(|(mean, factor)| {
+        let lines = pulse.means.shown().iter().zip(1u8..).map(|(mean, factor)| {
             let mut line = format!("{factor} {}: {}", self.texts.term(Room::of_factor(factor)), self.number(*mean));
-            if let Some(was) = before.and_then(|before| before.means.get(usize::from(factor) - 1).copied().flatten()) {
+            if let Some(was) =
+                before.and_then(|before| before.means.shown().get(usize::from(factor) - 1).copied().flatten())
+            {
                 line.push_str(&format!(", {}", self.with("pulse-before", &[("mean", self.number(Some(was)).into())])));
             }
             if let Some((low, high)) = pulse.spread(usize::from(factor) - 1) {
@@ -208,7 +213,7 @@ impl Report<'_> {
                 said.push(self.sentence("report-article-is", &[("text", after.text.as_str().into())]));
             }
             ArticleChange::Added(article) => said.push(article.text.clone()),
-            _ => {}
+            ArticleChange::Same(_) | ArticleChange::Removed(_) => {}
         }
         Some(said.join(" ").trim_end().to_owned())
     }

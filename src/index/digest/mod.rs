@@ -3,6 +3,7 @@
 mod records;
 mod texts;
 
+use super::keys::{Keyed, or_none};
 use crate::model::agenda::Room;
 use crate::model::compare::{Standings, standings};
 use crate::model::kpi::Kpi;
@@ -36,7 +37,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind; its place is its number in the index.
+    /// Every kind, in the order in which they are offered.
     pub const ALL: [Self; 10] = [
         Self::Decision,
         Self::Action,
@@ -68,7 +69,18 @@ impl Kind {
 
     /// The number in the low bits of a row.
     pub fn number(self) -> i64 {
-        self as i64
+        match self {
+            Self::Decision => 0,
+            Self::Action => 1,
+            Self::Difference => 2,
+            Self::Escalation => 3,
+            Self::Story => 4,
+            Self::Note => 5,
+            Self::Article => 6,
+            Self::Mandate => 7,
+            Self::KpiValue => 8,
+            Self::Text => 9,
+        }
     }
 
     /// The room where rows of it stand, when they have no details of their own.
@@ -77,7 +89,7 @@ impl Kind {
             Self::Article | Self::Mandate => Some(Room::Governance),
             Self::KpiValue => Some(Room::Kpis),
             Self::Story => Some(Room::Successes),
-            _ => None,
+            Self::Decision | Self::Action | Self::Difference | Self::Escalation | Self::Note | Self::Text => None,
         }
     }
 
@@ -88,7 +100,7 @@ impl Kind {
 
     /// The kind of a row.
     pub fn of_row(row: i64) -> Option<Self> {
-        Self::ALL.get(usize::try_from(row & 15).ok()?).copied()
+        Self::ALL.into_iter().find(|kind| kind.number() == row & 15)
     }
 }
 
@@ -195,7 +207,7 @@ pub fn digest(session: &Session) -> Digest {
         chain: session.chain.name.clone(),
         number: session.number,
         date: session.date,
-        state: format!("{:?}", session.state),
+        state: session.state.index_key().to_owned(),
         adopts: session.adopts.as_ref().map(|adoption| (adoption.session, adoption.sha256.clone())),
         partners: session.partners.iter().map(|partner| partner.code.to_string()).collect(),
         standings: standings(session),
@@ -238,7 +250,7 @@ impl Measure {
         Row {
             owner: self.owner.clone(),
             partners: self.partners.clone(),
-            state: stand.map_or_else(String::new, |stand| format!("{stand:?}")),
+            state: or_none(stand),
             sort: self.angle.clone(),
             due: NaiveDate::from_ymd_opt(month.year, month.month, 1),
             factor: Room::Kpis.factor(),
@@ -255,7 +267,7 @@ fn series(session: &Session) -> Vec<Series> {
             name: kpi.name.clone(),
             owner: owners([&kpi.owner]),
             partners: owners(&kpi.partners),
-            angle: format!("{:?}", kpi.angle),
+            angle: kpi.angle.index_key().to_owned(),
         },
         values: (kpi.values.iter())
             .filter_map(|value| Some((value.month, value.value?, stand(kpi, value.month, value.value?))))

@@ -1,6 +1,7 @@
 //! The registers: what was decided, promised, disputed, told and laid down.
 
 use super::{Kind, Row, owners, row};
+use crate::index::keys::{DONE, DROPPED, Keyed, OPEN, or_none, or_open};
 use crate::model::action::Origin;
 use crate::model::agenda::Room;
 use crate::model::decision::{Decision, Position};
@@ -57,8 +58,8 @@ fn decisions(session: &Session, rows: &mut Vec<Row>) {
             owner: owners(&found.owner),
             partners: owners(touched(found)),
             follows: text_of(found.resumes.as_ref()),
-            state: found.outcome.map_or_else(|| "Open".to_owned(), |outcome| format!("{outcome:?}")),
-            sort: found.kind.map_or_else(String::new, |kind| format!("{kind:?}")),
+            state: or_open(found.outcome),
+            sort: or_none(found.kind),
             open: crate::model::carry::decision_is_open(found, &session.decisions),
             due: found.due.or(found.review_on),
             own: Some(found.date),
@@ -107,13 +108,13 @@ fn said_with(decision: &Decision) -> String {
 fn actions(session: &Session, rows: &mut Vec<Row>) {
     for found in session.actions.iter() {
         let state = match (found.done, found.dropped) {
-            (Some(_), _) => "Done",
-            (None, Some(_)) => "Dropped",
-            (None, None) => "Open",
+            (Some(_), _) => DONE,
+            (None, Some(_)) => DROPPED,
+            (None, None) => OPEN,
         };
         let follows = match &found.from {
             Some(Origin::Record(id)) => id.to_string(),
-            _ => String::new(),
+            Some(Origin::Item(_)) | None => String::new(),
         };
         rows.push(Row {
             owner: owners(&found.owner),
@@ -134,7 +135,7 @@ fn differences(session: &Session, rows: &mut Vec<Row>) {
         rows.push(Row {
             owner: owners(&found.partners),
             follows: text_of(found.decision.as_ref()),
-            state: format!("{:?}", found.status),
+            state: found.status.index_key().to_owned(),
             open: found.status != DifferenceStatus::Resolved,
             due: found.review_on,
             factor: factor_of_difference(session, found.session, found.item.as_ref()),
@@ -150,7 +151,7 @@ fn escalations(session: &Session, rows: &mut Vec<Row>) {
         rows.push(Row {
             owner: owners(assignment.map(|assignment| &assignment.owner)),
             follows: text_of(found.repeats.as_ref()),
-            state: found.outcome.map_or_else(|| "Open".to_owned(), |outcome| format!("{outcome:?}")),
+            state: or_open(found.outcome),
             open: found.is_open(),
             due: assignment.and_then(|assignment| assignment.due),
             factor: Room::Governance.factor(),
@@ -172,7 +173,7 @@ pub(super) fn told(session: &Session, rows: &mut Vec<Row>) {
         let may_be_told = found.status == StoryStatus::Released;
         rows.push(Row {
             owner: owners(&found.partners),
-            state: format!("{:?}", found.status),
+            state: found.status.index_key().to_owned(),
             open: found.status != StoryStatus::Released,
             factor: Room::Successes.factor(),
             body: if may_be_told { rest.join(" ") } else { String::new() },
@@ -203,10 +204,10 @@ pub(super) fn standing(session: &Session, rows: &mut Vec<Row>) {
     }
     let mut codes = Codes::default();
     for held in &session.governance.mandates {
-        let code = codes.own(format!("{} {:?} {}", held.partner, held.level, held.person));
+        let code = codes.own(format!("{} {} {}", held.partner, held.level.index_key(), held.person));
         rows.push(Row {
             owner: owners([&held.partner]),
-            sort: format!("{:?}", held.level),
+            sort: held.level.index_key().to_owned(),
             open: held.until.is_none_or(|until| until >= session.date),
             due: held.until,
             factor: Room::Governance.factor(),

@@ -2,6 +2,7 @@
 
 use super::records::{Codes, together};
 use super::{Kind, Row, owners, row};
+use crate::index::keys::{Keyed, or_none};
 use crate::model::Session;
 use crate::model::agenda::Room;
 use crate::model::chain::{Partner, Person};
@@ -66,8 +67,8 @@ fn kpis(texts: &mut Texts<'_>) {
         let Some(row) = texts.add(kpi.id.to_string(), Room::Kpis.factor(), &kpi.name, &kpi.source) else { continue };
         row.owner = owners([&kpi.owner]);
         row.partners = owners(&kpi.partners);
-        row.sort = format!("{:?}", kpi.angle);
-        row.state = evaluate(kpi, session.date).map_or_else(String::new, |found| format!("{:?}", found.stand));
+        kpi.angle.index_key().clone_into(&mut row.sort);
+        row.state = or_none(evaluate(kpi, session.date).map(|found| found.stand));
     }
     for held in session.evaluations.iter() {
         texts.add(format!("S{} {}", held.session, held.kpi), Room::Kpis.factor(), &held.cause, "");

@@ -1,6 +1,6 @@
 //! Changes of the benefit round: rows that stay hidden and locked until all are shown together (domain §6.1).
 
-use super::{Refusal, known, log, said, take_out, within};
+use super::{Refusal, known, log, said, withdrawn, within};
 use crate::model::balance::{BenefitRound, EstimateRow};
 use crate::model::decision::{Decision, DecisionKind, DecisionOutcome, Rebalance};
 use crate::model::ids::{ItemNo, PartnerCode, RecordId, RecordKind};
@@ -37,8 +37,8 @@ pub(super) fn apply(
     match edit {
         BalanceEdit::Row(row) => add(session, row, now.date()).map(|()| None),
         BalanceEdit::Withdraw(code) => {
-            let round = session.round_at_hand_mut().filter(|round| !round.revealed).ok_or(Refusal::NoRound)?;
-            take_out(&mut round.rows, |row| row.by == *code)?;
+            let round = session.round_at_hand_mut().filter(|round| !round.is_revealed()).ok_or(Refusal::NoRound)?;
+            withdrawn(round.rows.withdraw(code))?;
             log(session, now, Event::RowWithdrawn { partner: code.clone() });
             Ok(None)
         }
@@ -47,7 +47,7 @@ pub(super) fn apply(
             if round.rows.is_empty() {
                 return Err(Refusal::NoRound);
             }
-            round.revealed = true;
+            round.rows.open();
             Ok(None)
         }
         BalanceEdit::Rebalance { partner, text, effort_after, item } => {
@@ -68,16 +68,16 @@ fn add(session: &mut Session, row: &EstimateRow, today: NaiveDate) -> Result<(),
         session.benefit_rounds.push(round);
     }
     let round = session.round_at_hand_mut().ok_or(Refusal::NoRound)?;
-    if round.revealed {
+    if round.is_revealed() {
         return Err(Refusal::Revealed);
     }
-    if round.row(&row.by).is_some() {
+    if round.rows.has(&row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     if row.scores.len() != round.about.len() {
         return Err(Refusal::RowIncomplete(row.by.clone()));
     }
-    round.rows.push(row.clone());
+    round.rows.put(row.clone());
     Ok(())
 }
 
@@ -91,9 +91,9 @@ fn rebalance(
 ) -> Result<RecordId, Refusal> {
     known(session, partner)?;
     if let Some(obstacle) = session.obstacle_to_deciding() {
-        return Err(obstacle);
+        return Err(obstacle.into());
     }
-    let round = session.benefit_rounds.iter().rev().find(|round| round.revealed).ok_or(Refusal::NoRound)?;
+    let round = session.benefit_rounds.iter().rev().find(|round| round.is_revealed()).ok_or(Refusal::NoRound)?;
     let effort_before = round.row(partner).and_then(|row| row.effort);
     let benefit_before = round.estimate(partner, partner);
     let item = item.or_else(|| session.agenda.running.as_ref().map(|running| running.item.clone()));
@@ -130,6 +130,6 @@ impl Session {
         let place = |test: fn(&BenefitRound, u32) -> bool| {
             self.benefit_rounds.iter().rposition(|round| test(round, self.number))
         };
-        place(|round, _| !round.revealed).or_else(|| place(|round, number| round.session == number))
+        place(|round, _| !round.is_revealed()).or_else(|| place(|round, number| round.session == number))
     }
 }

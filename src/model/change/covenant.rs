@@ -64,17 +64,30 @@ pub(super) fn apply(session: &mut Session, edit: &CovenantEdit, today: NaiveDate
             proposal(session)?;
             session.governance.amendment = None;
         }
-        CovenantEdit::Establish => establish(session, today)?,
-        CovenantEdit::PutToVote { item, text } => return put_to_vote(session, item.clone(), text).map(Some),
-        CovenantEdit::Reason(_)
-        | CovenantEdit::Article { .. }
-        | CovenantEdit::RemoveArticle(_)
-        | CovenantEdit::Impact(..) => prepare(session, edit)?,
-        CovenantEdit::Sign(..) | CovenantEdit::Publish(_) | CovenantEdit::Review(_) | CovenantEdit::Ends(_) => {
-            hold(session, edit, today)?;
+        CovenantEdit::Reason(reason) => text_of(session)?.reason = said(reason)?,
+        CovenantEdit::Article { was, no, title, text } => {
+            let (no, title, text) = (said(no)?, said(title)?, text.trim().to_owned());
+            let article = CovenantArticle { no, title, text, decisions: Vec::new() };
+            write_article(text_of(session)?, was.as_ref(), article)?;
         }
+        CovenantEdit::RemoveArticle(no) => text_of(session)?.articles.retain(|article| article.no != *no),
+        CovenantEdit::Impact(code, text) => {
+            known(session, code)?;
+            let impact = Impact { partner: code.clone(), text: text.trim().to_owned() };
+            put(&mut proposal(session)?.impact, impact, |old| old.partner == *code);
+        }
+        CovenantEdit::PutToVote { item, text } => return put_to_vote(session, item.clone(), text).map(Some),
+        CovenantEdit::Establish => establish(session, today)?,
+        CovenantEdit::Sign(code, on) => sign(session, code, *on, today)?,
+        CovenantEdit::Publish(on) => publish(session, *on)?,
+        CovenantEdit::Review(day) => covenant(session)?.review = *day,
+        CovenantEdit::Ends(day) => covenant(session)?.ends = *day,
     }
     Ok(None)
+}
+
+fn covenant(session: &mut Session) -> Result<&mut Covenant, Refusal> {
+    session.governance.covenant.as_mut().ok_or(Refusal::NoCovenant)
 }
 
 fn proposal(session: &mut Session) -> Result<&mut Amendment, Refusal> {
@@ -103,40 +116,26 @@ fn propose(session: &mut Session, reason: String) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// After the positions were taken the text lies still: another text is another proposal.
-fn prepare(session: &mut Session, edit: &CovenantEdit) -> Result<(), Refusal> {
-    if let CovenantEdit::Impact(code, _) = edit {
-        known(session, code)?;
-    }
+/// The proposal, to change its text. After the positions were taken that lies still: another text is another proposal.
+fn text_of(session: &mut Session) -> Result<&mut Amendment, Refusal> {
     let decision = proposal(session)?.decision.clone();
     let decided = decision
         .and_then(|id| session.decision(&id))
         .is_some_and(|found| !found.positions.is_empty() || !found.sealed.is_empty() || found.outcome.is_some());
-    if decided && !matches!(edit, CovenantEdit::Impact(..)) {
-        return Err(Refusal::AmendmentDecided);
+    if decided { Err(Refusal::AmendmentDecided) } else { proposal(session) }
+}
+
+/// An article in the place of the one with the number `was`, whose decisions it keeps, or a new one.
+fn write_article(amendment: &mut Amendment, was: Option<&String>, mut article: CovenantArticle) -> Result<(), Refusal> {
+    if was != Some(&article.no) && amendment.articles.iter().any(|other| other.no == article.no) {
+        return Err(Refusal::NameTaken(article.no));
     }
-    let amendment = proposal(session)?;
-    match edit {
-        CovenantEdit::Reason(reason) => amendment.reason = said(reason)?,
-        CovenantEdit::Article { was, no, title, text } => {
-            let (no, title) = (said(no)?, said(title)?);
-            if was.as_ref() != Some(&no) && amendment.articles.iter().any(|article| article.no == no) {
-                return Err(Refusal::NameTaken(no));
-            }
-            let here = amendment.articles.iter().position(|article| Some(&article.no) == was.as_ref());
-            let decisions = here.map(|here| amendment.articles[here].decisions.clone()).unwrap_or_default();
-            let article = CovenantArticle { no, title, text: text.trim().to_owned(), decisions };
-            match here {
-                Some(here) => amendment.articles[here] = article,
-                None => amendment.articles.push(article),
-            }
+    match amendment.articles.iter_mut().find(|other| Some(&other.no) == was) {
+        Some(old) => {
+            article.decisions = std::mem::take(&mut old.decisions);
+            *old = article;
         }
-        CovenantEdit::RemoveArticle(no) => amendment.articles.retain(|article| article.no != *no),
-        CovenantEdit::Impact(code, text) => {
-            let impact = Impact { partner: code.clone(), text: text.trim().to_owned() };
-            put(&mut amendment.impact, impact, |old| old.partner == *code);
-        }
-        _ => {}
+        None => amendment.articles.push(article),
     }
     Ok(())
 }
@@ -154,7 +153,7 @@ fn put_to_vote(session: &mut Session, item: Option<ItemNo>, text: &str) -> Resul
         return Err(Refusal::ImpactOpen(open));
     }
     if let Some(obstacle) = session.obstacle_to_deciding() {
-        return Err(obstacle);
+        return Err(obstacle.into());
     }
     let id = session.next_id(RecordKind::Decision);
     let mut decision = Decision::new(id.clone(), session.number, session.date, item, &text);
@@ -236,30 +235,28 @@ fn establish(session: &mut Session, today: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What goes on with a version that holds.
-fn hold(session: &mut Session, edit: &CovenantEdit, today: NaiveDate) -> Result<(), Refusal> {
-    if let CovenantEdit::Sign(code, _) = edit {
-        known(session, code)?;
+/// Nobody signs a version before it is there, nor tomorrow.
+fn sign(session: &mut Session, code: &PartnerCode, on: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+    known(session, code)?;
+    let covenant = covenant(session)?;
+    match on {
+        None => covenant.signatures.retain(|signed| signed.partner != *code),
+        Some(on) if on < covenant.date || on > today => return Err(Refusal::SignedOutside),
+        Some(on) => {
+            put(&mut covenant.signatures, Signature { partner: code.clone(), on }, |old| old.partner == *code);
+        }
     }
+    Ok(())
+}
+
+/// A version is public once everybody signed it.
+fn publish(session: &mut Session, on: Option<NaiveDate>) -> Result<(), Refusal> {
     let partners: Vec<PartnerCode> = session.codes().cloned().collect();
-    let covenant = session.governance.covenant.as_mut().ok_or(Refusal::NoCovenant)?;
-    match edit {
-        CovenantEdit::Sign(code, None) => covenant.signatures.retain(|signed| signed.partner != *code),
-        // Nobody signs a version before it is there, nor tomorrow.
-        CovenantEdit::Sign(_, Some(on)) if *on < covenant.date || *on > today => return Err(Refusal::SignedOutside),
-        CovenantEdit::Sign(code, Some(on)) => {
-            put(&mut covenant.signatures, Signature { partner: code.clone(), on: *on }, |old| old.partner == *code);
-        }
-        CovenantEdit::Publish(on) => {
-            let unsigned = covenant.unsigned(partners.iter());
-            if on.is_some() && !unsigned.is_empty() {
-                return Err(Refusal::Unsigned(unsigned));
-            }
-            covenant.published_on = *on;
-        }
-        CovenantEdit::Review(day) => covenant.review = *day,
-        CovenantEdit::Ends(day) => covenant.ends = *day,
-        _ => {}
+    let covenant = covenant(session)?;
+    let unsigned = covenant.unsigned(partners.iter());
+    if on.is_some() && !unsigned.is_empty() {
+        return Err(Refusal::Unsigned(unsigned));
     }
+    covenant.published_on = on;
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::model::decision::{
     speaks,
 };
 use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::sealed::Sealed;
 use crate::model::session::{Session, State};
 use chrono::NaiveDate;
 
@@ -75,10 +76,13 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &DecisionEdit) -
         DecisionEdit::Position(position) => take_position(decision, position, &seats)?,
         DecisionEdit::Seal(position) => {
             may_say(position, &seats)?;
-            put(&mut decision.sealed, position.clone(), |old| old.partner == position.partner);
+            decision.sealed.put(position.clone());
         }
-        DecisionEdit::RestAssents => rest_assents(&mut decision.positions, decision.form, &seats),
-        DecisionEdit::SealRest => rest_assents(&mut decision.sealed, decision.form, &seats),
+        DecisionEdit::RestAssents => {
+            let rest = rest(decision.form, &seats, |code| decision.position(code).is_some());
+            decision.positions.extend(rest);
+        }
+        DecisionEdit::SealRest => seal_rest(decision, &seats),
         DecisionEdit::Reveal => reveal(decision, &seats)?,
         DecisionEdit::NewRound(text) => new_round(decision, text)?,
         DecisionEdit::Outcome(_) if is_planned && decision.session == number && !is_in_writing(decision) => {
@@ -147,7 +151,7 @@ fn new_round(decision: &mut Decision, text: &str) -> Result<(), Refusal> {
     let improved = said(text)?;
     let text = std::mem::replace(&mut decision.text, improved);
     let positions = std::mem::take(&mut decision.positions);
-    decision.sealed.clear();
+    decision.sealed = Sealed::default();
     decision.outcome = None;
     decision.rounds.push(ConsentRound { text, positions });
     Ok(())
@@ -190,18 +194,24 @@ fn may_say(position: &Position, seats: &[Seat]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// An absent partner is X; a deputy without mandate still has to say its reservation.
-fn rest_assents(list: &mut Vec<Position>, form: Option<DecisionForm>, seats: &[Seat]) {
+/// What those say who said nothing yet and go along. An absent partner is X; a deputy without mandate still has to say its
+/// reservation.
+fn rest(form: Option<DecisionForm>, seats: &[Seat], has_spoken: impl Fn(&PartnerCode) -> bool) -> Vec<Position> {
     let assent = form.unwrap_or(DecisionForm::Consensus).assent();
-    for seat in seats {
+    let said = seats.iter().filter(|seat| !has_spoken(&seat.partner)).filter_map(|seat| {
         let code = match seat.presence {
-            _ if list.iter().any(|given| given.partner == seat.partner) => continue,
             Presence::Member | Presence::DeputyWithMandate => assent,
             Presence::AbsentWithNotice | Presence::Absent => PositionCode::Absent,
-            Presence::DeputyWithoutMandate | Presence::Unknown => continue,
+            Presence::DeputyWithoutMandate | Presence::Unknown => return None,
         };
-        list.push(Position { partner: seat.partner.clone(), code, reason: String::new(), written_on: None });
-    }
+        Some(Position { partner: seat.partner.clone(), code, reason: String::new(), written_on: None })
+    });
+    said.collect()
+}
+
+fn seal_rest(decision: &mut Decision, seats: &[Seat]) {
+    let rest = rest(decision.form, seats, |code| decision.sealed.has(code));
+    rest.into_iter().for_each(|position| decision.sealed.put(position));
 }
 
 /// Everybody who is there has to be in before anything is seen; who is absent and did not write is X.
@@ -213,8 +223,8 @@ fn reveal(decision: &mut Decision, seats: &[Seat]) -> Result<(), Refusal> {
     if !silent.is_empty() {
         return Err(Refusal::StillSilent(silent));
     }
-    rest_assents(&mut decision.sealed, decision.form, seats);
-    for position in std::mem::take(&mut decision.sealed) {
+    seal_rest(decision, seats);
+    for position in decision.sealed.reveal() {
         put(&mut decision.positions, position.clone(), |old| old.partner == position.partner);
     }
     let place = |code: &PartnerCode| seats.iter().position(|seat| seat.partner == *code);

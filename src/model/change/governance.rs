@@ -42,27 +42,12 @@ pub(super) fn apply(session: &mut Session, edit: &GovernanceEdit) -> Result<(), 
     if let GovernanceEdit::LinkPartner(_, code) | GovernanceEdit::BodyPartner(_, code) = edit {
         known(session, code)?;
     }
-    match edit {
-        GovernanceEdit::AddLink(_)
-        | GovernanceEdit::RenameLink(..)
-        | GovernanceEdit::LinkPartner(..)
-        | GovernanceEdit::LinkForward(_)
-        | GovernanceEdit::RemoveLink(_) => links(&mut session.chain.links, edit),
-        GovernanceEdit::Mandate { was, now } => {
-            known(session, &now.partner)?;
-            said(&now.person)?;
-            put(&mut session.governance.mandates, now.clone(), |old| Some(old) == was.as_ref());
-            Ok(())
-        }
-        GovernanceEdit::RemoveMandate(gone) => {
-            session.governance.mandates.retain(|held| held != gone);
-            Ok(())
-        }
-        _ => bodies(&mut session.governance, edit),
+    if let GovernanceEdit::Mandate { now, .. } = edit {
+        known(session, &now.partner)?;
+        said(&now.person)?;
     }
-}
-
-fn links(links: &mut Vec<ChainLink>, edit: &GovernanceEdit) -> Result<(), Refusal> {
+    let links = &mut session.chain.links;
+    let Governance { bodies, mandates, .. } = &mut *session.governance;
     match edit {
         GovernanceEdit::AddLink(name) => {
             let name = free(said(name)?, links.iter().map(|link| link.name.as_str()))?;
@@ -78,25 +63,12 @@ fn links(links: &mut Vec<ChainLink>, edit: &GovernanceEdit) -> Result<(), Refusa
             links.swap(here, here.checked_sub(1).ok_or(Refusal::AtTheEdge)?);
         }
         GovernanceEdit::RemoveLink(name) => links.retain(|link| link.name != *name),
-        _ => {}
-    }
-    Ok(())
-}
-
-/// The mandates that were given for a consultation go where it goes.
-fn bodies(governance: &mut Governance, edit: &GovernanceEdit) -> Result<(), Refusal> {
-    let Governance { bodies, mandates, .. } = governance;
-    match edit {
         GovernanceEdit::AddBody(name, level) => {
             let name = free(said(name)?, bodies.iter().map(|body| body.name.as_str()))?;
             bodies.push(Body { name, level: *level, partners: Vec::new() });
             bodies.sort_by_key(|body| std::cmp::Reverse(body.level));
         }
-        GovernanceEdit::RenameBody(name, new) => {
-            let new = free(said(new)?, bodies.iter().map(|body| body.name.as_str()).filter(|other| other != name))?;
-            find(bodies, |body| body.name == *name)?.name.clone_from(&new);
-            mandates.iter_mut().filter(|held| held.body == *name).for_each(|held| held.body.clone_from(&new));
-        }
+        GovernanceEdit::RenameBody(name, new) => rename_body(bodies, mandates, name, new)?,
         GovernanceEdit::BodyPartner(name, code) => {
             let partners = &mut find(bodies, |body| body.name == *name)?.partners;
             toggle(partners, code);
@@ -104,12 +76,22 @@ fn bodies(governance: &mut Governance, edit: &GovernanceEdit) -> Result<(), Refu
                 mandates.retain(|held| held.body != *name || held.partner != *code);
             }
         }
+        // The mandates that were given for a consultation go where it goes.
         GovernanceEdit::RemoveBody(name) => {
             bodies.retain(|body| body.name != *name);
             mandates.retain(|held| held.body != *name);
         }
-        _ => {}
+        GovernanceEdit::Mandate { was, now } => put(mandates, now.clone(), |old| Some(old) == was.as_ref()),
+        GovernanceEdit::RemoveMandate(gone) => mandates.retain(|held| held != gone),
     }
+    Ok(())
+}
+
+/// The mandates that were given for it follow its name.
+fn rename_body(bodies: &mut [Body], mandates: &mut [Mandate], name: &str, new: &str) -> Result<(), Refusal> {
+    let new = free(said(new)?, bodies.iter().map(|body| body.name.as_str()).filter(|other| *other != name))?;
+    find(bodies, |body| body.name == name)?.name.clone_from(&new);
+    mandates.iter_mut().filter(|held| held.body == name).for_each(|held| held.body.clone_from(&new));
     Ok(())
 }
 

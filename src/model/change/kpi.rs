@@ -159,7 +159,7 @@ fn evaluation<'a>(session: &'a mut Session, id: &KpiId, number: u32) -> &'a mut 
 /// The fourth step: an adjustment is a decision, with a number like any other.
 fn adjust(session: &mut Session, id: &KpiId, text: &str) -> Result<RecordId, Refusal> {
     if let Some(obstacle) = session.obstacle_to_deciding() {
-        return Err(obstacle);
+        return Err(obstacle.into());
     }
     let number = session.number;
     let item = session.agenda.running.as_ref().map(|running| running.item.clone());

@@ -1,7 +1,7 @@
 //! Opening, attendance, adoption and closing.
 
-use super::{Refusal, find, known, log, said, within};
-use crate::model::agenda::ItemOutcome;
+use super::{Obstacle, Refusal, find, known, log, said, within};
+use crate::model::agenda::{ItemOutcome, Room};
 use crate::model::ambition::PartnerScore;
 use crate::model::attendance::{Presence, Seat, Table};
 use crate::model::chain::COLOURS;
@@ -44,8 +44,8 @@ pub enum MeetingEdit {
     NextDate(NaiveDate),
     /// The record was read back.
     ReadBack(bool),
-    /// Live becomes Closed.
-    Close,
+    /// Live becomes Closed, and the next one is on this day.
+    Close(NaiveDate),
     /// Closed becomes Live again, on record.
     Reopen {
         /// Why.
@@ -79,6 +79,11 @@ pub enum IdentityField {
 impl IdentityField {
     /// In the order in which they are asked.
     pub const ALL: [Self; 6] = [Self::Name, Self::Slogan, Self::Place, Self::Logo, Self::Colour, Self::Mascot];
+
+    /// Its place in that order.
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|part| *part == self).unwrap_or(0)
+    }
 
     /// What is on record.
     pub fn of(self, session: &Session) -> &str {
@@ -114,56 +119,44 @@ fn identify(session: &mut Session, field: IdentityField, text: &str) -> Result<(
 
 pub(super) fn apply(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     match edit {
-        MeetingEdit::Open => open(session, now),
-        MeetingEdit::Date(_)
-        | MeetingEdit::Chair(_)
-        | MeetingEdit::Secretary(_)
-        | MeetingEdit::Quorum(_)
-        | MeetingEdit::PapersSent(_) => {
-            arrange(session, edit);
-            Ok(())
-        }
-        MeetingEdit::Presence(code, presence) => seat(session, code, *presence),
+        MeetingEdit::Open => open(session, now)?,
+        MeetingEdit::Date(date) => move_to(session, *date)?,
+        MeetingEdit::Chair(code) => session.chain.chair.clone_from(code),
+        MeetingEdit::Secretary(name) => name.trim().clone_into(&mut session.chain.secretary),
+        MeetingEdit::Quorum(quorum) => session.chain.quorum = *quorum,
+        MeetingEdit::PapersSent(date) => session.papers_sent = *date,
+        MeetingEdit::Presence(code, presence) => seat(session, code, *presence)?,
         MeetingEdit::Level(code, level) => {
             let level = within(*level, 1, 5)?;
             find(&mut session.attendance, |seat| seat.partner == *code)?.level = Some(level);
-            Ok(())
         }
         MeetingEdit::AllMembers => {
             let codes: Vec<PartnerCode> = session.codes().cloned().collect();
-            codes.iter().try_for_each(|code| seat(session, code, Presence::Member))
+            codes.iter().try_for_each(|code| seat(session, code, Presence::Member))?;
         }
         MeetingEdit::GoOnBelowQuorum => {
             let present = Table::of(&session.attendance).present;
             let quorum = session.chain.quorum;
             log(session, now, Event::WentOnBelowQuorum { present, quorum });
-            Ok(())
         }
         MeetingEdit::GoOnWithoutMandate => {
             let partners = Table::of(&session.attendance).without_mandate;
             log(session, now, Event::WentOnWithoutMandate { partners });
-            Ok(())
         }
-        MeetingEdit::EditedByHand(revision) => {
-            log(session, now, Event::EditedByHand { revision: *revision });
-            Ok(())
+        MeetingEdit::Adopt(adoption) => adopt(session, adoption)?,
+        MeetingEdit::Correction(text) => {
+            let text = said(text)?;
+            session.adopts.as_mut().ok_or(Refusal::NotThePrevious)?.corrections.push(text);
         }
-        MeetingEdit::Identity(field, text) => identify(session, *field, text),
-        MeetingEdit::Adopt(_) | MeetingEdit::Correction(_) => adopt(session, edit),
-        _ => end(session, edit, now),
+        MeetingEdit::Rating(code, score) => rate(session, code, *score)?,
+        MeetingEdit::NextDate(date) => session.closing.next_date = Some(session.day_after(*date)?),
+        MeetingEdit::ReadBack(done) => session.closing.read_back = *done,
+        MeetingEdit::Close(next) => close(session, *next, now)?,
+        MeetingEdit::Reopen { reason, given } => reopen(session, reason, given, now)?,
+        MeetingEdit::EditedByHand(revision) => log(session, now, Event::EditedByHand { revision: *revision }),
+        MeetingEdit::Identity(field, text) => identify(session, *field, text)?,
     }
-}
-
-/// Who, when and with how many.
-fn arrange(session: &mut Session, edit: &MeetingEdit) {
-    match edit {
-        MeetingEdit::Date(date) => session.date = *date,
-        MeetingEdit::Chair(code) => session.chain.chair.clone_from(code),
-        MeetingEdit::Secretary(name) => name.trim().clone_into(&mut session.chain.secretary),
-        MeetingEdit::Quorum(quorum) => session.chain.quorum = *quorum,
-        MeetingEdit::PapersSent(date) => session.papers_sent = *date,
-        _ => {}
-    }
+    Ok(())
 }
 
 fn open(session: &mut Session, now: NaiveDateTime) -> Result<(), Refusal> {
@@ -187,86 +180,90 @@ fn seat(session: &mut Session, code: &PartnerCode, presence: Presence) -> Result
     Ok(())
 }
 
-fn adopt(session: &mut Session, edit: &MeetingEdit) -> Result<(), Refusal> {
-    match edit {
-        MeetingEdit::Adopt(adoption) if adoption.session + 1 != session.number => Err(Refusal::NotThePrevious),
-        MeetingEdit::Adopt(_) if session.adopts.is_some() => Err(Refusal::AlreadyAdopted),
-        MeetingEdit::Adopt(adoption) => {
-            session.adopts = Some(adoption.clone());
-            Ok(())
-        }
-        MeetingEdit::Correction(text) => {
-            let text = said(text)?;
-            session.adopts.as_mut().ok_or(Refusal::NotThePrevious)?.corrections.push(text);
-            Ok(())
-        }
-        _ => Ok(()),
+/// Only a meeting that is still to be held gets another day, and not one on which an earlier meeting was held already.
+fn move_to(session: &mut Session, date: NaiveDate) -> Result<(), Refusal> {
+    match session.state {
+        State::Planned => {}
+        State::Live => return Err(Refusal::BeingHeld),
+        State::Closed => return Err(Refusal::Closed),
     }
-}
-
-fn end(session: &mut Session, edit: &MeetingEdit, now: NaiveDateTime) -> Result<(), Refusal> {
-    match edit {
-        MeetingEdit::Rating(code, score) => {
-            known(session, code)?;
-            let entry = PartnerScore { partner: code.clone(), score: within(*score, 1, 10)? };
-            super::put(&mut session.closing.ratings, entry, |old| old.partner == *code);
-        }
-        MeetingEdit::NextDate(date) if *date <= session.date => return Err(Refusal::NextBeforeThis),
-        MeetingEdit::NextDate(date) => session.closing.next_date = Some(*date),
-        MeetingEdit::ReadBack(done) => session.closing.read_back = *done,
-        MeetingEdit::Close if session.state != State::Live => return Err(Refusal::NotLive),
-        MeetingEdit::Close => close(session, now),
-        MeetingEdit::Reopen { reason, given } => {
-            let reason = said(reason)?;
-            if session.state != State::Closed {
-                return Err(Refusal::AlreadyOpen);
-            }
-            session.state = State::Live;
-            session.raise_numbering(given);
-            log(session, now, Event::Reopened { reason });
-        }
-        _ => {}
+    if session.look_back.last().is_some_and(|before| date <= before.date) {
+        return Err(Refusal::NotAfterPrevious);
     }
+    session.date = date;
     Ok(())
 }
 
-/// What was not reached is said so, never dropped.
-fn close(session: &mut Session, now: NaiveDateTime) {
+fn adopt(session: &mut Session, adoption: &Adoption) -> Result<(), Refusal> {
+    if adoption.session.checked_add(1) != Some(session.number) {
+        return Err(Refusal::NotThePrevious);
+    }
+    if session.adopts.is_some() {
+        return Err(Refusal::AlreadyAdopted);
+    }
+    session.adopts = Some(adoption.clone());
+    Ok(())
+}
+
+fn rate(session: &mut Session, code: &PartnerCode, score: u8) -> Result<(), Refusal> {
+    known(session, code)?;
+    let entry = PartnerScore { partner: code.clone(), score: within(score, 1, 10)? };
+    super::put(&mut session.closing.ratings, entry, |old| old.partner == *code);
+    Ok(())
+}
+
+/// What was not reached is said so, never dropped. The closing itself was reached; the next meeting has a day from here on.
+fn close(session: &mut Session, next: NaiveDate, now: NaiveDateTime) -> Result<(), Refusal> {
+    if session.state != State::Live {
+        return Err(Refusal::NotLive);
+    }
+    session.closing.next_date = Some(session.day_after(next)?);
     session.agenda.stop(now);
+    let closing = session.agenda.items.iter_mut().find(|item| item.room == Room::Closing && item.outcome.is_none());
+    if let Some(item) = closing {
+        item.outcome = Some(ItemOutcome::Noted);
+    }
     for item in &mut session.agenda.items {
         item.outcome.get_or_insert(ItemOutcome::NotReached);
     }
     session.state = State::Closed;
     log(session, now, Event::Closed);
+    Ok(())
+}
+
+/// Numbers that the next session gave in the meantime are not given again.
+fn reopen(session: &mut Session, reason: &str, given: &[LastNumber], now: NaiveDateTime) -> Result<(), Refusal> {
+    let reason = said(reason)?;
+    if session.state != State::Closed {
+        return Err(Refusal::AlreadyOpen);
+    }
+    session.state = State::Live;
+    session.raise_numbering(given);
+    log(session, now, Event::Reopened { reason });
+    Ok(())
 }
 
 impl Session {
+    /// A day for the next meeting: after this one, or it is refused.
+    pub fn day_after(&self, date: NaiveDate) -> Result<NaiveDate, Refusal> {
+        if date > self.date { Ok(date) } else { Err(Refusal::NextBeforeThis) }
+    }
+
     /// What stands in the way of deciding and has not been asked about yet (3.1, domain §2.3).
-    pub fn obstacle_to_deciding(&self) -> Option<Refusal> {
+    pub fn obstacle_to_deciding(&self) -> Option<Obstacle> {
         let table = Table::of(&self.attendance);
         let logged = |test: fn(&Event) -> bool| self.log.iter().any(|entry| test(&entry.event));
         if self.state != State::Live {
             None
         } else if table.present < self.chain.quorum && !logged(|event| matches!(event, Event::WentOnBelowQuorum { .. }))
         {
-            Some(Refusal::BelowQuorum { present: table.present, quorum: self.chain.quorum })
+            Some(Obstacle::BelowQuorum { present: table.present, quorum: self.chain.quorum })
         } else if !table.without_mandate.is_empty()
             && !logged(|event| matches!(event, Event::WentOnWithoutMandate { .. }))
         {
-            Some(Refusal::WithoutMandate(table.without_mandate))
+            Some(Obstacle::WithoutMandate(table.without_mandate))
         } else {
             None
-        }
-    }
-}
-
-impl Refusal {
-    /// The change that takes the obstacle away, where the group may decide to go on all the same.
-    pub fn remedy(&self) -> Option<super::Change> {
-        match self {
-            Self::BelowQuorum { .. } => Some(super::Change::Meeting(MeetingEdit::GoOnBelowQuorum)),
-            Self::WithoutMandate(_) => Some(super::Change::Meeting(MeetingEdit::GoOnWithoutMandate)),
-            _ => None,
         }
     }
 }

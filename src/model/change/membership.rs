@@ -22,7 +22,7 @@ const CODE_LENGTH: usize = 6;
 
 pub(super) fn apply(session: &mut Session, edit: &MembershipEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     // A round that is being filled has a place for every partner of now.
-    let filling = session.benefit_rounds.iter().any(|round| !round.revealed && !round.rows.is_empty());
+    let filling = session.benefit_rounds.iter().any(|round| !round.is_revealed() && !round.rows.is_empty());
     let asking = session.own_temperature().is_some_and(|round| !round.may_be_shown());
     let silent = session.decisions.iter().any(|decision| !decision.sealed.is_empty());
     if filling || asking || silent {

@@ -31,7 +31,7 @@ pub use meeting::{IdentityField, MeetingEdit};
 pub use membership::MembershipEdit;
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
-pub use refusal::Refusal;
+pub use refusal::{Obstacle, Refusal};
 pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
@@ -245,6 +245,11 @@ fn take_out<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> Result<(), Refus
     let here = list.iter().position(fits).ok_or(Refusal::NoSuchRecord)?;
     list.remove(here);
     Ok(())
+}
+
+/// What was to be taken back was there.
+fn withdrawn(found: bool) -> Result<(), Refusal> {
+    if found { Ok(()) } else { Err(Refusal::NoSuchRecord) }
 }
 
 /// Puts a remarkable moment on record.

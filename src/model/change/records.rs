@@ -91,7 +91,7 @@ fn may_decide(session: &Session, item: Option<&ItemNo>) -> Result<(), Refusal> {
     if purpose == Some(Purpose::Explore) {
         return Err(Refusal::ExploreAdmitsNoDecision);
     }
-    session.obstacle_to_deciding().map_or(Ok(()), Err)
+    session.obstacle_to_deciding().map_or(Ok(()), |obstacle| Err(obstacle.into()))
 }
 
 fn escalation(id: RecordId, session: u32, title: String, today: NaiveDate) -> Escalation {
@@ -143,7 +143,7 @@ fn gist(session: &Session, id: &RecordId) -> Option<Gist> {
             let found = session.actions.iter().find(|action| action.id == *id)?;
             let item = match &found.from {
                 Some(Origin::Item(no)) => Some(no.clone()),
-                _ => None,
+                Some(Origin::Record(_)) | None => None,
             };
             Some(Gist { owner: found.owner.clone(), due: found.due, ..plain(found.session, &item, &found.text) })
         }
@@ -266,12 +266,11 @@ pub(super) fn edit_action(session: &mut Session, id: &RecordId, edit: &ActionEdi
 }
 
 pub(super) fn edit_difference(session: &mut Session, id: &RecordId, edit: &DifferenceEdit) -> Result<(), Refusal> {
-    match edit {
-        DifferenceEdit::Partner(code) => known(session, code)?,
-        DifferenceEdit::Decision(Some(decision)) => {
-            session.decision(decision).map(|_| ()).ok_or(Refusal::NoSuchRecord)?;
-        }
-        _ => {}
+    if let DifferenceEdit::Partner(code) = edit {
+        known(session, code)?;
+    }
+    if let DifferenceEdit::Decision(Some(decision)) = edit {
+        session.decision(decision).ok_or(Refusal::NoSuchRecord)?;
     }
     let difference = find(&mut session.differences, |difference| difference.id == *id)?;
     match edit {

@@ -1,5 +1,6 @@
 //! Why a change was not carried out.
 
+use super::{Change, MeetingEdit};
 use crate::model::chain::COLOURS;
 use crate::model::decision::PositionCode;
 use crate::model::ids::PartnerCode;
@@ -30,15 +31,8 @@ pub enum Refusal {
     ItemInUse,
     /// An *explore a difference* item admits no decision (7.4).
     ExploreAdmitsNoDecision,
-    /// Fewer partners than the quorum: ask once whether to go on.
-    BelowQuorum {
-        /// Partners present.
-        present: u32,
-        /// Partners needed.
-        quorum: u32,
-    },
-    /// Somebody at the table has no mandate: ask once whether to go on.
-    WithoutMandate(Vec<PartnerCode>),
+    /// Something that the group may decide to go on in spite of: ask once.
+    Obstacle(Obstacle),
     /// With fewer rows than this a mean would show who gave what.
     TooFewRows(usize),
     /// A, B, T and V say why.
@@ -107,6 +101,10 @@ pub enum Refusal {
     AlreadyAdopted,
     /// The next meeting can't lie before this one.
     NextBeforeThis,
+    /// A meeting can't lie before the one before it.
+    NotAfterPrevious,
+    /// A meeting that is being held keeps its day.
+    BeingHeld,
     /// No round was held, or nobody filled it.
     NoRound,
     /// The row of this partner is in and stays as it is.
@@ -153,6 +151,36 @@ pub enum Refusal {
     LastPartner,
 }
 
+/// What stands in the way of deciding until the group goes on in spite of it, on record (3.1, domain §2.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Fewer partners than the quorum.
+    BelowQuorum {
+        /// Partners present.
+        present: u32,
+        /// Partners needed.
+        quorum: u32,
+    },
+    /// Somebody at the table has no mandate.
+    WithoutMandate(Vec<PartnerCode>),
+}
+
+impl Obstacle {
+    /// The change that takes it away.
+    pub fn remedy(&self) -> Change {
+        Change::Meeting(match self {
+            Self::BelowQuorum { .. } => MeetingEdit::GoOnBelowQuorum,
+            Self::WithoutMandate(_) => MeetingEdit::GoOnWithoutMandate,
+        })
+    }
+}
+
+impl From<Obstacle> for Refusal {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::Obstacle(obstacle)
+    }
+}
+
 impl Refusal {
     /// The message for it in the translation files.
     pub fn id(&self) -> &'static str {
@@ -168,8 +196,8 @@ impl Refusal {
             Self::AtTheEdge => "refused-at-the-edge",
             Self::ItemInUse => "refused-item-in-use",
             Self::ExploreAdmitsNoDecision => "refused-explore",
-            Self::BelowQuorum { .. } => "refused-below-quorum",
-            Self::WithoutMandate(_) => "refused-without-mandate",
+            Self::Obstacle(Obstacle::BelowQuorum { .. }) => "refused-below-quorum",
+            Self::Obstacle(Obstacle::WithoutMandate(_)) => "refused-without-mandate",
             Self::TooFewRows(_) => "refused-too-few-rows",
             Self::ReasonNeeded(_) => "refused-reason-needed",
             Self::NothingSealed => "refused-nothing-sealed",
@@ -199,6 +227,8 @@ impl Refusal {
             Self::NotThePrevious => "refused-not-previous",
             Self::AlreadyAdopted => "refused-already-adopted",
             Self::NextBeforeThis => "refused-next-before",
+            Self::NotAfterPrevious => "refused-not-after-previous",
+            Self::BeingHeld => "refused-being-held",
             Self::NoRound => "refused-no-round",
             Self::RowLocked(_) => "refused-row-locked",
             Self::Revealed => "refused-revealed",
@@ -238,10 +268,10 @@ impl Refusal {
             | Self::NotUnanimous(code)
             | Self::IsAtTheTable(code)
             | Self::NoBenefit(code) => vec![("partner", code.to_string())],
-            Self::BelowQuorum { present, quorum } => {
+            Self::Obstacle(Obstacle::BelowQuorum { present, quorum }) => {
                 vec![("present", present.to_string()), ("quorum", quorum.to_string())]
             }
-            Self::WithoutMandate(codes)
+            Self::Obstacle(Obstacle::WithoutMandate(codes))
             | Self::StillSilent(codes)
             | Self::ImpactOpen(codes)
             | Self::Unsigned(codes)
@@ -258,7 +288,48 @@ impl Refusal {
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],
             Self::OutOfRange { low, high } => vec![("low", low.to_string()), ("high", high.to_string())],
-            _ => Vec::new(),
+            Self::Closed
+            | Self::NotLive
+            | Self::AlreadyOpen
+            | Self::Blank
+            | Self::NoSuchItem
+            | Self::NoSuchRecord
+            | Self::AtTheEdge
+            | Self::ItemInUse
+            | Self::ExploreAdmitsNoDecision
+            | Self::NothingSealed
+            | Self::NotRevealed
+            | Self::NobodyFor
+            | Self::NobodyReserves
+            | Self::NotAtTheTable
+            | Self::NoAmbition
+            | Self::NotANumber
+            | Self::NumeratorAboveDenominator
+            | Self::GuardBlocks
+            | Self::QuestionsOpen
+            | Self::GuardFirst
+            | Self::FromEarlierSession
+            | Self::CannotBecome
+            | Self::NotThePrevious
+            | Self::AlreadyAdopted
+            | Self::NextBeforeThis
+            | Self::NotAfterPrevious
+            | Self::BeingHeld
+            | Self::NoRound
+            | Self::Revealed
+            | Self::CafeToCome
+            | Self::FewerPeopleThanPartners
+            | Self::NoCovenant
+            | Self::NoAmendment
+            | Self::AmendmentPending
+            | Self::AmendmentDecided
+            | Self::AmendmentNotAdopted
+            | Self::SignedOutside
+            | Self::NoRule
+            | Self::SamePartner
+            | Self::RoundOpen
+            | Self::BadCode
+            | Self::LastPartner => Vec::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
 
-use super::{Refusal, known, log, put, said, take_out, within};
+use super::{Refusal, known, log, put, said, take_out, withdrawn, within};
 use crate::model::calendar::Rule;
 use crate::model::ids::PartnerCode;
 use crate::model::named::named;
@@ -76,54 +76,21 @@ pub enum RelationEdit {
 
 pub(super) fn apply(session: &mut Session, edit: &RelationEdit, now: NaiveDateTime) -> Result<(), Refusal> {
     match edit {
-        RelationEdit::Temperature(row) => temperature(session, row),
-        RelationEdit::WithdrawTemperature(code) => {
-            let number = session.number;
-            let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
-            if round.may_be_shown() {
-                return Err(Refusal::Revealed);
-            }
-            take_out(&mut round.rows, |row| row.by == *code)?;
-            session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
-            log(session, now, Event::RowWithdrawn { partner: code.clone() });
-            Ok(())
-        }
+        RelationEdit::Temperature(row) => temperature(session, row)?,
+        RelationEdit::WithdrawTemperature(code) => withdraw_temperature(session, code, now)?,
         RelationEdit::RevealTemperature => {
             let enough = session.rows_needed();
             let round = session.own_temperature_mut();
-            let round = round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            round.revealed = true;
-            Ok(())
+            round.filter(|round| round.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.reveal();
         }
-        RelationEdit::OpenTie(one, other) => open_tie(session, one, other),
-        RelationEdit::Pulse(row) => pulse(session, row),
-        RelationEdit::WithdrawPulse(code) => {
-            let number = session.number;
-            let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
-            if pulse.revealed {
-                return Err(Refusal::Revealed);
-            }
-            take_out(&mut pulse.rows, |row| row.by == *code)?;
-            pulse.means = means(pulse);
-            // Without rows it would look like an older one, of which only the means are known.
-            session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
-            log(session, now, Event::RowWithdrawn { partner: code.clone() });
-            Ok(())
-        }
+        RelationEdit::OpenTie(one, other) => open_tie(session, one, other)?,
+        RelationEdit::Pulse(row) => pulse(session, row)?,
+        RelationEdit::WithdrawPulse(code) => withdraw_pulse(session, code, now)?,
         RelationEdit::RevealPulse => {
             let enough = session.rows_needed();
             let pulse = session.own_pulse_mut();
-            let pulse = pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?;
-            pulse.revealed = true;
-            Ok(())
+            pulse.filter(|pulse| pulse.rows.len() >= enough).ok_or(Refusal::TooFewRows(enough))?.reveal();
         }
-        _ => together(session, edit, now.date()),
-    }
-}
-
-/// Moments, cafés and activities.
-fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Result<(), Refusal> {
-    match edit {
         RelationEdit::Moment { good, text } => {
             let (session_number, text) = (session.number, behaviour(session, text)?);
             session.relation.moments.push(Moment { session: session_number, good: *good, text });
@@ -145,19 +112,8 @@ fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Res
             *activity = RelationActivity { date: *date, title };
             activities.sort_by_key(|activity| activity.date);
         }
-        RelationEdit::Cafe { date, people, who } => cafe(session, *date, *people, who, today)?,
-        RelationEdit::MoveCafe(from, to) => {
-            let cafes = &mut session.relation.cafes;
-            if from != to && cafes.iter().any(|cafe| cafe.date == *to) {
-                return Err(Refusal::NameTaken(to.to_string()));
-            }
-            let cafe = super::find(cafes, |cafe| cafe.date == *from)?;
-            if cafe.people > 0 && *to > today {
-                return Err(Refusal::CafeToCome);
-            }
-            cafe.date = *to;
-            cafes.sort_by_key(|cafe| cafe.date);
-        }
+        RelationEdit::Cafe { date, people, who } => cafe(session, *date, *people, who, now.date())?,
+        RelationEdit::MoveCafe(from, to) => move_cafe(session, *from, *to, now.date())?,
         RelationEdit::CafeRule(rule) => {
             let rule = rule.trim().to_uppercase();
             if !rule.is_empty() && Rule::parse(&rule).is_none() {
@@ -166,8 +122,46 @@ fn together(session: &mut Session, edit: &RelationEdit, today: NaiveDate) -> Res
             session.relation.cafe_rule = rule;
         }
         RelationEdit::Remove(what) => remove(session, what)?,
-        _ => {}
     }
+    Ok(())
+}
+
+fn withdraw_temperature(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Result<(), Refusal> {
+    let number = session.number;
+    let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
+    if round.may_be_shown() {
+        return Err(Refusal::Revealed);
+    }
+    withdrawn(round.rows.withdraw(code))?;
+    session.relation.temperatures.retain(|round| round.session != number || !round.rows.is_empty());
+    log(session, now, Event::RowWithdrawn { partner: code.clone() });
+    Ok(())
+}
+
+fn withdraw_pulse(session: &mut Session, code: &PartnerCode, now: NaiveDateTime) -> Result<(), Refusal> {
+    let number = session.number;
+    let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
+    if pulse.may_be_shown() {
+        return Err(Refusal::Revealed);
+    }
+    withdrawn(pulse.withdraw(code))?;
+    // Without rows it would look like an older one, of which only the means are known.
+    session.pulses.retain(|pulse| pulse.session != number || !pulse.rows.is_empty());
+    log(session, now, Event::RowWithdrawn { partner: code.clone() });
+    Ok(())
+}
+
+fn move_cafe(session: &mut Session, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    let cafes = &mut session.relation.cafes;
+    if from != to && cafes.iter().any(|cafe| cafe.date == to) {
+        return Err(Refusal::NameTaken(to.to_string()));
+    }
+    let cafe = super::find(cafes, |cafe| cafe.date == from)?;
+    if cafe.people > 0 && to > today {
+        return Err(Refusal::CafeToCome);
+    }
+    cafe.date = to;
+    cafes.sort_by_key(|cafe| cafe.date);
     Ok(())
 }
 
@@ -232,20 +226,20 @@ fn temperature(session: &mut Session, row: &TemperatureRow) -> Result<(), Refusa
     row.scores.iter().flatten().try_for_each(|score| within(*score, 1, 10).map(|_| ()))?;
     if session.own_temperature().is_none() {
         let about = session.codes().cloned().collect();
-        let round = TemperatureRound { session: session.number, about, ..TemperatureRound::default() };
+        let round = TemperatureRound::of(session.number, about, Vec::new());
         session.relation.temperatures.push(round);
     }
     let round = session.own_temperature_mut().ok_or(Refusal::NoRound)?;
     if round.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    if round.rows.iter().any(|old| old.by == row.by) {
+    if round.rows.has(&row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
     if row.scores.len() != round.about.len() {
         return Err(Refusal::RowIncomplete(row.by.clone()));
     }
-    round.rows.push(row.clone());
+    round.put(row.clone());
     Ok(())
 }
 
@@ -268,10 +262,6 @@ fn open_tie(session: &mut Session, one: &PartnerCode, other: &PartnerCode) -> Re
     Ok(())
 }
 
-fn means(pulse: &FactorPulse) -> Vec<Option<f64>> {
-    (0..FACTORS).map(|factor| pulse.mean_of(factor)).collect()
-}
-
 /// The means follow from the rows; nobody adapts to what is seen already.
 fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     known(session, &row.by)?;
@@ -281,20 +271,20 @@ fn pulse(session: &mut Session, row: &PulseRow) -> Result<(), Refusal> {
     }
     if session.own_pulse().is_none() {
         let number = session.number;
-        session.pulses.push(FactorPulse { session: number, means: Vec::new(), rows: Vec::new(), revealed: false });
+        session.pulses.push(FactorPulse::new(number));
     }
     let to_be_asked: Vec<PartnerCode> = session.expected().cloned().collect();
     let enough = session.rows_needed();
     let pulse = session.own_pulse_mut().ok_or(Refusal::NoRound)?;
-    if pulse.revealed {
+    if pulse.may_be_shown() {
         return Err(Refusal::Revealed);
     }
-    if pulse.rows.iter().any(|old| old.by == row.by) {
+    if pulse.rows.has(&row.by) {
         return Err(Refusal::RowLocked(row.by.clone()));
     }
-    pulse.rows.push(row.clone());
-    pulse.means = means(pulse);
-    let is_in = |code: &PartnerCode| pulse.rows.iter().any(|row| row.by == *code);
-    pulse.revealed = pulse.rows.len() >= enough && to_be_asked.iter().all(is_in);
+    pulse.put(row.clone());
+    if pulse.rows.len() >= enough && to_be_asked.iter().all(|code| pulse.rows.has(code)) {
+        pulse.reveal();
+    }
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::model::session::Adoption;
 use crate::model::start::first_session;
 use crate::model::story::StoryStatus;
 use crate::model::{Month, RecordKind};
+use chrono::NaiveDate;
 
 fn now() -> NaiveDateTime {
     "2026-12-10T14:00:00".parse().unwrap()
@@ -31,6 +32,20 @@ fn done(session: &Session, change: Change) -> Session {
 
 fn refused(session: &Session, change: Change) -> Refusal {
     apply(session, &change, now()).unwrap_err()
+}
+
+fn obstacle(session: &Session, change: Change) -> Obstacle {
+    let Refusal::Obstacle(obstacle) = refused(session, change) else { panic!("no obstacle") };
+    obstacle
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Closed, and the next one is in March.
+fn closed(session: &Session) -> Session {
+    done(session, Change::Meeting(MeetingEdit::Close(day("2027-03-11"))))
 }
 
 fn record(session: &Session, kind: RecordKind, text: &str) -> (Session, RecordId) {
@@ -95,9 +110,9 @@ fn a_deputy_without_mandate_only_reserves_and_the_group_is_asked_once() {
     session.partners[2].deputy = Some(session.partners[2].member.clone());
     let session = done(&session, Change::Meeting(MeetingEdit::Presence("JR".into(), Presence::DeputyWithoutMandate)));
     let decide = Change::Record { kind: RecordKind::Decision, item: None, text: "een".to_owned() };
-    let obstacle = refused(&session, decide.clone());
-    assert_eq!(obstacle, Refusal::WithoutMandate(vec!["JR".into()]));
-    let session = done(&session, obstacle.remedy().unwrap());
+    let obstacle = obstacle(&session, decide.clone());
+    assert_eq!(obstacle, Obstacle::WithoutMandate(vec!["JR".into()]));
+    let session = done(&session, obstacle.remedy());
     let applied = apply(&session, &decide, now()).unwrap();
     let id = applied.created.unwrap();
     let agree = Change::Decision(id.clone(), position("JR", PositionCode::Agree, ""));
@@ -114,9 +129,9 @@ fn below_the_quorum_the_group_is_asked_once_and_it_is_on_record() {
     let session = done(&meeting(), Change::Meeting(MeetingEdit::Quorum(3)));
     let session = done(&session, Change::Meeting(MeetingEdit::Presence("JR".into(), Presence::Absent)));
     let decide = Change::Record { kind: RecordKind::Decision, item: None, text: "een".to_owned() };
-    let obstacle = refused(&session, decide.clone());
-    assert_eq!(obstacle, Refusal::BelowQuorum { present: 2, quorum: 3 });
-    let session = done(&session, obstacle.remedy().unwrap());
+    let obstacle = obstacle(&session, decide.clone());
+    assert_eq!(obstacle, Obstacle::BelowQuorum { present: 2, quorum: 3 });
+    let session = done(&session, obstacle.remedy());
     assert_eq!(session.log.len(), 2);
     done(&session, decide);
 }
@@ -333,14 +348,36 @@ fn only_the_report_of_the_session_before_is_adopted_and_once() {
 
 #[test]
 fn a_closed_session_takes_no_change_but_reopening() {
-    let session = done(&meeting(), Change::Meeting(MeetingEdit::Close));
+    let session = closed(&meeting());
     let outcome = session.agenda.items[0].outcome;
     assert_eq!(outcome, Some(ItemOutcome::NotReached), "what was not reached is said so, never dropped");
+    assert_eq!(session.agenda.items.last().unwrap().outcome, Some(ItemOutcome::Noted), "the closing was reached");
+    assert_eq!(session.closing.next_date, Some(day("2027-03-11")));
     let reopen = |reason: &str| MeetingEdit::Reopen { reason: reason.to_owned(), given: Vec::new() };
     let note = Change::Record { kind: RecordKind::Note, item: None, text: "nog iets".to_owned() };
     assert_eq!(refused(&session, note), Refusal::Closed);
     assert_eq!(refused(&session, Change::Meeting(reopen(""))), Refusal::Blank);
     done(&session, Change::Meeting(reopen("vergissing")));
+}
+
+#[test]
+fn a_meeting_closes_with_a_day_for_the_next_one_after_it() {
+    for early in ["2026-12-10", "2026-09-17"] {
+        assert_eq!(refused(&meeting(), Change::Meeting(MeetingEdit::Close(day(early)))), Refusal::NextBeforeThis);
+    }
+    let planned = carry_over(&closed(&meeting()), day("2027-03-11"));
+    assert_eq!(refused(&planned, Change::Meeting(MeetingEdit::Close(day("2027-06-10")))), Refusal::NotLive);
+}
+
+#[test]
+fn only_a_planned_meeting_moves_and_not_before_the_one_that_was_held() {
+    let to = |text| Change::Meeting(MeetingEdit::Date(day(text)));
+    assert_eq!(refused(&meeting(), to("2026-12-17")), Refusal::BeingHeld);
+    let held = closed(&meeting());
+    assert_eq!(refused(&held, to("2026-12-17")), Refusal::Closed);
+    let planned = carry_over(&held, day("2027-03-11"));
+    assert_eq!(refused(&planned, to("2026-12-10")), Refusal::NotAfterPrevious);
+    assert_eq!(done(&planned, to("2026-12-11")).date, day("2026-12-11"));
 }
 
 #[test]
@@ -351,7 +388,7 @@ fn what_is_open_goes_along_with_its_number_and_the_rest_stays() {
     let (session, finished) = record(&session, RecordKind::Action, "klaar");
     let session = done(&session, Change::Action(finished.clone(), ActionEdit::Done(Some(now().date()))));
     let (session, _) = record(&session, RecordKind::Note, "notitie");
-    let session = done(&session, Change::Meeting(MeetingEdit::Close));
+    let session = closed(&session);
     let next = carry_over(&session, "2027-03-11".parse().unwrap());
     assert_eq!((next.number, next.state), (2, State::Planned));
     assert_eq!(next.actions.iter().map(|action| action.id.clone()).collect::<Vec<_>>(), [open]);
@@ -370,15 +407,15 @@ fn what_is_open_goes_along_with_its_number_and_the_rest_stays() {
 
 #[test]
 fn a_reopened_session_gives_no_number_twice_and_the_next_takes_in_what_is_new() {
-    let closed = done(&meeting(), Change::Meeting(MeetingEdit::Close));
-    let next = carry_over(&closed, "2026-12-17".parse().unwrap());
+    let held = closed(&meeting());
+    let next = carry_over(&held, "2026-12-17".parse().unwrap());
     let (next, theirs) = record(&next, RecordKind::Action, "bij de voorbereiding");
     let given = next.numbering.to_vec();
-    let reopened = done(&closed, Change::Meeting(MeetingEdit::Reopen { reason: "vergeten".to_owned(), given }));
+    let reopened = done(&held, Change::Meeting(MeetingEdit::Reopen { reason: "vergeten".to_owned(), given }));
     let (reopened, ours) = record(&reopened, RecordKind::Action, "vergeten");
     assert_eq!((theirs.as_str(), ours.as_str()), ("A2026-01", "A2026-02"));
-    let closed = done(&reopened, Change::Meeting(MeetingEdit::Close));
-    let merged = crate::model::merge::merged(&next, &carry_over(&closed, next.date), None);
+    let held = closed(&reopened);
+    let merged = crate::model::merge::merged(&next, &carry_over(&held, next.date), None);
     let ids: Vec<&str> = merged.actions.iter().map(|action| action.id.as_str()).collect();
     assert_eq!(ids, ["A2026-01", "A2026-02"]);
     assert_eq!(merged.look_back.last().unwrap().actions, 1);

@@ -11,7 +11,7 @@ use crate::model::session::Session;
 const SESSIONS_WAITING: u32 = 3;
 
 pub(super) fn warnings(session: &Session, found: &mut Vec<Statement>) {
-    let rounds: Vec<&BenefitRound> = session.benefit_rounds.iter().filter(|round| round.revealed).collect();
+    let rounds: Vec<&BenefitRound> = session.benefit_rounds.iter().filter(|round| round.is_revealed()).collect();
     if let Some(last) = rounds.last() {
         labels(session, last, rounds.iter().rev().nth(1).copied(), found);
         moved(session, rounds[0], last, found);
@@ -52,7 +52,10 @@ fn labels(session: &Session, round: &BenefitRound, before: Option<&BenefitRound>
                     let values = vec![partner, ("effort", figure(effort)), ("own", figure(balance.own))];
                     found.push(warning(Claim::RebalanceDue, &about, values));
                 }
-                _ => {}
+                BalanceLabel::RebalanceDue
+                | BalanceLabel::UntoldGain
+                | BalanceLabel::EffortAboveBenefit
+                | BalanceLabel::BigWinner => {}
             }
         }
     }

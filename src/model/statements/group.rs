@@ -73,7 +73,7 @@ fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
     let [.., first, second, third] = shown[..] else { return };
     for factor in 1..=8u8 {
         let place = usize::from(factor - 1);
-        let of = |pulse: &crate::model::session::FactorPulse| pulse.means.get(place).copied().flatten();
+        let of = |pulse: &crate::model::session::FactorPulse| pulse.means.shown().get(place).copied().flatten();
         let (Some(first), Some(second), Some(last)) = (of(first), of(second), of(third)) else { continue };
         if first > second && second > last {
             let values = vec![

@@ -303,7 +303,15 @@ impl Statement {
             Value::Link(name) => vec![Ground::Link(name.clone())],
             Value::Covenant(version) => vec![Ground::Covenant(version.clone())],
             Value::Meeting(number) => vec![Ground::Meeting(*number)],
-            _ => Vec::new(),
+            Value::Text(_)
+            | Value::Count(_)
+            | Value::Figure(_)
+            | Value::Grade(_)
+            | Value::Day(_)
+            | Value::Month(_)
+            | Value::Face(_)
+            | Value::Corner(_)
+            | Value::Room(_) => Vec::new(),
         });
         records.chain(named).collect()
     }

@@ -68,7 +68,7 @@ fn of_stall(session: &Session, answer: Answer, today: NaiveDate) -> Statement {
             let below = below.filter(|found| found.within_lower_mandate == Some(true));
             below.map(|found| found.id.clone()).collect()
         }
-        _ => Vec::new(),
+        StallSignal::Attendance | StallSignal::Temperature | StallSignal::Kpi | StallSignal::Stories => Vec::new(),
     };
     let of = answer.of.map_or_else(String::new, |(part, whole)| format!("{part}/{whole}"));
     let about = last.map_or_else(String::new, |number| format!("S{number}"));
@@ -186,7 +186,7 @@ fn mandate_ends(session: &Session, today: NaiveDate) -> Statement {
 }
 
 fn old_round(session: &Session, today: NaiveDate) -> Statement {
-    let last = session.benefit_rounds.iter().rev().find(|round| round.revealed);
+    let last = session.benefit_rounds.iter().rev().find(|round| round.is_revealed());
     let age = last.map(|round| (today - round.date).num_days());
     let about = last.map_or_else(String::new, |round| format!("S{}", round.session));
     let mut values = vec![("days", age.map_or_else(|| text(""), count))];

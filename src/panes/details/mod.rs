@@ -84,10 +84,7 @@ impl Subject {
 
     /// In the ambition pane a partner is shown with its benefit and its commitment.
     pub fn seen_from(self, room: Room) -> Self {
-        match self {
-            Self::Partner(code) if room == Room::Ambition => Self::Ambition(code),
-            other => other,
-        }
+        if let (Self::Partner(code), Room::Ambition) = (&self, room) { Self::Ambition(code.clone()) } else { self }
     }
 
     /// What is selected while these details are on top.

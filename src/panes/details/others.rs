@@ -175,7 +175,7 @@ fn face(form: &mut Builder<'_, '_>) {
         let hint = match part {
             IdentityField::Logo => "identity-logo-hint",
             IdentityField::Colour => "identity-colour-hint",
-            _ => "line-hint",
+            IdentityField::Name | IdentityField::Slogan | IdentityField::Place | IdentityField::Mascot => "line-hint",
         };
         let read = move |text: &str, _| Ok(Change::Meeting(MeetingEdit::Identity(part, text.to_owned())));
         let edit = Edit::Write { start: value.clone(), lines: false, hint, date: false, read: Rc::new(read) };

@@ -30,8 +30,7 @@ pub fn roll_call(app: &mut App, id: RecordId) {
     let Some(session) = app.session() else { return };
     let Some(found) = session.decision(&id) else { return };
     let silent = found.positions.is_empty();
-    let given = |code: &PartnerCode| found.sealed.iter().any(|position| position.partner == *code);
-    let queue: Vec<PartnerCode> = session.codes().filter(|code| !silent || !given(code)).cloned().collect();
+    let queue: Vec<PartnerCode> = session.codes().filter(|code| !silent || !found.sealed.has(code)).cloned().collect();
     if queue.is_empty() { ask_reveal(app, id) } else { ask(app, id, queue, silent) }
 }
 
@@ -64,7 +63,7 @@ fn state(app: &App, id: &RecordId, code: &PartnerCode) -> String {
     let presence = speaks(&session.attendance, code);
     let who = app.texts.term(presence);
     let said = match session.decision(id) {
-        Some(found) if found.sealed.iter().any(|given| given.partner == *code) => app.t("round-row-in"),
+        Some(found) if found.sealed.has(code) => app.t("round-row-in"),
         Some(found) => found.position(code).map_or_else(
             || app.t("none"),
             |found| {
