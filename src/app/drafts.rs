@@ -5,6 +5,7 @@ use super::command::Key;
 use super::field::{Field, is_asking};
 use super::layer::{Choice, Layer, Prompt};
 use super::{App, Incoming};
+use crate::model::Session;
 use crate::store::drafts::{self, Draft, Found};
 use crate::store::keeper::{Keeper, PATIENCE};
 use crate::store::saver::News;
@@ -86,8 +87,13 @@ impl App {
     }
 
     /// Words that were entered before the program ended, and that are on disk after all, are no drafts any more.
-    pub fn forget_recorded(&mut self, known: &Known) {
-        let recorded = |draft: &Draft| draft.became.as_ref().is_some_and(|hash| known.leads_from(hash));
+    pub fn forget_recorded(&mut self, known: &Known, on_disk: &Session) {
+        let Some(place) = self.drafts.place.clone() else { return };
+        let recorded = |draft: &Draft| match &draft.became {
+            Some(hash) => known.leads_from(hash),
+            // Where that can't be looked up the words stay: offered once too often loses nothing.
+            None => known.brought(&draft.text, &place, on_disk).unwrap_or(false),
+        };
         let ids: Vec<String> =
             self.drafts.list.iter().filter(|draft| recorded(draft)).map(|draft| draft.id.clone()).collect();
         ids.iter().for_each(|id| self.forget_draft(id));
@@ -235,10 +241,11 @@ impl App {
     /// The end of the program: words that the saver has put on disk by now are no drafts, and all others are kept.
     pub fn settle_words(&mut self, inbox: &Receiver<Incoming>) {
         for incoming in inbox.try_iter() {
-            match incoming {
-                Incoming::Saver(News::Tried(report)) if report.result.is_ok() => self.recorded_words(report.ticket),
-                // Nobody sees any more what else there was to tell.
-                _ => {}
+            // Nobody sees any more what else there was to tell.
+            if let Incoming::Saver(News::Tried(report)) = incoming
+                && report.result.is_ok()
+            {
+                self.recorded_words(report.ticket);
             }
         }
         if let Some(keeper) = &self.keeper {

@@ -109,13 +109,15 @@ impl Field {
     /// Opens the field, or the first of the questions that lead to it; false when there is nothing to open it on any more.
     pub fn open(self, app: &mut App) -> bool {
         let before = app.layers.len();
-        match self {
-            Self::NewChain(_) if app.meeting.is_none() => home::new_chain(app),
-            Self::NewChain(_) => {}
+        if matches!(self, Self::NewChain(_)) {
+            if app.meeting.is_none() {
+                home::new_chain(app);
+            }
+        } else if matches!(self, Self::Reopening) {
             // Whether it may be opened again is for the question itself to say.
-            Self::Reopening => agenda::reopen(app),
-            other if app.may_write() => other.open_in_meeting(app),
-            _ => {}
+            agenda::reopen(app);
+        } else if app.may_write() {
+            self.open_in_meeting(app);
         }
         app.layers.len() > before
     }
