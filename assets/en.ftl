@@ -74,6 +74,12 @@ several-hint = Enter puts a partner in or takes it out.
 several-done = done
 text-hint = Text. Alt-Enter starts a new line.
 field-shown = The program works this field out by itself.
+field-full =
+    This field is full. { $count ->
+        [one] 1 character did not fit.
+       *[other] { $count } characters did not fit.
+    } What was in it is still there.
+field-too-long = This text is longer than { $most } characters. You change a text of that length in the file itself.
 io-trouble = Reading or writing failed: { $reason }
 
 ## Header and saving
@@ -128,6 +134,7 @@ file-missing-field = { $file }, line { $line }, column { $column }: the field "{
 file-twice-field = { $file }, line { $line }, column { $column }: the field "{ $found }" stands twice. The file was not changed.
 file-ends = { $file }, line { $line }, column { $column }: the file ends too soon. Put back a copy or complete it; it was not changed.
 file-syntax = { $file }, line { $line }, column { $column }: { $reason }. The file was not changed.
+file-text-too-long = { $file }, line { $line }, column { $column }: a text begins here that is longer than 256 KiB. No text in a meeting is that long. Shorten it; the file was not changed.
 file-wants-text = { $file }, line { $line }, column { $column }: this should be a text between quotes. The file was not changed.
 file-wants-number = { $file }, line { $line }, column { $column }: this should be a number. The file was not changed.
 file-wants-yes-or-no = { $file }, line { $line }, column { $column }: this should be true or false. The file was not changed.
@@ -1808,3 +1815,40 @@ series-stories = Stories
 kind-texts = texts
 trend-back = { $name }: { $last } again, after a low of { $low } and a high of { $high }, over { $count } measurements.
 arg-new-ambition = What the partners want to reach together, in one sentence; may come later
+
+# The clock of the computer.
+clock-title = What date is it?
+clock-asks = The clock of this computer says { $date }. That does not fit this meeting. Nothing is recorded with that date; the time of the agenda items goes on as it was.
+clock-keep = Go on with { $date }
+clock-right = The clock is right: { $date }
+clock-other = Another date
+clock-hint = The date of today: 10-12-2026 or 10 December 2026.
+
+# Two versions of one meeting
+cmd-conflicts = choose between versions
+claim-versions-differ = Two versions say something different ({ $about }); still to choose: { $count }
+conflicts-title = Choosing between two versions
+conflicts-explanation = This meeting was merged from two versions. Both are kept until you choose.
+conflicts-none = There is nothing to choose between two versions.
+conflicts-settled = Everything is chosen.
+conflict-changed = { $about }, { $field }: "{ $ours }" or "{ $theirs }"
+conflict-record = { $about }: "{ $ours }" or "{ $theirs }"
+conflict-removed = { $about }: removed in one version, changed or still needed in the other
+conflict-hidden = { $about }: { $partner } gave two different answers, and nobody has seen them
+conflict-keep = stays: { $value }
+conflict-take = becomes: { $value }
+conflict-leave = it stays
+conflict-remove = remove it
+conflict-hidden-keep = the answer that is there stays
+conflict-hidden-again = the answer goes and is asked again
+event-merged = merged with another version; these got another number: { $numbers }
+refused-other-meeting = This version is of another meeting.
+refused-no-such-conflict = Somebody chose between these already.
+cli-merge = Merges two versions of one meeting, also for git
+arg-merge-ours = Session file; its numbers stay
+arg-merge-theirs = Session file that comes in
+arg-merge-base = Session file that both were made from, where it is there
+arg-merge-output = Write to this file instead of to the screen
+merge-other = These files are of different chains or meetings.
+merge-renumbered = { $old } is now { $new }
+merge-conflicts = Still to choose: { $count }. Both versions are in the file; choose with the command "choose between versions".

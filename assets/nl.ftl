@@ -74,6 +74,12 @@ several-hint = Enter zet een partner erbij of haalt hem weg.
 several-done = klaar
 text-hint = Tekst. Alt-Enter begint een nieuwe regel.
 field-shown = Dit veld rekent het programma zelf uit.
+field-full =
+    Dit veld is vol. { $count ->
+        [one] 1 teken paste er niet bij.
+       *[other] { $count } tekens pasten er niet bij.
+    } Wat er al stond, staat er nog.
+field-too-long = Deze tekst is langer dan { $most } tekens. Zo'n lange tekst wijzigt u in het bestand zelf.
 io-trouble = Lezen of schrijven lukte niet: { $reason }
 
 ## Kop en opslag
@@ -128,6 +134,7 @@ file-missing-field = { $file }, regel { $line }, kolom { $column }: het veld "{ 
 file-twice-field = { $file }, regel { $line }, kolom { $column }: het veld "{ $found }" staat er twee keer. Het bestand is niet gewijzigd.
 file-ends = { $file }, regel { $line }, kolom { $column }: het bestand houdt te vroeg op. Zet een kopie terug of vul het aan; het is niet gewijzigd.
 file-syntax = { $file }, regel { $line }, kolom { $column }: { $reason }. Het bestand is niet gewijzigd.
+file-text-too-long = { $file }, regel { $line }, kolom { $column }: hier begint een tekst die langer is dan 256 KiB. Zo lang is een tekst in een vergadering nooit. Kort hem in; het bestand is niet gewijzigd.
 file-wants-text = { $file }, regel { $line }, kolom { $column }: hier hoort een tekst tussen aanhalingstekens te staan. Het bestand is niet gewijzigd.
 file-wants-number = { $file }, regel { $line }, kolom { $column }: hier hoort een getal te staan. Het bestand is niet gewijzigd.
 file-wants-yes-or-no = { $file }, regel { $line }, kolom { $column }: hier hoort true of false te staan. Het bestand is niet gewijzigd.
@@ -1808,3 +1815,40 @@ series-stories = Verhalen
 kind-texts = teksten
 trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later
+
+# De klok van de computer.
+clock-title = Welke datum is het?
+clock-asks = De klok van deze computer staat op { $date }. Dat past niet bij deze vergadering. Er wordt niets met die datum vastgelegd; de tijd van de agendapunten loopt gewoon door.
+clock-keep = Doorgaan met { $date }
+clock-right = De klok staat goed: { $date }
+clock-other = Een andere datum
+clock-hint = De datum van vandaag: 10-12-2026 of 10 december 2026.
+
+# Twee versies van één vergadering
+cmd-conflicts = versies kiezen
+claim-versions-differ = Twee versies zeggen iets anders ({ $about }); nog te kiezen: { $count }
+conflicts-title = Kiezen tussen twee versies
+conflicts-explanation = Deze vergadering is uit twee versies samengevoegd. Beide zijn bewaard totdat u kiest.
+conflicts-none = Er is niets te kiezen tussen twee versies.
+conflicts-settled = Alles is gekozen.
+conflict-changed = { $about }, { $field }: "{ $ours }" of "{ $theirs }"
+conflict-record = { $about }: "{ $ours }" of "{ $theirs }"
+conflict-removed = { $about }: in de ene versie weggehaald, in de andere gewijzigd of nog nodig
+conflict-hidden = { $about }: { $partner } gaf twee verschillende antwoorden, en niemand heeft ze gezien
+conflict-keep = blijft: { $value }
+conflict-take = wordt: { $value }
+conflict-leave = blijft staan
+conflict-remove = weghalen
+conflict-hidden-keep = het antwoord dat er staat, blijft
+conflict-hidden-again = het antwoord gaat weg en wordt opnieuw gevraagd
+event-merged = met een andere versie samengevoegd; een ander nummer kregen: { $numbers }
+refused-other-meeting = Deze versie is van een andere vergadering.
+refused-no-such-conflict = Hier is al tussen gekozen.
+cli-merge = Voegt twee versies van één vergadering samen, ook voor git
+arg-merge-ours = Sessiebestand; zijn nummers blijven
+arg-merge-theirs = Sessiebestand dat erbij komt
+arg-merge-base = Sessiebestand waaruit beide zijn gemaakt, als het er is
+arg-merge-output = Schrijf naar dit bestand in plaats van naar het scherm
+merge-other = Deze bestanden zijn van verschillende ketens of vergaderingen.
+merge-renumbered = { $old } heet nu { $new }
+merge-conflicts = Nog te kiezen: { $count }. Beide versies staan in het bestand; kies met de opdracht "versies kiezen".

@@ -45,6 +45,22 @@ impl Bench {
         }
     }
 
+    /// The usual time of a letter and of taking it back, with the frame.
+    fn time_letter(&mut self) -> Duration {
+        let mut times: Vec<Duration> = (0..200)
+            .map(|round| {
+                let code = if round % 2 == 0 { KeyCode::Backspace } else { KeyCode::Char('x') };
+                let start = Instant::now();
+                self.press(code, KeyModifiers::NONE);
+                let app = &self.app;
+                self.terminal.draw(|frame| draw::draw(app, frame)).unwrap();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        times[times.len() / 2]
+    }
+
     /// The usual time of a key with its frame, up and down in turn.
     fn time(&mut self, name: &str) {
         let mut times: Vec<Duration> = (0..200)
@@ -116,6 +132,20 @@ fn main() {
     bench.settle();
     bench.time("search, 500 rows");
     bench.press(KeyCode::Esc, KeyModifiers::NONE);
+    for (name, code, modifiers) in [("search", 'f', KeyModifiers::CONTROL), ("palette", ':', KeyModifiers::NONE)] {
+        bench.app.layers.clear();
+        bench.press(KeyCode::Char(code), modifiers);
+        bench.settle();
+        let empty = bench.time_letter();
+        bench.app.incoming(Incoming::Terminal(Event::Paste("weekend is:open 2026 ".repeat(1000))));
+        bench.settle();
+        let full = bench.time_letter();
+        let ratio = full.as_secs_f64() / empty.as_secs_f64();
+        println!("{:<32} {:>8.3} ms", format!("{name}, a letter"), empty.as_secs_f64() * 1e3);
+        println!("{:<32} {:>8.3} ms  {ratio:.2}", "… after pasting 21,000", full.as_secs_f64() * 1e3);
+        bench.app.layers.clear();
+    }
+    bench.app.message = None;
     bench.press(KeyCode::Char('t'), KeyModifiers::CONTROL);
     bench.settle();
     bench.time("trends, 1,000 meetings");

@@ -195,7 +195,7 @@ fn help_of_every_command_is_translated() {
     for lang in ["nl", "en"] {
         let texts = messages(&format!("{lang}.ftl"));
         for command in [
-            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card",
+            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
             "generate",
         ] {
             let mut args = vec!["--lang", lang, "--help"];
@@ -206,6 +206,39 @@ fn help_of_every_command_is_translated() {
             let out = String::from_utf8(out.stdout).unwrap();
             let raw = out.split_whitespace().find(|word| word.starts_with("arg-") || word.starts_with("cli-"));
             assert_eq!(raw, None, "{command} in {lang}: no text for it among {} messages", texts.len());
+        }
+    }
+}
+
+/// What a person or a file gives reaches a terminal by one door each: a cell by lines of the library, which drop control
+/// characters after `visible` made the rest harmless, and a stream by `Context::print`, `print_json` and `say_beside`.
+#[test]
+fn nobody_writes_to_the_terminal_past_the_doors() {
+    let doors: [(&str, &[&str]); 3] = [
+        ("io::stdout()", &["src/cli/mod.rs", "src/app/run.rs", "src/app/terminal.rs"]),
+        ("io::stderr()", &["src/cli/mod.rs", "src/cli/search.rs", "src/app/run.rs"]),
+        (
+            "set_string(",
+            &["src/app/draw/archive.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/page.rs"],
+        ),
+    ];
+    let walls =
+        ["set_symbol", "set_char", "set_stringn", "set_span", "set_line", "print!", "println!", "dbg!(", "SetTitle"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (path, text) in sources("src") {
+        let place = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        for wall in walls {
+            assert!(!code(&text).contains(wall), "{place} uses {wall}");
+        }
+        for (door, own) in &doors {
+            let used = code(&text).contains(door);
+            assert!(!used || own.contains(&place.as_str()), "{place} uses {door}");
+        }
+        // What is set in a cell past the lines of the library is a sign of the program's own.
+        for part in code(&text).split("set_string(").skip(1) {
+            let args: String = part.chars().take_while(|sign| *sign != ';').collect();
+            let own = ["\">\"", "sign(", "up", "down", "bar", "sign.repeat("].iter().any(|own| args.contains(own));
+            assert!(own, "{place} sets {args}");
         }
     }
 }
@@ -311,6 +344,31 @@ fn what_falls_through_is_found() {
     let event = arms("Event::Key(key) => g(key),", "_ => {}");
     assert_eq!(falls_through(&event, &own), [4]);
     assert_eq!(falls_through(&format!("//!\nuse crossterm::event::{{Event, KeyCode}};\n{event}"), &own), [0; 0]);
+}
+
+/// A line that writes to a part of a session.
+fn writes_to_a_session(line: &str) -> bool {
+    let edits = [".push", ".retain", ".clear", ".insert", ".remove", ".iter_mut", ".extend", ".clone_from", ".take"];
+    let is_path = |letter: &char| letter.is_alphanumeric() || *letter == '_' || *letter == '.';
+    line.split("session.").skip(1).any(|rest| {
+        let path: String = rest.chars().take_while(is_path).collect();
+        edits.iter().any(|edit| path.ends_with(edit)) || rest[path.len()..].starts_with(" = ")
+    })
+}
+
+/// A session is made by the model, and changed by `change::apply` alone.
+#[test]
+fn nothing_changes_a_session_but_a_change() {
+    assert!(writes_to_a_session("session.log.push(entry);") && writes_to_a_session("loaded.session.date = date;"));
+    assert!(!writes_to_a_session("let date = session.date;") && !writes_to_a_session("if session.date == date {"));
+    for room in ["app", "cli", "panes", "store", "documents", "index", "text", "widgets"] {
+        for (path, text) in sources(&format!("src/{room}")) {
+            let code = code(&text);
+            assert!(!code.contains("&mut Session"), "{} takes a session to change it", path.display());
+            let found: Vec<&str> = code.lines().filter(|line| writes_to_a_session(line)).collect();
+            assert!(found.is_empty(), "{}: {found:#?}", path.display());
+        }
+    }
 }
 
 #[test]

@@ -634,6 +634,22 @@ fn trends_over_kompas_are_what_the_sample_has_to_come_to() {
     near(&of(Topic::Stories, Of::Stories), &months.collect::<Vec<_>>(), "stories");
 }
 
+/// Found by `fuzz/fuzz_targets/filter.rs`: a letter that the full-text table does not know broke the word in two, and the
+/// whole search answered that its index can't be used.
+#[test]
+fn a_word_with_letters_that_the_table_does_not_know_is_looked_for_and_found() {
+    let chain = Chain::kompas();
+    chain.change("0004-2026-12-10.ron", |session| {
+        session.actions[0].text = "knop Ⓐb en n\u{6dc}oot met \u{1e900}x en ½kg".to_owned();
+    });
+    let own = chain.found(&["search", "knop"]);
+    assert_eq!(own.len(), 1);
+    for word in ["Ⓐb", "n\u{6dc}oot", "\u{1e900}x", "½kg", "Ⓐ"] {
+        assert_eq!(chain.found(&["search", word]), own, "{word}");
+    }
+    assert_eq!(chain.run(&["search", "ptra`n\u{c}n\u{6dc}RRRRR"]).status.code(), Some(1));
+}
+
 #[test]
 fn words_between_quotes_stand_together_and_signs_alone_find_nothing() {
     let chain = Chain::kompas();

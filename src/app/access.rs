@@ -150,7 +150,7 @@ impl App {
 
     fn refused(&self, refused: &Refused) -> String {
         match refused {
-            Refused::Locked(who) => self.with("read-only-locked", &[("who", crate::text::visible(who).into())]),
+            Refused::Locked(who) => self.with("read-only-locked", &[("who", who.as_str().into())]),
             Refused::NoPermission => self.t("read-only-no-permission"),
             Refused::NoRoom => self.t("read-only-no-room"),
         }
@@ -161,7 +161,8 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            events.send(Incoming::TryAgain)
+            // Nobody listens any more where the program ended in the meantime.
+            let _ = events.send(Incoming::TryAgain);
         });
     }
 
@@ -187,7 +188,7 @@ impl App {
             }
             Access::Unclear(file) => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                self.with("read-only-unclear", &[("file", crate::text::visible(&name).into())])
+                self.with("read-only-unclear", &[("file", name.into())])
             }
             Access::Locked(who) => self.refused(&Refused::Locked(who)),
             Access::NoPermission => self.refused(&Refused::NoPermission),

@@ -57,7 +57,7 @@ pub fn open(app: &mut App) {
         return ask(app);
     }
     let archive = Archive {
-        line: Editor::new("", false),
+        line: Editor::search(),
         register: None,
         order: Sorting::default(),
         filter: Filter::default(),
@@ -191,7 +191,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
     let last = archive.answer.found.len().saturating_sub(1);
     match key.code {
         KeyCode::Esc if archive.line.text().is_empty() => drop(app.layers.pop()),
-        KeyCode::Esc => change(app, |archive| archive.line = Editor::new("", false)),
+        KeyCode::Esc => change(app, |archive| archive.line = Editor::search()),
         KeyCode::Enter => with_rows(app, open_selected),
         KeyCode::Down => archive.cursor = (archive.cursor + 1).min(last),
         KeyCode::Up => archive.cursor = archive.cursor.saturating_sub(1),
@@ -204,10 +204,11 @@ pub fn press(app: &mut App, key: KeyEvent) {
         KeyCode::Char('l') if control => with_rows(app, ask_life),
         _ => {
             let before = archive.line.text();
-            archive.line.key(key);
+            let over = archive.line.key(key);
             if archive.line.text() != before {
                 change(app, |_| {});
             }
+            app.say_left_out(over);
         }
     }
 }
@@ -220,9 +221,11 @@ fn with_rows(app: &mut App, what: fn(&mut App)) {
     }
 }
 
-/// Text that is pasted.
-pub fn paste(app: &mut App, text: &str) {
-    change(app, |archive| archive.line.paste(text));
+/// Text that is pasted; gives how much of it found no room.
+pub fn paste(app: &mut App, text: &str) -> usize {
+    let mut over = 0;
+    change(app, |archive| over = archive.line.paste(text));
+    over
 }
 
 /// Changes the question, and asks it.
@@ -250,7 +253,8 @@ fn next_order(now: Sorting) -> Sorting {
 fn accept(app: &mut App) {
     let Some(Layer::Archive(archive)) = app.layers.last() else { return };
     if let Some(rest) = archive.completion(app) {
-        change(app, |archive| archive.line.paste(&rest));
+        let over = paste(app, &rest);
+        app.say_left_out(over);
     }
 }
 

@@ -3,10 +3,24 @@
 use super::App;
 use super::field::Field;
 use super::layer::{Choice, Chosen, Layer, Offered, Picker, Prompt, Submit};
+use crate::text::Limit;
 use crate::widgets::Editor;
 use std::rc::Rc;
 
 impl App {
+    /// Says how many characters a field had no room for, where there were any.
+    pub fn say_left_out(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let text = self.with("field-full", &[("count", count.into())]);
+        if let Some(Layer::Prompt(prompt)) = self.layers.last_mut() {
+            prompt.error = Some(text);
+        } else {
+            self.say(text);
+        }
+    }
+
     /// Asks a question with a text field. What was typed in it before and is not on record stands in it; without a field
     /// nothing is kept of what is typed.
     pub fn ask(
@@ -18,6 +32,12 @@ impl App {
         lines: bool,
         submit: Submit,
     ) {
+        let limit = if lines { Limit::Lines } else { Limit::Line };
+        if start.len() > limit.bytes() {
+            // Only a file that was made elsewhere holds so much; a field would be slow with it, and lose what it can't hold.
+            let text = self.with("field-too-long", &[("most", limit.bytes().into())]);
+            return self.say(text);
+        }
         let field = field.into();
         let draft = field.as_ref().and_then(|field| self.drafts.of(field));
         let editor = Editor::new(draft.map_or(start, |draft| &draft.text), lines);

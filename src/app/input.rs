@@ -1,7 +1,7 @@
 //! Keys, paste and mouse. The top layer comes first; commands after it.
 
 use super::command::Key;
-use super::layer::Layer;
+use super::layer::{Layer, Picker};
 use super::{App, commands, draw, home, overlay};
 use crate::panes;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -63,19 +63,28 @@ fn command(app: &mut App, key: KeyEvent) {
 
 /// Pasted text goes into a field, or nowhere: it never runs commands.
 fn paste(app: &mut App, text: &str) {
-    match app.layers.last_mut() {
+    let over = match app.layers.last_mut() {
         Some(Layer::Prompt(prompt)) => {
-            prompt.editor.paste(text);
+            prompt.error = None;
+            let over = prompt.editor.paste(text);
             app.keep_words();
+            over
         }
-        Some(Layer::Picker(picker)) => {
-            if let Some(search) = &mut picker.search {
-                search.paste(text);
-            }
+        Some(Layer::Picker(Picker { search: Some(search), cursor, .. })) => {
+            *cursor = 0;
+            search.paste(text)
         }
         Some(Layer::Archive(_)) => super::archive::paste(app, text),
-        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Trends(_)) | None => {}
-    }
+        Some(
+            Layer::Picker(Picker { search: None, .. })
+            | Layer::RollCall(_)
+            | Layer::Details(_)
+            | Layer::Reader(_)
+            | Layer::Trends(_),
+        )
+        | None => 0,
+    };
+    app.say_left_out(over);
 }
 
 fn click(app: &mut App, mouse: MouseEvent) {

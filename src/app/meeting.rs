@@ -6,8 +6,9 @@ pub use undo::Travelled;
 
 use super::access::{Access, Right};
 use super::logo::Logo;
+use super::stopwatch::Stopwatch;
 use crate::model::agenda::{AgendaItem, Room};
-use crate::model::change::{self, Applied, Change, Refusal};
+use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
 use crate::model::session::LastNumber;
 use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// How far the saver is.
 #[derive(Debug)]
@@ -149,6 +151,7 @@ pub struct Meeting {
     /// What can be said of it as it stands.
     pub stated: Stated,
     cursors: HashMap<Tab, Target>,
+    stopwatch: Stopwatch,
     undo: Vec<Arc<Past>>,
     redo: Vec<Arc<Past>>,
     /// The highest numbers that anybody saw: none of them is given to another record, whatever is undone.
@@ -187,6 +190,7 @@ impl Meeting {
             tab,
             offset: 0,
             cursors: HashMap::new(),
+            stopwatch: Stopwatch::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             seen: Vec::new(),
@@ -310,13 +314,17 @@ impl Meeting {
     }
 
     /// The one way to change the meeting: applied, kept for undo, handed to the saver. All of `changes`, or none.
-    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
+    ///
+    /// With a change goes the time that the running item took up to then, so that the file always holds it.
+    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime, gone: Duration) -> Result<Applied, Refusal> {
         let mut start = self.session.clone();
         start.raise_numbering(&self.seen);
-        let mut result = Applied { session: start.clone(), created: None };
-        for step in changes {
-            let applied = change::apply(&result.session, step, now)?;
-            result = Applied { created: applied.created.or(result.created), session: applied.session };
+        let mut result = after(&start, changes, now)?;
+        if let Some(running) = start.agenda.running.clone().filter(|_| result.session != start) {
+            let seconds = self.stopwatch.seconds(&running, now, gone);
+            let elapsed = Change::Agenda(AgendaEdit::Elapsed(seconds));
+            result = after(&start, &[&[elapsed], changes].concat(), now)?;
+            self.stopwatch.settle(&running, seconds, now);
         }
         if result.session != start {
             self.undo.push(Past::of(std::mem::replace(&mut self.session, result.session.clone())));
@@ -326,6 +334,19 @@ impl Meeting {
             self.save(None, now);
         }
         Ok(result)
+    }
+
+    /// Seconds that the running item took which the session does not hold yet.
+    pub fn running_seconds(&self, now: NaiveDateTime, gone: Duration) -> u32 {
+        let running = self.session.agenda.running.as_ref();
+        running.map_or(0, |running| self.stopwatch.seconds(running, now, gone))
+    }
+
+    /// From here on the time of an item that runs is measured.
+    pub fn measure(&mut self, now: NaiveDateTime, gone: Duration) {
+        if let Some(running) = &self.session.agenda.running {
+            self.stopwatch.see(running, now, gone);
+        }
     }
 
     /// There is a saver, so this program may write the session.
@@ -373,12 +394,12 @@ impl Meeting {
     }
 
     /// Waits until everything is on disk, at most so long; false where it is not.
-    pub fn flush(&self, patience: std::time::Duration) -> bool {
+    pub fn flush(&self, patience: Duration) -> bool {
         self.saver.as_ref().is_none_or(|saver| saver.flush(patience))
     }
 
     /// Keeps what is not on disk on this machine; none where that is not possible.
-    pub fn rescue(&self, patience: std::time::Duration) -> Option<Result<PathBuf, StoreError>> {
+    pub fn rescue(&self, patience: Duration) -> Option<Result<PathBuf, StoreError>> {
         self.saver.as_ref()?.rescue(&self.session, patience)
     }
 
@@ -386,4 +407,14 @@ impl Meeting {
     pub fn is_recorded(&self) -> bool {
         self.disk_trouble.is_none() && matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))
     }
+}
+
+/// The session after some changes: all of them, or none.
+fn after(start: &Session, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
+    let mut result = Applied { session: start.clone(), created: None };
+    for step in changes {
+        let applied = change::apply(&result.session, step, now)?;
+        result = Applied { created: applied.created.or(result.created), session: applied.session };
+    }
+    Ok(result)
 }

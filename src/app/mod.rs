@@ -21,7 +21,9 @@ mod outside;
 mod overlay;
 pub mod run;
 mod screen;
+mod stopwatch;
 mod terminal;
+mod time;
 pub mod trends;
 mod tty;
 mod ways_out;
@@ -89,6 +91,7 @@ pub struct App {
     pub theme: Theme,
     /// What time it is.
     pub clock: Clock,
+    watch: clock::Watch,
     /// The folder of the chain.
     pub folder: Folder,
     /// The folders where chains are looked for.
@@ -137,6 +140,7 @@ impl App {
             texts: Texts::new(lang),
             theme,
             clock,
+            watch: clock::Watch::default(),
             roots: vec![folder.root().to_owned()],
             cache: None,
             state: None,
@@ -210,6 +214,7 @@ impl App {
             session: &meeting.session,
             item: meeting.item(),
             now: self.moment_of(&meeting.session),
+            running: meeting.running_seconds(self.now(), self.clock.gone()),
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
@@ -260,7 +265,9 @@ impl App {
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
-        let (now, mut going_on) = (self.now(), std::mem::take(&mut self.going_on));
+        self.keep_time();
+        let (now, gone) = (self.now(), self.clock.gone());
+        let mut going_on = std::mem::take(&mut self.going_on);
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
         let may = match meeting.access() {
             Access::Write => true,
@@ -273,8 +280,9 @@ impl App {
             return Err(self.why_read_only());
         }
         let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
-        match meeting.change(&all, now) {
+        match meeting.change(&all, now, gone) {
             Ok(applied) => {
+                meeting.measure(now, gone);
                 self.message = None;
                 self.close_lost_details();
                 Ok(applied.created)
@@ -408,8 +416,10 @@ impl App {
 
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
+        self.keep_time();
         self.take_in(incoming);
         self.follow_logo();
+        self.ask_the_time();
     }
 
     fn take_in(&mut self, incoming: Incoming) {

@@ -8,13 +8,13 @@ use crate::model::merge::common;
 use crate::store::Loaded;
 use crate::store::leftovers::Cleared;
 use crate::store::saver::{Outside, Theirs};
-use crate::text::visible;
+use crate::text::on_one_line;
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
 fn name(path: &Path) -> String {
-    visible(&path.file_name().unwrap_or_default().to_string_lossy())
+    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
                 let why = self.trouble(&error);
                 self.tell("outside-no-history", &why);
             }
-            Outside::LockLost(who) => self.tell("outside-lock-lost", &visible(&who)),
+            Outside::LockLost(who) => self.tell("outside-lock-lost", &who),
         }
     }
 

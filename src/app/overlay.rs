@@ -44,24 +44,28 @@ fn prompt(app: &mut App, key: KeyEvent) {
     let Some(Layer::Prompt(prompt)) = app.layers.last_mut() else { return };
     prompt.waits = false;
     let new_line = key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT);
-    match key.code {
+    let over = match key.code {
         KeyCode::Esc => {
             if let Some(Layer::Prompt(prompt)) = app.layers.pop() {
                 app.left_words(&prompt);
             }
+            return;
         }
-        _ if THROW_AWAY.is(key) => app.throw_words_away(),
+        _ if THROW_AWAY.is(key) => return app.throw_words_away(),
         KeyCode::Enter if new_line && prompt.editor.has_lines() => {
-            prompt.editor.newline();
+            let over = prompt.editor.newline();
             app.keep_words();
+            over
         }
-        KeyCode::Enter => submit(app),
+        KeyCode::Enter => return submit(app),
         _ => {
             prompt.error = None;
-            prompt.editor.key(key);
+            let over = prompt.editor.key(key);
             app.keep_words();
+            over
         }
-    }
+    };
+    app.say_left_out(over);
 }
 
 /// The question goes away, and comes back with the reason when its answer is not accepted. While the group is asked
@@ -149,8 +153,9 @@ fn picker(app: &mut App, key: KeyEvent) {
         }
         _ => {
             if let Some(search) = &mut picker.search {
-                search.key(key);
                 picker.cursor = 0;
+                let over = search.key(key);
+                app.say_left_out(over);
             }
         }
     }

@@ -163,6 +163,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
+        app.keep_time();
         is_due |= app.face() != face;
     }
 }

@@ -1,6 +1,6 @@
 //! What was typed wrong on the command line, in the language of the person: the library that reads it speaks English only.
 
-use crate::text::{Texts, visible};
+use crate::text::Texts;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// One sentence that says what was not understood, and one that says where to look.
@@ -26,7 +26,7 @@ pub fn said(error: &clap::Error, texts: &Texts) -> String {
     if let Some(likely) = likely.into_iter().map(known).find(|likely| !likely.is_empty()) {
         text = format!("{text} {}", texts.named("misuse-likely", &[("likely", likely)]));
     }
-    visible(&format!("{text} {}", texts.get("misuse-help")))
+    format!("{text} {}", texts.get("misuse-help"))
 }
 
 fn words(value: &ContextValue) -> String {

@@ -5,7 +5,9 @@ mod check;
 mod demo;
 mod export;
 mod generate;
+mod json;
 mod list;
+mod merge;
 mod misuse;
 mod new;
 mod plan;
@@ -70,6 +72,7 @@ enum Command {
     Show(show::Show),
     Signals,
     Check,
+    Merge(merge::Merge),
     Export(export::Export),
     Card(card::Card),
     Search(search::Search),
@@ -160,7 +163,7 @@ impl Context {
     /// Writes a line for people; a closed pipe is no mistake.
     fn print(&self, text: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
-        let text = self.theme.text(&crate::text::visible(text));
+        let text = self.theme.text(text);
         match writeln!(out, "{text}") {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => Ok(other?),
@@ -174,9 +177,8 @@ impl Context {
 
     /// Writes JSON.
     fn print_json(&self, value: &serde_json::Value) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
-        let mut out = io::stdout().lock();
-        match writeln!(out, "{text}") {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        match json::write(value, &mut out).map_err(io::Error::from).and_then(|()| out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => Ok(other?),
         }
@@ -221,8 +223,8 @@ fn localised(texts: &Texts) -> clap::Command {
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
     for name in [
-        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card", "search",
-        "register", "generate",
+        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
+        "search", "register", "generate",
     ] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
@@ -248,7 +250,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() => {
-            let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", misuse::said(&error, &texts));
+            say_beside(Theme { colour: false, ascii: false }, &misuse::said(&error, &texts));
             return ExitCode::from(2);
         }
         Err(error) => {
@@ -284,6 +286,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Show(show)) => show::run(context, &show),
         Some(Command::Signals) => signals::run(context),
         Some(Command::Check) => check::run(context),
+        Some(Command::Merge(merge)) => merge::run(context, &merge),
         Some(Command::Export(export)) => export::run(context, &export),
         Some(Command::Search(search)) => search::search(context, &search),
         Some(Command::Register(register)) => search::register(context, &register),
@@ -311,8 +314,17 @@ fn fail(context: &Context, failure: &Failure) -> ExitCode {
 
 /// Says something beside the answer.
 fn complain(context: &Context, text: &str) {
-    let text = context.theme.text(&crate::text::visible(text));
-    let _ = writeln!(io::stderr().lock(), "stuurgroep: {text}");
+    say_beside(context.theme, text);
+}
+
+/// The one way to stderr. That nobody can hear it is no reason to fail.
+fn say_beside(theme: Theme, text: &str) {
+    let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", theme.text(text));
+}
+
+/// Says how far something is, over what was said of it before.
+fn say_over(context: &Context, text: &str) {
+    let _ = write!(io::stderr().lock(), "\r{}", context.theme.text(text));
 }
 
 /// Says beside the answer that a file is not as the program wrote it.
@@ -342,7 +354,7 @@ fn take_lock(context: &Context) -> Result<Option<Lock>, Failure> {
         Taken::Ours(lock) => Ok(Some(lock)),
         Taken::Unguarded => Ok(None),
         Taken::Theirs(holder) => {
-            let args = [("who", crate::text::visible(&holder))];
+            let args = [("who", holder)];
             Err(Failure::Use(context.texts.named("read-only-locked", &args)))
         }
     }

@@ -6,7 +6,7 @@ use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, SNIPPET, Sort
 use crate::text::{Lang, Texts, code_word, day_word, figure, filter_names, filter_trouble, state_word};
 use clap::Args;
 use serde_json::json;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -82,13 +82,13 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<(Index, Option<TempDi
     index.update(folders, |progress| {
         if looking && progress.all > 200 {
             let args = [("done", progress.done.to_string()), ("all", progress.all.to_string())];
-            let _ = write!(io::stderr(), "\r{}", context.texts.named("index-progress", &args));
+            super::say_over(context, &context.texts.named("index-progress", &args));
             said = true;
         }
         true
     })?;
     if said {
-        let _ = writeln!(io::stderr());
+        super::say_over(context, "\n");
     }
     Ok((index, private))
 }

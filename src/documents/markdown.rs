@@ -1,14 +1,15 @@
 //! Markdown. Text of people is escaped, so that it stays text.
 
 use super::Part;
-use crate::text::visible;
+use crate::text::{on_one_line, visible};
 
 /// Signs that mean something to Markdown or to HTML in it.
 const SIGNS: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '!'];
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
+    // A line that begins with spaces would be taken for code.
+    for c in visible(text).trim_start().chars() {
         match c {
             '\n' => out.push(' '),
             c if SIGNS.contains(&c) => {
@@ -44,7 +45,7 @@ pub fn render(parts: &[Part]) -> String {
             Part::Table(rows) => table(rows, &mut out),
             // Indented text is left as it stands.
             Part::Art(lines) => {
-                lines.iter().for_each(|line| out.push_str(&format!("    {}\n", visible(line).replace('\n', " "))));
+                lines.iter().for_each(|line| out.push_str(&format!("    {}\n", on_one_line(line))));
                 out.push('\n');
             }
             Part::Picture { alt, path } => out.push_str(&format!("![{}]({})\n\n", escaped(alt), target(path))),

@@ -3,7 +3,7 @@
 use super::Part;
 use crate::model::balance::EstimateRow;
 use crate::model::{PartnerCode, Session};
-use crate::text::{Lang, Texts, notation, visible};
+use crate::text::{Lang, Texts, notation, on_one_line, visible};
 
 /// What is wrong with a filled form: line, message, and what stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,17 +56,17 @@ impl Field {
 pub fn blank(session: &Session, by: &PartnerCode, logo: &[String], texts: &Texts) -> String {
     let date = notation::date_long(session.date, texts.lang);
     let args = [
-        ("name", session.chain.name.clone()),
+        ("name", on_one_line(&session.chain.name).into_owned()),
         ("number", session.number.to_string()),
         ("date", date),
-        ("partner", by.to_string()),
+        ("partner", named(by)),
     ];
     let word = |field: Field| field.word(texts.lang);
     let mut form = String::new();
     for part in super::face(session, logo) {
         match part {
             Part::Art(lines) => lines.iter().for_each(|line| {
-                let line: String = visible(line).chars().take(LINE - 2).collect();
+                let line: String = on_one_line(line).chars().take(LINE - 2).collect();
                 form.push_str(&format!("# {}\n", line.trim_end()));
             }),
             Part::Text(text) => form.push_str(&format!("{}\n", explained(&visible(&text)))),
@@ -81,18 +81,24 @@ pub fn blank(session: &Session, by: &PartnerCode, logo: &[String], texts: &Texts
     }
     texts.named("form-head", &args).lines().for_each(|line| form.push_str(&explained(line)));
     form.push_str(&format!("\n{}: {}\n", word(Field::Chain), chain(session)));
-    form.push_str(&format!("{}: {}\n{}: {by}\n\n", word(Field::Round), session.number, word(Field::By)));
+    form.push_str(&format!("{}: {}\n{}: {}\n\n", word(Field::Round), session.number, word(Field::By), named(by)));
     form.push_str(&explained(&texts.get("form-gain")));
     for partner in session.partners.iter() {
-        let line = format!("{}:        # {}", partner.code, visible(&partner.name).replace('\n', " "));
+        let code = named(&partner.code);
+        let line = format!("{code}:        # {}", on_one_line(&partner.name));
         if line.chars().count() <= LINE {
             form.push_str(&format!("{line}\n"));
         } else {
-            form.push_str(&format!("{}{}:\n", explained(&visible(&partner.name)), partner.code));
+            form.push_str(&format!("{}{}:\n", explained(&visible(&partner.name)), code));
         }
     }
     form.push_str(&format!("\n{}{}:\n", explained(&texts.get("form-effort")), word(Field::Effort)));
     form
+}
+
+/// The code of a partner as it stands in a form, where it names a line.
+fn named(code: &PartnerCode) -> String {
+    on_one_line(code.as_str()).replace([':', '#'], " ").trim().to_owned()
 }
 
 /// The name of the chain as it stands in a form.
@@ -196,7 +202,7 @@ impl<'a> Reading<'a> {
     }
 
     fn partner(&self, name: &str) -> Option<usize> {
-        self.session.partners.iter().position(|partner| partner.code.as_str().eq_ignore_ascii_case(name))
+        self.session.partners.iter().position(|partner| named(&partner.code).eq_ignore_ascii_case(name))
     }
 
     /// One line, without the marks of e-mail. What has no name of a field before a colon is prose.
@@ -238,7 +244,7 @@ impl<'a> Reading<'a> {
     fn forgot_colon(&self, text: &str) -> bool {
         let split = text.split_once(char::is_whitespace);
         split.is_some_and(|(name, value)| {
-            let known = self.session.partners.iter().any(|partner| partner.code.as_str() == name);
+            let known = self.session.partners.iter().any(|partner| named(&partner.code) == name);
             (known || Field::of(name) == Some(Field::Effort)) && score(value.trim()).is_some()
         })
     }
@@ -253,12 +259,11 @@ impl<'a> Reading<'a> {
             return Err(FormError { line, problem: "form-other-round", found: number });
         }
         let (by, line) = self.by.take(last)?;
-        let by = self
-            .session
-            .codes()
-            .find(|code| code.as_str().eq_ignore_ascii_case(&by))
-            .cloned()
-            .ok_or(FormError { line, problem: "form-unknown-partner", found: by })?;
+        let by = self.session.codes().find(|code| named(code).eq_ignore_ascii_case(&by)).cloned().ok_or(FormError {
+            line,
+            problem: "form-unknown-partner",
+            found: by,
+        })?;
         let scores = self.scores.into_iter().map(|entry| entry.take(last).map(|(score, _)| score));
         let scores = scores.collect::<Result<_, _>>()?;
         Ok(EstimateRow { by, scores, effort: self.effort.take(last)?.0 })
@@ -341,6 +346,16 @@ mod tests {
             let form = blank(&session, &"JR".into(), &["~".repeat(120)], &Texts::new(lang));
             assert!(form.lines().all(|line| line.chars().count() <= LINE), "{form}");
         }
+    }
+
+    #[test]
+    fn names_that_steer_or_hide_are_explained_as_text() {
+        let mut session = session();
+        session.chain.name = "Pr\u{1}\u{1b}[31m\u{202e}oef\nPOL: 9".to_owned();
+        session.partners[0].name = session.chain.name.clone();
+        let form = blank(&session, &"JR".into(), &[], &Texts::new(Lang::Nl));
+        assert!(form.chars().all(|sign| sign == '\n' || !crate::text::is_hidden(sign)), "{form}");
+        assert_eq!(read(&session, &form).unwrap_err().problem, "form-empty", "nothing of a name is an answer");
     }
 
     #[test]

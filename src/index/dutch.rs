@@ -3,6 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::fmt::Write;
 use std::ops::Range;
 
 /// Cuts words back to their stem.
@@ -40,10 +41,30 @@ pub fn folded(word: &str) -> String {
             'Ĳ' | 'ĳ' => out.push_str("ij"),
             '-' => {}
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(nucleo_matcher::chars::normalize(c).to_lowercase()),
+            c => nucleo_matcher::chars::normalize(c).to_lowercase().for_each(|c| push(c, &mut out)),
         }
     }
     out
+}
+
+/// Letters that the full-text table takes for letters too. Its Unicode is an old one, and it breaks a word at whatever it
+/// does not know: then one word would be a phrase, which it can't look for.
+fn is_common(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c,
+            '\u{C0}'..='\u{24F}' | '\u{391}'..='\u{3FF}' | '\u{400}'..='\u{481}' | '\u{5D0}'..='\u{5EA}'
+            | '\u{620}'..='\u{64A}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FA5}'
+            | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Any other letter is kept by its number, and found by that.
+fn push(c: char, out: &mut String) {
+    if is_common(c) || !c.is_alphanumeric() {
+        out.push(c);
+    } else {
+        // Writing to a string can't fail.
+        let _ = write!(out, "u{:x}", u32::from(c));
+    }
 }
 
 /// What stands between a `-` and the end of the word behind it; nothing where there is no `-`.

@@ -197,6 +197,7 @@ impl Index {
             changed = true;
             self.read_all(&tasks, go_on)?;
         }
+        self.clear_away()?;
         trouble.map_or(Ok(changed), |error| Err(IndexError::Chain(error, changed)))
     }
 
@@ -235,6 +236,27 @@ impl Index {
         });
         self.connection.execute_batch(ORDERS)?;
         result
+    }
+
+    /// Takes words that nobody has on record any more out of the files of the index. A row that is deleted is only marked in the
+    /// pieces of the full text, and the words stay there until the pieces are put together; spellings stay by themselves, and
+    /// the journal has all that was. Seldom needed: words come much more often than they go.
+    fn clear_away(&mut self) -> Result<(), IndexError> {
+        let removed = "SELECT EXISTS (SELECT 1 FROM removed)";
+        if self.connection.query_row(removed, [], |row| row.get(0))? {
+            let transaction = self.connection.transaction_with_behavior(Immediate)?;
+            transaction.execute_batch(
+                "INSERT INTO words (words) VALUES ('optimize'); \
+                 DELETE FROM spelling WHERE stem NOT IN (SELECT term FROM vocabulary); \
+                 DELETE FROM removed;",
+            )?;
+            transaction.commit()?;
+        }
+        if self.has_journal()? {
+            // While somebody reads, the journal stays as it is, and the next update tries again.
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// Lets go of chains that are not there any more; true where there was one.

@@ -30,6 +30,7 @@ pub mod merge;
 pub mod named;
 pub mod note;
 pub mod outcome;
+pub mod plausible;
 pub mod position;
 pub mod readiness;
 pub mod relation;

@@ -5,6 +5,7 @@ use super::attendance::Seat;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 use super::sealed::{Given, Sealed};
 use super::session::{Session, State};
+use chrono::NaiveDateTime;
 
 /// What one change did. What was given in silence is named by its partner only, never by what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +143,7 @@ pub fn step(before: &Session, after: &Session) -> Option<Step> {
         set_aside,
         declined,
         look_back,
+        conflicts,
     } = after;
     if before.state != *state {
         return Some(Step::State(*state));
@@ -179,7 +181,10 @@ pub fn step(before: &Session, after: &Session) -> Option<Step> {
         .or_else(|| part(Part::Successes, before.successes != *successes))
         .or_else(|| part(Part::Pulse, before.pulses != *pulses))
         .or_else(|| part(Part::Shopfloor, before.shopfloor != *shopfloor))
-        .or_else(|| part(Part::Warnings, before.set_aside != *set_aside || before.declined != *declined))
+        .or_else(|| {
+            let warnings = before.set_aside != *set_aside || before.declined != *declined;
+            part(Part::Warnings, warnings || before.conflicts != *conflicts)
+        })
         .or_else(|| part(Part::Closing, before.closing != *closing))
         .or_else(|| part(Part::Identity, before.identity != *identity))
         .or_else(|| part(Part::Chain, before.chain != *chain))
@@ -234,7 +239,18 @@ fn seats(before: &[Seat], after: &[Seat]) -> Option<Step> {
     (!partners.is_empty()).then_some(Step::Attendance(partners))
 }
 
+/// An agenda without the time that was measured: that goes on with every change, and is none by itself.
+fn untimed(agenda: &Agenda) -> Agenda {
+    let mut agenda = agenda.clone();
+    agenda.items.iter_mut().for_each(|item| item.spent = 0);
+    if let Some(running) = &mut agenda.running {
+        running.since = NaiveDateTime::default();
+    }
+    agenda
+}
+
 fn item(before: &Agenda, after: &Agenda) -> Option<Step> {
+    let (before, after) = (&untimed(before), &untimed(after));
     let within = |list: &Agenda, item: &AgendaItem| list.item(&item.no).is_some();
     let named = |item: &AgendaItem| (item.no.clone(), item.title.clone());
     let made = after.items.iter().find(|item| !within(before, item)).map(named);
@@ -261,6 +277,18 @@ mod tests {
         let partners = [("POL", "Politie"), ("OM", "Parket")].map(|(code, name)| (code.into(), name.to_owned()));
         let day = NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
         first_session("Proef", &partners, day, |room| format!("{room:?}"))
+    }
+
+    #[test]
+    fn the_time_of_the_item_that_runs_is_not_what_a_change_did() {
+        use crate::model::change::{AgendaEdit, IdentityField, MeetingEdit};
+        let mut live = session();
+        live.state = State::Live;
+        let running = changed(&live, &Change::Agenda(AgendaEdit::TakeUp("1".into())));
+        let later = changed(&running, &Change::Agenda(AgendaEdit::Elapsed(90)));
+        assert_eq!(later.agenda.items[0].spent, 90);
+        let slogan = Change::Meeting(MeetingEdit::Identity(IdentityField::Slogan, "Samen".to_owned()));
+        assert_eq!(step(&running, &changed(&later, &slogan)), Some(Step::Part(Part::Identity)));
     }
 
     fn changed(session: &Session, change: &Change) -> Session {

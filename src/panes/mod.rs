@@ -32,7 +32,7 @@ use crate::model::relation::Together;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
-use crate::text::{Lang, Term, Texts, notation, visible, words};
+use crate::text::{Lang, Term, Texts, notation, words};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, Theme, head, width};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -50,6 +50,8 @@ pub struct View<'a> {
     pub item: Option<&'a AgendaItem>,
     /// Now.
     pub now: NaiveDateTime,
+    /// Seconds that the running item took which the session does not hold yet.
+    pub running: u32,
     /// Everything a person reads.
     pub texts: &'a Texts,
     /// How the screen looks.
@@ -227,7 +229,7 @@ fn logo(view: &View<'_>, page: &mut Page<Target>) {
         page.styled(view.with(trouble.id(), &[("file", logo.file.as_str().into())]), view.theme.dim());
     } else if !logo.lines.is_empty() {
         let style = view.theme.own(&identity.colour);
-        let art = |line: &String| Line::from(Span::styled(view.theme.text(&visible(line)), style));
+        let art = |line: &String| Line::from(Span::styled(view.theme.text(line), style));
         page.picture(None, logo.lines.iter().map(art).collect());
     }
 }
@@ -363,7 +365,7 @@ impl View<'_> {
 
 /// A cell of a table: the text cut or filled to so many columns.
 pub fn cell(text: &str, columns: usize) -> String {
-    let text = crate::text::visible(text).replace('\n', " ");
+    let text = crate::text::on_one_line(text);
     let (text, used) = head(&text, columns);
     format!("{text}{}", " ".repeat(columns - used))
 }

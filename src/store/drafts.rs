@@ -160,7 +160,7 @@ mod tests {
             fs::write(folder.join(format!("{name}.json")), &text).unwrap();
             let found = load(&place).unwrap();
             let beside = folder.join(format!("{name}.unreadable"));
-            assert_eq!(found.drafts, [kept.clone()]);
+            assert_eq!(found.drafts, std::slice::from_ref(&kept));
             assert!(found.unreadable.contains(&beside), "{found:?}");
             assert_eq!(fs::read_to_string(&beside).unwrap(), text, "nothing of it is changed");
             assert!(load(&place).unwrap().unreadable.contains(&beside), "it is told until somebody throws it away");

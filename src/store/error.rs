@@ -1,5 +1,6 @@
 //! What can go wrong with a file, in words that the translation files know.
 
+use super::format::TOO_LONG;
 use ron::error::{Error, SpannedError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,8 @@ pub enum Syntax {
     TwiceField(&'static str),
     /// The file ends too soon.
     End,
+    /// A text that is longer than any may be begins here.
+    TooLong,
     /// Something else has to stand here.
     Wanted(Wanted),
     /// Anything else, in the words of the parser.
@@ -192,6 +195,7 @@ impl StoreError {
             Error::MissingStructField { field, .. } => Syntax::MissingField(field),
             Error::DuplicateStructField { field, .. } => Syntax::TwiceField(field),
             Error::Eof => Syntax::End,
+            Error::Message(said) if said == TOO_LONG => Syntax::TooLong,
             other => Wanted::of(&other).map_or_else(|| Syntax::Other(other.to_string()), Syntax::Wanted),
         };
         Self::new(file, Trouble::Syntax { line, column, what })
@@ -221,6 +225,7 @@ impl StoreError {
                 Syntax::MissingField(_) => "file-missing-field",
                 Syntax::TwiceField(_) => "file-twice-field",
                 Syntax::End => "file-ends",
+                Syntax::TooLong => "file-text-too-long",
                 Syntax::Wanted(wanted) => wanted.id(),
                 Syntax::Other(_) => "file-syntax",
             },
@@ -256,7 +261,7 @@ impl StoreError {
                         args.push(("found", (*field).to_owned()))
                     }
                     Syntax::Other(reason) => args.push(("reason", reason.clone())),
-                    Syntax::End | Syntax::Wanted(_) => {}
+                    Syntax::End | Syntax::TooLong | Syntax::Wanted(_) => {}
                 }
             }
             Trouble::NotAFile

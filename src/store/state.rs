@@ -31,8 +31,12 @@ pub struct StateFolder {
 }
 
 impl StateFolder {
-    /// That of the user; none where the user has no home.
+    /// That of the user; none where the environment says of no home. The one in the list of users may be that of a service.
     pub fn of_user() -> Option<Self> {
+        let says = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if !says("HOME") && !says("XDG_STATE_HOME") {
+            return None;
+        }
         let base = dirs::state_dir().or_else(dirs::data_local_dir)?;
         Some(Self { root: base.join("stuurgroep") })
     }

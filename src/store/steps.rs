@@ -209,19 +209,11 @@ impl Known {
     }
 }
 
-/// How often words stand in a session, as a whole text.
+/// How often words stand in the text of a session, as a whole text between quotes.
 fn times(words: &str, session: &Session) -> Result<usize, StoreError> {
-    fn count(words: &str, value: &serde_json::Value) -> usize {
-        match value {
-            serde_json::Value::String(text) => usize::from(text == words),
-            serde_json::Value::Array(list) => list.iter().map(|value| count(words, value)).sum(),
-            serde_json::Value::Object(fields) => fields.values().map(|value| count(words, value)).sum(),
-            serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => 0,
-        }
-    }
-    let whole = serde_json::to_value(session);
-    let whole = whole.map_err(|_| StoreError::new(Path::new(FOLDER), Trouble::NotFaithful))?;
-    Ok(count(words.trim(), &whole))
+    let quoted = ron::to_string(words.trim());
+    let quoted = quoted.map_err(|_| StoreError::new(Path::new(FOLDER), Trouble::NotFaithful))?;
+    Ok(text(session)?.matches(&quoted).count())
 }
 
 /// The steps around what stands on disk now. Where that is none of the states, none is offered; where the program ended

@@ -4,19 +4,23 @@ mod claims;
 mod columns;
 pub mod date_input;
 mod filters;
+mod limits;
 pub mod notation;
 pub mod past_date;
 mod steps;
 mod terms;
+mod versions;
 mod visible;
 mod votes;
 
 pub use claims::{balance_sentence, hidden_words, words};
 pub use columns::{table, width};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, half_typed, state_word};
+pub use limits::{Limit, PASTE, head_of};
 pub use steps::{beginning, step_in_words};
 pub use terms::Term;
-pub use visible::{clean, visible};
+pub use versions::{conflict_words, side_words};
+pub use visible::{clean, is_hidden, json_escaped, on_one_line, stored, visible};
 pub use votes::votes;
 
 use fluent_bundle::concurrent::FluentBundle;

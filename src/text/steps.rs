@@ -9,9 +9,10 @@ const NAMED: usize = 60;
 
 /// The beginning of a text, on one line.
 pub fn beginning(text: &str, most: usize) -> String {
-    let text = visible(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = visible(&words);
     if text.chars().count() <= most {
-        return text;
+        return text.into_owned();
     }
     let cut: String = text.chars().take(most).collect();
     format!("{}…", cut.trim_end())

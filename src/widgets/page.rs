@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use std::borrow::Cow;
 
 /// One row: wrapped text, or lines that stand as they are.
 #[derive(Debug, Clone)]
@@ -89,7 +90,14 @@ impl<T: Clone + PartialEq> Page<T> {
 
     /// Lines that are not wrapped.
     pub fn picture(&mut self, target: Option<T>, lines: Vec<Line<'static>>) {
-        self.main.push(Row { content: Content::Picture(lines), target });
+        let shown = |line: Line<'static>| {
+            let spans = line.spans.into_iter().map(|span| match visible(&span.content) {
+                Cow::Borrowed(_) => span,
+                Cow::Owned(text) => Span::styled(text, span.style),
+            });
+            Line { spans: spans.collect(), ..line }
+        };
+        self.main.push(Row { content: Content::Picture(lines.into_iter().map(shown).collect()), target });
     }
 
     /// A picture of pixels.
@@ -198,7 +206,7 @@ impl<T> Row<T> {
             Content::Pixels(picture) => vec![Line::default(); picture.rows().into()],
             Content::Text { spans, hang } => {
                 let shown: Vec<Span<'static>> =
-                    spans.iter().map(|span| Span::styled(theme.text(&visible(&span.content)), span.style)).collect();
+                    spans.iter().map(|span| Span::styled(theme.text(&span.content), span.style)).collect();
                 // Two columns stay free for the mark of the selected row, and one for the sign that there is more.
                 wrapped(&shown, usize::from(width.saturating_sub(3)), *hang)
             }

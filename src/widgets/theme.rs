@@ -1,7 +1,7 @@
 //! Colours and signs. Colour never stands alone: every sign has its word beside it.
 
 use super::wrap::head;
-use crate::text::width;
+use crate::text::{on_one_line, visible, width};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -154,14 +154,16 @@ impl Theme {
         }
     }
 
-    /// A text with everything outside ASCII replaced, where only ASCII may be shown.
+    /// A text as it may be shown here: nothing in it steers the terminal or hides, and everything outside ASCII is replaced
+    /// where only ASCII may be shown.
     pub fn text(self, text: &str) -> String {
-        if self.ascii { ascii(text) } else { text.to_owned() }
+        let text = visible(text);
+        if self.ascii { ascii(&text) } else { text.into_owned() }
     }
 
-    /// As much of a text as fits in so many columns, with dots where the rest is missing.
+    /// As much of a text as fits on one line of so many columns, with dots where the rest is missing.
     pub fn cut(self, text: &str, columns: usize) -> String {
-        let (text, dots) = (self.text(text), self.text("…"));
+        let (text, dots) = (self.text(&on_one_line(text)), self.text("…"));
         if width(&text) <= columns {
             return text;
         }

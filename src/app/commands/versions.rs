@@ -7,7 +7,7 @@ use crate::model::change::Change;
 use crate::model::{RecordId, Session};
 use crate::store::history::{History, Revision};
 use crate::store::{Loaded, StoreError, read};
-use crate::text::{notation, visible};
+use crate::text::{notation, on_one_line};
 use crate::widgets::theme::Sign;
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 fn name(path: &Path) -> String {
-    visible(&path.file_name().unwrap_or_default().to_string_lossy())
+    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 /// What can be done with a version.

@@ -4,7 +4,6 @@ use super::put;
 use crate::app::App;
 use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::{AgendaItem, ItemOutcome, Room, TimeMark};
-use crate::text::visible;
 use crate::widgets::theme::Sign;
 use crate::widgets::width;
 use ratatui::buffer::Buffer;
@@ -70,10 +69,10 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
             let Some(item) = meeting.session.agenda.item(no) else { return (String::new(), Style::new()) };
             let (sign, style, time) = item_state(app, meeting, item);
             let factor = factor(item.room);
-            let head = format!(" {sign} {:<3}", theme.text(&visible(no.as_str())));
+            let head = format!(" {sign} {:<3}", theme.text(no.as_str()));
             let tail = format!(" {factor}{time:>6} ");
             let room = columns.saturating_sub(width(&head) + width(&tail));
-            let title = theme.fit(&visible(&item.title), room);
+            let title = theme.fit(&item.title, room);
             (format!("{head}{title}{tail}"), style)
         }
     }
@@ -83,10 +82,10 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
 fn item_state(app: &App, meeting: &Meeting, item: &AgendaItem) -> (&'static str, Style, String) {
     let theme = app.theme;
     let agenda = &meeting.session.agenda;
-    let now = app.now();
-    let spent = agenda.spent(item, now) / 60;
+    let seconds = meeting.running_seconds(app.now(), app.clock.gone());
+    let spent = agenda.spent(item, seconds) / 60;
     let running = agenda.running.as_ref().is_some_and(|running| running.item == item.no);
-    let mark = agenda.mark(item, now);
+    let mark = agenda.mark(item, seconds);
     let over = if mark == TimeMark::Over { "!" } else { "" };
     let time =
         if running || spent > 0 { format!("{spent}/{}{over}", item.minutes) } else { format!("{}", item.minutes) };

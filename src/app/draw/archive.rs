@@ -4,7 +4,7 @@ use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::archive::Archive;
 use crate::index::{Found, Kind, Sorting};
-use crate::text::{code_word, day_word, figure, filter_trouble, state_word, visible};
+use crate::text::{code_word, day_word, figure, filter_trouble, state_word};
 use crate::widgets::theme::Sign;
 use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
@@ -110,7 +110,7 @@ fn question(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
 /// What is to be said about the question: a mistake, a word put right, how far the index is, or what can be asked.
 fn remark(app: &App, archive: &Archive) -> Line<'static> {
     let theme = app.theme;
-    let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&visible(&text))), style);
+    let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&text)), style);
     if let Some(part) = &archive.unknown {
         let [wrong, _] = filter_trouble(&app.texts, part);
         return said(wrong, theme.bad());
@@ -176,7 +176,7 @@ fn columns(app: &App, [chain, code, date, owner, state]: [Option<&str>; 5]) -> S
     let widths = if app.size.0 >= WIDE { [18, 12, 11, 12, 20] } else { [12, 11, 11, 7, 10] };
     for (text, wide) in [chain, code, date, owner, state].into_iter().zip(widths) {
         if let Some(text) = text {
-            out.push_str(&app.theme.fit(&visible(text).replace('\n', " "), wide));
+            out.push_str(&app.theme.fit(text, wide));
             out.push(' ');
         }
     }
@@ -201,7 +201,7 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     let room = usize::from(app.size.0).saturating_sub(used);
     let snippet = found.snippet(&archive.answer.filter, room);
-    let snippet = theme.cut(&visible(&snippet).replace('\n', " "), room);
+    let snippet = theme.cut(&snippet, room);
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
@@ -228,7 +228,7 @@ fn in_full(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
         found.body
     );
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
-    let lines = wrapped(&[Span::raw(app.theme.text(&visible(&text)))], inner.width.into(), 0);
+    let lines = wrapped(&[Span::raw(app.theme.text(&text))], inner.width.into(), 0);
     for (line, y) in lines.iter().zip(area.y + 1..area.bottom()) {
         put(buf, Rect { y, height: 1, ..inner }, line);
     }

@@ -5,7 +5,6 @@ use crate::app::layer::{Layer, Prompt};
 use crate::app::meeting::{Meeting, SaveState};
 use crate::app::{App, commands};
 use crate::model::RecordKind;
-use crate::text::visible;
 use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -32,7 +31,7 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     }
     // What was said is said in full: where one line is too short it takes that of the keys too.
     let room = usize::from(area.width.saturating_sub(2));
-    let lines = wrapped(&[Span::styled(theme.text(&visible(&text)), style)], room, 0);
+    let lines = wrapped(&[Span::styled(theme.text(&text), style)], room, 0);
     let inside = |area: Rect| Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     match &lines[..] {
         [one] => {

@@ -1,8 +1,7 @@
 //! Home: the name of the chain, its page, and how far the index is.
 
-use super::{FOOTER, drafts, is_covered, put, put_right, rule};
+use super::{FOOTER, drafts, is_covered, one_line, put, put_right, rule};
 use crate::app::{App, home};
-use crate::text::visible;
 use crate::widgets::wrapped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -34,7 +33,7 @@ pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
         None => app.with("home-empty", &[("folder", app.folder.sessions().display().to_string().into())]),
     };
     let columns = body.width.saturating_sub(4);
-    let lines = wrapped(&[Span::raw(app.theme.text(&visible(&text)))], columns.into(), 0);
+    let lines = wrapped(&[Span::raw(app.theme.text(&text))], columns.into(), 0);
     for (line, y) in lines.iter().zip(body.y + 1..body.bottom()) {
         put(buf, Rect { x: body.x + 2, y, width: columns, height: 1 }, line);
     }
@@ -48,8 +47,8 @@ fn title(app: &App, area: Rect, buf: &mut Buffer) {
     let slogan = session.map_or_else(|| app.t("program-slogan"), |session| session.identity.slogan.clone());
     let style = session.map_or_else(|| theme.heading(), |session| theme.own(&session.identity.colour));
     let spans = vec![
-        Span::styled(theme.text(&format!(" {} ", visible(&name))), style),
-        Span::styled(theme.text(&visible(&slogan)), theme.dim()),
+        Span::styled(format!(" {} ", one_line(app, &name)), style),
+        Span::styled(one_line(app, &slogan), theme.dim()),
     ];
     put(buf, area, &Line::from(spans));
     let progress = app.home.progress.map(|progress| {

@@ -4,7 +4,7 @@ use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::drafts::THROW_AWAY;
 use crate::app::layer::{Choice, Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
-use crate::text::visible;
+use crate::text::on_one_line;
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, width, wrapped};
 use ratatui::buffer::Buffer;
@@ -16,7 +16,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 fn boxed(app: &App, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
     let rect = area.centered(Constraint::Length(columns.min(area.width)), Constraint::Length(rows.min(area.height)));
     Clear.render(rect, buf);
-    let title = app.theme.fit(&visible(title), usize::from(rect.width.saturating_sub(4)));
+    let title = app.theme.fit(title, usize::from(rect.width.saturating_sub(4)));
     let block = Block::bordered()
         .border_set(app.theme.border())
         .title(Span::styled(format!(" {} ", title.trim_end()), app.theme.heading()));
@@ -45,7 +45,7 @@ fn stack(app: &App, text: &str, style: Style, area: Rect, buf: &mut Buffer) -> R
     if text.is_empty() {
         return area;
     }
-    let spans = [Span::styled(app.theme.text(&visible(text)), style)];
+    let spans = [Span::styled(app.theme.text(text), style)];
     let lines = wrapped(&spans, area.width.into(), 0);
     let used = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
     for (line, y) in lines.iter().zip(area.y..area.y + used) {
@@ -79,7 +79,7 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
     let shown = picker.shown();
     let room = usize::from(columns.saturating_sub(4));
     let all: Vec<Vec<Line<'static>>> = shown.iter().map(|place| choice(app, &picker.choices[*place], room)).collect();
-    let said = wrapped(&[Span::raw(picker.explanation.clone())], room, 0).len();
+    let said = wrapped(&[Span::raw(app.theme.text(&picker.explanation))], room, 0).len();
     let extra = said + usize::from(picker.search.is_some()) + 3;
     let rows = u16::try_from(all.iter().map(Vec::len).sum::<usize>() + extra).unwrap_or(area.height);
     let inner = boxed(app, &picker.title, columns, rows.min(area.height), area, buf);
@@ -122,13 +122,14 @@ const LETTER: usize = 4;
 /// A choice as lines: its letter, what it says, and what stands beside it.
 fn choice(app: &App, choice: &Choice, columns: usize) -> Vec<Line<'static>> {
     let letter = choice.letter.map_or_else(|| " ".repeat(LETTER), |letter| format!("  {letter} "));
-    let label = app.theme.text(&visible(&choice.label));
+    let label = app.theme.text(&choice.label);
     let mut spans = vec![Span::styled(letter, app.theme.key()), Span::raw(label)];
     if !choice.note.is_empty() {
         // What stands beside it stands at the right edge, where there is room.
-        let used = LETTER + width(&spans[1].content) + width(&choice.note) + 1;
+        let note = app.theme.text(&on_one_line(&choice.note));
+        let used = LETTER + width(&spans[1].content) + width(&note) + 1;
         spans.push(Span::raw(" ".repeat(columns.saturating_sub(used) + 1)));
-        spans.push(Span::styled(choice.note.clone(), app.theme.key()));
+        spans.push(Span::styled(note, app.theme.key()));
     }
     wrapped(&spans, columns, LETTER)
 }
@@ -165,7 +166,7 @@ fn draw_roll_call(app: &App, call: &RollCall, area: Rect, buf: &mut Buffer) {
     for (place, code) in call.asked.iter().chain(&call.queue).enumerate() {
         let now = place == call.asked.len();
         let sign = if now { app.theme.sign(Sign::Cursor) } else { " " };
-        let text = format!("{sign} {:<6} {}", visible(code.as_str()), visible(&(call.state)(app, code)));
+        let text = format!("{sign} {:<6} {}", on_one_line(code.as_str()), (call.state)(app, code));
         let style = if now { app.theme.strong() } else { app.theme.dim() };
         if rest.height == 0 {
             break;
@@ -200,7 +201,7 @@ fn about(app: &App, call: &RollCall, columns: usize) -> Vec<Line<'static>> {
     if call.about.is_empty() {
         return Vec::new();
     }
-    let text = app.theme.cut(&app.theme.text(&visible(&call.about)), 2 * columns);
+    let text = app.theme.cut(&call.about, 2 * columns);
     wrapped(&[Span::styled(text, app.theme.strong())], columns, 0).into_iter().take(2).collect()
 }
 

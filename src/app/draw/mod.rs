@@ -18,7 +18,7 @@ use super::layer::Layer;
 use super::meeting::{Meeting, SaveState};
 use crate::model::session::State;
 use crate::panes;
-use crate::text::{notation, visible};
+use crate::text::{notation, on_one_line};
 use crate::widgets::theme::Sign;
 use crate::widgets::wrapped;
 use ratatui::Frame;
@@ -100,6 +100,11 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// A text of the file in a line of its own.
+fn one_line(app: &App, text: &str) -> String {
+    app.theme.text(&on_one_line(text))
+}
+
 /// A layer takes all of the page: what is under it need not be drawn.
 fn is_covered(app: &App) -> bool {
     app.layers.iter().any(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
@@ -116,7 +121,7 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let wide = area.width >= 110;
     let date = if wide { notation::date_full(session.date, lang) } else { notation::date_short(session.date, lang) };
     let title = app.with("header", &[("number", session.number.into()), ("date", date.into())]);
-    let name = app.theme.text(&visible(&session.chain.name));
+    let name = one_line(app, &session.chain.name);
     let (state, state_style) = match meeting.access() {
         Access::Adopted(_) if meeting.is_altered() => (app.t("state-altered"), app.theme.bad()),
         Access::Adopted(_) => (app.t("state-adopted"), app.theme.strong()),
@@ -139,7 +144,7 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(app.theme.text(&format!(" · {}", app.t("read-only"))), app.theme.warn()));
     }
     if wide && !session.identity.slogan.is_empty() {
-        spans.push(Span::styled(app.theme.text(&format!(" · {}", visible(&session.identity.slogan))), app.theme.dim()));
+        spans.push(Span::styled(format!(" · {}", one_line(app, &session.identity.slogan)), app.theme.dim()));
     }
     put(buf, area, &Line::from(spans));
     let (text, style) = save_state(app, meeting);

@@ -10,7 +10,7 @@ use crate::store::place::Place;
 use crate::store::salvage::salvage;
 use crate::store::seal::Stamp;
 use crate::store::{Folder, Loaded, StoreError, Syntax, Trouble, names, read};
-use crate::text::visible;
+use crate::text::on_one_line;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -65,7 +65,7 @@ pub fn show(app: &mut App, path: &Path, error: &StoreError) -> bool {
 }
 
 fn name(path: &Path) -> String {
-    visible(&path.file_name().unwrap_or_default().to_string_lossy())
+    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 fn number(path: &Path) -> Option<u32> {
@@ -80,7 +80,7 @@ fn explanation(app: &App, error: &StoreError, text: &str, ways: usize) -> String
     | Trouble::Syntax { line, what: Syntax::UnknownField { .. } | Syntax::UnknownWord { .. }, .. } = &error.trouble
         && let Some(wrong) = text.lines().nth(line.saturating_sub(1))
     {
-        let wrong: String = visible(wrong.trim()).chars().take(SHOWN).collect();
+        let wrong: String = on_one_line(wrong.trim()).chars().take(SHOWN).collect();
         let args = [("line", (*line).into()), ("text", wrong.into())];
         said = format!("{said} {}", app.with("broken-line", &args));
     }

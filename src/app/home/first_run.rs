@@ -3,10 +3,12 @@
 use crate::app::App;
 use crate::app::clock::Clock;
 use crate::app::field::Field;
-use crate::model::PartnerCode;
+use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
+use crate::model::{PartnerCode, Session};
 use crate::sample;
 use crate::text::{Term, date_input, notation};
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -87,6 +89,14 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
     if found.is_empty() { Err(String::new()) } else { Ok(found) }
 }
 
+/// A chain that begins with this sentence, or still without one.
+pub fn with_ambition(begun: Session, sentence: &str, now: NaiveDateTime) -> Result<Session, Refusal> {
+    if sentence.trim().is_empty() {
+        return Ok(begun);
+    }
+    apply(&begun, &Change::Ambition(AmbitionEdit::Text(sentence.to_owned())), now).map(|applied| applied.session)
+}
+
 /// The ambition may wait; most groups have a first sentence for it.
 fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
     let titles = ["new-chain-ambition", "new-chain-ambition-hint"];
@@ -99,8 +109,8 @@ fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)
 fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
     question(app, Asked::Date, ["new-chain-date", "new-chain-date-hint"], false, move |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        let mut session = first_session(&name, &partners, date, |room| app.t(room.id()));
-        session.ambition.adopt_first(&ambition);
+        let begun = first_session(&name, &partners, date, |room| app.t(room.id()));
+        let session = with_ambition(begun, &ambition, app.now()).map_err(|refusal| app.refusal(&refusal))?;
         app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
         app.forget_drafts();
         app.open(1);

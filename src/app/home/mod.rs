@@ -4,7 +4,7 @@ pub mod broken;
 mod first_run;
 mod page;
 
-pub use first_run::{Asked, new_chain, partners};
+pub use first_run::{Asked, new_chain, partners, with_ambition};
 pub use page::page;
 
 use super::App;

@@ -234,8 +234,7 @@ fn face(app: &App, page: &mut Page<Row>) {
     page.heading(app.theme, app.t("home-face"));
     if app.size.0 >= 120 {
         let lines = app.home.chain.logo.iter();
-        let art = lines
-            .map(|line| Line::styled(app.theme.text(&crate::text::visible(line)), app.theme.own(&identity.colour)));
+        let art = lines.map(|line| Line::styled(app.theme.text(line), app.theme.own(&identity.colour)));
         page.picture(None, art.collect());
     }
     let said = [&session.chain.name, &identity.slogan, &identity.place];

@@ -114,7 +114,7 @@ pub fn item(view: &View<'_>, no: &ItemNo) -> Option<Fields> {
         read: Rc::new(read),
     };
     form.field("field-minutes", item.minutes.to_string(), edit);
-    let spent = view.session.agenda.spent(item, view.now);
+    let spent = view.session.agenda.spent(item, view.running);
     form.field("field-spent", notation::clock(i64::from(spent)), Edit::Shown);
     let mut choices: Vec<_> = ItemOutcome::ALL
         .into_iter()
@@ -198,6 +198,10 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
         Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
         Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
         Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
+        Event::Merged { renumbered } => {
+            let numbers: Vec<String> = renumbered.iter().map(|(old, new)| format!("{old} → {new}")).collect();
+            view.with("event-merged", &[("numbers", numbers.join(", ").into())])
+        }
         Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
