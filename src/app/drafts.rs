@@ -40,6 +40,8 @@ pub struct Drafts {
     /// Given in earlier questions of a row that is not at its end: on record with the last of them.
     begun: Vec<String>,
     entered: Vec<Entered>,
+    /// Those of meetings that were left: a slow disk may not have them yet.
+    left: Vec<(SessionState, Vec<Draft>)>,
 }
 
 impl Drafts {
@@ -82,8 +84,11 @@ impl App {
             self.say(text);
             Found::default()
         });
-        let entered = std::mem::take(&mut self.drafts.entered);
-        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered };
+        let Drafts { place: before, list: left_now, entered, mut left, .. } = std::mem::take(&mut self.drafts);
+        left.extend(before.map(|before| (before, left_now)));
+        let known = left.iter().position(|(known, _)| Some(known) == place.as_ref());
+        let list = known.map_or(list, |known| left.swap_remove(known).1);
+        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered, left };
     }
 
     /// Words that were entered before the program ended, and that are on disk after all, are no drafts any more.
