@@ -161,7 +161,8 @@ fn a_chain_without_a_covenant_makes_its_first_one_the_same_way() {
     assert!(stage.screen(140, 45).contains("een streep | en de kop"), "{}", stage.screen(140, 45));
     stage.keys("<Esc>");
     open_field(&mut stage, "Nieuw artikel");
-    stage.keys("art. 1 | Partijen<A-Enter>Wie meedoen.<Enter>");
+    // What was typed stands in it again, as a draft.
+    stage.keys("<C-g>art. 1 | Partijen<A-Enter>Wie meedoen.<Enter>");
     let articles = stage.session().governance.amendment.as_ref().unwrap().articles.clone();
     assert_eq!((articles[0].no.as_str(), articles[0].text.as_str()), ("art. 1", "Wie meedoen."));
 }
@@ -223,7 +224,7 @@ fn a_partner_joins_and_another_leaves_and_the_file_still_fits_together() {
     stage.keys(":treedt toe<Enter>");
     stage.keys("Slachtofferhulp<Enter>");
     assert!(stage.screen(140, 45).contains("eerst een korte code"), "{}", stage.screen(140, 45));
-    stage.keys("<Esc>:treedt toe<Enter>shn Slachtofferhulp<Enter>");
+    stage.keys("<Esc>:treedt toe<Enter><C-g>shn Slachtofferhulp<Enter>");
     stage.keys(":treedt uit<Enter>5<Down><Enter>").settle();
     let session = stage.on_disk(4);
     let codes: Vec<&str> = session.partners.iter().map(|partner| partner.code.as_str()).collect();

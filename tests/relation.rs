@@ -86,11 +86,12 @@ fn attendance_at_a_cafe_is_what_it_can_be() {
     assert_eq!(stage.session().relation.cafes.last().unwrap().partners, 2);
     stage.keys("c3-12-2026<Enter>1 pol om<Enter>");
     assert!(stage.screen(140, 45).contains("minder mensen dan partners"), "{}", stage.screen(140, 45));
-    stage.keys("<Esc>c7-1-2027<Enter>9 pol<Enter>");
+    // What was typed before is a draft, and stands there again.
+    stage.keys("<Esc>c<C-g>7-1-2027<Enter><C-g>9 pol<Enter>");
     assert!(stage.screen(140, 45).contains("moet nog komen"), "{}", stage.screen(140, 45));
     assert_eq!(stage.session().relation.cafes.last().unwrap().people, 19);
     // One that is cancelled beforehand is not proposed again.
-    stage.keys("<Esc>c7-1-2027<Enter>0<Enter>");
+    stage.keys("<Esc>c<C-g>7-1-2027<Enter><C-g>0<Enter>");
     assert!(stage.page().contains("donderdag 4 februari 2027"), "{}", stage.page());
 }
 
@@ -217,9 +218,10 @@ fn a_tie_shows_only_when_two_are_named_and_goes_in_no_document() {
     let mut stage = at_the_relation();
     stage.keys("vjr<Enter>");
     assert!(stage.screen(140, 45).contains("precies twee codes"));
-    stage.keys("<Esc>vjr jr<Enter>");
+    // What was typed before is a draft, and stands there again.
+    stage.keys("<Esc>v<C-g>jr jr<Enter>");
     assert!(stage.screen(140, 45).contains("tussen twee partners"));
-    stage.keys("<Esc>vjr pol<Enter>").settle();
+    stage.keys("<Esc>v<C-g>jr pol<Enter>").settle();
     let said = "JR geeft POL een 3; POL geeft JR een 4 (met instemming van beide)";
     assert!(stage.page().contains(said), "{}", stage.page());
     let texts = stuurgroep::text::Texts::new(Lang::Nl);

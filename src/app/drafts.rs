@@ -5,6 +5,7 @@ use super::command::Key;
 use super::field::{Field, is_asking};
 use super::layer::{Choice, Layer, Prompt};
 use super::{App, Incoming};
+use crate::model::Session;
 use crate::store::drafts::{self, Draft, Found};
 use crate::store::keeper::{Keeper, PATIENCE};
 use crate::store::saver::News;
@@ -39,6 +40,8 @@ pub struct Drafts {
     /// Given in earlier questions of a row that is not at its end: on record with the last of them.
     begun: Vec<String>,
     entered: Vec<Entered>,
+    /// Those of meetings that were left: a slow disk may not have them yet.
+    left: Vec<(SessionState, Vec<Draft>)>,
 }
 
 impl Drafts {
@@ -71,7 +74,8 @@ impl App {
         if self.drafts.place == place {
             return;
         }
-        if let Some(keeper) = &self.keeper {
+        // Whoever may throw a draft away needs the thread as much as whoever types one.
+        if let Some(keeper) = self.keeper().filter(|_| place.is_some() || self.drafts.place.is_some()) {
             keeper.flush(PATIENCE);
         }
         let found = place.as_ref().map_or_else(|| Ok(Found::default()), drafts::load);
@@ -80,13 +84,21 @@ impl App {
             self.say(text);
             Found::default()
         });
-        let entered = std::mem::take(&mut self.drafts.entered);
-        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered };
+        let Drafts { place: before, list: left_now, entered, mut left, .. } = std::mem::take(&mut self.drafts);
+        left.extend(before.map(|before| (before, left_now)));
+        let known = left.iter().position(|(known, _)| Some(known) == place.as_ref());
+        let list = known.map_or(list, |known| left.swap_remove(known).1);
+        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered, left };
     }
 
     /// Words that were entered before the program ended, and that are on disk after all, are no drafts any more.
-    pub fn forget_recorded(&mut self, known: &Known) {
-        let recorded = |draft: &Draft| draft.became.as_ref().is_some_and(|hash| known.leads_from(hash));
+    pub fn forget_recorded(&mut self, known: &Known, on_disk: &Session) {
+        let Some(place) = self.drafts.place.clone() else { return };
+        let recorded = |draft: &Draft| match &draft.became {
+            Some(hash) => known.leads_from(hash),
+            // Where that can't be looked up the words stay: offered once too often loses nothing.
+            None => known.brought(&draft.text, &place, on_disk).unwrap_or(false),
+        };
         let ids: Vec<String> =
             self.drafts.list.iter().filter(|draft| recorded(draft)).map(|draft| draft.id.clone()).collect();
         ids.iter().for_each(|id| self.forget_draft(id));

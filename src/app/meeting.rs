@@ -1,19 +1,22 @@
 //! The meeting on the screen: the session, what can be undone, how far the saver is, where the cursor is.
 
+mod undo;
+
+pub use undo::Travelled;
+
 use super::access::{Access, Right};
 use super::logo::Logo;
 use super::stopwatch::Stopwatch;
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
-use crate::model::session::{LastNumber, raise};
+use crate::model::session::LastNumber;
 use crate::model::statements::{Statement, statements};
-use crate::model::step::{Step, step};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
 use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
 use crate::store::state::SessionState;
-use crate::store::steps::{Known, Past, STEPS, Steps};
+use crate::store::steps::{Past, STEPS};
 use crate::store::{SealState, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
@@ -198,16 +201,6 @@ impl Meeting {
         }
     }
 
-    /// What can be undone and done again from here, as it was kept; from now on it is kept again. Closing is not undone
-    /// after a restart: a closed meeting is opened again with a reason.
-    pub fn go_on_from(&mut self, known: Known, keeper: Keeper, place: SessionState) {
-        self.seen = known.seen;
-        if self.session.is_open() {
-            (self.undo, self.redo) = (known.undo, known.redo);
-        }
-        self.keeping = Some((keeper, place));
-    }
-
     /// The ticket of the last change.
     pub fn ticket(&self) -> u64 {
         self.ticket
@@ -364,73 +357,6 @@ impl Meeting {
     /// So many steps can be undone.
     pub fn steps(&self) -> usize {
         self.undo.len()
-    }
-
-    /// Makes one step for undo of the last two.
-    pub fn join_last(&mut self) {
-        if self.undo.len() > 1 {
-            self.undo.pop();
-            self.keep_steps();
-        }
-    }
-
-    /// Back to before the last change; none when there is none. `Err` when that can't be read any more: then there is
-    /// nothing before it either.
-    pub fn undo(&mut self, now: NaiveDateTime) -> Result<Option<Option<Step>>, StoreError> {
-        let Some(before) = self.undo.pop() else { return Ok(None) };
-        let Some(before) = self.past(&before).inspect_err(|_| self.undo.clear())? else {
-            self.undo.clear();
-            return Ok(None);
-        };
-        let after = self.travel_to(before);
-        let done = step(&self.session, &after);
-        self.redo.push(Past::of(after));
-        self.after_time_travel(now);
-        Ok(Some(done))
-    }
-
-    /// Forward again; none when nothing was undone.
-    pub fn redo(&mut self, now: NaiveDateTime) -> Result<Option<Option<Step>>, StoreError> {
-        let Some(after) = self.redo.pop() else { return Ok(None) };
-        let Some(after) = self.past(&after).inspect_err(|_| self.redo.clear())? else {
-            self.redo.clear();
-            return Ok(None);
-        };
-        let before = self.travel_to(after);
-        let done = step(&before, &self.session);
-        self.undo.push(Past::of(before));
-        self.after_time_travel(now);
-        Ok(Some(done))
-    }
-
-    /// A state to go to; none across a closing of before this program was started.
-    fn past(&self, past: &Past) -> Result<Option<Session>, StoreError> {
-        let session = past.session(self.keeping.as_ref().map(|(_, place)| place))?;
-        let crosses = past.is_from_before() && session.is_open() != self.session.is_open();
-        Ok((!crosses).then_some(session))
-    }
-
-    /// Takes another state; every number that was seen stays given. Gives the state that was left.
-    fn travel_to(&mut self, mut other: Session) -> Session {
-        raise(&mut self.seen, &self.session.numbering);
-        other.raise_numbering(&self.seen);
-        std::mem::replace(&mut self.session, other)
-    }
-
-    /// Hands the steps to be kept, so that they are there again after a restart.
-    fn keep_steps(&mut self) {
-        raise(&mut self.seen, &self.session.numbering);
-        if let Some((keeper, place)) = &self.keeping {
-            let (undo, redo) = (self.undo.clone(), self.redo.clone());
-            keeper.steps(place, Steps { undo, now: Past::of(self.session.clone()), redo, seen: self.seen.clone() });
-        }
-    }
-
-    fn after_time_travel(&mut self, now: NaiveDateTime) {
-        self.save(None, now);
-        if !self.tabs().contains(&self.tab) {
-            self.tab = self.tabs().into_iter().next().unwrap_or(Tab::Room(Room::Opening));
-        }
     }
 
     /// Hands the session to the saver, with the next one when this was just closed.

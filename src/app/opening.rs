@@ -97,7 +97,7 @@ impl App {
             self.say(text);
             Known::default()
         });
-        self.forget_recorded(&known);
+        self.forget_recorded(&known, &meeting.session);
         meeting.go_on_from(known, keeper, place);
     }
 

@@ -187,6 +187,8 @@ pub struct Known {
     pub seen: Vec<LastNumber>,
     /// The hashes of all states, and the one that stands on disk now.
     hashes: Vec<String>,
+    /// The last state before the one that stands on disk.
+    before: Option<Arc<Past>>,
     /// What undo goes back to from there, the nearest last.
     pub undo: Vec<Arc<Past>>,
     /// What redo goes on to from there, the nearest last.
@@ -194,10 +196,24 @@ pub struct Known {
 }
 
 impl Known {
+    /// These words came on record since the state before: as often as they stood there already does not count. Whoever is
+    /// stopped between the two finds words that are on disk and not marked so.
+    pub fn brought(&self, words: &str, place: &SessionState, on_disk: &Session) -> Result<bool, StoreError> {
+        let Some(before) = &self.before else { return Ok(false) };
+        Ok(times(words, on_disk)? > times(words, &before.session(Some(place))?)?)
+    }
+
     /// A state of this hash is what stands on disk, or comes before it.
     pub fn leads_from(&self, hash: &str) -> bool {
         self.hashes.iter().any(|known| known == hash)
     }
+}
+
+/// How often words stand in the text of a session, as a whole text between quotes.
+fn times(words: &str, session: &Session) -> Result<usize, StoreError> {
+    let quoted = ron::to_string(words.trim());
+    let quoted = quoted.map_err(|_| StoreError::new(Path::new(FOLDER), Trouble::NotFaithful))?;
+    Ok(text(session)?.matches(&quoted).count())
 }
 
 /// The steps around what stands on disk now. Where that is none of the states, none is offered; where the program ended
@@ -215,10 +231,13 @@ pub fn load(place: &SessionState, on_disk: &Session) -> Result<Known, StoreError
         return Err(StoreError::new(&path, Trouble::NewerSchema(order.version)));
     }
     let Order { version: _, undo, now, redo, seen } = order;
+    let last = now.clone();
     let all: Vec<Kept> = undo.into_iter().chain([now]).chain(redo.into_iter().rev()).collect();
-    let Some(place) = all.iter().rposition(|kept| kept.hash == here) else { return Ok(Known { seen, ..alone }) };
+    let Some(place) = all.iter().rposition(|kept| kept.hash == here) else {
+        return Ok(Known { seen, before: Some(Past::on_disk(last)), ..alone });
+    };
     let hashes = all[..=place].iter().map(|kept| kept.hash.clone()).collect();
     let states: Vec<Arc<Past>> = all.into_iter().map(Past::on_disk).collect();
     let (before, after) = (states[..place].to_vec(), states[place + 1..].iter().rev().cloned().collect());
-    Ok(Known { seen, hashes, undo: before, redo: after })
+    Ok(Known { seen, hashes, before: before.last().cloned(), undo: before, redo: after })
 }

@@ -5,13 +5,11 @@ use crate::app::App;
 use crate::app::access::Access;
 use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::app::meeting::{Meeting, Tab};
+use crate::app::meeting::{Meeting, Tab, Travelled};
 use crate::model::agenda::Room;
-use crate::model::step::Step;
 use crate::model::{RecordId, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
-use crate::store::StoreError;
 use crate::text::step_in_words;
 use crate::widgets::Editor;
 use chrono::NaiveDateTime;
@@ -139,7 +137,7 @@ fn redo(app: &mut App) {
 }
 
 /// Where a step of undo or redo leads to.
-type Travel = fn(&mut Meeting, NaiveDateTime) -> Result<Option<Option<Step>>, StoreError>;
+type Travel = fn(&mut Meeting, NaiveDateTime) -> Travelled;
 
 /// Back or forward one step, and what that takes back or brings. Closing is a step too: taking it back opens the meeting
 /// again.
