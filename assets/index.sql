@@ -75,3 +75,5 @@ CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, 
 -- A new index is written in few large pieces, and putting them together takes longer than looking into each.
 INSERT INTO words (words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 4194304);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+-- Has a row while words that were taken away may still stand in the pieces of the full text.
+CREATE TABLE removed (one INTEGER PRIMARY KEY CHECK (one = 1));

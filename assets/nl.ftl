@@ -14,9 +14,52 @@ created = { $number } staat vast. Enter opent de details.
 converted = { $old } is nu { $new }.
 removed = Verwijderd. Met u haalt u het terug.
 undone = Teruggenomen. Ctrl-r zet het weer terug.
-undone-record = Teruggenomen: { $number }. Ctrl-r zet het weer terug.
-redone = Opnieuw gedaan.
-redone-record = Opnieuw gedaan: { $number }.
+undone-step = Teruggenomen: { $step }. Ctrl-r zet het weer terug.
+redone = Weer terug.
+redone-step = Weer terug: { $step }.
+step-record = { $kind } { $number } "{ $text }"
+step-item = agendapunt { $number } "{ $text }"
+step-kpi = { $number } "{ $text }"
+step-gone = het weghalen van { $what }
+step-changed = de wijziging van { $what }
+step-became = { $what }, eerst { $was }
+step-rows = wat { $what } in stilte gaf
+step-state = de stand { $what }
+step-attendance = de aanwezigheid van { $what }
+step-partner = de wijziging van partner { $what }
+step-part-meeting = de vergadering
+step-part-chain = de keten
+step-part-identity = de naam en het gezicht
+step-part-agenda = de agenda
+step-part-ambition = de ambitie
+step-part-governance = de bestuurlijke afspraken
+step-part-balance = de balans
+step-part-relation = de relatie
+step-part-successes = de verhalen
+step-part-pulse = de peiling
+step-part-shopfloor = het geluid van de werkvloer
+step-part-warnings = de waarschuwingen
+step-part-closing = de sluiting
+step-part-log = het logboek
+steps-not-read = Verder terug kan niet: { $why }
+draft-offered = Concept van { $when }. { $key } maakt het veld leeg.
+draft-kept = Bewaard als concept. Dezelfde toets haalt het terug.
+draft-unreadable = Onleesbaar concept: { $file }
+draft-unreadable-why = Dit concept kan ik niet lezen. Het bestand staat er nog: { $file }
+draft-field-gone = Het veld van dit concept is er niet meer. Dit stond erin:
+draft-keep = bewaren
+draft-throw-away = weggooien
+draft-thrown-away = Weggegooid.
+drafts-count = { $count ->
+    [one] 1 concept
+   *[other] { $count } concepten
+}
+drafts-there = Hier wacht nog { $drafts }. Via : concepten vindt u wat u typte.
+drafts-title = Concepten
+drafts-explanation = Wat u typte en nog niet vastlegde. Enter opent het veld.
+drafts-none = Er zijn geen concepten.
+drafts-not-kept = Concepten en stappen kan ik nu niet bewaren: { $why }
+drafts-not-read = De concepten kan ik niet lezen: { $why }
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
 nothing-found = Niets gevonden. Probeer een ander woord.
@@ -61,6 +104,11 @@ copies-beside = { $count ->
    *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
 }
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
+seal-broken = De controleregel klopt niet: dit bestand is na versie { $revision } met de hand gewijzigd of beschadigd.
+seal-missing = Dit bestand heeft geen controleregel: het is met de hand gemaakt of afgekapt.
+adopt-broken-title = Toch vaststellen?
+adopt-broken-no = Eerst uitzoeken
+adopt-broken-yes = Vaststellen zoals het nu is
 leave-unsaved-title = Niet alles is vastgelegd
 leave-unsaved = Het opslaan lukt nog niet. Wat u vastlegde, staat tot dan op deze computer.
 leave-unsaved-no = Blijven en opnieuw proberen
@@ -118,6 +166,11 @@ copy-throw-explained = Deze versie wordt verwijderd en komt niet terug.
 copy-throw-no = Laten staan
 copy-throw-yes = Weggooien
 copy-thrown = { $file } is weggegooid.
+home-copies = { $count ->
+    [one] Naast vergadering { $number } staat een andere versie
+   *[other] Er staan { $count } andere versies naast vergaderingen, de laatste bij { $number }
+}
+check-copy = een andere versie van vergadering { $number }, die niet meetelt; kies via : andere versies
 version-look = bekijken als verslag
 version-compare = vergelijken met nu
 version-take-in = overnemen wat hier ontbreekt
@@ -173,6 +226,7 @@ cmd-open = openen
 cmd-undo = terugnemen
 cmd-redo = opnieuw
 cmd-search = zoeken
+cmd-drafts = concepten
 cmd-palette = opdrachten
 cmd-help = hulp
 cmd-home = naar de lijst van vergaderingen
@@ -231,6 +285,7 @@ cmd-next-date = volgende datum
 cmd-close = sluiten
 hint-save = vastleggen
 hint-cancel = laat maar
+hint-leave-draft = bewaar als concept
 hint-new-line = nieuwe regel
 hint-choose = kiezen
 hint-next = volgende
@@ -1760,3 +1815,11 @@ series-stories = Verhalen
 kind-texts = teksten
 trend-back = { $name }: weer { $last }, na een laagste stand van { $low } en een hoogste van { $high }, over { $count } metingen.
 arg-new-ambition = Wat de partners samen willen bereiken, in één zin; mag later
+
+# De klok van de computer.
+clock-title = Welke datum is het?
+clock-asks = De klok van deze computer staat op { $date }. Dat past niet bij deze vergadering. Er wordt niets met die datum vastgelegd; de tijd van de agendapunten loopt gewoon door.
+clock-keep = Doorgaan met { $date }
+clock-right = De klok staat goed: { $date }
+clock-other = Een andere datum
+clock-hint = De datum van vandaag: 10-12-2026 of 10 december 2026.

@@ -90,6 +90,19 @@ fn main() {
         assert!(index.update(&folders, |_| true).unwrap());
     });
     say("one changed file, beyond the scan", changed.saturating_sub(scan), anew);
+    // A record loses its words, and with them what the full text keeps of them.
+    let mut number = 0;
+    let removed = usual(9, || {
+        let from =
+            if number == 0 { "        text: \"".to_owned() } else { format!("        text: \"verdwijnt{number} ") };
+        number += 1;
+        let there = text.replacen(&from, &format!("        text: \"verdwijnt{number} "), 1);
+        assert_ne!(there, text);
+        text = there;
+        fs::write(&files[files.len() / 2], &text).unwrap();
+        assert!(index.update(&folders, |_| true).unwrap());
+    });
+    say("one removed word, beyond the scan", removed.saturating_sub(scan), anew);
     let today = "2026-11-23".parse().unwrap();
     println!("answers, in the process: the first hundred rows, and how many there are");
     let rows = |filter: &Filter| drop(black_box(index.rows(filter, &folders, today, 100, Sorting::Best).unwrap()));

@@ -346,6 +346,31 @@ fn what_falls_through_is_found() {
     assert_eq!(falls_through(&format!("//!\nuse crossterm::event::{{Event, KeyCode}};\n{event}"), &own), [0; 0]);
 }
 
+/// A line that writes to a part of a session.
+fn writes_to_a_session(line: &str) -> bool {
+    let edits = [".push", ".retain", ".clear", ".insert", ".remove", ".iter_mut", ".extend", ".clone_from", ".take"];
+    let is_path = |letter: &char| letter.is_alphanumeric() || *letter == '_' || *letter == '.';
+    line.split("session.").skip(1).any(|rest| {
+        let path: String = rest.chars().take_while(is_path).collect();
+        edits.iter().any(|edit| path.ends_with(edit)) || rest[path.len()..].starts_with(" = ")
+    })
+}
+
+/// A session is made by the model, and changed by `change::apply` alone.
+#[test]
+fn nothing_changes_a_session_but_a_change() {
+    assert!(writes_to_a_session("session.log.push(entry);") && writes_to_a_session("loaded.session.date = date;"));
+    assert!(!writes_to_a_session("let date = session.date;") && !writes_to_a_session("if session.date == date {"));
+    for room in ["app", "cli", "panes", "store", "documents", "index", "text", "widgets"] {
+        for (path, text) in sources(&format!("src/{room}")) {
+            let code = code(&text);
+            assert!(!code.contains("&mut Session"), "{} takes a session to change it", path.display());
+            let found: Vec<&str> = code.lines().filter(|line| writes_to_a_session(line)).collect();
+            assert!(found.is_empty(), "{}: {found:#?}", path.display());
+        }
+    }
+}
+
 #[test]
 fn only_the_store_writes_what_is_sealed() {
     let all = sources("src");

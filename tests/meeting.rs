@@ -145,7 +145,7 @@ fn decision(terminal: &mut Terminal) {
     // A note becomes an action with one key, and with u a note again.
     terminal.keys("nGEM belt de school<Enter>").wait_for("belt de school");
     terminal.keys("A").wait_for("A2026-16");
-    terminal.keys("u").wait_for("Teruggenomen: A2026-16");
+    terminal.keys("u").wait_for("Teruggenomen: actie A2026-16");
 }
 
 fn escalation(terminal: &mut Terminal) {

@@ -224,7 +224,7 @@ fn positions_are_asked_on_the_one_open_decision_and_undo_names_what_it_took_back
     stage.keys("p");
     assert!(stage.screen(140, 45).contains(&format!("Standpunten bij {id}")), "{}", stage.screen(140, 45));
     stage.keys("<Esc>u");
-    assert!(stage.screen(140, 45).contains(&format!("Teruggenomen: {id}.")), "{}", stage.screen(140, 45));
+    assert!(stage.screen(140, 45).contains(&format!("Teruggenomen: besluit {id}")), "{}", stage.screen(140, 45));
 }
 
 #[test]

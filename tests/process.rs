@@ -44,10 +44,16 @@ impl Ground {
     }
 
     fn meet(&self, fault: Option<&str>) -> Terminal {
+        self.meet_on(fault, Some("2026-12-10"))
+    }
+
+    /// The same with another day, or by the clock of the machine.
+    fn meet_on(&self, fault: Option<&str>, today: Option<&str>) -> Terminal {
         let folder = self.folder.path().to_str().unwrap();
         let fault = fault.map(|fault| format!("{fault}?{}", self.trigger().display()));
         let environment: Vec<_> = fault.iter().map(|fault| ("STUURGROEP_FAULT", fault.as_str())).collect();
-        let args = ["meet", "--dir", folder, "--lang", "en", "--today", "2026-12-10"];
+        let mut args = vec!["meet", "--dir", folder, "--lang", "en"];
+        args.extend(today.iter().flat_map(|today| ["--today", today]));
         let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
         let mut terminal =
             Terminal::start_from(program, &args, (80, 24), self.folder.path(), self.folder.path(), &environment);
@@ -270,4 +276,45 @@ fn the_screen_is_drawn_anew_when_asked_and_not_drawn_at_all_when_nothing_changes
         let written = terminal.output().len() - before;
         assert!((1..2048).contains(&written), "{written} bytes for one letter");
     }
+}
+
+/// The clock of the machine says one thing when the program begins, and another while a file is there.
+const JUMPS: &str = "clock:2026-12-10T14:00:00,clock:";
+
+#[test]
+fn a_machine_whose_clock_jumps_in_a_meeting_loses_nothing_and_records_no_nonsense() {
+    for (jump, shown) in [("1970-01-01T00:00:00", "1 Jan 1970"), ("2031-06-01T10:00:00", "1 Jun 2031")] {
+        let ground = Ground::new();
+        let mut terminal = ground.meet_on(Some(&format!("{JUMPS}{jump}")), None);
+        terminal.keys("S").wait_for("LIVE");
+        terminal.keys("t").wait_for("0/15");
+        terminal.keys("nbefore<Enter>").wait_for("✓ recorded");
+        fs::write(ground.trigger(), "").unwrap();
+        terminal.keys("<Esc>").wait_for("What date is it?");
+        assert!(terminal.screen().contains(shown), "{}", terminal.screen());
+        terminal.keys("<Enter>nafter<Enter>").wait_until("home", |screen| !screen.contains("What date"));
+        terminal.keys("x<C-q>");
+        assert_eq!(terminal.wait_exit(), 0);
+        assert_eq!(ground.notes(), ["before", "after"]);
+        let text = fs::read_to_string(ground.path()).unwrap();
+        assert!(!text.contains("1970") && !text.contains("2031"), "{text}");
+        let session = load(&ground.path()).unwrap().session;
+        assert!(session.agenda.items[0].spent < 30, "{:?}", session.agenda.items[0]);
+    }
+}
+
+#[test]
+fn a_program_that_begins_with_a_wrong_clock_takes_its_date_from_the_meeting() {
+    let ground = Ground::new();
+    fs::write(ground.trigger(), "").unwrap();
+    let mut terminal = ground.meet_on(Some("clock:2026-12-10T14:00:00"), None);
+    terminal.keys("S").wait_for("LIVE");
+    terminal.keys("t").wait_for("✓ recorded");
+    terminal.signal("TERM");
+    assert_eq!(terminal.wait_exit(), 143);
+    let mut terminal = ground.meet_on(Some("clock:1970-01-01T00:00:00"), None);
+    terminal.keys("<Esc>").wait_for("Go on with 10 Dec 2026");
+    terminal.keys("<Enter>x<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert!(!fs::read_to_string(ground.path()).unwrap().contains("1970"));
 }

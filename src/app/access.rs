@@ -161,7 +161,7 @@ impl App {
         let events = self.events.clone();
         thread::spawn(move || {
             thread::sleep(AGAIN);
-            // Nobody listens any more where the program is being left.
+            // Nobody listens any more where the program ended in the meantime.
             let _ = events.send(Incoming::TryAgain);
         });
     }

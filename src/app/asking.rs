@@ -1,7 +1,8 @@
 //! Questions to the person at the keys: a text, a choice, yes or no.
 
 use super::App;
-use super::layer::{Choice, Chosen, Layer, Picker, Prompt, Submit};
+use super::field::Field;
+use super::layer::{Choice, Chosen, Layer, Offered, Picker, Prompt, Submit};
 use crate::text::Limit;
 use crate::widgets::Editor;
 use std::rc::Rc;
@@ -20,26 +21,47 @@ impl App {
         }
     }
 
-    /// Asks a question with a text field.
-    pub fn ask(&mut self, title: String, hint: String, start: &str, lines: bool, submit: Submit) {
+    /// Asks a question with a text field. What was typed in it before and is not on record stands in it; without a field
+    /// nothing is kept of what is typed.
+    pub fn ask(
+        &mut self,
+        field: impl Into<Option<Field>>,
+        title: String,
+        hint: String,
+        start: &str,
+        lines: bool,
+        submit: Submit,
+    ) {
         let limit = if lines { Limit::Lines } else { Limit::Line };
         if start.len() > limit.bytes() {
             // Only a file that was made elsewhere holds so much; a field would be slow with it, and lose what it can't hold.
             let text = self.with("field-too-long", &[("most", limit.bytes().into())]);
             return self.say(text);
         }
-        let editor = Editor::new(start, lines);
-        self.layers.push(Layer::Prompt(Prompt { title, hint, editor, error: None, echo: None, submit }));
+        let field = field.into();
+        let draft = field.as_ref().and_then(|field| self.drafts.of(field));
+        let editor = Editor::new(draft.map_or(start, |draft| &draft.text), lines);
+        let (id, offered) = (draft.map(|draft| draft.id.clone()), draft.map(|draft| Offered { at: draft.at }));
+        if offered.is_some() {
+            // That there are drafts was said to lead here.
+            self.message = None;
+        }
+        let start = Editor::new(start, lines).text();
+        let known = editor.text();
+        let (error, echo, waits) = (None, None, false);
+        let prompt = Prompt { field, title, hint, editor, start, known, id, offered, error, echo, waits, submit };
+        self.layers.push(Layer::Prompt(prompt));
     }
 
     /// Asks for one line, by the messages of the question and of its hint.
     pub fn ask_line(
         &mut self,
+        field: impl Into<Option<Field>>,
         title: &str,
         hint: &str,
         submit: impl Fn(&mut Self, &str) -> Result<(), String> + 'static,
     ) {
-        self.ask(self.t(title), self.t(hint), "", false, Rc::new(submit));
+        self.ask(field, self.t(title), self.t(hint), "", false, Rc::new(submit));
     }
 
     /// Lets a person choose from a list.

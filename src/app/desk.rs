@@ -187,7 +187,10 @@ fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
     let newest = newest.and_then(|row| place.find(row.number).ok()?.content.ok()).map(|loaded| loaded.session);
     let logo = newest.as_ref().and_then(|session| place.logo(&session.identity.logo)).unwrap_or_default();
     let documents = documents(&place);
-    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents })
+    // A folder that can't be looked through has no meetings either, and that is said.
+    let copies = place.names().map(|names| names.copies).unwrap_or_else(|_| Vec::new());
+    let copies = copies.into_iter().map(|copy| (copy.number, copy.name)).collect();
+    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents, copies })
 }
 
 /// The newest documents first.

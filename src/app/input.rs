@@ -36,11 +36,12 @@ pub fn press(app: &mut App, key: KeyEvent) {
         // What everybody tries on a screen that is in disorder; beside what it does here.
         app.redraw = true;
     }
-    let quits = app.layers.last().is_some_and(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
-        && Key::Ctrl('q').is(key);
+    let writes = |layer: &Layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_) | Layer::Prompt(_));
+    let quits = app.layers.last().is_some_and(writes) && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {
         command(app, key);
     }
+    app.settle_begun(None, false);
 }
 
 fn command(app: &mut App, key: KeyEvent) {
@@ -65,7 +66,9 @@ fn paste(app: &mut App, text: &str) {
     let over = match app.layers.last_mut() {
         Some(Layer::Prompt(prompt)) => {
             prompt.error = None;
-            prompt.editor.paste(text)
+            let over = prompt.editor.paste(text);
+            app.keep_words();
+            over
         }
         Some(Layer::Picker(Picker { search: Some(search), cursor, .. })) => {
             *cursor = 0;

@@ -2,12 +2,14 @@
 
 use super::App;
 use super::archive::Archive;
+use super::field::Field;
 use super::trends::Trends;
 use crate::model::PartnerCode;
 use crate::model::change::Change;
 use crate::panes::details::Subject;
 use crate::text::Texts;
 use crate::widgets::Editor;
+use chrono::NaiveDateTime;
 use std::rc::Rc;
 
 /// A layer over the meeting.
@@ -33,18 +35,46 @@ pub type Submit = Rc<dyn Fn(&mut App, &str) -> Result<(), String>>;
 
 /// A text field with a question.
 pub struct Prompt {
+    /// Which field it is, so that its words are kept; none where nothing is to be kept.
+    pub field: Option<Field>,
     /// The question.
     pub title: String,
     /// How to answer.
     pub hint: String,
     /// The field.
     pub editor: Editor,
+    /// What stands in it before anybody types.
+    pub start: String,
+    /// What stood in it when its words were kept last.
+    pub known: String,
+    /// The draft that its words are, once there are any.
+    pub id: Option<String>,
+    /// Its words are a draft that was offered.
+    pub offered: Option<Offered>,
     /// Why the last answer was not accepted.
     pub error: Option<String>,
     /// How the program understands what stands there now.
     pub echo: Option<fn(&App, &str) -> String>,
+    /// Its answer was taken, and the group is asked whether it goes on in spite of something.
+    pub waits: bool,
     /// What happens with the answer.
     pub submit: Submit,
+}
+
+/// A draft that was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered {
+    /// When it was typed.
+    pub at: NaiveDateTime,
+}
+
+impl Prompt {
+    /// The first letter typed takes the place of what stands there, unless somebody typed that.
+    pub fn replace_on_typing(&mut self) {
+        if self.offered.is_none() {
+            self.editor.replace_on_typing();
+        }
+    }
 }
 
 /// One choice.
@@ -98,8 +128,8 @@ pub struct Picker {
 pub enum Call {
     /// A change for the partner.
     Change(Change),
-    /// A change that needs a reason first; the text is a proposal for it.
-    Reason(String, Rc<dyn Fn(&str) -> Change>),
+    /// A change that needs a reason first, in this field; the text is a proposal for it.
+    Reason(Field, String, Rc<dyn Fn(&str) -> Change>),
     /// More questions over the roll call, which goes on with the next partner after them.
     Ask(Questions),
     /// Something of its own, which takes the place of the roll call.

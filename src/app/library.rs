@@ -59,6 +59,8 @@ pub struct ChainNews {
     pub logo: Vec<String>,
     /// The newest files in its folder of documents.
     pub documents: Vec<PathBuf>,
+    /// Other versions that stand beside a meeting, each with its number.
+    pub copies: Vec<(u32, String)>,
 }
 
 /// What the library tells.

@@ -2,18 +2,27 @@
 
 use super::access::{Access, Right};
 use super::logo::Logo;
+use super::stopwatch::Stopwatch;
 use crate::model::agenda::{AgendaItem, Room};
-use crate::model::change::{self, Applied, Change, Refusal};
+use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
+use crate::model::session::{LastNumber, raise};
 use crate::model::statements::{Statement, statements};
+use crate::model::step::{Step, step};
 use crate::model::{ItemNo, Session};
 use crate::panes::Target;
-use crate::store::StoreError;
+use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
+use crate::store::state::SessionState;
+use crate::store::steps::{Known, Past, STEPS, Steps};
+use crate::store::{SealState, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// How far the saver is.
 #[derive(Debug)]
@@ -41,6 +50,10 @@ pub struct Previous {
     pub sha256: String,
     /// It is closed, so there is a report to adopt.
     pub closed: bool,
+    /// What the seal of its file says.
+    pub seal: SealState,
+    /// How often the program wrote it.
+    pub revision: u32,
 }
 
 /// A place in the meeting: an item of the agenda, or a room that has no item today.
@@ -63,6 +76,10 @@ pub struct Held {
     pub altered: bool,
     /// What the group wants to read otherwise.
     pub corrections: Vec<String>,
+    /// What the seal of its file says.
+    pub seal: SealState,
+    /// How often the program wrote it.
+    pub revision: u32,
 }
 
 /// Signals and warnings of a meeting as it stands on a day. They are asked for with every frame and change with the meeting
@@ -93,6 +110,17 @@ pub struct Place {
     cursors: HashMap<Tab, Target>,
 }
 
+/// Every meeting that is put on the screen numbers its tickets in a range of its own, so that what the saver says late of
+/// one is not taken for another.
+static SITTINGS: AtomicU64 = AtomicU64::new(0);
+/// Bits for the tickets of one.
+const SITTING: u32 = 32;
+
+/// Two tickets are of one meeting on the screen.
+pub fn is_one_sitting(one: u64, other: u64) -> bool {
+    one >> SITTING == other >> SITTING
+}
+
 /// The meeting on the screen.
 pub struct Meeting {
     /// The session as it is now.
@@ -120,8 +148,13 @@ pub struct Meeting {
     /// What can be said of it as it stands.
     pub stated: Stated,
     cursors: HashMap<Tab, Target>,
-    undo: Vec<Session>,
-    redo: Vec<Session>,
+    stopwatch: Stopwatch,
+    undo: Vec<Arc<Past>>,
+    redo: Vec<Arc<Past>>,
+    /// The highest numbers that anybody saw: none of them is given to another record, whatever is undone.
+    seen: Vec<LastNumber>,
+    /// Who keeps the steps, and where.
+    keeping: Option<(Keeper, SessionState)>,
     saver: Option<Saver>,
     ticket: u64,
     includes: Vec<String>,
@@ -154,12 +187,30 @@ impl Meeting {
             tab,
             offset: 0,
             cursors: HashMap::new(),
+            stopwatch: Stopwatch::default(),
             undo: Vec::new(),
             redo: Vec::new(),
+            seen: Vec::new(),
+            keeping: None,
             saver,
-            ticket: 0,
+            ticket: SITTINGS.fetch_add(1, Ordering::Relaxed) << SITTING,
             includes: Vec::new(),
         }
+    }
+
+    /// What can be undone and done again from here, as it was kept; from now on it is kept again. Closing is not undone
+    /// after a restart: a closed meeting is opened again with a reason.
+    pub fn go_on_from(&mut self, known: Known, keeper: Keeper, place: SessionState) {
+        self.seen = known.seen;
+        if self.session.is_open() {
+            (self.undo, self.redo) = (known.undo, known.redo);
+        }
+        self.keeping = Some((keeper, place));
+    }
+
+    /// The ticket of the last change.
+    pub fn ticket(&self) -> u64 {
+        self.ticket
     }
 
     /// The places of the meeting: the agenda, then the rooms that have no item.
@@ -270,18 +321,39 @@ impl Meeting {
     }
 
     /// The one way to change the meeting: applied, kept for undo, handed to the saver. All of `changes`, or none.
-    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
-        let mut result = Applied { session: self.session.clone(), created: None };
-        for step in changes {
-            let applied = change::apply(&result.session, step, now)?;
-            result = Applied { created: applied.created.or(result.created), session: applied.session };
+    ///
+    /// With a change goes the time that the running item took up to then, so that the file always holds it.
+    pub fn change(&mut self, changes: &[Change], now: NaiveDateTime, gone: Duration) -> Result<Applied, Refusal> {
+        let mut start = self.session.clone();
+        start.raise_numbering(&self.seen);
+        let mut result = after(&start, changes, now)?;
+        if let Some(running) = start.agenda.running.clone().filter(|_| result.session != start) {
+            let seconds = self.stopwatch.seconds(&running, now, gone);
+            let elapsed = Change::Agenda(AgendaEdit::Elapsed(seconds));
+            result = after(&start, &[&[elapsed], changes].concat(), now)?;
+            self.stopwatch.settle(&running, seconds, now);
         }
-        if result.session != self.session {
-            self.undo.push(std::mem::replace(&mut self.session, result.session.clone()));
+        if result.session != start {
+            self.undo.push(Past::of(std::mem::replace(&mut self.session, result.session.clone())));
+            let many = self.undo.len().saturating_sub(STEPS);
+            self.undo.drain(..many);
             self.redo.clear();
             self.save(None, now);
         }
         Ok(result)
+    }
+
+    /// Seconds that the running item took which the session does not hold yet.
+    pub fn running_seconds(&self, now: NaiveDateTime, gone: Duration) -> u32 {
+        let running = self.session.agenda.running.as_ref();
+        running.map_or(0, |running| self.stopwatch.seconds(running, now, gone))
+    }
+
+    /// From here on the time of an item that runs is measured.
+    pub fn measure(&mut self, now: NaiveDateTime, gone: Duration) {
+        if let Some(running) = &self.session.agenda.running {
+            self.stopwatch.see(running, now, gone);
+        }
     }
 
     /// There is a saver, so this program may write the session.
@@ -298,23 +370,60 @@ impl Meeting {
     pub fn join_last(&mut self) {
         if self.undo.len() > 1 {
             self.undo.pop();
+            self.keep_steps();
         }
     }
 
-    /// Back to before the last change; false when there is none.
-    pub fn undo(&mut self, now: NaiveDateTime) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        self.redo.push(std::mem::replace(&mut self.session, before));
+    /// Back to before the last change; none when there is none. `Err` when that can't be read any more: then there is
+    /// nothing before it either.
+    pub fn undo(&mut self, now: NaiveDateTime) -> Result<Option<Option<Step>>, StoreError> {
+        let Some(before) = self.undo.pop() else { return Ok(None) };
+        let Some(before) = self.past(&before).inspect_err(|_| self.undo.clear())? else {
+            self.undo.clear();
+            return Ok(None);
+        };
+        let after = self.travel_to(before);
+        let done = step(&self.session, &after);
+        self.redo.push(Past::of(after));
         self.after_time_travel(now);
-        true
+        Ok(Some(done))
     }
 
-    /// Forward again; false when nothing was undone.
-    pub fn redo(&mut self, now: NaiveDateTime) -> bool {
-        let Some(after) = self.redo.pop() else { return false };
-        self.undo.push(std::mem::replace(&mut self.session, after));
+    /// Forward again; none when nothing was undone.
+    pub fn redo(&mut self, now: NaiveDateTime) -> Result<Option<Option<Step>>, StoreError> {
+        let Some(after) = self.redo.pop() else { return Ok(None) };
+        let Some(after) = self.past(&after).inspect_err(|_| self.redo.clear())? else {
+            self.redo.clear();
+            return Ok(None);
+        };
+        let before = self.travel_to(after);
+        let done = step(&before, &self.session);
+        self.undo.push(Past::of(before));
         self.after_time_travel(now);
-        true
+        Ok(Some(done))
+    }
+
+    /// A state to go to; none across a closing of before this program was started.
+    fn past(&self, past: &Past) -> Result<Option<Session>, StoreError> {
+        let session = past.session(self.keeping.as_ref().map(|(_, place)| place))?;
+        let crosses = past.is_from_before() && session.is_open() != self.session.is_open();
+        Ok((!crosses).then_some(session))
+    }
+
+    /// Takes another state; every number that was seen stays given. Gives the state that was left.
+    fn travel_to(&mut self, mut other: Session) -> Session {
+        raise(&mut self.seen, &self.session.numbering);
+        other.raise_numbering(&self.seen);
+        std::mem::replace(&mut self.session, other)
+    }
+
+    /// Hands the steps to be kept, so that they are there again after a restart.
+    fn keep_steps(&mut self) {
+        raise(&mut self.seen, &self.session.numbering);
+        if let Some((keeper, place)) = &self.keeping {
+            let (undo, redo) = (self.undo.clone(), self.redo.clone());
+            keeper.steps(place, Steps { undo, now: Past::of(self.session.clone()), redo, seen: self.seen.clone() });
+        }
     }
 
     fn after_time_travel(&mut self, now: NaiveDateTime) {
@@ -328,6 +437,7 @@ impl Meeting {
     pub fn save(&mut self, next: Option<Session>, at: NaiveDateTime) {
         // Every change comes by here.
         self.stated = Stated::default();
+        self.keep_steps();
         self.ticket += 1;
         if let Some(saver) = &self.saver {
             let includes = std::mem::take(&mut self.includes);
@@ -346,6 +456,8 @@ impl Meeting {
                     self.save_state = SaveState::Recorded(now);
                 }
             }
+            // The saver of the meeting before may have had the last word after that was left.
+            Err(_) if !is_one_sitting(report.ticket, self.ticket) => {}
             Err(failed) => self.save_state = SaveState::Failed(failed),
         }
     }
@@ -356,12 +468,12 @@ impl Meeting {
     }
 
     /// Waits until everything is on disk, at most so long; false where it is not.
-    pub fn flush(&self, patience: std::time::Duration) -> bool {
+    pub fn flush(&self, patience: Duration) -> bool {
         self.saver.as_ref().is_none_or(|saver| saver.flush(patience))
     }
 
     /// Keeps what is not on disk on this machine; none where that is not possible.
-    pub fn rescue(&self, patience: std::time::Duration) -> Option<Result<PathBuf, StoreError>> {
+    pub fn rescue(&self, patience: Duration) -> Option<Result<PathBuf, StoreError>> {
         self.saver.as_ref()?.rescue(&self.session, patience)
     }
 
@@ -369,4 +481,14 @@ impl Meeting {
     pub fn is_recorded(&self) -> bool {
         self.disk_trouble.is_none() && matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))
     }
+}
+
+/// The session after some changes: all of them, or none.
+fn after(start: &Session, changes: &[Change], now: NaiveDateTime) -> Result<Applied, Refusal> {
+    let mut result = Applied { session: start.clone(), created: None };
+    for step in changes {
+        let applied = change::apply(&result.session, step, now)?;
+        result = Applied { created: applied.created.or(result.created), session: applied.session };
+    }
+    Ok(result)
 }

@@ -7,19 +7,23 @@ pub mod clock;
 pub mod command;
 pub mod commands;
 mod desk;
+pub mod drafts;
 pub mod draw;
+pub mod field;
 pub mod home;
 pub mod input;
 pub mod layer;
 pub mod library;
 pub mod logo;
 pub mod meeting;
-mod opening;
+pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;
 mod screen;
+mod stopwatch;
 mod terminal;
+mod time;
 pub mod trends;
 mod tty;
 mod ways_out;
@@ -30,6 +34,7 @@ use crate::model::change::{Change, Obstacle, Refusal};
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target, View};
+use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError};
@@ -39,6 +44,7 @@ use crate::widgets::{Pictures, Theme};
 use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
+use drafts::Drafts;
 use fluent_bundle::FluentValue;
 use home::Home;
 use layer::{Details, Layer};
@@ -56,6 +62,8 @@ pub enum Incoming {
     Saver(saver::News),
     /// A folder that had no room may have some now.
     TryAgain,
+    /// Drafts or steps could not be kept.
+    NotKept(StoreError),
     /// From the index.
     Library(News),
     /// A signal, by its number.
@@ -83,6 +91,7 @@ pub struct App {
     pub theme: Theme,
     /// What time it is.
     pub clock: Clock,
+    watch: clock::Watch,
     /// The folder of the chain.
     pub folder: Folder,
     /// The folders where chains are looked for.
@@ -103,12 +112,19 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// What was typed and is not on record.
+    pub drafts: Drafts,
     /// What stands on the terminal may be something else than was drawn: the next frame is whole.
     pub redraw: bool,
     /// How this terminal shows pictures.
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
+    keeper: Option<Keeper>,
+    /// What the group goes on in spite of, until the change that it is about is made.
+    going_on: Vec<Change>,
+    /// The last change waits for the answer whether the group goes on.
+    asks_to_go_on: bool,
     grip: Grip,
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
@@ -124,6 +140,7 @@ impl App {
             texts: Texts::new(lang),
             theme,
             clock,
+            watch: clock::Watch::default(),
             roots: vec![folder.root().to_owned()],
             cache: None,
             state: None,
@@ -135,8 +152,12 @@ impl App {
             message: None,
             leaving: false,
             redraw: false,
+            drafts: Drafts::default(),
             pictures: Pictures::default(),
             size: (80, 24),
+            keeper: None,
+            going_on: Vec::new(),
+            asks_to_go_on: false,
             grip: Grip::None,
             left: None,
             left_search: None,
@@ -193,6 +214,7 @@ impl App {
             session: &meeting.session,
             item: meeting.item(),
             now: self.moment_of(&meeting.session),
+            running: meeting.running_seconds(self.now(), self.clock.gone()),
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
@@ -243,7 +265,9 @@ impl App {
 
     /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
     pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
-        let now = self.now();
+        self.keep_time();
+        let (now, gone) = (self.now(), self.clock.gone());
+        let mut going_on = std::mem::take(&mut self.going_on);
         let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
         let may = match meeting.access() {
             Access::Write => true,
@@ -255,14 +279,17 @@ impl App {
         if !may {
             return Err(self.why_read_only());
         }
-        match meeting.change(&changes, now) {
+        let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
+        match meeting.change(&all, now, gone) {
             Ok(applied) => {
+                meeting.measure(now, gone);
                 self.message = None;
                 self.close_lost_details();
                 Ok(applied.created)
             }
             Err(Refusal::Obstacle(obstacle)) => {
-                self.ask_to_go_on(obstacle, changes);
+                going_on.insert(0, obstacle.remedy());
+                self.ask_to_go_on(obstacle, going_on, changes);
                 Ok(None)
             }
             Err(refusal) => Err(self.refusal(&refusal)),
@@ -298,15 +325,21 @@ impl App {
         })
     }
 
-    fn ask_to_go_on(&mut self, obstacle: Obstacle, mut changes: Vec<Change>) {
-        changes.insert(0, obstacle.remedy());
+    /// Asks whether the group goes on, with these changes first. A field whose answer waits for that gives it again: what
+    /// belongs to it is done as if nothing had been in the way.
+    fn ask_to_go_on(&mut self, obstacle: Obstacle, remedies: Vec<Change>, changes: Vec<Change>) {
         let explanation = self.refusal(&obstacle.into());
         let title = self.t("go-on-title");
         self.confirm(title, explanation, "go-on-yes", "go-on-no", move |app| {
-            if let Some(id) = app.carry_out(changes.clone()) {
+            app.going_on.clone_from(&remedies);
+            if !overlay::submit_again(app)
+                && let Some(id) = app.carry_out(changes.clone())
+            {
                 app.created(&id);
             }
+            app.going_on.clear();
         });
+        self.asks_to_go_on = true;
     }
 
     /// Says that a record came into being, and selects it.
@@ -334,6 +367,8 @@ impl App {
 
     /// Reads what home shows, on threads of their own.
     pub fn read_home(&mut self) {
+        let place = self.state.as_ref().map(|state| state.of_home(self.folder.root()));
+        self.keep_drafts_at(place);
         home::read(self);
     }
 
@@ -381,8 +416,10 @@ impl App {
 
     /// Takes in what came from outside.
     pub fn incoming(&mut self, incoming: Incoming) {
+        self.keep_time();
         self.take_in(incoming);
         self.follow_logo();
+        self.ask_the_time();
     }
 
     fn take_in(&mut self, incoming: Incoming) {
@@ -390,12 +427,19 @@ impl App {
             Incoming::Terminal(event) => input::terminal(self, event),
             Incoming::Saver(saver::News::Tried(report)) => {
                 let now = self.now();
+                if report.result.is_ok() {
+                    self.recorded_words(report.ticket);
+                }
                 if let Some(meeting) = self.meeting.as_mut() {
                     meeting.reported(report, now);
                 }
             }
             Incoming::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
             Incoming::TryAgain => self.try_again(),
+            Incoming::NotKept(error) => {
+                let text = self.with("drafts-not-kept", &[("why", self.trouble(&error).into())]);
+                self.say(text);
+            }
             Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.leaving = true,
             Incoming::Written => {}

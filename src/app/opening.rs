@@ -5,9 +5,12 @@ use super::meeting::{Held, Meeting, Previous};
 use super::{App, Incoming, archive};
 use crate::faults::{self, Point};
 use crate::model::change::Change;
+use crate::store::keeper::PATIENCE;
 use crate::store::read::Loaded;
 use crate::store::saver::{Ground, Saver};
+use crate::store::steps::{self, Known};
 use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
+use crate::text::Texts;
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -49,6 +52,7 @@ impl App {
         let seal = loaded.seal;
         let mut meeting = Meeting::new(loaded.session, path, right, previous, saver);
         meeting.report = report;
+        self.keep_beside(&mut meeting);
         let read_only = meeting.access() != Access::Write;
         if read_only {
             // Who looks on wants to see what is put on record, and that a report changes which is not to change any more.
@@ -62,13 +66,39 @@ impl App {
             self.say(text);
         } else if read_only {
             let why = self.why_read_only();
-            self.say(why);
+            let unsealed = seal_words(&self.texts, seal, loaded.revision);
+            self.say(unsealed.map_or(why.clone(), |unsealed| format!("{unsealed} {why}")));
         } else if seal == SealState::EditedByHand {
             use crate::model::change::MeetingEdit::EditedByHand;
             self.carry_out(vec![Change::Meeting(EditedByHand(loaded.revision))]);
             let text = self.with("edited-by-hand", &[("revision", loaded.revision.into())]);
             self.say(text);
+        } else if let Some(text) = seal_words(&self.texts, seal, loaded.revision) {
+            self.say(text);
+        } else if let Some(count) = self.drafts_in_words() {
+            let text = self.with("drafts-there", &[("drafts", count.into())]);
+            self.say(text);
         }
+    }
+
+    /// Drafts and steps of a meeting that may be written, as they were kept.
+    fn keep_beside(&mut self, meeting: &mut Meeting) {
+        let number = meeting.session.number;
+        let place = self.state.as_ref().filter(|_| meeting.saves());
+        let place = place.map(|state| state.of_session(self.folder.root(), number));
+        // What waits of the steps is on disk before they are read.
+        if let Some(keeper) = &self.keeper {
+            keeper.flush(PATIENCE);
+        }
+        self.keep_drafts_at(place.clone());
+        let Some((place, keeper)) = place.zip(self.keeper()) else { return };
+        let known = steps::load(&place, &meeting.session).unwrap_or_else(|error| {
+            let text = self.with("steps-not-read", &[("why", self.trouble(&error).into())]);
+            self.say(text);
+            Known::default()
+        });
+        self.forget_recorded(&known);
+        meeting.go_on_from(known, keeper, place);
     }
 
     /// Somebody to save what is put on record in a session.
@@ -212,7 +242,18 @@ fn held(loaded: &Loaded, beside: &Beside) -> Option<Held> {
         adopted_on: adoption.map(|adoption| adoption.on),
         altered: adoption.is_some_and(|adoption| loaded.is_altered(adoption)),
         corrections: adoption.map(|adoption| adoption.corrections.clone()).unwrap_or_default(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
+}
+
+/// What there is to say of a file that is not as the program wrote it.
+pub fn seal_words(texts: &Texts, seal: SealState, revision: u32) -> Option<String> {
+    match seal {
+        SealState::Intact => None,
+        SealState::EditedByHand => Some(texts.with("seal-broken", &[("revision", revision.into())])),
+        SealState::Unsealed => Some(texts.get("seal-missing")),
+    }
 }
 
 /// The meeting before this one, for its adoption.
@@ -225,5 +266,7 @@ fn previous(file: SessionFile) -> Option<Previous> {
         file: name,
         sha256: loaded.sha256,
         closed: !loaded.session.is_open(),
+        seal: loaded.seal,
+        revision: loaded.revision,
     })
 }

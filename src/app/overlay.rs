@@ -1,7 +1,9 @@
 //! Keys of the layers over the meeting.
 
 use super::App;
+use super::drafts::THROW_AWAY;
 use super::layer::{Call, Choice, Layer, Picker, Prompt, RollCall};
+use super::meeting::Meeting;
 use crate::panes::details;
 use crate::text::YES;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -40,32 +42,56 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
 
 fn prompt(app: &mut App, key: KeyEvent) {
     let Some(Layer::Prompt(prompt)) = app.layers.last_mut() else { return };
+    prompt.waits = false;
     let new_line = key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT);
     let over = match key.code {
         KeyCode::Esc => {
-            app.layers.pop();
+            if let Some(Layer::Prompt(prompt)) = app.layers.pop() {
+                app.left_words(&prompt);
+            }
             return;
         }
-        KeyCode::Enter if new_line && prompt.editor.has_lines() => prompt.editor.newline(),
+        _ if THROW_AWAY.is(key) => return app.throw_words_away(),
+        KeyCode::Enter if new_line && prompt.editor.has_lines() => {
+            let over = prompt.editor.newline();
+            app.keep_words();
+            over
+        }
         KeyCode::Enter => return submit(app),
         _ => {
             prompt.error = None;
-            prompt.editor.key(key)
+            let over = prompt.editor.key(key);
+            app.keep_words();
+            over
         }
     };
     app.say_left_out(over);
 }
 
-/// The question goes away, and comes back with the reason when its answer is not accepted.
+/// The question goes away, and comes back with the reason when its answer is not accepted. While the group is asked
+/// whether it goes on in spite of something it waits under that.
 fn submit(app: &mut App) {
-    let depth = app.layers.len() - 1;
+    let Some(depth) = app.layers.len().checked_sub(1) else { return };
+    let ticket = app.meeting.as_ref().map(Meeting::ticket);
     let Some(Layer::Prompt(prompt)) = app.layers.pop() else { return };
     let text = prompt.editor.text();
     let then = Rc::clone(&prompt.submit);
-    if let Err(why) = then(app, &text) {
-        let again = Prompt { error: Some(why), ..prompt };
-        app.layers.insert(depth.min(app.layers.len()), Layer::Prompt(again));
+    app.asks_to_go_on = false;
+    let again = match then(app, &text) {
+        Err(why) => Prompt { error: Some(why), ..prompt },
+        Ok(()) if std::mem::take(&mut app.asks_to_go_on) => Prompt { waits: true, ..prompt },
+        Ok(()) => return app.entered_words(&prompt, ticket, depth),
+    };
+    app.layers.insert(depth.min(app.layers.len()), Layer::Prompt(again));
+}
+
+/// The group goes on: the answer that waited for it is given again. False when none waits.
+pub fn submit_again(app: &mut App) -> bool {
+    let waits = matches!(app.layers.last(), Some(Layer::Prompt(prompt)) if prompt.waits);
+    if waits {
+        submit(app);
     }
+    waits
 }
 
 impl Picker {
@@ -139,7 +165,9 @@ fn choose(app: &mut App, place: Option<usize>) {
     let Some(Layer::Picker(picker)) = app.layers.pop() else { return };
     let place = place.or_else(|| picker.shown().get(picker.cursor).copied());
     if let Some(place) = place {
+        let ticket = app.meeting.as_ref().map(Meeting::ticket);
         (picker.chosen)(app, place);
+        app.settle_begun(ticket, false);
     }
 }
 
@@ -219,10 +247,11 @@ fn answer(app: &mut App, letter: char) {
             Ok(_) => advance(app),
             Err(why) => refuse(app, why),
         },
-        Call::Reason(proposal, make) => {
+        Call::Reason(field, proposal, make) => {
             let title = app.with("reason-of", &[("partner", partner.as_str().into())]);
             let hint = app.t("reason-hint");
             app.ask(
+                field,
                 title,
                 hint,
                 &proposal,

@@ -127,6 +127,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
+    app.settle_words(inbox);
     ways.tty.give_back();
     ways.ends_with(ended.status());
     Ok(ended)
@@ -162,6 +163,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
+        app.keep_time();
         is_due |= app.face() != face;
     }
 }
@@ -191,7 +193,11 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_) | Incoming::Saver(_) | Incoming::TryAgain | Incoming::Library(_) => {
+            Incoming::Terminal(_)
+            | Incoming::Saver(_)
+            | Incoming::TryAgain
+            | Incoming::NotKept(_)
+            | Incoming::Library(_) => {
                 app.incoming(incoming);
                 None
             }

@@ -22,6 +22,6 @@ pub fn run(context: &Context, card: &Card) -> Result<End, Failure> {
         let args = [("number", card.number.clone()), ("session", session.number.to_string())];
         return Err(Failure::Use(context.texts.named("card-nothing", &args)));
     };
-    super::export::write(context, card.output.as_deref(), &markdown::render(&document))?;
+    super::export::give(context, card.output.as_deref(), &markdown::render(&document))?;
     Ok(End::Done)
 }

@@ -26,6 +26,10 @@ pub fn run(context: &Context) -> Result<End, Failure> {
             None => begin(context, file, &mut found),
         }
     }
+    for (copy, _) in context.folder.copies()? {
+        let text = context.texts.named("check-copy", &[("number", copy.number.to_string())]);
+        found.push(Finding { file: copy.name, text, wrong: true });
+    }
     let wrong = found.iter().any(|finding| finding.wrong);
     if context.json {
         let list = found.iter().map(|one| json!({ "file": one.file, "text": one.text, "wrong": one.wrong }));

@@ -2,7 +2,7 @@
 
 use super::{Context, End, Failure};
 use crate::documents::markdown;
-use crate::store::StoreError;
+use crate::store::write;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -23,22 +23,27 @@ enum Format {
 
 pub fn run(context: &Context, export: &Export) -> Result<End, Failure> {
     let loaded = context.folder.find(export.number)?.content?;
+    super::complain_of_seal(context, &loaded);
     let document = super::report_of(context, &loaded.session);
     let text = match export.format {
         Format::Md => markdown::render(&document),
     };
-    write(context, export.output.as_deref(), &text)?;
+    give(context, export.output.as_deref(), &text)?;
     Ok(End::Done)
 }
 
 /// Prints a document, or writes it to a file that does not exist yet.
-pub(super) fn write(context: &Context, output: Option<&Path>, text: &str) -> Result<(), Failure> {
+pub(super) fn give(context: &Context, output: Option<&Path>, text: &str) -> Result<(), Failure> {
     match output {
         None => context.print(text.trim_end()),
-        Some(path) if path.exists() => {
-            let args = [("file", path.display().to_string())];
-            Err(Failure::Use(context.texts.named("export-exists", &args)))
-        }
-        Some(path) => Ok(std::fs::write(path, text).map_err(|error| StoreError::io(path, error))?),
+        Some(path) => create(context, path, text),
     }
+}
+
+/// Writes a new file; one that is there already is not touched.
+pub(super) fn create(context: &Context, path: &Path, text: &str) -> Result<(), Failure> {
+    write::create(path, text.as_bytes()).map_err(|error| match error.is_there_already() {
+        true => Failure::Use(context.texts.named("export-exists", &[("file", path.display().to_string())])),
+        false => error.into(),
+    })
 }

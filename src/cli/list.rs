@@ -24,6 +24,12 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
         context.print_table(&rows)?;
     }
+    if !context.json {
+        for (copy, _) in context.folder.copies()? {
+            let text = context.texts.named("check-copy", &[("number", copy.number.to_string())]);
+            context.print(&format!("{}: {text}", copy.name))?;
+        }
+    }
     // Two of one number can both be read: which is meant, only people can say.
     let is_unread = |error: &StoreError| !matches!(error.trouble, Trouble::SameNumber(_));
     let troubles: Vec<&StoreError> = files.iter().filter_map(|file| file.content.as_ref().err()).collect();

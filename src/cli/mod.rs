@@ -17,6 +17,7 @@ pub mod signals;
 mod tui;
 
 use crate::app::clock::Clock;
+use crate::app::opening::seal_words;
 use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
@@ -321,6 +322,13 @@ fn say_beside(theme: Theme, text: &str) {
 /// Says how far something is, over what was said of it before.
 fn say_over(context: &Context, text: &str) {
     let _ = write!(io::stderr().lock(), "\r{}", context.theme.text(text));
+}
+
+/// Says beside the answer that a file is not as the program wrote it.
+fn complain_of_seal(context: &Context, loaded: &crate::store::Loaded) {
+    if let Some(words) = seal_words(&context.texts, loaded.seal, loaded.revision) {
+        complain(context, &words);
+    }
 }
 
 /// The newest session; an error where there is none, or where it can't be read.

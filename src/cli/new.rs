@@ -1,7 +1,7 @@
 //! `new`: a chain that can meet at once.
 
 use super::{Context, End, Failure};
-use crate::app::home::partners;
+use crate::app::home::{partners, with_ambition};
 use crate::model::PartnerCode;
 use crate::model::start::first_session;
 use crate::text::{clean, date_input, notation, stored};
@@ -33,8 +33,10 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     if name.is_empty() {
         return Err(Failure::Use(texts.get("refused-blank")));
     }
-    let mut session = first_session(&name, &found, date, |room| texts.term(room));
-    session.ambition.adopt_first(&clean(new.ambition.as_deref().unwrap_or_default(), false));
+    let begun = first_session(&name, &found, date, |room| texts.term(room));
+    let ambition = clean(new.ambition.as_deref().unwrap_or_default(), false);
+    let session = with_ambition(begun, &ambition, context.clock.now())
+        .map_err(|refusal| Failure::Use(texts.named(refusal.id(), &refusal.args())))?;
     let path = context.writing().prepare(&session)?;
     let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("new-chain-file", &args))?;

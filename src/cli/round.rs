@@ -47,12 +47,12 @@ fn write_forms(context: &Context, round: &Round) -> Result<End, Failure> {
             (folder.join(name), blank(&session, &partner.code, &logo, &context.texts))
         })
         .collect();
-    if let Some((path, _)) = targets.iter().find(|(path, _)| path.exists()) {
+    if let Some((path, _)) = targets.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
         let args = [("file", path.display().to_string())];
         return Err(Failure::Use(context.texts.named("export-exists", &args)));
     }
     for (path, text) in targets {
-        fs::write(&path, text).map_err(|error| StoreError::io(&path, error))?;
+        super::export::create(context, &path, &text)?;
         context.print(&path.display().to_string())?;
     }
     Ok(End::Done)

@@ -12,6 +12,7 @@ pub struct Show {
 
 pub fn run(context: &Context, show: &Show) -> Result<End, Failure> {
     let loaded = context.folder.find(show.number)?.content?;
+    super::complain_of_seal(context, &loaded);
     if context.json {
         let value = serde_json::to_value(loaded.session.as_shown()).map_err(std::io::Error::other)?;
         context.print_json(&value)?;

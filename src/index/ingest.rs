@@ -7,6 +7,7 @@ use super::rows::{Chain, FileRow, Stamp};
 use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
+use crate::model::session::SCHEMA;
 use crate::store::again::Reader;
 use crate::store::seal::sha256;
 use crate::store::{StoreError, names, read};
@@ -159,6 +160,8 @@ pub(super) fn read(folder: &Path, name: &OsStr, reader: &mut Reader) -> Read {
     }
     let sha256 = sha256(&bytes);
     let session: Option<&Session> = String::from_utf8(bytes).ok().and_then(|text| reader.read(text).ok());
+    // What a newer program wrote is for that.
+    let session = session.filter(|session| session.schema <= SCHEMA);
     let content = match session {
         Some(session) => Ok(digest(session)),
         // The slow way says in full why it can't be read.
@@ -194,6 +197,7 @@ impl Index {
             changed = true;
             self.read_all(&tasks, go_on)?;
         }
+        self.clear_away()?;
         trouble.map_or(Ok(changed), |error| Err(IndexError::Chain(error, changed)))
     }
 
@@ -232,6 +236,27 @@ impl Index {
         });
         self.connection.execute_batch(ORDERS)?;
         result
+    }
+
+    /// Takes words that nobody has on record any more out of the files of the index. A row that is deleted is only marked in the
+    /// pieces of the full text, and the words stay there until the pieces are put together; spellings stay by themselves, and
+    /// the journal has all that was. Seldom needed: words come much more often than they go.
+    fn clear_away(&mut self) -> Result<(), IndexError> {
+        let removed = "SELECT EXISTS (SELECT 1 FROM removed)";
+        if self.connection.query_row(removed, [], |row| row.get(0))? {
+            let transaction = self.connection.transaction_with_behavior(Immediate)?;
+            transaction.execute_batch(
+                "INSERT INTO words (words) VALUES ('optimize'); \
+                 DELETE FROM spelling WHERE stem NOT IN (SELECT term FROM vocabulary); \
+                 DELETE FROM removed;",
+            )?;
+            transaction.commit()?;
+        }
+        if self.has_journal()? {
+            // While somebody reads, the journal stays as it is, and the next update tries again.
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// Lets go of chains that are not there any more; true where there was one.

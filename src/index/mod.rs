@@ -25,8 +25,9 @@ pub use query::{Answer, Known, Sorting};
 use crate::store::StoreError;
 use rusqlite::{Connection, ErrorCode};
 use std::cell::RefCell;
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -40,15 +41,20 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
 /// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
 /// the program each have their own.
 const VERSION: i64 = 18;
-/// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small.
+/// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small; what is removed is
+/// written over.
 const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; \
-                        PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 2000;";
+                        PRAGMA secure_delete = ON; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 2000;";
 /// So long one instance waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// So long for what a moment can mend: a file that was taken away under us. A disk that fails goes on failing.
 const MOMENT: Duration = Duration::from_secs(1);
 /// So long between two tries.
 const AGAIN: Duration = Duration::from_millis(20);
+/// Only the user may enter.
+const PRIVATE_FOLDER: u32 = 0o700;
+/// Only the user may read.
+const PRIVATE_FILE: u32 = 0o600;
 /// Where its name begins and ends in the cache folder.
 const NAME: (&str, &str) = ("index", ".sqlite");
 
@@ -126,10 +132,10 @@ impl Index {
 
     /// The index in a folder; one that is broken or of another version is made anew.
     pub fn in_folder(folder: &Path) -> Result<Self, IndexError> {
-        fs::create_dir_all(folder)?;
         let path = folder.join(name());
+        keep_private(folder, &path)?;
         let _alone = alone(&path);
-        if !path.exists() {
+        if fs::metadata(&path)?.len() == 0 {
             remove_older(folder);
         }
         match Self::when_free(&path) {
@@ -178,6 +184,15 @@ impl Index {
         self.files[0].is_some() && file_ids(&self.path) == self.files
     }
 
+    /// Anything stands in its journal.
+    fn has_journal(&self) -> Result<bool, IndexError> {
+        match fs::metadata(beside(&self.path, "-wal")) {
+            Ok(meta) => Ok(meta.len() > 0),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Throws the index away: the next one that is opened is made anew.
     pub fn discard(cache: Option<&Path>) -> Result<(), IndexError> {
         let path = cache.map_or_else(cache_of_user, |folder| Ok(folder.to_owned()))?.join(name());
@@ -187,6 +202,7 @@ impl Index {
 
     fn anew(path: &Path) -> Result<Self, IndexError> {
         remove(path)?;
+        private_file(path)?;
         Self::when_free(path)?.ok_or(IndexError::NoCache)
     }
 }
@@ -204,9 +220,33 @@ fn name() -> String {
 /// Held while the index is opened, made or thrown away: of all that find it broken in one moment one makes it anew, and the
 /// others find it made. None where files can't be locked; then who comes second makes it once more.
 fn alone(path: &Path) -> Option<File> {
-    let file = File::create(beside(path, "-lock")).ok()?;
+    let file = private_file(&beside(path, "-lock")).ok()?;
     file.lock().ok()?;
     Some(file)
+}
+
+/// Makes the folder of the index one that only this user can look into, and so its files: they hold what was said in
+/// meetings. What is there already and too open is set right.
+fn keep_private(folder: &Path, path: &Path) -> Result<(), IndexError> {
+    DirBuilder::new().recursive(true).mode(PRIVATE_FOLDER).create(folder)?;
+    let close = |path: &Path, mode: u32| match fs::metadata(path) {
+        Ok(meta) if meta.permissions().mode() & 0o777 & !mode == 0 => Ok(()),
+        Ok(_) => fs::set_permissions(path, Permissions::from_mode(mode)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    };
+    close(folder, PRIVATE_FOLDER)?;
+    for end in ["", "-wal", "-shm", "-lock"] {
+        close(&beside(path, end), PRIVATE_FILE)?;
+    }
+    // The engine gives what it puts beside a file the mode of that file.
+    private_file(path)?;
+    Ok(())
+}
+
+/// A file that only this user can read, made where it is not there.
+fn private_file(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(PRIVATE_FILE).open(path)
 }
 
 /// What tells one file from another of the same name.

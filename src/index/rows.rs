@@ -7,7 +7,7 @@ use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
 use crate::store::again::Reader;
 use rusqlite::{Connection, OptionalExtension, Statement, params};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -159,7 +159,11 @@ impl Chain {
 
     /// Takes out everything.
     pub fn forget(self, connection: &Connection) -> Result<(), IndexError> {
-        connection.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
+        let gone = connection
+            .execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
+        if gone > 0 {
+            words_go(connection)?;
+        }
         connection.execute("DELETE FROM record WHERE chain = ?", [self.id])?;
         connection.execute("DELETE FROM tally WHERE chain = ?", [self.id])?;
         connection.execute("DELETE FROM partner WHERE chain = ?", [self.id])?;
@@ -264,6 +268,9 @@ impl Chain {
         write(&mut update, (old.id, self.id), dates.get(&made), &row)?;
         if (&old.text, &old.body) != (&row.text, &row.body) {
             connection.prepare_cached("DELETE FROM words WHERE rowid = ?")?.execute([old.id])?;
+            if !has_all_words([&old.text, &old.body], [&row.text, &row.body]) {
+                words_go(connection)?;
+            }
             let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
             words.execute(params![old.id, folded.stems])?;
         }
@@ -356,6 +363,7 @@ impl Chain {
 
     fn remove(self, connection: &Connection, id: i64) -> Result<(), IndexError> {
         connection.execute("DELETE FROM words WHERE rowid = ?", [id])?;
+        words_go(connection)?;
         connection.execute("DELETE FROM record WHERE id = ?", [id])?;
         self.tally(connection, id & 15, -1)
     }
@@ -394,4 +402,16 @@ impl Chain {
         let found = dates.query_map([self.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
         Ok(found)
     }
+}
+
+/// Words are taken away: until the pieces of the full text are put together they may still stand there.
+fn words_go(connection: &Connection) -> Result<(), IndexError> {
+    connection.prepare_cached("INSERT OR IGNORE INTO removed (one) VALUES (1)")?.execute([])?;
+    Ok(())
+}
+
+/// Every word of a text stands in the one that takes its place.
+fn has_all_words(old: [&str; 2], new: [&str; 2]) -> bool {
+    let new: FxHashSet<&str> = new.into_iter().flat_map(str::split_whitespace).collect();
+    old.into_iter().flat_map(str::split_whitespace).all(|word| new.contains(word))
 }

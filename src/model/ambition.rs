@@ -237,13 +237,6 @@ impl Ambition {
         }
     }
 
-    /// The sentence with which a chain begins; it may still be empty.
-    pub fn adopt_first(&mut self, text: &str) {
-        if !text.trim().is_empty() {
-            (self.text, self.version) = (text.trim().to_owned(), 1);
-        }
-    }
-
     /// What a partner gains.
     pub fn benefit(&self, partner: &PartnerCode) -> Option<&Benefit> {
         self.benefits.iter().find(|benefit| benefit.partner == *partner && !benefit.text.trim().is_empty())

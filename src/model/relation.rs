@@ -51,7 +51,7 @@ pub struct RelationActivity {
 }
 
 /// Something on record about being together, so that it can be corrected or removed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Together {
     /// A moment, by its place in the list.
     Moment(usize),

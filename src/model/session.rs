@@ -365,6 +365,16 @@ impl FactorPulse {
     }
 }
 
+/// The higher of the numbers that two lists say were given last.
+pub fn raise(own: &mut Vec<LastNumber>, given: &[LastNumber]) {
+    for entry in given {
+        match own.iter_mut().find(|own| own.kind == entry.kind && own.year == entry.year) {
+            Some(own) => own.last = own.last.max(entry.last),
+            None => own.push(entry.clone()),
+        }
+    }
+}
+
 impl Session {
     /// Takes the next number of a kind; numbers never come back.
     pub fn next_id(&mut self, kind: RecordKind) -> RecordId {
@@ -381,12 +391,7 @@ impl Session {
 
     /// Numbers that somebody else gave are not given again.
     pub fn raise_numbering(&mut self, given: &[LastNumber]) {
-        for entry in given {
-            match self.numbering.iter_mut().find(|own| own.kind == entry.kind && own.year == entry.year) {
-                Some(own) => own.last = own.last.max(entry.last),
-                None => self.numbering.push(entry.clone()),
-            }
-        }
+        raise(&mut self.numbering, given);
     }
 
     /// The codes of all partners, in the order of the chain.

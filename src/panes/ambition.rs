@@ -3,6 +3,7 @@
 use super::{Pane, Target, View, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::{Call, CallKey, Layer, RollCall};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
@@ -155,6 +156,7 @@ pub fn write(app: &mut App) {
     let Some(now) = app.session().map(|session| session.ambition.text.clone()) else { return };
     let (title, hint) = (app.t("ambition-write"), app.t("ambition-write-hint"));
     app.ask(
+        Field::Ambition,
         title,
         hint,
         &now,
@@ -164,7 +166,7 @@ pub fn write(app: &mut App) {
 }
 
 /// One key per partner: commits, commits with a note, or not. Without a benefit the key is refused, with the reason.
-fn commit(app: &mut App) {
+pub fn commit(app: &mut App) {
     let queue = rows::partners(app);
     let keys = vec![
         CallKey { key: app.texts.yes_key(), label: app.t("commits") },
@@ -181,7 +183,8 @@ fn commit(app: &mut App) {
             yes if yes == app.texts.yes_key() => Call::Change(commits(code.clone(), "")),
             'a' => {
                 let code = code.clone();
-                Call::Reason(String::new(), Rc::new(move |note| commits(code.clone(), note)))
+                let field = Field::Commitment(code.clone());
+                Call::Reason(field, String::new(), Rc::new(move |note| commits(code.clone(), note)))
             }
             _ if committed => Call::Change(Change::Ambition(AmbitionEdit::Withdraw(code.clone()))),
             _ => Call::Skip,

@@ -3,6 +3,7 @@
 use super::{Pane, Target, View, balance_plot, cell, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::balance::{BalanceLabel, BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
@@ -220,6 +221,11 @@ fn rebalance(app: &mut App) {
         let text = app.t("select-a-partner");
         return app.say(text);
     };
+    ask_rebalance(app, partner);
+}
+
+/// Asks what sets the balance of a partner right, and its effort after that.
+pub fn ask_rebalance(app: &mut App, partner: PartnerCode) {
     let Some(session) = app.session() else { return };
     let Some(round) = session.benefit_rounds.iter().rev().find(|round| round.is_revealed()) else {
         let text = app.t("refused-no-round");
@@ -233,6 +239,7 @@ fn rebalance(app: &mut App) {
     let title = app.with("rebalance-title", &[("partner", partner.as_str().into())]);
     let hint = app.with("rebalance-hint", &args);
     app.ask(
+        Field::Rebalance(partner.clone()),
         title,
         hint,
         "",
@@ -251,6 +258,7 @@ fn ask_effort_after(app: &mut App, partner: PartnerCode, text: String) {
     let title = app.with("rebalance-after", &[("partner", partner.as_str().into())]);
     let hint = app.t("rebalance-after-hint");
     app.ask(
+        Field::EffortAfter(partner.clone()),
         title,
         hint,
         "",

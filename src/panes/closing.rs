@@ -4,6 +4,7 @@ use super::{Pane, Target, View, cell, records};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::records::date_echo;
+use crate::app::field::Field;
 use crate::app::layer::{Call, Layer, RollCall};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
@@ -152,8 +153,9 @@ fn ratings(app: &mut App) {
     app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
-fn next_date(app: &mut App) {
-    app.ask_line("next-date", "date-hint", |app, text| {
+/// Asks for the day of the next meeting.
+pub fn next_date(app: &mut App) {
+    app.ask_line(Field::NextDate, "next-date", "date-hint", |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
         app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
     });

@@ -2,6 +2,7 @@
 
 use super::{Target, View, cell};
 use crate::app::App;
+use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer, Reader, Tone};
 use crate::model::RecordId;
 use crate::model::change::{Change, CovenantEdit};
@@ -113,11 +114,12 @@ pub fn prepare(app: &mut App) {
     app.pick(title, String::new(), choices, chosen);
 }
 
-fn propose(app: &mut App) {
+/// Asks why the covenant is amended, or opens the version that is being prepared.
+pub fn propose(app: &mut App) {
     if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
         return app.show_details(Subject::Amendment);
     }
-    app.ask_line("amendment-why", "amendment-why-hint", |app, reason| {
+    app.ask_line(Field::Amendment, "amendment-why", "amendment-why-hint", |app, reason| {
         app.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
         if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
             app.show_details(Subject::Amendment);

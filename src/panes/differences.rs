@@ -4,6 +4,7 @@
 use super::{Pane, Target, View, cell, records};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::{Layer, Reader, Tone};
 use crate::documents::{Part, dialogue_card};
 use crate::model::agenda::Room;
@@ -282,7 +283,12 @@ fn read_aloud(parts: Vec<Part>) -> Vec<(String, Tone)> {
 /// How many people talked, and what they say.
 fn shopfloor(app: &mut App) {
     let about = subject(app);
-    app.ask_line("shopfloor-ask", "shopfloor-hint", move |app, answer| {
+    ask_shopfloor(app, about);
+}
+
+/// Asks what the shop floor says of something.
+pub fn ask_shopfloor(app: &mut App, about: Option<RecordId>) {
+    app.ask_line(Field::Shopfloor(about.clone()), "shopfloor-ask", "shopfloor-hint", move |app, answer| {
         let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
         let people: u32 = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
         let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };

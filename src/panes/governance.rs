@@ -6,6 +6,7 @@ use super::{Pane, Target, View, covenant, records, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::records::{date_echo, new};
+use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, EscalationEdit};
@@ -227,14 +228,19 @@ pub fn ask_guard(app: &mut App, id: RecordId) {
 }
 
 /// What goes down with it: a mandate, an owner, a date.
-fn ask_assignment(app: &mut App, id: RecordId) {
-    app.ask_line("assignment-mandate", "assignment-mandate-hint", move |app, mandate| {
-        if mandate.is_empty() {
-            return Err(app.t("refused-blank"));
-        }
-        ask_owner(app, id.clone(), mandate.to_owned());
-        Ok(())
-    });
+pub fn ask_assignment(app: &mut App, id: RecordId) {
+    app.ask_line(
+        Field::Assignment(id.clone()),
+        "assignment-mandate",
+        "assignment-mandate-hint",
+        move |app, mandate| {
+            if mandate.is_empty() {
+                return Err(app.t("refused-blank"));
+            }
+            ask_owner(app, id.clone(), mandate.to_owned());
+            Ok(())
+        },
+    );
 }
 
 fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
@@ -254,7 +260,7 @@ fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
 }
 
 fn ask_due(app: &mut App, id: RecordId, mandate: String, owner: PartnerCode) {
-    app.ask_line("assignment-due", "date-hint", move |app, text| {
+    app.ask_line(Field::AssignmentDue(id.clone()), "assignment-due", "date-hint", move |app, text| {
         let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
         let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
         app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())

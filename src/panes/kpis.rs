@@ -4,6 +4,7 @@ use super::kpi_plot::picture;
 use super::{Pane, Target, View, cell};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::Layer;
 use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
@@ -241,6 +242,7 @@ pub fn ask_value(app: &mut App, id: KpiId) {
     let title = app.with("kpi-value-title", &[("kpi", id.as_str().into())]);
     let hint = app.t("kpi-value-hint");
     app.ask(
+        Field::KpiValue(id.clone()),
         title,
         hint,
         &format!("{due} "),
@@ -293,7 +295,13 @@ fn value_echo(app: &App, text: &str) -> String {
 
 /// Stand and course are worked out; the group says the cause, then decides what to adjust.
 fn evaluation(app: &mut App) {
-    let Some(id) = selected_kpi(app) else { return };
+    if let Some(id) = selected_kpi(app) {
+        ask_cause(app, id);
+    }
+}
+
+/// Asks for the cause of where a KPI stands, and after that what is adjusted.
+pub fn ask_cause(app: &mut App, id: KpiId) {
     let Some(view) = app.view() else { return };
     let Some(kpi) = view.session.kpis.iter().find(|kpi| kpi.id == id) else { return };
     let stand = sentences(&view, kpi).into_iter().take(3).collect::<Vec<_>>().join(" ");
@@ -302,6 +310,7 @@ fn evaluation(app: &mut App) {
     let cause = earlier.map(|found| found.cause.clone()).unwrap_or_default();
     let title = app.with("evaluation-cause", &[("kpi", id.as_str().into())]);
     app.ask(
+        Field::KpiCause(id.clone()),
         title,
         stand,
         &cause,
@@ -314,10 +323,12 @@ fn evaluation(app: &mut App) {
     );
 }
 
-fn ask_adjustment(app: &mut App, id: KpiId) {
+/// Asks what is adjusted.
+pub fn ask_adjustment(app: &mut App, id: KpiId) {
     let title = app.with("evaluation-adjust", &[("kpi", id.as_str().into())]);
     let hint = app.t("evaluation-adjust-hint");
     app.ask(
+        Field::KpiAdjustment(id.clone()),
         title,
         hint,
         "",
@@ -331,9 +342,11 @@ fn ask_adjustment(app: &mut App, id: KpiId) {
     );
 }
 
-fn new_kpi(app: &mut App) {
+/// Asks for the name of a new KPI.
+pub fn new_kpi(app: &mut App) {
     let (title, hint) = (app.t("kpi-new"), app.t("kpi-new-hint"));
-    app.ask(title, hint, "", false, Rc::new(|app, text| app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ())));
+    let submit = Rc::new(|app: &mut App, text: &str| app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ()));
+    app.ask(Field::NewKpi, title, hint, "", false, submit);
 }
 
 #[cfg(test)]

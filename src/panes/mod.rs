@@ -2,22 +2,22 @@
 //!
 //! A new pane is a file and a line in [`PANES`].
 
-mod ambition;
-mod balance;
+pub mod ambition;
+pub mod balance;
 mod balance_plot;
 mod chain_map;
-mod closing;
-mod covenant;
+pub mod closing;
+pub mod covenant;
 pub mod details;
-mod differences;
+pub mod differences;
 pub mod governance;
 mod identity;
 mod item;
 mod kpi_plot;
 pub mod kpis;
-mod opening;
+pub mod opening;
 pub mod records;
-mod relation;
+pub mod relation;
 pub mod rows;
 pub mod successes;
 
@@ -50,6 +50,8 @@ pub struct View<'a> {
     pub item: Option<&'a AgendaItem>,
     /// Now.
     pub now: NaiveDateTime,
+    /// Seconds that the running item took which the session does not hold yet.
+    pub running: u32,
     /// Everything a person reads.
     pub texts: &'a Texts,
     /// How the screen looks.

@@ -3,7 +3,9 @@
 use super::{Pane, Target, View, cell, records, rows};
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
+use crate::app::opening::seal_words;
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
@@ -63,6 +65,9 @@ fn report(view: &View<'_>, page: &mut Page<Target>) {
     }
     if report.altered {
         page.styled(format!("{} {}", view.sign(Sign::Warning), view.t("report-altered")), view.theme.bad());
+    }
+    if let Some(words) = seal_words(view.texts, report.seal, report.revision) {
+        page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
     }
     page.styled(view.with("report-hash", &[("hash", report.sha256.as_str().into())]), view.theme.dim());
     for correction in &report.corrections {
@@ -199,6 +204,9 @@ fn previous(view: &View<'_>, page: &mut Page<Target>) {
             let date = notation::date_short(previous.date, view.lang());
             let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
             let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
+            if let Some(words) = seal_words(view.texts, previous.seal, previous.revision) {
+                page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
+            }
             page.push(target, vec![Span::styled(text, view.theme.warn())], 0);
         }
         (None, None) => page.styled(view.t("no-previous"), view.theme.dim()),
@@ -285,6 +293,19 @@ fn roll_call(app: &mut App) {
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.
 fn adopt(app: &mut App) {
+    let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
+    let words = previous.and_then(|previous| seal_words(&app.texts, previous.seal, previous.revision));
+    match words {
+        // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
+        Some(words) => {
+            let title = app.t("adopt-broken-title");
+            app.confirm(title, words, "adopt-broken-yes", "adopt-broken-no", adopt_now);
+        }
+        None => adopt_now(app),
+    }
+}
+
+fn adopt_now(app: &mut App) {
     let today = app.clock.today();
     let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.clone());
     let Some(previous) = previous.filter(|previous| previous.closed) else {
@@ -301,15 +322,20 @@ fn adopt(app: &mut App) {
     change(app, MeetingEdit::Adopt(adoption));
 }
 
-fn correction(app: &mut App) {
+/// Asks for a correction of the report before.
+pub fn correction(app: &mut App) {
     if app.session().is_some_and(|session| session.adopts.is_none()) {
         adopt(app);
+        if app.session().is_some_and(|session| session.adopts.is_none()) {
+            return;
+        }
     }
     if app.session().is_none_or(|session| session.adopts.is_none()) {
         return;
     }
     let (title, hint) = (app.t("correction"), app.t("correction-hint"));
     app.ask(
+        Field::Correction,
         title,
         hint,
         "",
@@ -343,8 +369,9 @@ fn ask_whose(app: &mut App, text: String) {
     );
 }
 
-fn papers(app: &mut App) {
-    app.ask_line("papers-sent", "date-hint", |app, text| {
+/// Asks when the papers went out.
+pub fn papers(app: &mut App) {
+    app.ask_line(Field::PapersSent, "papers-sent", "date-hint", |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
         app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
     });

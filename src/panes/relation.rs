@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::command::{Command, Key};
 use crate::app::commands::pulse;
 use crate::app::commands::records::date_echo;
+use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
@@ -236,29 +237,26 @@ fn withdraw_temperature(app: &mut App) {
 fn moment(app: &mut App) {
     let choices = vec![Choice::lettered('g', app.t("moment-good")), Choice::lettered('s', app.t("moment-hard"))];
     let (title, explanation) = (app.t("moment-title"), app.t("moment-explanation"));
-    app.pick(
-        title,
-        explanation,
-        choices,
-        Rc::new(|app, place| {
-            let good = place == 0;
-            app.ask_line("moment-text", "moment-hint", move |app, text| {
-                let edit = RelationEdit::Moment { good, text: text.to_owned() };
-                app.commit(vec![Change::Relation(edit)]).map(|_| ())
-            });
-        }),
-    );
+    app.pick(title, explanation, choices, Rc::new(|app, place| ask_moment(app, place == 0)));
+}
+
+/// Asks for the behaviour.
+pub fn ask_moment(app: &mut App, good: bool) {
+    app.ask_line(Field::Moment(good), "moment-text", "moment-hint", move |app, text| {
+        let edit = RelationEdit::Moment { good, text: text.to_owned() };
+        app.commit(vec![Change::Relation(edit)]).map(|_| ())
+    });
 }
 
 /// Two partners, each of which agreed out loud; a tie that is shown already is put away again.
-fn show_tie(app: &mut App) {
+pub fn show_tie(app: &mut App) {
     let complete =
         app.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.may_be_shown()));
     if !complete {
         let text = app.t("tie-no-round");
         return app.say(text);
     }
-    app.ask_line("tie-title", "tie-hint", |app, text| {
+    app.ask_line(Field::Tie, "tie-title", "tie-hint", |app, text| {
         let codes: Vec<PartnerCode> = text
             .split([' ', ','])
             .filter(|word| !word.is_empty())
@@ -271,11 +269,12 @@ fn show_tie(app: &mut App) {
 }
 
 /// A rule in words of iCalendar, with the date that follows from it while typing.
-fn cafe_rule(app: &mut App) {
+pub fn cafe_rule(app: &mut App) {
     let start = app.session().map(|session| session.relation.cafe_rule.clone()).unwrap_or_default();
     let start = if start.is_empty() { FIRST_THURSDAY.to_owned() } else { start };
     let (title, hint) = (app.t("cafe-rule-title"), app.t("cafe-rule-hint"));
     app.ask(
+        Field::CafeRule,
         title,
         hint,
         &start,
@@ -296,12 +295,13 @@ fn cafe_rule(app: &mut App) {
     }
 }
 
-fn ask_date(app: &mut App, title: String, start: &str, then: impl Fn(&mut App, NaiveDate) + 'static) {
+fn ask_date(app: &mut App, field: Field, title: String, then: impl Fn(&mut App, NaiveDate) + 'static) {
     let hint = app.t("date-hint");
     app.ask(
+        field,
         title,
         hint,
-        start,
+        "",
         false,
         Rc::new(move |app, text| {
             let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
@@ -314,20 +314,22 @@ fn ask_date(app: &mut App, title: String, start: &str, then: impl Fn(&mut App, N
     }
 }
 
-fn cafe(app: &mut App) {
+/// Asks for the day of a café, and who came.
+pub fn cafe(app: &mut App) {
     let title = app.t("cafe-date");
-    ask_date(app, title, "", |app, date| {
-        app.ask_line("cafe-people", "cafe-people-hint", move |app, text| {
+    ask_date(app, Field::CafeDate, title, |app, date| {
+        app.ask_line(Field::CafePeople, "cafe-people", "cafe-people-hint", move |app, text| {
             let (people, who) = attendance_of(text).ok_or_else(|| app.t("number-unclear"))?;
             app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
         });
     });
 }
 
-fn activity(app: &mut App) {
+/// Asks for the day of an activity, and what it was.
+pub fn activity(app: &mut App) {
     let title = app.t("activity-date");
-    ask_date(app, title, "", |app, date| {
-        app.ask_line("activity-title", "activity-hint", move |app, text| {
+    ask_date(app, Field::ActivityDate, title, |app, date| {
+        app.ask_line(Field::Activity, "activity-title", "activity-hint", move |app, text| {
             let edit = RelationEdit::Activity { date, title: text.to_owned() };
             app.commit(vec![Change::Relation(edit)]).map(|_| ())
         });

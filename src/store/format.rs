@@ -6,6 +6,7 @@ use ron::Options;
 use ron::error::{Error, Position, Span, SpannedError};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 const HEADER: &str = include_str!("../../assets/session-header.txt");
@@ -92,8 +93,19 @@ pub(super) fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text).ok()
 }
 
-/// The schema number that a text claims, whatever else it holds.
+/// Only the version of the format, whatever else there is.
+#[derive(Deserialize)]
+struct Version {
+    schema: u32,
+}
+
+/// The schema number that a text claims, whatever else it holds; where the rest is broken, by the line that says so.
 pub fn schema_of(text: &str) -> Option<u32> {
+    let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<Version>(plain);
+    if let Ok(version) = read {
+        return Some(version.schema);
+    }
     let line =
         text.lines().map(str::trim).find_map(|line| line.trim_start_matches('(').trim().strip_prefix("schema:"))?;
     line.trim().trim_end_matches(',').parse().ok()

@@ -3,9 +3,11 @@
 pub mod again;
 pub mod archive;
 pub mod dir;
+pub mod drafts;
 pub mod error;
 pub mod format;
 pub mod history;
+pub mod keeper;
 mod layout;
 pub mod leftovers;
 pub mod lock;
@@ -17,6 +19,7 @@ pub mod salvage;
 pub mod saver;
 pub mod seal;
 pub mod state;
+pub mod steps;
 pub mod successor;
 pub mod write;
 

@@ -85,11 +85,16 @@ pub fn loaded(path: &Path, bytes: Vec<u8>) -> Result<Loaded, StoreError> {
     let sha256 = seal::sha256(&bytes);
     let text = String::from_utf8(bytes)
         .map_err(|error| StoreError::new(path, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
-    let newer = format::schema_of(&text).filter(|schema| *schema > SCHEMA);
-    if let Some(schema) = newer {
-        return Err(StoreError::new(path, Trouble::NewerSchema(schema)));
-    }
-    let session = format::parse(&text).map_err(|error| StoreError::syntax(path, error))?;
+    // A newer program may write what this one takes for a mistake, and what it takes for granted.
+    let newer = |schema| StoreError::new(path, Trouble::NewerSchema(schema));
+    let session = match format::parse(&text) {
+        Ok(session) if session.schema > SCHEMA => return Err(newer(session.schema)),
+        Ok(session) => session,
+        Err(error) => {
+            let schema = format::schema_of(&text).filter(|schema| *schema > SCHEMA);
+            return Err(schema.map_or_else(|| StoreError::syntax(path, error), newer));
+        }
+    };
     let (body, found) = seal::split(&text);
     let body = seal::sum(body);
     let state = match &found {

@@ -6,6 +6,9 @@
 //!   machine                            the name of this machine among others that share a folder: eight hex digits
 //!   kompas-1f0c9a2b/                   one chain, by the name of its folder and a hash of its whole path
 //!     0004/                            one session
+//!       drafts/                        words that were typed and are not on record yet
+//!       steps/                         what undo goes back to, and what redo goes on to
+//!     home/                            what is not of one session
 //! ```
 
 use super::error::StoreError;
@@ -28,8 +31,12 @@ pub struct StateFolder {
 }
 
 impl StateFolder {
-    /// That of the user; none where the user has no home.
+    /// That of the user; none where the environment says of no home. The one in the list of users may be that of a service.
     pub fn of_user() -> Option<Self> {
+        let says = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if !says("HOME") && !says("XDG_STATE_HOME") {
+            return None;
+        }
         let base = dirs::state_dir().or_else(dirs::data_local_dir)?;
         Some(Self { root: base.join("stuurgroep") })
     }
@@ -71,6 +78,11 @@ impl StateFolder {
         let plain: String = name.chars().filter(char::is_ascii_alphanumeric).take(24).collect();
         let hash = sha256(chain.as_os_str().as_bytes());
         self.root.join(format!("{plain}-{}", &hash[..8]))
+    }
+
+    /// What is kept of a chain as a whole, before it has a meeting too.
+    pub fn of_home(&self, chain: &Path) -> SessionState {
+        SessionState { root: self.root.clone(), folder: self.of_chain(chain).join("home") }
     }
 
     /// What is kept of one session of the chain in a folder.
@@ -125,14 +137,21 @@ pub(super) fn create_private(path: &Path) -> io::Result<File> {
 
 /// Writes a private file whole. What stood under that name before is replaced in one step.
 pub(super) fn write_private(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    replace_private(folder, name, bytes, true)
+}
+
+/// The same; unsynced it outlives the program and not the machine, and takes no time from a save that goes on beside it.
+pub(super) fn replace_private(folder: &Path, name: &str, bytes: &[u8], synced: bool) -> Result<PathBuf, StoreError> {
     let path = folder.join(name);
     let beside = folder.join(format!(".{name}.{:08x}", fastrand::u32(..)));
     let write = || {
         let mut file = create_private(&beside)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
+        if synced {
+            file.sync_all()?;
+        }
         fs::rename(&beside, &path)?;
-        File::open(folder)?.sync_all()
+        if synced { File::open(folder)?.sync_all() } else { Ok(()) }
     };
     write().map_err(|error| {
         // Best effort: what is left of a failed attempt is of no use to anybody.

@@ -64,6 +64,16 @@ impl Known {
     }
 }
 
+/// Writes a new file for people, whole and on disk, or not at all. What is there is not replaced, and a link not followed.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| StoreError::new(path, Trouble::NotAFile))?;
+    let dir = Dir::open(folder)?;
+    dir.create(name, bytes, None)?;
+    dir.sync().map(|_| ())
+}
+
 /// The name of a session's file: `0004-2026-12-10.ron`.
 pub fn file_name(session: &Session) -> String {
     format!("{:04}-{}.ron", session.number, session.date)

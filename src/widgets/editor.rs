@@ -46,6 +46,15 @@ impl Editor {
         self.replaces = true;
     }
 
+    /// Other text in the place of what stands there; undo in the field brings that back.
+    pub fn replace(&mut self, text: &str) {
+        self.replaces = false;
+        self.area.select_all();
+        self.area.cut();
+        // What comes back was in this field before, so there is room for it.
+        self.area.insert_str(clean(text, self.has_lines()));
+    }
+
     /// What stands in it now, clean.
     pub fn text(&self) -> String {
         clean(&self.area.lines().join("\n"), self.has_lines())

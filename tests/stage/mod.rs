@@ -216,6 +216,31 @@ impl Stage {
         self.app.folder.find(number).unwrap().content.unwrap().session
     }
 
+    /// Leaves the program as a kill would, and starts it over the same folder with the same state.
+    pub fn start_again(mut self, lang: Lang) -> Self {
+        self.settle().wait_kept();
+        let Self { app, folder, _cache: cache, .. } = self;
+        drop(app);
+        let mut stage = Self::on(folder, lang, Theme { colour: false, ascii: false });
+        stage.app.cache = Some(cache.path().join("cache"));
+        stage.app.state = Some(StateFolder::at(&cache.path().join("state")));
+        stage._cache = cache;
+        stage
+    }
+
+    /// Where this machine keeps what it keeps for its user.
+    pub fn state_folder(&self) -> PathBuf {
+        self.app.state.as_ref().unwrap().root().to_owned()
+    }
+
+    /// Waits until drafts and steps are on disk.
+    pub fn wait_kept(&mut self) -> &mut Self {
+        if let Some(keeper) = self.app.keeper() {
+            assert!(keeper.flush(Duration::from_secs(20)), "it is never kept");
+        }
+        self
+    }
+
     /// Leaves the program; the folder stays.
     pub fn leave(mut self) -> TempDir {
         self.settle();

@@ -217,6 +217,9 @@ impl Terminal {
         self.hanging_up.store(true, Ordering::SeqCst);
         self.keys("?");
         self.reader.take().unwrap().join().unwrap();
+        // The writer types a line end and an end of file when it goes, unless the terminal knows no such sign: no window does.
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        assert!(Command::new("stty").arg("-F").arg(name).args(["eof", "undef"]).status().unwrap().success());
         self.writer = None;
         self.master = None;
     }

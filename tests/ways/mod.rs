@@ -118,10 +118,17 @@ impl Ground {
 
     /// The program in a terminal, with the folder named in this way.
     pub fn start(&self, way: Way, args: &[&str]) -> Terminal {
+        self.start_with(way, args, &[])
+    }
+
+    /// The same with more in its environment.
+    pub fn start_with(&self, way: Way, args: &[&str], more: &[(&str, &str)]) -> Terminal {
         let args = self.args(way, args);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let variable = way.variable.map(|value| self.whole(value));
-        let environment: Vec<(&str, &str)> = variable.iter().map(|value| ("STUURGROEP_DIR", value.as_str())).collect();
+        let mut environment: Vec<(&str, &str)> =
+            variable.iter().map(|value| ("STUURGROEP_DIR", value.as_str())).collect();
+        environment.extend(more);
         let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
         Terminal::start_from(program, &args, (100, 30), &self.home(), &self.root().join(way.from), &environment)
     }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::Choice;
 use crate::app::meeting::Tab;
 use crate::model::ItemNo;
@@ -85,7 +86,7 @@ fn done(app: &mut App) {
     // The opening is where a missing quorum or mandate is asked about (3.1).
     let obstacle = app.session().and_then(crate::model::Session::obstacle_to_deciding);
     if let Some(obstacle) = obstacle.filter(|_| item.room == Room::Opening) {
-        return app.ask_to_go_on(obstacle, changes);
+        return app.ask_to_go_on(obstacle.clone(), vec![obstacle.remedy()], changes);
     }
     if app.commit(changes).map_err(|why| app.say(why)).is_ok() {
         go_to(app, next);
@@ -123,14 +124,18 @@ fn add(app: &mut App) {
         explanation,
         choices,
         Rc::new(move |app, place| {
-            let purpose = purposes[place.min(purposes.len() - 1)];
-            app.ask_line("add-item-title", "add-item-hint", move |app, text| {
-                let title = text.to_owned();
-                app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
-                Ok(())
-            });
+            ask_title(app, purposes[place.min(purposes.len() - 1)]);
         }),
     );
+}
+
+/// Asks for the title of a new item.
+pub fn ask_title(app: &mut App, purpose: Purpose) {
+    app.ask_line(Field::Item(purpose), "add-item-title", "add-item-hint", move |app, text| {
+        let title = text.to_owned();
+        app.commit(vec![Change::Agenda(AgendaEdit::Add { title, purpose, minutes: NEW_ITEM_MINUTES })])?;
+        Ok(())
+    });
 }
 
 fn edit(app: &mut App) {
@@ -145,7 +150,7 @@ fn start(app: &mut App) {
 }
 
 /// A closed session whose report is not adopted yet may be opened again, on record.
-fn reopen(app: &mut App) {
+pub fn reopen(app: &mut App) {
     use crate::app::access::Access;
     if app.meeting.as_ref().is_none_or(|meeting| meeting.access() != Access::Closed) {
         let text = app.t("reopen-not-now");
@@ -168,7 +173,7 @@ fn reopen(app: &mut App) {
         return app.say(text);
     }
     let given = after.session().map(|next| next.numbering.to_vec()).unwrap_or_default();
-    app.ask_line("reopen-why", "reopen-hint", move |app, reason| {
+    app.ask_line(Field::Reopening, "reopen-why", "reopen-hint", move |app, reason| {
         // While the reason was being typed its report may have been adopted.
         if app.meeting.as_ref().is_none_or(|meeting| meeting.access() != Access::Closed) {
             return Err(app.t("reopen-not-now"));

@@ -7,16 +7,19 @@ use crate::app::command::{Command, Key, Needs};
 use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
 use crate::app::meeting::{Meeting, Tab};
 use crate::model::agenda::Room;
-use crate::model::{RecordId, Session, State};
+use crate::model::step::Step;
+use crate::model::{RecordId, State};
 use crate::panes::details::Subject;
 use crate::panes::{self, Target};
+use crate::store::StoreError;
+use crate::text::step_in_words;
 use crate::widgets::Editor;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 25] = [
+pub static COMMANDS: [Command; 26] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -27,6 +30,7 @@ pub static COMMANDS: [Command; 25] = [
     Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
     Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
+    Command::always("cmd-drafts", &[], crate::app::drafts::show),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
     Command::reads("cmd-next-meeting", &[Key::Char(']')], super::history::next),
@@ -126,39 +130,27 @@ fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<Record
 }
 
 fn undo(app: &mut App) {
-    travel(app, crate::app::Meeting::undo, ["undone", "undone-record"], "nothing-to-undo");
+    travel(app, Meeting::undo, ["undone", "undone-step"], "nothing-to-undo");
 }
 
 fn redo(app: &mut App) {
-    travel(app, crate::app::Meeting::redo, ["redone", "redone-record"], "nothing-to-redo");
+    travel(app, Meeting::redo, ["redone", "redone-step"], "nothing-to-redo");
 }
 
-/// The first record that two states of a meeting don't have in common.
-fn touched(one: &Session, other: &Session) -> Option<RecordId> {
-    fn differs<T: PartialEq>(one: &[T], other: &[T], id: fn(&T) -> &RecordId) -> Option<RecordId> {
-        let only =
-            |these: &[T], those: &[T]| these.iter().find(|found| !those.contains(found)).map(|found| id(found).clone());
-        only(one, other).or_else(|| only(other, one))
-    }
-    differs(&one.decisions, &other.decisions, |found| &found.id)
-        .or_else(|| differs(&one.actions, &other.actions, |found| &found.id))
-        .or_else(|| differs(&one.differences, &other.differences, |found| &found.id))
-        .or_else(|| differs(&one.escalations, &other.escalations, |found| &found.id))
-        .or_else(|| differs(&one.successes.stories, &other.successes.stories, |found| &found.id))
-        .or_else(|| differs(&one.notes, &other.notes, |found| &found.id))
-}
+/// Where a step of undo or redo leads to.
+type Travel = fn(&mut Meeting, NaiveDateTime) -> Result<Option<Option<Step>>, StoreError>;
 
-/// Back or forward one step. Closing is a step too: taking it back opens the meeting again.
-fn travel(app: &mut App, step: fn(&mut crate::app::Meeting, NaiveDateTime) -> bool, done: [&str; 2], nothing: &str) {
+/// Back or forward one step, and what that takes back or brings. Closing is a step too: taking it back opens the meeting
+/// again.
+fn travel(app: &mut App, travel: Travel, [done, done_step]: [&str; 2], nothing: &str) {
     let now = app.now();
     let Some(meeting) = app.meeting.as_mut() else { return };
-    let before = meeting.session.clone();
-    let moved = meeting.saves() && step(meeting, now);
-    let touched = touched(&before, &meeting.session);
-    let text = match touched {
-        _ if !moved => app.t(nothing),
-        Some(id) => app.with(done[1], &[("number", id.as_str().into())]),
-        None => app.t(done[0]),
+    let moved = if meeting.saves() { travel(meeting, now) } else { Ok(None) };
+    let text = match moved {
+        Ok(None) => app.t(nothing),
+        Ok(Some(None)) => app.t(done),
+        Ok(Some(Some(step))) => app.with(done_step, &[("step", step_in_words(&app.texts, &step).into())]),
+        Err(error) => app.with("steps-not-read", &[("why", app.trouble(&error).into())]),
     };
     app.close_lost_details();
     app.say(text);

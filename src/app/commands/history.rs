@@ -62,7 +62,9 @@ pub fn compare(app: &mut App) {
     let Some(session) = app.session() else { return };
     let proposal = session.number.saturating_sub(1).max(1).to_string();
     let (title, hint) = (app.t("compare-with"), app.t("compare-hint"));
+    // Nothing of it goes on record, so nothing of it is kept.
     app.ask(
+        None,
         title,
         hint,
         &proposal,
@@ -75,7 +77,7 @@ pub fn compare(app: &mut App) {
         }),
     );
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
-        prompt.editor.replace_on_typing();
+        prompt.replace_on_typing();
     }
 }
 

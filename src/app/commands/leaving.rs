@@ -5,8 +5,6 @@ use crate::app::layer::Choice;
 use crate::app::meeting::SaveState;
 use crate::store::seal::Stamp;
 use crate::store::{StoreError, write};
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
@@ -70,7 +68,8 @@ fn leave_here(app: &mut App) {
 
 /// Saves the meeting in another place; one that is taken is not replaced.
 fn elsewhere(app: &mut App) {
-    app.ask_line("leave-elsewhere", "leave-elsewhere-hint", |app, text| {
+    // Where to, is nothing that goes on record.
+    app.ask_line(None, "leave-elsewhere", "leave-elsewhere-hint", |app, text| {
         let path = PathBuf::from(text.trim());
         save_as(app, &path).map_err(|error| match error.is_there_already() {
             true => app.with("export-exists", &[("file", path.display().to_string().into())]),
@@ -85,11 +84,7 @@ fn elsewhere(app: &mut App) {
 fn save_as(app: &App, path: &Path) -> Result<(), StoreError> {
     let Some(session) = app.session() else { return Ok(()) };
     let text = write::text(path, session, &Stamp::first())?;
-    let written = OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    written.map_err(|error| StoreError::io(path, error))
+    write::create(path, text.as_bytes())
 }
 
 impl App {

@@ -1,6 +1,7 @@
 //! A partner joins the chain, or leaves it.
 
 use crate::app::App;
+use crate::app::field::Field;
 use crate::model::PartnerCode;
 use crate::model::change::{Change, MembershipEdit};
 use crate::panes::Target;
@@ -8,7 +9,7 @@ use std::rc::Rc;
 
 /// A code and a name.
 pub fn join(app: &mut App) {
-    app.ask_line("join-title", "join-hint", |app, text| {
+    app.ask_line(Field::Joining, "join-title", "join-hint", |app, text| {
         let (code, name) = text.trim().split_once(char::is_whitespace).ok_or_else(|| app.t("join-unclear"))?;
         let code = PartnerCode(code.to_uppercase());
         app.commit(vec![Change::Membership(MembershipEdit::Join(code.clone(), name.to_owned()))])?;

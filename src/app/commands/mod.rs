@@ -1,10 +1,10 @@
 //! The tables of commands, and which of them hold now.
 
-mod agenda;
+pub mod agenda;
 mod everywhere;
 mod history;
 pub mod leaving;
-mod membership;
+pub mod membership;
 pub mod pulse;
 pub mod records;
 pub mod signals;

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::command::{Command, Key};
+use crate::app::field::Field;
 use crate::app::layer::Layer;
 use crate::model::action::Origin;
 use crate::model::agenda::Purpose;
@@ -52,13 +53,20 @@ pub fn new(app: &mut App, kind: RecordKind) {
     let item = item.map(|item| item.no.clone());
     let decision = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Decision));
     let decision = decision.filter(|_| matches!(kind, RecordKind::Action | RecordKind::Difference));
+    ask(app, kind, item, decision);
+}
+
+/// Asks for the line itself.
+pub fn ask(app: &mut App, kind: RecordKind, item: Option<ItemNo>, decision: Option<RecordId>) {
     let (title, hint) = title_of(kind);
     let mut title = app.t(title);
     if let Some(id) = &decision {
         title = app.with("new-about", &[("title", title.into()), ("number", id.as_str().into())]);
     }
     let hint = app.t(hint);
+    let field = Field::Record { kind, item: item.clone(), about: decision.clone() };
     app.ask(
+        field,
         title,
         hint,
         "",
@@ -285,9 +293,16 @@ fn decision_finished(app: &App, id: RecordId, today: chrono::NaiveDate) -> Chang
 }
 
 fn postpone(app: &mut App) {
-    let Some(id) = selected_of(app, RecordKind::Action, "select-an-action") else { return };
+    if let Some(id) = selected_of(app, RecordKind::Action, "select-an-action") {
+        ask_postponed(app, id);
+    }
+}
+
+/// Asks for the day to which an action is postponed.
+pub fn ask_postponed(app: &mut App, id: RecordId) {
     let (title, hint) = (app.with("postpone", &[("number", id.as_str().into())]), app.t("date-hint"));
     app.ask(
+        Field::Postponed(id.clone()),
         title,
         hint,
         "",

@@ -1,6 +1,7 @@
 //! The signals as statements, each opening what it rests on; and what they propose for the agenda.
 
 use crate::app::App;
+use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer, Picker};
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
@@ -134,9 +135,11 @@ fn set_aside(statement: &Statement, reason: Option<&str>) -> Change {
     Change::SetAside { warning, about, reason: reason.map(str::to_owned) }
 }
 
-fn ask_reason(app: &mut App, statement: Statement) {
+/// Asks why a statement is set aside.
+pub fn ask_reason(app: &mut App, statement: Statement) {
     let (title, hint) = (words(&app.texts, &statement), app.t("set-aside-hint"));
     app.ask(
+        Field::Reason(statement.claim, statement.about.clone()),
         title,
         hint,
         "",

@@ -82,10 +82,10 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
 fn item_state(app: &App, meeting: &Meeting, item: &AgendaItem) -> (&'static str, Style, String) {
     let theme = app.theme;
     let agenda = &meeting.session.agenda;
-    let now = app.now();
-    let spent = agenda.spent(item, now) / 60;
+    let seconds = meeting.running_seconds(app.now(), app.clock.gone());
+    let spent = agenda.spent(item, seconds) / 60;
     let running = agenda.running.as_ref().is_some_and(|running| running.item == item.no);
-    let mark = agenda.mark(item, now);
+    let mark = agenda.mark(item, seconds);
     let over = if mark == TimeMark::Over { "!" } else { "" };
     let time =
         if running || spent > 0 { format!("{spent}/{}{over}", item.minutes) } else { format!("{}", item.minutes) };

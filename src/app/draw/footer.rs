@@ -1,7 +1,7 @@
 //! The footer: what was said last, and the keys that hold now.
 
 use super::put;
-use crate::app::layer::Layer;
+use crate::app::layer::{Layer, Prompt};
 use crate::app::meeting::{Meeting, SaveState};
 use crate::app::{App, commands};
 use crate::model::RecordKind;
@@ -116,9 +116,9 @@ fn hints(app: &App) -> (Hints, Hints) {
 fn layer_hints(app: &App) -> Hints {
     let pairs: &[(&str, &str)] = match app.layers.last() {
         Some(Layer::Prompt(prompt)) if prompt.editor.has_lines() => {
-            &[("Enter", "hint-save"), ("Alt-Enter", "hint-new-line"), ("Esc", "hint-cancel")]
+            &[("Enter", "hint-save"), ("Alt-Enter", "hint-new-line"), ("Esc", left_with(prompt))]
         }
-        Some(Layer::Prompt(_)) => &[("Enter", "hint-save"), ("Esc", "hint-cancel")],
+        Some(Layer::Prompt(prompt)) => &[("Enter", "hint-save"), ("Esc", left_with(prompt))],
         Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
         Some(Layer::RollCall(call)) if call.whole => &[("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
@@ -137,6 +137,11 @@ fn layer_hints(app: &App) -> Hints {
         Some(Layer::Reader(_)) | None => &[("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")],
     };
     pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()
+}
+
+/// What Esc does with a field: words in it stay as a draft.
+fn left_with(prompt: &Prompt) -> &'static str {
+    if prompt.id.is_some() { "hint-leave-draft" } else { "hint-cancel" }
 }
 
 /// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.

@@ -1,8 +1,8 @@
 //! Home: the name of the chain, its page, and how far the index is.
 
-use super::{FOOTER, is_covered, one_line, put, rule};
+use super::{FOOTER, drafts, is_covered, one_line, put, put_right, rule};
 use crate::app::{App, home};
-use crate::widgets::{width, wrapped};
+use crate::widgets::wrapped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -51,10 +51,10 @@ fn title(app: &App, area: Rect, buf: &mut Buffer) {
         Span::styled(one_line(app, &slogan), theme.dim()),
     ];
     put(buf, area, &Line::from(spans));
-    let Some(progress) = app.home.progress else { return };
-    let values = [("done", progress.done.into()), ("all", progress.all.into())];
-    let text = format!(" {} ", theme.text(&app.with("index-progress", &values)));
-    let columns = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
-    let text = app.theme.fit(&text, columns.into());
-    put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &Line::styled(text, theme.warn()));
+    let progress = app.home.progress.map(|progress| {
+        let values = [("done", progress.done.into()), ("all", progress.all.into())];
+        let text = format!(" {} ", theme.text(&app.with("index-progress", &values)));
+        Span::styled(theme.fit(&text, area.width.into()), theme.warn())
+    });
+    put_right(buf, area, drafts(app).into_iter().chain(progress).collect());
 }

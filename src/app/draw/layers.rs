@@ -2,6 +2,7 @@
 
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
+use crate::app::drafts::THROW_AWAY;
 use crate::app::layer::{Choice, Details, Layer, Picker, Prompt, Reader, RollCall, Tone};
 use crate::text::on_one_line;
 use crate::widgets::theme::Sign;
@@ -57,7 +58,11 @@ fn draw_prompt(app: &App, prompt: &Prompt, area: Rect, buf: &mut Buffer) {
     let columns = area.width.saturating_sub(4).min(100);
     let rows = if prompt.editor.has_lines() { 14 } else { 10 };
     let inner = boxed(app, &prompt.title, columns, rows, area, buf);
-    let rest = stack(app, &prompt.hint, app.theme.dim(), inner, buf);
+    let mut rest = stack(app, &prompt.hint, app.theme.dim(), inner, buf);
+    if let Some(offered) = prompt.offered {
+        let args = [("when", app.draft_moment(offered.at).into()), ("key", THROW_AWAY.label().into())];
+        rest = stack(app, &app.with("draft-offered", &args), app.theme.warn(), rest, buf);
+    }
     let notes = 3.min(rest.height.saturating_sub(1));
     let field = Rect { height: rest.height - notes, ..rest };
     prompt.editor.render(field, buf, app.theme);

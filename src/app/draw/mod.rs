@@ -20,7 +20,7 @@ use crate::model::session::State;
 use crate::panes;
 use crate::text::{notation, on_one_line};
 use crate::widgets::theme::Sign;
-use crate::widgets::{width, wrapped};
+use crate::widgets::wrapped;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -148,8 +148,21 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     }
     put(buf, area, &Line::from(spans));
     let (text, style) = save_state(app, meeting);
-    let columns = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
-    put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &Line::styled(text, style));
+    let mut right = vec![Span::styled(text, style)];
+    right.splice(0..0, drafts(app));
+    put_right(buf, area, right);
+}
+
+/// That there are drafts, at the right of the first line.
+fn drafts(app: &App) -> Option<Span<'static>> {
+    app.drafts_in_words().map(|text| Span::styled(app.theme.text(&format!(" {text} ")), app.theme.warn()))
+}
+
+/// At the right end of a line, over what stands there.
+fn put_right(buf: &mut Buffer, area: Rect, spans: Vec<Span<'static>>) {
+    let line = Line::from(spans);
+    let columns = u16::try_from(line.width()).unwrap_or(area.width).min(area.width);
+    put(buf, Rect { x: area.right() - columns, width: columns, ..area }, &line);
 }
 
 /// *Recorded* only when it is; plainly when it is not.

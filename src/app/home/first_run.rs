@@ -2,44 +2,50 @@
 
 use crate::app::App;
 use crate::app::clock::Clock;
-use crate::model::PartnerCode;
+use crate::app::field::Field;
+use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
+use crate::model::{PartnerCode, Session};
 use crate::sample;
 use crate::text::{Term, date_input, notation};
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// The answers about a new chain, as they were typed.
-#[derive(Debug, Clone, Default)]
-pub struct Draft {
-    name: String,
-    partners: String,
-    ambition: String,
+/// What is asked about a new chain, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asked {
+    /// Its name.
+    Name,
+    /// Its partners.
+    Partners,
+    /// Its ambition.
+    Ambition,
+    /// The day of its first meeting.
+    Date,
 }
 
 /// Four questions, and the chain can meet: name, partners, ambition, first date. Who leaves with Esc and comes back finds
-/// what was answered.
+/// what was answered: each answer is a draft until the chain is on disk.
 pub fn new_chain(app: &mut App) {
-    let start = app.home.draft.name.clone();
-    question(app, ["new-chain-name", "new-chain-name-hint"], &start, false, |app, name| {
+    question(app, Asked::Name, ["new-chain-name", "new-chain-name-hint"], false, |app, name| {
         if name.is_empty() {
             return Err(app.t("refused-blank"));
         }
-        name.clone_into(&mut app.home.draft.name);
-        ask_partners(app);
+        ask_partners(app, name.to_owned());
         Ok(())
     });
 }
 
-/// A question that starts with what was answered before.
 fn question(
     app: &mut App,
+    asked: Asked,
     [title, hint]: [&str; 2],
-    start: &str,
     lines: bool,
     submit: impl Fn(&mut App, &str) -> Result<(), String> + 'static,
 ) {
     let (title, hint) = (app.t(title), app.t(hint));
-    app.ask(title, hint, start, lines, Rc::new(submit));
+    app.ask(Field::NewChain(asked), title, hint, "", lines, Rc::new(submit));
 }
 
 /// Kompas in a scratch copy, on the day it meets.
@@ -59,12 +65,11 @@ pub fn sample(app: &mut App) {
     app.say(text);
 }
 
-fn ask_partners(app: &mut App) {
-    let start = app.home.draft.partners.clone();
-    question(app, ["new-chain-partners", "new-chain-partners-hint"], &start, true, |app, text| {
-        text.clone_into(&mut app.home.draft.partners);
-        partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-        ask_ambition(app);
+fn ask_partners(app: &mut App, name: String) {
+    let titles = ["new-chain-partners", "new-chain-partners-hint"];
+    question(app, Asked::Partners, titles, true, move |app, text| {
+        let found = partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
+        ask_ambition(app, name.clone(), found);
         Ok(())
     });
 }
@@ -84,25 +89,30 @@ pub fn partners(text: &str) -> Result<Vec<(PartnerCode, String)>, String> {
     if found.is_empty() { Err(String::new()) } else { Ok(found) }
 }
 
+/// A chain that begins with this sentence, or still without one.
+pub fn with_ambition(begun: Session, sentence: &str, now: NaiveDateTime) -> Result<Session, Refusal> {
+    if sentence.trim().is_empty() {
+        return Ok(begun);
+    }
+    apply(&begun, &Change::Ambition(AmbitionEdit::Text(sentence.to_owned())), now).map(|applied| applied.session)
+}
+
 /// The ambition may wait; most groups have a first sentence for it.
-fn ask_ambition(app: &mut App) {
-    let start = app.home.draft.ambition.clone();
-    question(app, ["new-chain-ambition", "new-chain-ambition-hint"], &start, false, |app, text| {
-        text.clone_into(&mut app.home.draft.ambition);
-        ask_date(app);
+fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
+    let titles = ["new-chain-ambition", "new-chain-ambition-hint"];
+    question(app, Asked::Ambition, titles, false, move |app, ambition| {
+        ask_date(app, name.clone(), partners.clone(), ambition.to_owned());
         Ok(())
     });
 }
 
-fn ask_date(app: &mut App) {
-    app.ask_line("new-chain-date", "new-chain-date-hint", |app, text| {
+fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
+    question(app, Asked::Date, ["new-chain-date", "new-chain-date-hint"], false, move |app, text| {
         let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        let Draft { name, partners: typed, ambition } = app.home.draft.clone();
-        let found = partners(&typed).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-        let mut session = first_session(&name, &found, date, |room| app.t(room.id()));
-        session.ambition.adopt_first(&ambition);
+        let begun = first_session(&name, &partners, date, |room| app.t(room.id()));
+        let session = with_ambition(begun, &ambition, app.now()).map_err(|refusal| app.refusal(&refusal))?;
         app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
-        app.home.draft = Draft::default();
+        app.forget_drafts();
         app.open(1);
         let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
         app.say(text);

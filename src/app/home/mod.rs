@@ -4,7 +4,7 @@ pub mod broken;
 mod first_run;
 mod page;
 
-pub use first_run::partners;
+pub use first_run::{Asked, new_chain, partners, with_ambition};
 pub use page::page;
 
 use super::App;
@@ -15,7 +15,7 @@ use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::Statement;
-use crate::store::{SessionFile, read};
+use crate::store::{SessionFile, StoreError, read, write};
 use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
 use std::fs;
@@ -35,6 +35,8 @@ pub enum Row {
     Next(u32),
     /// A meeting of which the file changed after its adoption.
     Altered(u32),
+    /// Other versions that stand beside this meeting.
+    Copies(u32),
     /// Something that needs attention, by its place.
     Statement(usize),
     /// A meeting, by the name of its file.
@@ -74,8 +76,6 @@ pub struct Home {
     pub stopped: bool,
     /// Why the index can't be used.
     pub trouble: Option<String>,
-    /// What was answered so far about a new chain: Esc loses none of it.
-    pub draft: first_run::Draft,
     /// The index has been up to date since home was opened.
     current: bool,
     /// The wish to look that home waits for.
@@ -107,7 +107,7 @@ pub static COMMANDS: [Command; 10] = [
 
 /// What can be done where there is no chain yet.
 pub static FIRST: [Command; 2] = [
-    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], first_run::new_chain),
+    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], new_chain),
     Command::always("cmd-sample", &[Key::Char('v')], first_run::sample),
 ];
 
@@ -161,6 +161,10 @@ fn open(app: &mut App) {
             }
         }
         Some(Row::Next(number) | Row::Altered(number)) => app.open(number),
+        Some(Row::Copies(number)) => {
+            app.open(number);
+            super::commands::versions::copies(app);
+        }
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
@@ -262,7 +266,13 @@ fn meeting_here(app: &App) -> Option<u32> {
     match selected(app, &rows)? {
         Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
         Row::Next(number) | Row::Report(number) => Some(number),
-        Row::Chain(_) | Row::Altered(_) | Row::Statement(_) | Row::Newer | Row::Older | Row::Document(_) => {
+        Row::Chain(_)
+        | Row::Altered(_)
+        | Row::Copies(_)
+        | Row::Statement(_)
+        | Row::Newer
+        | Row::Older
+        | Row::Document(_) => {
             meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number)
         }
     }
@@ -275,14 +285,15 @@ fn write_report(app: &mut App) {
     let path = app.folder.documents().join(name);
     let write = |app: &App| -> Result<(), String> {
         let text = markdown::render(&report_of(app, number)?);
-        let io = |error| app.trouble(&crate::store::StoreError::io(&path, error));
-        fs::create_dir_all(app.folder.documents()).map_err(io)?;
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(io)?;
-        std::io::Write::write_all(&mut file, text.as_bytes()).map_err(io)
+        let said = |error: StoreError| match error.is_there_already() {
+            true => app.with("export-exists", &[("file", path.display().to_string().into())]),
+            false => app.trouble(&error),
+        };
+        fs::create_dir_all(app.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
+        write::create(&path, text.as_bytes()).map_err(said)
     };
     let text = match write(app) {
         Ok(()) => app.with("document-written", &[("file", path.display().to_string().into())]),
-        Err(_) if path.exists() => app.with("export-exists", &[("file", path.display().to_string().into())]),
         Err(why) => why,
     };
     app.say(text);

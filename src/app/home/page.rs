@@ -140,7 +140,8 @@ fn attention(app: &App, page: &mut Page<Row>) {
     page.heading(app.theme, app.t("home-attention"));
     let mut altered = app.home.chain.meetings.iter().rev().filter(|row| row.altered);
     let newest = altered.next();
-    if app.home.raised.is_empty() && newest.is_none() {
+    let copies = &app.home.chain.copies;
+    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
@@ -148,6 +149,11 @@ fn attention(app: &App, page: &mut Page<Row>) {
         let text = app.with("home-altered", &[("number", row.number.into()), ("others", altered.count().into())]);
         let text = format!("{} {text}", app.theme.sign(Sign::Warning));
         page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.theme.bad())], 2);
+    }
+    if let Some((number, _)) = copies.last() {
+        let text = app.with("home-copies", &[("number", (*number).into()), ("count", copies.len().into())]);
+        let text = format!("{} {text}", app.theme.sign(Sign::Warning));
+        page.push(Some(Row::Copies(*number)), vec![Span::styled(text, app.theme.warn())], 2);
     }
     for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();

@@ -14,6 +14,8 @@ use chrono::NaiveDateTime;
 pub enum AgendaEdit {
     /// Start the clock of an item; the one before stops.
     TakeUp(ItemNo),
+    /// The running item took so many seconds more, as somebody measured them; its clock goes on.
+    Elapsed(u32),
     /// Stop the clock.
     Pause,
     /// An item is done, with this outcome.
@@ -66,13 +68,17 @@ pub(super) fn apply(session: &mut Session, edit: &AgendaEdit, now: NaiveDateTime
     match edit {
         AgendaEdit::TakeUp(_) if session.state != State::Live => Err(Refusal::NotLive),
         AgendaEdit::TakeUp(no) => session.agenda.take_up(no, now),
+        AgendaEdit::Elapsed(seconds) => {
+            session.agenda.elapse(*seconds, now);
+            Ok(())
+        }
         AgendaEdit::Pause => {
-            session.agenda.stop(now);
+            session.agenda.stop();
             Ok(())
         }
         AgendaEdit::Finish(no, outcome) => {
             if session.agenda.running.as_ref().is_some_and(|running| running.item == *no) {
-                session.agenda.stop(now);
+                session.agenda.stop();
             }
             item(session, no)?.outcome = Some(*outcome);
             Ok(())

@@ -218,7 +218,7 @@ fn close(session: &mut Session, next: NaiveDate, now: NaiveDateTime) -> Result<(
         return Err(Refusal::NotLive);
     }
     session.closing.next_date = Some(session.day_after(next)?);
-    session.agenda.stop(now);
+    session.agenda.stop();
     let closing = session.agenda.items.iter_mut().find(|item| item.room == Room::Closing && item.outcome.is_none());
     if let Some(item) = closing {
         item.outcome = Some(ItemOutcome::Noted);

@@ -102,6 +102,19 @@ impl<T: Given> Sealed<T> {
         self.given.iter().filter(move |given| !is_sound(given)).map(T::by)
     }
 
+    /// Whose is otherwise here than there, came or went.
+    pub(super) fn differing(&self, other: &Self) -> Vec<PartnerCode>
+    where
+        T: PartialEq,
+    {
+        let of = |these: &'_ Self, those: &Self| -> Vec<PartnerCode> {
+            these.given.iter().filter(|given| !those.given.contains(given)).map(|given| given.by().clone()).collect()
+        };
+        let mut found = of(self, other);
+        found.extend(of(other, self));
+        found
+    }
+
     /// Takes in what a partner gives, in the place of what it gave before.
     pub(super) fn put(&mut self, given: T) {
         match self.given.iter_mut().find(|old| old.by() == given.by()) {

@@ -2,6 +2,7 @@
 
 use super::{Builder, Edit, Fields, Subject};
 use crate::app::App;
+use crate::app::field::Field;
 use crate::app::layer::Choice;
 use crate::model::PartnerCode;
 use crate::model::change::{Change, GovernanceEdit};
@@ -122,12 +123,18 @@ pub fn new_body(app: &mut App) {
         String::new(),
         choices,
         Rc::new(move |app, place| {
-            let Some(level) = levels.get(place).copied() else { return };
-            app.ask_line("body-name", "new-line-hint", move |app, name| {
-                app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
-                app.show_details(Subject::Body(name.trim().to_owned()));
-                Ok(())
-            });
+            if let Some(level) = levels.get(place) {
+                ask_body(app, *level);
+            }
         }),
     );
+}
+
+/// Asks for the name of a new consultation.
+pub fn ask_body(app: &mut App, level: Level) {
+    app.ask_line(Field::Body(level), "body-name", "new-line-hint", move |app, name| {
+        app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
+        app.show_details(Subject::Body(name.trim().to_owned()));
+        Ok(())
+    });
 }

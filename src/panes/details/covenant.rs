@@ -56,6 +56,7 @@ fn signature(view: &View<'_>, form: &mut Builder<'_, '_>, code: &PartnerCode) {
     let edit = Edit::Write { start, lines: false, hint: "signature-hint", date: true, read: Rc::new(read) };
     let label = view.with("field-signature", &[("partner", code.as_str().into())]);
     form.named(label, signed.map_or_else(|| view.t("signature-none"), |on| view.date(Some(on))), edit);
+    form.keyed("signature", code);
 }
 
 /// The proposal: reason, articles, what it means for each, and the steps that follow.
@@ -74,7 +75,7 @@ pub fn amendment(view: &View<'_>) -> Option<Fields> {
         let label = view.with("field-impact", &[("partner", partner.code.as_str().into())]);
         let edit = super::written(told, false, move |text| change(CovenantEdit::Impact(own.clone(), text)));
         form.named(label, view.or_none(told), edit);
-        form.warn_if(told.is_empty());
+        form.keyed("impact", &partner.code).warn_if(told.is_empty());
     }
     let show = Edit::Run(Rc::new(|app: &mut App| pane::show_changes(app)));
     form.field("field-changes", view.t("amendment-see"), show);

@@ -115,7 +115,7 @@ fn minorities(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) 
         let make = move |text| Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text));
         let label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
         form.named(label, found.map_or_else(none, |found| found.text.clone()), super::written(&start, true, make));
-        form.warn_if(found.is_none());
+        form.keyed("minority", &code).warn_if(found.is_none());
         if let Some(found) = found {
             form.yes_no("field-carries-out", found.carries_out, |yes| {
                 Change::Decision(decision.id.clone(), DecisionEdit::CarriesOut(code.clone(), yes))

@@ -3,6 +3,7 @@
 use super::{Edit, Subject};
 use crate::app::App;
 use crate::app::commands::records::date_echo;
+use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer};
 use crate::model::change::Change;
 use std::rc::Rc;
@@ -23,8 +24,22 @@ pub fn edit(app: &mut App, subject: &Subject, place: usize) {
         Edit::Run(run) => run(app),
         Edit::Several(choices) => several(app, subject, place, field.label, choices),
         Edit::Choose(choices) => choose(app, field.label, field.start, choices),
-        Edit::Write { .. } => write(app, field.label, field.edit),
+        Edit::Write { .. } => {
+            let kept = Field::Of(subject.clone(), field.key);
+            write(app, kept, field.label, field.edit);
+        }
     }
+}
+
+/// Opens a field of something by its key, over the thing itself; nothing where either is gone.
+pub fn open_field(app: &mut App, subject: Subject, key: &str) {
+    let found = app.view().and_then(|view| subject.details(&view));
+    let Some(place) = found.and_then(|found| found.fields.iter().position(|field| field.key == key)) else { return };
+    app.show_details(subject.clone());
+    if let Some(Layer::Details(open)) = app.layers.last_mut() {
+        open.cursor = place;
+    }
+    edit(app, &subject, place);
 }
 
 fn choose(app: &mut App, label: String, start: usize, choices: Vec<(Choice, Change)>) {
@@ -41,17 +56,17 @@ fn choose(app: &mut App, label: String, start: usize, choices: Vec<(Choice, Chan
     }
 }
 
-fn write(app: &mut App, label: String, edit: Edit) {
+fn write(app: &mut App, field: Field, label: String, edit: Edit) {
     let Edit::Write { start, lines, hint, date, read } = edit else { return };
     let submit = move |app: &mut App, text: &str| {
         let change = read(text, app.clock.today()).map_err(|id| app.t(id))?;
         app.commit(vec![change]).map(|_| ())
     };
-    app.ask(label, app.t(hint), &start, lines, Rc::new(submit));
+    app.ask(field, label, app.t(hint), &start, lines, Rc::new(submit));
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = date.then_some(date_echo as fn(&App, &str) -> String);
         if date || matches!(hint, "number-hint" | "minutes-hint") {
-            prompt.editor.replace_on_typing();
+            prompt.replace_on_typing();
         }
     }
 }

@@ -132,5 +132,6 @@ fn values(view: &View<'_>, form: &mut Builder<'_, '_>, kpi: &Kpi) {
             shown,
             write(start, "kpi-value-hint", read),
         );
+        form.keyed("month", month);
     }
 }

@@ -12,7 +12,7 @@ pub mod positions;
 mod relation;
 mod story;
 
-pub use editing::edit;
+pub use editing::{edit, open_field};
 pub use others::event;
 
 use super::{Target, View, rows};
@@ -25,10 +25,12 @@ use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What details are of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// A record.
     Record(RecordId),
@@ -143,6 +145,8 @@ pub struct Fields {
 
 /// One field.
 pub struct Field {
+    /// What it is called among the fields of this thing, in no language.
+    pub key: String,
     /// Its name.
     pub label: String,
     /// What it says now.
@@ -200,7 +204,16 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// A field.
     pub fn field(&mut self, label: &str, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label: self.view.t(label), value, warns: false, start: 0, edit });
+        let (key, label) = (label.to_owned(), self.view.t(label));
+        self.fields.push(Field { key, label, value, warns: false, start: 0, edit });
+        self
+    }
+
+    /// The last field is called this among the others, in no language: one that is named after something.
+    pub fn keyed(&mut self, key: &str, about: impl std::fmt::Display) -> &mut Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.key = format!("{key} {about}");
+        }
         self
     }
 
@@ -222,7 +235,7 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// A field named after a partner.
     pub fn named(&mut self, label: String, value: String, edit: Edit) -> &mut Self {
-        self.fields.push(Field { label, value, warns: false, start: 0, edit });
+        self.fields.push(Field { key: label.clone(), label, value, warns: false, start: 0, edit });
         self
     }
 
@@ -329,8 +342,17 @@ impl<'v, 'a> Builder<'v, 'a> {
 
     /// Everything together.
     pub fn done(&mut self) -> Option<Fields> {
-        let (title, fields, notes) =
+        let (title, mut fields, notes) =
             (std::mem::take(&mut self.title), std::mem::take(&mut self.fields), std::mem::take(&mut self.notes));
+        // Two mandates of one partner are two fields of one name.
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        for field in &mut fields {
+            let times = seen.entry(field.key.clone()).or_default();
+            *times += 1;
+            if *times > 1 {
+                field.key = format!("{} {times}", field.key);
+            }
+        }
         Some(Fields { title, fields, notes })
     }
 }

@@ -1,6 +1,7 @@
 //! Positions: given in silence, one letter per partner, and revealed all at once; reasons come after (7.3, domain §2.3).
 
 use crate::app::App;
+use crate::app::field::Field;
 use crate::app::layer::{Call, CallKey, Choice, Layer, Next, RollCall};
 use crate::model::attendance::Presence;
 use crate::model::change::{Change, DecisionEdit};
@@ -105,7 +106,8 @@ fn in_silence(app: &App, id: &RecordId, code: &PartnerCode, key: char) -> Call {
     // Its words come after the reveal, like every reason.
     Call::Ask(Rc::new(move |app, next| {
         let id = id.clone();
-        ask_letter(app, position.clone(), move |app, position| {
+        // Given in silence: that there is a letter tells something already, so nothing is kept of what is typed.
+        ask_letter(app, None, position.clone(), move |app, position| {
             app.commit(vec![change(&id, DecisionEdit::Seal(position))])?;
             next(app);
             Ok(())
@@ -122,7 +124,8 @@ fn in_the_open(app: &App, id: &RecordId, code: &PartnerCode, key: char) -> Call 
     if needs_letter(app, &position) {
         return Call::Ask(Rc::new(move |app, next| {
             let id = id.clone();
-            ask_letter(app, position.clone(), move |app, position| {
+            let field = Field::Letter(id.clone(), position.partner.clone());
+            ask_letter(app, Some(field), position.clone(), move |app, position| {
                 if position.written_on.is_some() {
                     ask_words(app, id.clone(), position, Rc::clone(&next));
                 } else {
@@ -135,8 +138,9 @@ fn in_the_open(app: &App, id: &RecordId, code: &PartnerCode, key: char) -> Call 
     }
     if position.code.needs_reason() {
         let proposal = proposal(app, &position);
+        let field = Field::Position(id.clone(), position.partner.clone());
         let make = move |reason: &str| with_reason(&id, &position, reason);
-        return Call::Reason(proposal, Rc::new(make));
+        return Call::Reason(field, proposal, Rc::new(make));
     }
     Call::Change(change(&id, DecisionEdit::Position(position)))
 }
@@ -146,7 +150,12 @@ fn with_reason(id: &RecordId, position: &Position, reason: &str) -> Change {
 }
 
 /// The date of the letter; without a letter the partner is absent and nothing else.
-fn ask_letter(app: &mut App, position: Position, then: impl Fn(&mut App, Position) -> Result<(), String> + 'static) {
+fn ask_letter(
+    app: &mut App,
+    field: Option<Field>,
+    position: Position,
+    then: impl Fn(&mut App, Position) -> Result<(), String> + 'static,
+) {
     let planned = app.session().is_some_and(|session| session.state == State::Planned);
     let title = if planned { "letter-title-before" } else { "letter-title" };
     let title = app.with(title, &[("partner", position.partner.as_str().into())]);
@@ -158,7 +167,7 @@ fn ask_letter(app: &mut App, position: Position, then: impl Fn(&mut App, Positio
         let day = parse_past_date(text, app.clock.today()).ok_or_else(|| app.t("letter-unclear"))?;
         then(app, Position { written_on: Some(day), ..position.clone() })
     };
-    app.ask(title, hint, "", false, Rc::new(submit));
+    app.ask(field, title, hint, "", false, Rc::new(submit));
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(letter_echo);
     }
@@ -178,6 +187,7 @@ fn ask_words(app: &mut App, id: RecordId, position: Position, next: Next) {
     let title = app.with(if is_letter { "letter-words-title" } else { "position-reason-title" }, &args);
     let hint = app.t(if position.code.needs_reason() { "reason-hint" } else { "letter-words-hint" });
     let start = proposal(app, &position);
+    let field = Field::Position(id.clone(), position.partner.clone());
     let submit = move |app: &mut App, words: &str| {
         if words.trim().is_empty() && position.code.needs_reason() {
             return Err(app.t("refused-blank"));
@@ -186,7 +196,7 @@ fn ask_words(app: &mut App, id: RecordId, position: Position, next: Next) {
         next(app);
         Ok(())
     };
-    app.ask(title, hint, &start, false, Rc::new(submit));
+    app.ask(field, title, hint, &start, false, Rc::new(submit));
 }
 
 /// What the secretary most likely writes of a deputy without mandate.
@@ -258,6 +268,16 @@ pub fn ask_reason(app: &mut App, id: RecordId) {
     ask_each(app, id, owing);
 }
 
+/// Why this partner takes its position: asked where it owes that, and at its turn otherwise.
+pub fn open_reason(app: &mut App, id: RecordId, partner: &PartnerCode) {
+    let asks = |found: &&Position| found.reason.is_empty() && (found.code.needs_reason() || found.written_on.is_some());
+    let position = decision(app, &id).and_then(|found| found.position(partner)).filter(asks).cloned();
+    match position {
+        Some(position) => ask_each(app, id, vec![position]),
+        None => roll_call(app, id),
+    }
+}
+
 fn ask_each(app: &mut App, id: RecordId, mut queue: Vec<Position>) {
     if queue.is_empty() {
         return;
@@ -270,10 +290,11 @@ fn ask_each(app: &mut App, id: RecordId, mut queue: Vec<Position>) {
 pub fn ask_new_round(app: &mut App, id: RecordId) {
     let Some(text) = decision(app, &id).map(|found| found.text.clone()) else { return };
     let (title, hint) = (app.t("new-round-title"), app.t("new-round-hint"));
+    let field = Field::NewRound(id.clone());
     let submit = move |app: &mut App, text: &str| {
         app.commit(vec![change(&id, DecisionEdit::NewRound(text.to_owned()))]).map(|_| ())
     };
-    app.ask(title, hint, &text, false, Rc::new(submit));
+    app.ask(field, title, hint, &text, false, Rc::new(submit));
 }
 
 /// Trust, one key per partner at the table and hidden; only mean and lowest are kept (7.4).

@@ -1,14 +1,11 @@
 //! Bad input, bad moments: a clear error, and nothing lost.
-#![allow(clippy::unwrap_used)]
 
-mod terminal;
-
+use crate::terminal::Terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use stuurgroep::store::read::{SealState, load};
 use tempfile::TempDir;
-use terminal::Terminal;
 
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_stuurgroep"))

@@ -1,0 +1,317 @@
+//! What was typed and is not on record: kept while it is typed, offered when the field is opened again, forgotten when the
+//! words it became are on disk.
+
+use super::command::Key;
+use super::field::{Field, is_asking};
+use super::layer::{Choice, Layer, Prompt};
+use super::{App, Incoming};
+use crate::store::drafts::{self, Draft, Found};
+use crate::store::keeper::{Keeper, PATIENCE};
+use crate::store::saver::News;
+use crate::store::state::SessionState;
+use crate::store::steps::Known;
+use crate::text::{beginning, notation};
+use chrono::NaiveDateTime;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::mpsc::Receiver;
+
+/// The key that throws away what was offered, so that the field is as if nobody had typed in it.
+pub const THROW_AWAY: Key = Key::Ctrl('g');
+
+/// A draft is shown so far in the list.
+const SHOWN: usize = 60;
+
+/// Words that were entered, until they are on disk.
+struct Entered {
+    ticket: u64,
+    place: SessionState,
+    id: String,
+}
+
+/// The drafts of what is on the screen: a meeting, or home.
+#[derive(Default)]
+pub struct Drafts {
+    /// Where they are kept; nowhere for a meeting that is only read, and for a user without a home.
+    place: Option<SessionState>,
+    list: Vec<Draft>,
+    unreadable: Vec<PathBuf>,
+    /// Given in earlier questions of a row that is not at its end: on record with the last of them.
+    begun: Vec<String>,
+    entered: Vec<Entered>,
+}
+
+impl Drafts {
+    /// The newest draft of a field.
+    pub fn of(&self, field: &Field) -> Option<&Draft> {
+        let name = field.name();
+        self.list.iter().rfind(|draft| draft.field == name)
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|draft| draft.id == id)
+    }
+}
+
+impl App {
+    /// The thread that keeps drafts and steps; none where there is no place to keep them.
+    pub fn keeper(&mut self) -> Option<Keeper> {
+        if self.keeper.is_none() && self.state.is_some() {
+            let events = self.events.clone();
+            self.keeper = Some(Keeper::start(move |error| {
+                // Whoever listened has left.
+                let _ = events.send(Incoming::NotKept(error));
+            }));
+        }
+        self.keeper.clone()
+    }
+
+    /// What is typed from now on is kept in another place; what was kept there before is offered.
+    pub fn keep_drafts_at(&mut self, place: Option<SessionState>) {
+        if self.drafts.place == place {
+            return;
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.flush(PATIENCE);
+        }
+        let found = place.as_ref().map_or_else(|| Ok(Found::default()), drafts::load);
+        let Found { drafts: list, unreadable } = found.unwrap_or_else(|error| {
+            let text = self.with("drafts-not-read", &[("why", self.trouble(&error).into())]);
+            self.say(text);
+            Found::default()
+        });
+        let entered = std::mem::take(&mut self.drafts.entered);
+        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered };
+    }
+
+    /// Words that were entered before the program ended, and that are on disk after all, are no drafts any more.
+    pub fn forget_recorded(&mut self, known: &Known) {
+        let recorded = |draft: &Draft| draft.became.as_ref().is_some_and(|hash| known.leads_from(hash));
+        let ids: Vec<String> =
+            self.drafts.list.iter().filter(|draft| recorded(draft)).map(|draft| draft.id.clone()).collect();
+        ids.iter().for_each(|id| self.forget_draft(id));
+    }
+
+    /// So many drafts wait that are not in the field on the screen.
+    pub fn drafts_waiting(&self) -> usize {
+        let open = |draft: &&Draft| {
+            let typed = |layer: &Layer| matches!(layer, Layer::Prompt(prompt) if prompt.id.as_ref() == Some(&draft.id));
+            !self.layers.iter().any(typed) && !self.drafts.begun.contains(&draft.id)
+        };
+        self.drafts.list.iter().filter(open).count() + self.drafts.unreadable.len()
+    }
+
+    /// When a draft was typed: the time, and the day where that is another.
+    pub fn draft_moment(&self, at: NaiveDateTime) -> String {
+        let lang = self.texts.lang;
+        let time = notation::time_of_day(at.time(), lang);
+        if at.date() == self.now().date() {
+            return time;
+        }
+        format!("{} {time}", notation::date_short(at.date(), lang))
+    }
+
+    /// How many drafts wait, in words; none when there are none.
+    pub fn drafts_in_words(&self) -> Option<String> {
+        let count = self.drafts_waiting();
+        (count > 0).then(|| self.with("drafts-count", &[("count", count.into())]))
+    }
+
+    fn forget_draft(&mut self, id: &str) {
+        if let Some(here) = self.drafts.position(id) {
+            self.drafts.list.remove(here);
+            if let (Some(keeper), Some(place)) = (&self.keeper, &self.drafts.place) {
+                keeper.forget(place, id);
+            }
+        }
+    }
+
+    /// Everything that is kept here became something that is on disk.
+    pub fn forget_drafts(&mut self) {
+        let ids: Vec<String> = self.drafts.list.iter().map(|draft| draft.id.clone()).collect();
+        ids.iter().for_each(|id| self.forget_draft(id));
+    }
+
+    /// The words in the field on top are kept as they are now.
+    pub fn keep_words(&mut self) {
+        let now = self.now();
+        let Some(Layer::Prompt(prompt)) = self.layers.last_mut() else { return };
+        let Some(field) = &prompt.field else { return };
+        let text = prompt.editor.text();
+        if text == prompt.known {
+            return;
+        }
+        prompt.known.clone_from(&text);
+        if text.trim().is_empty() || text == prompt.start {
+            if let Some(id) = prompt.id.take() {
+                self.forget_draft(&id);
+            }
+            return;
+        }
+        let known = prompt.id.as_ref().and_then(|id| self.drafts.list.iter_mut().find(|draft| draft.id == *id));
+        let draft = match known {
+            Some(draft) => {
+                (draft.text, draft.at) = (text, now);
+                draft.clone()
+            }
+            None => {
+                let draft = Draft::new(field.name(), prompt.title.clone(), text, now);
+                prompt.id = Some(draft.id.clone());
+                self.drafts.list.push(draft.clone());
+                draft
+            }
+        };
+        if let (Some(keeper), Some(place)) = (self.keeper(), &self.drafts.place) {
+            keeper.typed(place, draft);
+        }
+    }
+
+    /// The field was left with words in it.
+    pub fn left_words(&mut self, prompt: &Prompt) {
+        if prompt.id.as_ref().and_then(|id| self.drafts.position(id)).is_none() {
+            return;
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.write();
+        }
+        let text = self.t("draft-kept");
+        self.say(text);
+    }
+
+    /// The answer of a field was taken. The ticket is that of before; the depth is that of the field.
+    pub fn entered_words(&mut self, prompt: &Prompt, ticket: Option<u64>, depth: usize) {
+        let draft = prompt.id.clone().filter(|id| self.drafts.position(id).is_some());
+        if is_asking(self) && self.layers.len() > depth && !self.has_moved(ticket) {
+            // More is asked before it is on record.
+            self.drafts.begun.extend(draft);
+            return;
+        }
+        self.drafts.begun.extend(draft);
+        self.settle_begun(ticket, true);
+    }
+
+    /// A row of questions came to an end: with a change that is on its way to disk, or without one.
+    pub fn settle_begun(&mut self, ticket: Option<u64>, answered: bool) {
+        if self.has_moved(ticket) {
+            let begun = std::mem::take(&mut self.drafts.begun);
+            begun.into_iter().for_each(|id| self.on_its_way(id));
+        } else if answered {
+            let begun = std::mem::take(&mut self.drafts.begun);
+            begun.iter().for_each(|id| self.forget_draft(id));
+        } else if !is_asking(self) {
+            self.drafts.begun.clear();
+        }
+    }
+
+    fn on_its_way(&mut self, id: String) {
+        let Some(here) = self.drafts.position(&id) else { return };
+        let draft = self.drafts.list.remove(here);
+        let (Some(place), Some(meeting)) = (self.drafts.place.clone(), &self.meeting) else { return };
+        if let Some(keeper) = &self.keeper {
+            keeper.entered(&place, draft, meeting.session.clone());
+        }
+        self.drafts.entered.push(Entered { ticket: meeting.ticket(), place, id });
+    }
+
+    /// The meeting went on since this ticket.
+    fn has_moved(&self, ticket: Option<u64>) -> bool {
+        let now = self.meeting.as_ref().map(super::Meeting::ticket);
+        ticket.zip(now).is_some_and(|(before, now)| before < now && super::meeting::is_one_sitting(before, now))
+    }
+
+    /// Everything up to this ticket is on disk: the words that became it are no drafts any more.
+    pub fn recorded_words(&mut self, ticket: u64) {
+        let Self { drafts, keeper, .. } = self;
+        drafts.entered.retain(|entered| {
+            let recorded = entered.ticket <= ticket && super::meeting::is_one_sitting(entered.ticket, ticket);
+            if let Some(keeper) = keeper.as_ref().filter(|_| recorded) {
+                keeper.forget(&entered.place, &entered.id);
+            }
+            !recorded
+        });
+    }
+
+    /// The end of the program: words that the saver has put on disk by now are no drafts, and all others are kept.
+    pub fn settle_words(&mut self, inbox: &Receiver<Incoming>) {
+        for incoming in inbox.try_iter() {
+            match incoming {
+                Incoming::Saver(News::Tried(report)) if report.result.is_ok() => self.recorded_words(report.ticket),
+                // Nobody sees any more what else there was to tell.
+                _ => {}
+            }
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.flush(PATIENCE);
+        }
+    }
+
+    /// The field on top starts as if nobody had typed in it.
+    pub fn throw_words_away(&mut self) {
+        if let Some(Layer::Prompt(prompt)) = self.layers.last_mut() {
+            prompt.editor.replace(&prompt.start);
+            prompt.offered = None;
+        }
+        self.keep_words();
+    }
+}
+
+/// The drafts, to open one or to throw it away.
+pub fn show(app: &mut App) {
+    let mut all: Vec<Draft> = app.drafts.list.clone();
+    all.reverse();
+    let unreadable = app.drafts.unreadable.clone();
+    if all.is_empty() && unreadable.is_empty() {
+        let text = app.t("drafts-none");
+        return app.say(text);
+    }
+    let mut choices: Vec<Choice> = all
+        .iter()
+        .map(|draft| {
+            let label = format!("{}: {}", draft.title, beginning(&draft.text, SHOWN));
+            Choice { letter: None, label, note: app.draft_moment(draft.at) }
+        })
+        .collect();
+    choices.extend(unreadable.iter().map(|path| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Choice::plain(app.with("draft-unreadable", &[("file", file.into())]))
+    }));
+    let (title, explanation) = (app.t("drafts-title"), app.t("drafts-explanation"));
+    let chosen = move |app: &mut App, place: usize| match all.get(place) {
+        Some(draft) => open(app, draft.clone()),
+        None => {
+            if let Some(path) = unreadable.get(place - all.len()).cloned() {
+                ask_unreadable(app, path);
+            }
+        }
+    };
+    app.pick(title, explanation, choices, Rc::new(chosen));
+}
+
+/// Opens the field of a draft. Where that is gone its words are shown, to be copied or thrown away.
+fn open(app: &mut App, draft: Draft) {
+    app.layers.retain(|layer| !matches!(layer, Layer::Details(_)));
+    if Field::of_name(&draft.field).is_some_and(|field| field.open(app)) {
+        return;
+    }
+    let explanation = format!("{}\n\n{}\n", app.t("draft-field-gone"), draft.text);
+    app.confirm(draft.title.clone(), explanation, "draft-throw-away", "draft-keep", move |app| {
+        app.forget_draft(&draft.id);
+        let text = app.t("draft-thrown-away");
+        app.say(text);
+    });
+}
+
+fn ask_unreadable(app: &mut App, path: PathBuf) {
+    let explanation = app.with("draft-unreadable-why", &[("file", path.display().to_string().into())]);
+    let title = app.t("drafts-title");
+    app.confirm(title, explanation, "draft-throw-away", "draft-keep", move |app| {
+        let text = match drafts::throw_away(&path) {
+            Ok(()) => {
+                app.drafts.unreadable.retain(|known| *known != path);
+                app.t("draft-thrown-away")
+            }
+            Err(error) => app.trouble(&error),
+        };
+        app.say(text);
+    });
+}

@@ -1,0 +1,65 @@
+//! What the program does with a clock that can't be right: it goes on by itself, and asks what day it is.
+
+use super::App;
+use super::access::Access;
+use super::clock::Clock;
+use super::layer::Choice;
+use super::meeting::Meeting;
+use crate::model::State;
+use crate::model::plausible;
+use crate::text::{date_input, notation};
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+impl App {
+    /// Looks whether the clock can be believed, and measures the item that runs. Before anything goes on record, and twice a
+    /// second.
+    pub fn keep_time(&mut self) {
+        let held = |meeting: &&Meeting| meeting.access() == Access::Write && meeting.session.state == State::Live;
+        let held = self.meeting.as_ref().filter(held).map(|meeting| &meeting.session);
+        self.clock = self.watch.look(self.clock, held);
+        let (now, gone) = (self.now(), self.clock.gone());
+        if let Some(meeting) = self.meeting.as_mut() {
+            meeting.measure(now, gone);
+        }
+    }
+
+    /// Asks once what day it is, when the clock is not believed and nobody is in the middle of something.
+    pub(super) fn ask_the_time(&mut self) {
+        if !self.layers.is_empty() || !self.may_write() {
+            return;
+        }
+        let Some(doubted) = self.watch.to_ask() else { return };
+        let day = |app: &Self, date: NaiveDate| notation::date_short(date, app.texts.lang);
+        let (says, own) = (day(self, doubted.today()), day(self, self.clock.today()));
+        let live = self.session().is_some_and(|session| session.state == State::Live);
+        let explanation =
+            self.with(if live { "clock-asks-live" } else { "clock-asks" }, &[("date", says.clone().into())]);
+        let choices = vec![
+            Choice::plain(self.with("clock-keep", &[("date", own.into())])),
+            Choice::plain(self.with("clock-right", &[("date", says.into())])),
+            Choice::plain(self.t("clock-other")),
+        ];
+        let chosen = Rc::new(move |app: &mut Self, place: usize| match place {
+            0 => {}
+            1 => {
+                app.watch.trust(doubted);
+                app.clock = doubted;
+            }
+            _ => app.ask_the_day(doubted),
+        });
+        self.pick(self.t("clock-title"), explanation, choices, chosen);
+    }
+
+    /// The day as a person says it, with the time of day of the clock.
+    fn ask_the_day(&mut self, doubted: Clock) {
+        let today = self.clock.today();
+        // What day it is has no use later: no draft is kept of it.
+        self.ask_line(None, "clock-other", "clock-hint", move |app, text| {
+            let day = date_input::parse_date(text, today).filter(|day| plausible::is_possible(*day));
+            let day = day.ok_or_else(|| app.t("date-unclear"))?;
+            app.clock = Clock::Own { from: day.and_time(doubted.now().time()), gone: app.clock.gone() };
+            Ok(())
+        });
+    }
+}

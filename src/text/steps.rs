@@ -1,0 +1,73 @@
+//! What a step did, in words.
+
+use super::{Term, Texts, visible};
+use crate::model::RecordId;
+use crate::model::step::{Part, Step};
+
+/// A text is named so far.
+const NAMED: usize = 60;
+
+/// The beginning of a text, on one line.
+pub fn beginning(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = visible(&text);
+    if text.chars().count() <= most {
+        return text.into_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    format!("{}…", cut.trim_end())
+}
+
+impl Term for Part {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Meeting => "step-part-meeting",
+            Self::Chain => "step-part-chain",
+            Self::Identity => "step-part-identity",
+            Self::Agenda => "step-part-agenda",
+            Self::Ambition => "step-part-ambition",
+            Self::Governance => "step-part-governance",
+            Self::Balance => "step-part-balance",
+            Self::Relation => "step-part-relation",
+            Self::Successes => "step-part-successes",
+            Self::Pulse => "step-part-pulse",
+            Self::Shopfloor => "step-part-shopfloor",
+            Self::Warnings => "step-part-warnings",
+            Self::Closing => "step-part-closing",
+            Self::Log => "step-part-log",
+        }
+    }
+}
+
+/// What a step did, as it stands after *taken back* or *there again*.
+pub fn step_in_words(texts: &Texts, step: &Step) -> String {
+    let record = |id: &RecordId, text: &str| {
+        let kind = id.kind().map(|kind| texts.term(kind).to_lowercase()).unwrap_or_default();
+        let args = [("kind", kind.into()), ("number", id.as_str().into()), ("text", beginning(text, NAMED).into())];
+        texts.with("step-record", &args)
+    };
+    let named = |id: &str, number: &str, text: &str| {
+        texts.with(id, &[("number", number.into()), ("text", beginning(text, NAMED).into())])
+    };
+    let of = |id: &str, what: String| texts.with(id, &[("what", what.into())]);
+    let list = |codes: &[crate::model::PartnerCode]| {
+        codes.iter().map(crate::model::PartnerCode::as_str).collect::<Vec<_>>().join(", ")
+    };
+    match step {
+        Step::Made(id, text) => record(id, text),
+        Step::Gone(id, text) => of("step-gone", record(id, text)),
+        Step::Changed(id, text) => of("step-changed", record(id, text)),
+        Step::Became(was, id, text) => {
+            texts.with("step-became", &[("was", was.as_str().into()), ("what", record(id, text).into())])
+        }
+        Step::Rows(codes) => of("step-rows", list(codes)),
+        Step::State(state) => of("step-state", texts.term(*state).to_lowercase()),
+        Step::Attendance(codes) => of("step-attendance", list(codes)),
+        Step::ItemMade(no, title) => named("step-item", no.as_str(), title),
+        Step::ItemGone(no, title) => of("step-gone", named("step-item", no.as_str(), title)),
+        Step::Item(no, title) => of("step-changed", named("step-item", no.as_str(), title)),
+        Step::Kpi(id, name) => of("step-changed", named("step-kpi", id.as_str(), name)),
+        Step::Partner(code) => of("step-partner", code.to_string()),
+        Step::Part(part) => of("step-changed", texts.term(*part)),
+    }
+}

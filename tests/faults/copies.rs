@@ -1,0 +1,119 @@
+//! Copies that programs and people leave beside a meeting: they never hide it and never block it, and they are named until
+//! somebody decides.
+
+use crate::ways::{Ground, WAYS, Way};
+use std::fs;
+use stuurgroep::store::read::load;
+
+const WAY: Way = WAYS[3];
+const NAME: &str = "0004-2026-12-10.ron";
+
+const COPIES: [&str; 9] = [
+    "0004-2026-12-10 (conflicted copy 2026-12-10 101112).ron",
+    "0004-2026-12-10 (Jans conflicted copy 2026-12-10).ron",
+    "0004-2026-12-10.sync-conflict-20261210-101112-ABCDEFG.ron",
+    "0004-2026-12-10_conflict-20261210-101112.ron",
+    "0004-2026-12-10-LAPTOP.ron",
+    "0004-2026-12-10-LAPTOP-safeBackup-0001.ron",
+    "0004-2026-12-10 - kopie.ron",
+    "Kopie van 0004-2026-12-10.ron",
+    "0004-kopie.ron",
+];
+const MARKS: [&str; 5] =
+    ["~$04-2026-12-10.ron", "~$0004-2026-12-10.ron", "0004-2026-12-10.ron~", ".0004-2026-12-10.ron.swp", "4913"];
+
+#[test]
+fn a_copy_hides_and_blocks_nothing_and_is_named_until_somebody_decides() {
+    for copy in COPIES {
+        let ground = Ground::kompas(false);
+        let sessions = ground.chain().join("sessions");
+        fs::copy(sessions.join(NAME), sessions.join(copy)).unwrap();
+        for (args, status) in [(&["check"][..], 1), (&["list"], 0)] {
+            let output = ground.run(WAY, args);
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert_eq!(output.status.code(), Some(status), "{copy} {args:?}: {said}");
+            assert!(said.contains(copy) && said.contains("does not count"), "{copy} {args:?}: {said}");
+        }
+        let mut home = ground.start(WAY, &[]);
+        home.wait_for("Another version stands beside meeting 4");
+        home.wait_for("Meetings (4)");
+        home.keys("<C-q>").wait_exit();
+        let mut terminal = ground.start(WAY, &["meet", "4"]);
+        terminal.wait_for("LIVE");
+        terminal.wait_for("Another version stands beside");
+        terminal.keys("n").wait_for("One line and Enter");
+        terminal.keys("gewoon door<Enter>").wait_for("✓ recorded");
+        terminal.keys("<C-q>");
+        assert_eq!(terminal.wait_exit(), 0, "{copy}");
+        let notes = load(&sessions.join(NAME)).unwrap().session.notes.to_vec();
+        assert!(notes.iter().any(|note| note.text == "gewoon door"), "{copy}");
+    }
+}
+
+#[test]
+fn the_marks_of_other_programs_are_none_of_our_business() {
+    let ground = Ground::kompas(false);
+    for mark in MARKS {
+        fs::write(ground.chain().join("sessions").join(mark), "van een ander programma").unwrap();
+    }
+    let checked = ground.run(WAY, &["check"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("gewoon door<Enter>").wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    for mark in MARKS {
+        assert_eq!(ground.text(mark), "van een ander programma", "unknown content is never touched");
+    }
+}
+
+#[test]
+fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
+    let ground = Ground::kompas(false);
+    let sessions = ground.chain().join("sessions");
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("van het andere apparaat<Enter>").wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    // Somebody else's version holds a note that is not in ours.
+    let copy = sessions.join(COPIES[0]);
+    fs::copy(sessions.join(NAME), &copy).unwrap();
+    let original = Ground::kompas(false);
+    fs::copy(original.chain().join("sessions").join(NAME), sessions.join(NAME)).unwrap();
+    fs::write(sessions.join(COPIES[2]), "kapot").unwrap();
+
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("2 other versions");
+    let open = |terminal: &mut crate::terminal::Terminal| {
+        terminal.keys(":").wait_for("What would you like to do?");
+        terminal.keys("other versions of<Enter>").wait_for("Other versions of this meeting");
+    };
+    open(&mut terminal);
+    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
+    terminal.keys("<Enter>").wait_for("Only in that version");
+    terminal.wait_for("van het andere apparaat");
+    terminal.keys("<Esc>");
+    open(&mut terminal);
+    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
+    terminal.keys("<Down><Down><Enter>").wait_for("✓ recorded");
+    let notes = || load(&sessions.join(NAME)).unwrap().session.notes.to_vec();
+    assert!(notes().iter().any(|note| note.text == "van het andere apparaat"));
+    // The one that was taken in goes by a person's own hand; the broken one is kept among the documents.
+    open(&mut terminal);
+    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
+    terminal.keys("<Up><Enter>").wait_for("is removed and does not come back");
+    terminal.keys("<Down><Enter>").wait_for("was thrown away");
+    assert!(!copy.exists());
+    open(&mut terminal);
+    terminal.keys("<Enter>").wait_for("keep among the documents");
+    terminal.keys("<Enter>").wait_for("The version is now in");
+    terminal.keys("<C-q>").wait_exit();
+    assert_eq!(ground.names().len(), 4, "{:?}", ground.names());
+    let kept: Vec<_> =
+        fs::read_dir(ground.chain().join("documents")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(fs::read_to_string(&kept[0]).unwrap(), "kapot");
+    assert!(ground.run(WAY, &["check"]).status.success());
+}

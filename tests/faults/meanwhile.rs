@@ -1,0 +1,264 @@
+//! What others do to the file of a meeting that is open: noticed within seconds, taken in where it can be, and told.
+
+use crate::terminal::Terminal;
+use crate::ways::{Ground, WAYS, Way};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use stuurgroep::store::read::load;
+
+const NAME: &str = "0004-2026-12-10.ron";
+const WAY: Way = WAYS[1];
+
+fn path(ground: &Ground) -> PathBuf {
+    ground.chain().join("sessions").join(NAME)
+}
+
+fn notes(path: &Path) -> Vec<String> {
+    load(path).unwrap().session.notes.iter().map(|note| note.text.clone()).collect()
+}
+
+fn note(terminal: &mut Terminal, text: &str) {
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys(text).keys("<Enter>").wait_for("✓ recorded");
+}
+
+/// The file as somebody edits it by hand: one more note, and nothing else touched.
+fn with_a_note(text: &str, says: &str) -> String {
+    let note = format!("\n        (id: \"N2026-91\", session: 4, at: \"2026-12-10T14:00:00\", text: \"{says}\"),");
+    match text.split_once("notes: [\n") {
+        Some((before, after)) => format!("{before}notes: [{note}\n{after}"),
+        None => text.replacen("notes: []", &format!("notes: [{note}\n    ]"), 1),
+    }
+}
+
+#[test]
+fn a_hand_edit_under_an_idle_meeting_is_taken_in_within_seconds() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "van mij");
+    let edited = with_a_note(&ground.text(NAME), "van buiten");
+    fs::write(path(&ground), edited).unwrap();
+    let start = Instant::now();
+    terminal.wait_for("The changes were taken in");
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+    terminal.wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    let notes = notes(&path(&ground));
+    assert!(notes.contains(&"van mij".to_owned()) && notes.contains(&"van buiten".to_owned()), "{notes:?}");
+    assert_eq!(ground.names().len(), 4, "what was taken in needs no copy: {:?}", ground.names());
+}
+
+#[test]
+fn what_somebody_else_recorded_in_the_same_moment_is_taken_in() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "eerste");
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("tweede");
+    let edited = with_a_note(&ground.text(NAME), "van buiten");
+    fs::write(path(&ground), edited).unwrap();
+    terminal.keys("<Enter>").wait_for("The changes were taken in");
+    terminal.wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    let notes = notes(&path(&ground));
+    assert!(["eerste", "tweede", "van buiten"].iter().all(|text| notes.iter().any(|note| note == text)), "{notes:?}");
+    assert_eq!(ground.names().len(), 4, "{:?}", ground.names());
+}
+
+/// Shapes in which programs that keep folders in step leave a file, and what the program says of each.
+#[test]
+fn every_shape_is_noticed_and_what_is_on_record_stands_in_its_place_again() {
+    type Shape = (&'static str, fn(&Path, &str, &str), &'static str);
+    let shapes: [Shape; 9] = [
+        ("gone", |path, _, _| fs::remove_file(path).unwrap(), "had gone"),
+        ("an earlier version", |path, earlier, _| fs::write(path, earlier).unwrap(), "earlier version"),
+        (
+            "an earlier version by rename",
+            |path, earlier, _| {
+                fs::write(path.with_extension("nieuw"), earlier).unwrap();
+                fs::rename(path.with_extension("nieuw"), path).unwrap();
+            },
+            "earlier version",
+        ),
+        ("empty", |path, _, _| fs::write(path, "").unwrap(), "something unreadable"),
+        ("all NUL", |path, _, now| fs::write(path, vec![0; now.len()]).unwrap(), "something unreadable"),
+        ("a part of it", |path, _, now| fs::write(path, &now[..now.len() / 3]).unwrap(), "something unreadable"),
+        ("another file", |path, _, _| fs::write(path, "een boodschappenlijst").unwrap(), "something unreadable"),
+        (
+            "a newer schema",
+            |path, _, now| fs::write(path, now.replacen("schema: 1", "schema: 2", 1)).unwrap(),
+            "something unreadable",
+        ),
+        ("moved away", |path, _, _| fs::rename(path, path.with_extension("weg")).unwrap(), "had gone"),
+    ];
+    for (shape, change, said) in shapes {
+        let ground = Ground::kompas(false);
+        let mut terminal = ground.start(WAY, &["meet", "4"]);
+        terminal.wait_for("LIVE");
+        note(&mut terminal, "eerste");
+        let earlier = ground.text(NAME);
+        note(&mut terminal, "tweede");
+        let now = ground.text(NAME);
+        change(&path(&ground), &earlier, &now);
+        terminal.wait_for(said);
+        terminal.wait_for("✓ recorded");
+        let notes = notes(&path(&ground));
+        assert!(["eerste", "tweede"].iter().all(|text| notes.iter().any(|note| note == text)), "{shape}: {notes:?}");
+        terminal.keys("<C-q>");
+        assert_eq!(terminal.wait_exit(), 0, "{shape}");
+        // What was not ours is kept, and named until somebody decides.
+        if said == "something unreadable" {
+            let checked = ground.run(WAY, &["check"]);
+            let found = String::from_utf8_lossy(&checked.stdout).into_owned();
+            assert!(checked.status.code() == Some(1) && found.contains(".outside-"), "{shape}: {found}");
+        }
+    }
+}
+
+#[test]
+fn line_ends_a_mark_and_a_touch_are_no_change() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "eerste");
+    let text = ground.text(NAME);
+    fs::write(path(&ground), format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    std::thread::sleep(Duration::from_secs(3));
+    fs::File::options()
+        .write(true)
+        .open(path(&ground))
+        .unwrap()
+        .set_modified(std::time::SystemTime::UNIX_EPOCH)
+        .unwrap();
+    std::thread::sleep(Duration::from_secs(2));
+    note(&mut terminal, "tweede");
+    let screen = terminal.screen();
+    assert!(!screen.contains("else") && !screen.contains("other version"), "{screen}");
+    terminal.keys("<C-q>").wait_exit();
+    assert_eq!(ground.names().len(), 4, "{:?}", ground.names());
+}
+
+#[test]
+fn the_folder_of_the_chain_may_be_given_another_name_under_way() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start(WAYS[3], &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "eerste");
+    let renamed = ground.root().join("kompas noord");
+    fs::rename(ground.chain(), &renamed).unwrap();
+    note(&mut terminal, "tweede");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let notes = notes(&renamed.join("sessions").join(NAME));
+    assert!(["eerste", "tweede"].iter().all(|text| notes.iter().any(|note| note == text)), "{notes:?}");
+}
+
+#[test]
+fn of_two_writers_whose_lock_was_deleted_every_word_is_in_the_file() {
+    let ground = Ground::kompas(false);
+    let mut one = ground.start(WAY, &["meet", "4"]);
+    one.wait_for("LIVE");
+    note(&mut one, "een 0");
+    fs::remove_file(ground.chain().join(".stuurgroep.lock")).unwrap();
+    let mut other = ground.start(WAYS[0], &["meet", "4"]);
+    other.wait_for("LIVE");
+    for number in 1..6 {
+        note(&mut one, &format!("een {number}"));
+        note(&mut other, &format!("twee {number}"));
+    }
+    // Both look at the file every second, and take in what the other wrote.
+    std::thread::sleep(Duration::from_secs(5));
+    one.keys("<C-q>").wait_exit();
+    other.keys("<C-q>").wait_exit();
+    let notes = notes(&path(&ground));
+    let expected = (0..6).map(|number| format!("een {number}")).chain((1..6).map(|number| format!("twee {number}")));
+    for text in expected {
+        assert_eq!(notes.iter().filter(|note| **note == text).count(), 1, "{text} in {notes:?}");
+    }
+    let session = load(&path(&ground)).unwrap().session;
+    let mut ids: Vec<_> = session.notes.iter().map(|note| note.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), session.notes.len(), "no number stands twice");
+    assert_eq!(ground.names().len(), 4, "{:?}", ground.names());
+}
+
+#[test]
+fn an_earlier_version_is_put_back_as_a_new_one() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "eerste");
+    note(&mut terminal, "tweede");
+    terminal.keys("<C-q>").wait_exit();
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("earlier versions<Enter>").wait_for("Earlier versions of this meeting");
+    terminal.keys("<Down><Enter>").wait_for("compare with now");
+    terminal.keys("<Down><Down><Enter>").wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    let notes = notes(&path(&ground));
+    assert!(notes.contains(&"eerste".to_owned()) && !notes.contains(&"tweede".to_owned()), "{notes:?}");
+    assert!(ground.text(NAME).contains("Restored"));
+}
+
+#[test]
+fn a_broken_file_has_a_screen_of_its_own_and_a_way_back() {
+    for (way, keys) in [("salvage", "<Enter>"), ("put back", "<Down><Enter>")] {
+        let ground = Ground::kompas(false);
+        let mut terminal = ground.start(WAY, &["meet", "4"]);
+        terminal.wait_for("LIVE");
+        note(&mut terminal, "eerste");
+        terminal.keys("<C-q>").wait_exit();
+        let whole = ground.text(NAME);
+        // A note that only the broken file has, and a slip further on.
+        let broken = with_a_note(&whole, "alleen hier").replacen("kpis: [", "kpis: ", 1);
+        fs::write(path(&ground), &broken).unwrap();
+        let mut terminal = ground.start(WAY, &["meet", "4"]);
+        terminal.wait_for("can't be read");
+        terminal.wait_for("line ");
+        terminal.wait_for("put back");
+        terminal.keys(keys).wait_for("LIVE");
+        terminal.keys("<C-q>").wait_exit();
+        let notes = notes(&path(&ground));
+        assert!(notes.contains(&"eerste".to_owned()), "{way}: {notes:?}");
+        assert_eq!(notes.contains(&"alleen hier".to_owned()), way == "salvage", "{notes:?}");
+        let copies: Vec<_> = ground.names().into_iter().filter(|name| name.contains(".outside-")).collect();
+        assert_eq!(copies.len(), 1, "{:?}", ground.names());
+        assert_eq!(ground.text(&copies[0]), broken);
+    }
+}
+
+#[test]
+fn a_seal_that_does_not_match_is_said_where_it_is_read_and_before_it_is_adopted() {
+    let ground = Ground::kompas(false);
+    let third = ground.chain().join("sessions/0003-2026-09-17.ron");
+    let text = fs::read_to_string(&third).unwrap();
+    let fourth = ground.text(NAME);
+    let adopts = fourth.contains("adopts:");
+    if adopts {
+        let (before, rest) = fourth.split_once("    adopts:").unwrap();
+        let rest = rest.split_once("\n    decisions:").or_else(|| rest.split_once("\n\n")).unwrap().1;
+        fs::write(path(&ground), format!("{before}    decisions:{rest}")).unwrap();
+    }
+    fs::write(&third, text.replacen("hamerstukken", "HAMERSTUKKEN", 1)).unwrap();
+    assert_ne!(fs::read_to_string(&third).unwrap(), text);
+    let shown = ground.run(WAY, &["show", "3"]);
+    assert!(String::from_utf8_lossy(&shown.stderr).contains("seal does not match"), "{shown:?}");
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    terminal.keys("<Esc>0").keys("1");
+    terminal.wait_for("seal does not match");
+    terminal.keys("g").wait_for("Adopt all the same?");
+    terminal.keys("<Enter>");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(load(&path(&ground)).unwrap().session.adopts.is_none(), "no is the default");
+    terminal.keys("g").wait_for("Adopt all the same?");
+    terminal.keys("<Down><Enter>").wait_for("✓ recorded");
+    terminal.keys("<C-q>").wait_exit();
+    assert!(load(&path(&ground)).unwrap().session.adopts.is_some());
+}
