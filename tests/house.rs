@@ -195,7 +195,7 @@ fn help_of_every_command_is_translated() {
     for lang in ["nl", "en"] {
         let texts = messages(&format!("{lang}.ftl"));
         for command in [
-            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card",
+            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
             "generate",
         ] {
             let mut args = vec!["--lang", lang, "--help"];

@@ -4,6 +4,7 @@ use super::{Context, End, Failure};
 use crate::model::validate::problems;
 use crate::store::write::file_name;
 use crate::store::{SealState, SessionFile, StoreError, Trouble};
+use crate::text::conflict_words;
 use serde_json::json;
 
 /// Something found: in which file, what, and whether it is a mistake or only worth knowing.
@@ -60,6 +61,10 @@ fn one(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
     };
     for problem in problems(&loaded.session) {
         say(texts.named(problem.id(), &problem.args()), true);
+    }
+    for conflict in loaded.session.conflicts.iter() {
+        // In a meeting that was held they are settled by the next one.
+        say(conflict_words(texts, conflict), loaded.session.is_open());
     }
     if file.name() != file_name(&loaded.session) {
         say(texts.named("check-name", &[("name", file_name(&loaded.session))]), true);

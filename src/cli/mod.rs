@@ -7,6 +7,7 @@ mod export;
 mod generate;
 mod json;
 mod list;
+mod merge;
 mod misuse;
 mod new;
 mod plan;
@@ -71,6 +72,7 @@ enum Command {
     Show(show::Show),
     Signals,
     Check,
+    Merge(merge::Merge),
     Export(export::Export),
     Card(card::Card),
     Search(search::Search),
@@ -221,8 +223,8 @@ fn localised(texts: &Texts) -> clap::Command {
         .subcommand_help_heading(texts.get("cli-commands"))
         .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
     for name in [
-        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "export", "card", "search",
-        "register", "generate",
+        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
+        "search", "register", "generate",
     ] {
         command = command.mut_subcommand(name, |sub| {
             let about = texts.get(&format!("cli-{name}"));
@@ -284,6 +286,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Show(show)) => show::run(context, &show),
         Some(Command::Signals) => signals::run(context),
         Some(Command::Check) => check::run(context),
+        Some(Command::Merge(merge)) => merge::run(context, &merge),
         Some(Command::Export(export)) => export::run(context, &export),
         Some(Command::Search(search)) => search::search(context, &search),
         Some(Command::Register(register)) => search::register(context, &register),

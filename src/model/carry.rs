@@ -1,13 +1,18 @@
 //! From one session to the next: what is open goes along, numbers and all (one pure function).
 
+use super::action::Action;
 use super::agenda::{Agenda, AgendaItem, ItemOutcome};
 use super::attendance::{Presence, Seat};
+use super::chain::Partner;
 use super::decision::{Decision, DecisionOutcome};
 use super::difference::DifferenceStatus;
 use super::escalation::Escalation;
 use super::ids::{Month, RecordId};
+use super::kpi::Kpi;
 use super::look_back::{LOOK_BACK, Tally};
+use super::relation::Relation;
 use super::session::{Closing, Session, State};
+use super::shared::Shared;
 use super::shopfloor::SIGNALS_KEPT;
 use super::story::{Story, StoryMonth, StoryStatus, Successes};
 use chrono::NaiveDate;
@@ -134,38 +139,103 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
     later(&tallies, LOOK_BACK)
 }
 
-/// The next session, Planned. Numbers, texts and origins of what goes along do not change.
-pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
-    let open = |escalation: &&Escalation| escalation.is_open();
-    let mut next = session.clone();
-    next.number = session.number.saturating_add(1);
-    next.date = date;
-    next.state = State::Planned;
-    next.papers_sent = None;
-    next.adopts = None;
-    next.agenda = next_agenda(session).into();
-    let seats = session.partners.iter();
-    let seats = seats.map(|partner| Seat { partner: partner.code.clone(), presence: Presence::Unknown, level: None });
-    next.attendance = seats.collect::<Vec<_>>().into();
-    let decisions = session.decisions.iter().filter(|decision| decision_is_open(decision, &session.decisions));
-    next.decisions = decisions.cloned().collect::<Vec<_>>().into();
-    let differences = session.differences.iter().filter(|found| found.status != DifferenceStatus::Resolved);
-    next.differences = differences.cloned().collect::<Vec<_>>().into();
-    next.actions = session.actions.iter().filter(|action| action.is_open()).cloned().collect::<Vec<_>>().into();
-    next.escalations = session.escalations.iter().filter(open).cloned().collect::<Vec<_>>().into();
-    next.notes = Vec::new().into();
-    next.successes = next_successes(&session.successes, Month::of(date).plus(-1).max(session.successes.month)).into();
-    next.evaluations = Vec::new().into();
-    next.declined = Vec::new().into();
-    next.closing = Closing::default().into();
-    next.log = Vec::new().into();
-    next.benefit_rounds = later(&session.benefit_rounds, ROUNDS).into();
-    next.relation.temperatures = later(&session.relation.temperatures, ROUNDS);
-    next.pulses = later(&session.pulses, ROUNDS).into();
-    next.shopfloor = later(&session.shopfloor, SIGNALS_KEPT).into();
-    for kpi in next.kpis.iter_mut() {
+/// The records that go along.
+fn still<T: Clone>(records: &[T], goes_along: impl Fn(&T) -> bool) -> Shared<Vec<T>> {
+    records.iter().filter(|record| goes_along(record)).cloned().collect::<Vec<_>>().into()
+}
+
+/// Ties and cafés go along; of the rounds the last ones.
+fn next_relation(relation: &Relation) -> Relation {
+    let Relation { temperatures, cafes, moments, activities, cafe_rule } = relation;
+    Relation {
+        temperatures: later(temperatures, ROUNDS),
+        cafes: cafes.clone(),
+        moments: moments.clone(),
+        activities: activities.clone(),
+        cafe_rule: cafe_rule.clone(),
+    }
+}
+
+/// KPIs with the last part of their series.
+fn next_kpis(kpis: &Shared<Vec<Kpi>>) -> Shared<Vec<Kpi>> {
+    let mut next = kpis.clone();
+    for kpi in next.iter_mut() {
         kpi.values = later(&kpi.values, KPI_VALUES);
     }
-    next.look_back = next_look_back(session).into();
     next
+}
+
+/// The next session, Planned. Numbers, texts and origins of what goes along do not change. Taken apart without `..`: a
+/// new section does not compile before it is said whether it goes along.
+pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
+    let Session {
+        schema,
+        number,
+        date: _,
+        state: _,
+        papers_sent: _,
+        chain,
+        identity,
+        agenda: _,
+        attendance: _,
+        adopts: _,
+        decisions,
+        differences,
+        actions,
+        escalations,
+        notes: _,
+        successes,
+        evaluations: _,
+        closing: _,
+        log: _,
+        numbering,
+        partners,
+        ambition,
+        kpis,
+        governance,
+        benefit_rounds,
+        relation,
+        pulses,
+        shopfloor,
+        set_aside,
+        declined: _,
+        look_back: _,
+        conflicts,
+    } = session;
+    let seat = |partner: &Partner| Seat { partner: partner.code.clone(), presence: Presence::Unknown, level: None };
+    Session {
+        schema: *schema,
+        number: number.saturating_add(1),
+        date,
+        state: State::Planned,
+        papers_sent: None,
+        chain: chain.clone(),
+        identity: identity.clone(),
+        agenda: next_agenda(session).into(),
+        attendance: partners.iter().map(seat).collect::<Vec<_>>().into(),
+        adopts: None,
+        decisions: still(decisions, |decision| decision_is_open(decision, decisions)),
+        differences: still(differences, |found| found.status != DifferenceStatus::Resolved),
+        actions: still(actions, Action::is_open),
+        escalations: still(escalations, Escalation::is_open),
+        notes: Vec::new().into(),
+        successes: next_successes(successes, Month::of(date).plus(-1).max(successes.month)).into(),
+        evaluations: Vec::new().into(),
+        closing: Closing::default().into(),
+        log: Vec::new().into(),
+        numbering: numbering.clone(),
+        partners: partners.clone(),
+        ambition: ambition.clone(),
+        kpis: next_kpis(kpis),
+        governance: governance.clone(),
+        benefit_rounds: later(benefit_rounds, ROUNDS).into(),
+        relation: next_relation(relation).into(),
+        pulses: later(pulses, ROUNDS).into(),
+        shopfloor: later(shopfloor, SIGNALS_KEPT).into(),
+        set_aside: set_aside.clone(),
+        declined: Vec::new().into(),
+        look_back: next_look_back(session).into(),
+        // What nobody chose between yet is asked again.
+        conflicts: conflicts.clone(),
+    }
 }

@@ -14,6 +14,7 @@ use super::governance::Governance;
 use super::ids::{PartnerCode, RecordId, RecordKind};
 use super::kpi::{InterimEvaluation, Kpi};
 use super::look_back::Tally;
+use super::merge::Conflict;
 use super::note::Note;
 use super::relation::Relation;
 use super::sealed::{Given, Sealed};
@@ -120,6 +121,9 @@ pub struct Session {
     /// Figures of earlier sessions, oldest first.
     #[serde(default)]
     pub look_back: Shared<Vec<Tally>>,
+    /// What two versions of this session say otherwise and nobody chose between yet.
+    #[serde(default)]
+    pub conflicts: Shared<Vec<Conflict>>,
 }
 
 /// How far a session is. That it is adopted, its successor says.
@@ -218,6 +222,11 @@ pub enum Event {
     Left {
         /// Which.
         partner: PartnerCode,
+    },
+    /// Another version of this session was taken in, and what only had the same number got one of its own.
+    Merged {
+        /// Records, items and KPIs: the number that it had there, and the one that it has here.
+        renumbered: Vec<(String, String)>,
     },
     /// An earlier revision was put back.
     Restored {
@@ -341,7 +350,8 @@ impl FactorPulse {
         found
     }
 
-    fn follow(&mut self) {
+    /// The means follow from the rows.
+    pub(super) fn follow(&mut self) {
         self.means = self.rows.worked_out(|rows| (0..FACTORS).map(|factor| mean_of(rows, factor)).collect());
     }
 

@@ -70,6 +70,7 @@ pub fn first_session(
         set_aside: Vec::new().into(),
         declined: Vec::new().into(),
         look_back: Vec::new().into(),
+        conflicts: Vec::new().into(),
     }
 }
 

@@ -143,6 +143,7 @@ pub fn step(before: &Session, after: &Session) -> Option<Step> {
         set_aside,
         declined,
         look_back,
+        conflicts,
     } = after;
     if before.state != *state {
         return Some(Step::State(*state));
@@ -180,7 +181,10 @@ pub fn step(before: &Session, after: &Session) -> Option<Step> {
         .or_else(|| part(Part::Successes, before.successes != *successes))
         .or_else(|| part(Part::Pulse, before.pulses != *pulses))
         .or_else(|| part(Part::Shopfloor, before.shopfloor != *shopfloor))
-        .or_else(|| part(Part::Warnings, before.set_aside != *set_aside || before.declined != *declined))
+        .or_else(|| {
+            let warnings = before.set_aside != *set_aside || before.declined != *declined;
+            part(Part::Warnings, warnings || before.conflicts != *conflicts)
+        })
         .or_else(|| part(Part::Closing, before.closing != *closing))
         .or_else(|| part(Part::Identity, before.identity != *identity))
         .or_else(|| part(Part::Chain, before.chain != *chain))

@@ -151,6 +151,12 @@ impl Story {
         let findings: Vec<_> = self.texts().into_iter().flat_map(anonymity::inspect).collect();
         anonymity::verdict(&findings)
     }
+
+    /// Back to where the guard looks at it anew.
+    pub(super) fn settle(&mut self) {
+        let blocked = self.verdict() == Verdict::Blocked;
+        self.status = if blocked { StoryStatus::Blocked } else { StoryStatus::Draft };
+    }
 }
 
 impl Successes {

@@ -16,6 +16,7 @@ use crate::model::escalation::Escalation;
 use crate::model::governance::{Body, Governance, Mandate};
 use crate::model::kpi::{InterimEvaluation, Kpi, KpiValue};
 use crate::model::look_back::Tally;
+use crate::model::merge::Conflict;
 use crate::model::note::Note;
 use crate::model::relation::{Cafe, Moment, Relation, RelationActivity, TemperatureRound};
 use crate::model::session::{Adoption, Closing, FactorPulse, LastNumber, LogEntry, State};
@@ -168,6 +169,7 @@ undivided!(
     ShopfloorSignal,
     SetAside,
     Declined,
+    Conflict,
     Tally,
 );
 
@@ -229,7 +231,7 @@ fields!(
     schema number date state chain successes partners ambition;
     papers_sent identity agenda attendance adopts decisions differences actions escalations notes evaluations closing log
     numbering kpis governance benefit_rounds relation pulses shopfloor set_aside declined look_back
-);
+    conflicts);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

@@ -8,7 +8,6 @@ use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
 use super::write::file_name;
 use crate::model::Session;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder of the sessions in the folder of a chain.
@@ -50,9 +49,7 @@ impl Place {
     /// the chain was given another name, it is the one that was opened.
     pub fn dir(&self) -> Result<Dir, StoreError> {
         match Dir::open(&self.sessions) {
-            Err(StoreError { trouble: Trouble::Io(error), .. }) if error.kind() == io::ErrorKind::NotFound => {
-                self.chain.within(SESSIONS)
-            }
+            Err(error) if error.is_not_there() => self.chain.within(SESSIONS),
             other => other,
         }
     }

@@ -11,7 +11,7 @@ use super::seal::Stamp;
 use super::write::{self, Known};
 use crate::model::Session;
 use crate::model::carry::carry_over;
-use crate::model::merge::merged;
+use crate::model::merge::{common, merge3};
 use crate::model::session::{Adoption, State};
 use std::fs;
 use std::path::PathBuf;
@@ -130,7 +130,7 @@ impl Folder {
         match read::load(&path) {
             Ok(loaded) => Ok(Some(loaded.session)),
             Err(error) if error.is_not_there() => Ok(None),
-            Err(StoreError { trouble: Trouble::Io(error), .. }) => Err(StoreError::io(&path, error)),
+            Err(error) if matches!(error.trouble, Trouble::Io(_)) => Err(error),
             Err(_) => Ok(None),
         }
     }
@@ -164,7 +164,8 @@ impl Folder {
         if found.revision > 1 || found.seal != SealState::Intact {
             let before = self.before_reopening(session.number.saturating_sub(1))?;
             let first = before.map(|before| carry_over(&before, found.session.date));
-            let merged = merged(&found.session, session, first.as_ref());
+            let base = first.unwrap_or_else(|| common(&found.session, session));
+            let (merged, _) = merge3(&base, &found.session, session);
             if merged == found.session {
                 return Ok(old);
             }

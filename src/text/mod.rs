@@ -9,6 +9,7 @@ pub mod notation;
 pub mod past_date;
 mod steps;
 mod terms;
+mod versions;
 mod visible;
 mod votes;
 
@@ -18,6 +19,7 @@ pub use filters::{code_word, complete, day_word, figure, filter_names, filter_tr
 pub use limits::{Limit, PASTE, head_of};
 pub use steps::{beginning, step_in_words};
 pub use terms::Term;
+pub use versions::{conflict_words, side_words};
 pub use visible::{clean, is_hidden, json_escaped, on_one_line, stored, visible};
 pub use votes::votes;
 

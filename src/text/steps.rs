@@ -9,8 +9,8 @@ const NAMED: usize = 60;
 
 /// The beginning of a text, on one line.
 pub fn beginning(text: &str, most: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = visible(&text);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = visible(&words);
     if text.chars().count() <= most {
         return text.into_owned();
     }

@@ -156,6 +156,7 @@ impl Term for Claim {
             Self::QuietFactor(_) => "claim-quiet-factor",
             Self::WaitsFor => "claim-waits-for",
             Self::LeftBehind => "claim-left-behind",
+            Self::VersionsDiffer => "claim-versions-differ",
             Self::FactorFalls(_) => "claim-factor-falls",
             Self::LinkWithoutPartner => "claim-link-without-partner",
             Self::NoCitizenKpi => "claim-no-citizen-kpi",

@@ -51,7 +51,6 @@ impl Editor {
         self.replaces = false;
         self.area.select_all();
         self.area.cut();
-        // What comes back was in this field before, so there is room for it.
         self.area.insert_str(clean(text, self.has_lines()));
     }
 

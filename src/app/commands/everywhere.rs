@@ -19,7 +19,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 26] = [
+pub static COMMANDS: [Command; 27] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -39,6 +39,7 @@ pub static COMMANDS: [Command; 26] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::archive::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::archive::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::writes("cmd-conflicts", &[], super::conflicts::list),
     Command::reads("cmd-copies", &[], super::versions::copies),
     Command::reads("cmd-revisions", &[], super::versions::revisions),
     Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),

@@ -245,7 +245,8 @@ fn short(claim: Claim) -> Option<&'static str> {
         | Claim::RedLine
         | Claim::NoTrustCheck
         | Claim::NoShopfloor
-        | Claim::FaceIncomplete => return None,
+        | Claim::FaceIncomplete
+        | Claim::VersionsDiffer => return None,
     })
 }
 

@@ -36,6 +36,7 @@ pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use super::merge::{self, Conflict, Side};
 use super::session::{Event, LogEntry, Session, State};
 use super::set_aside::SetAside;
 use super::shopfloor::ShopfloorSignal;
@@ -69,6 +70,13 @@ pub enum Change {
         base: Box<Session>,
         /// The other version.
         theirs: Box<Session>,
+    },
+    /// One of two versions is chosen, and what they said otherwise is settled.
+    Choose {
+        /// What they say otherwise.
+        conflict: Box<Conflict>,
+        /// The version that is kept.
+        side: Side,
     },
     /// An earlier revision is put back, as a new one.
     Restore {
@@ -163,7 +171,8 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Relation(edit) => relation::apply(session, edit, now)?,
         Change::Governance(edit) => governance::apply(session, edit)?,
         Change::Covenant(edit) => return covenant::apply(session, edit, now.date()),
-        Change::TakeIn { base, theirs } => *session = super::merge::merged(session, theirs, Some(base)),
+        Change::TakeIn { base, theirs } => take_in(session, base, theirs, now)?,
+        Change::Choose { conflict, side } => merge::choose(session, conflict, *side, now)?,
         Change::Restore { revision, session: earlier } => restore(session, *revision, earlier, now),
         Change::SetAside { warning, about, reason } => set_aside(session, *warning, about, reason.as_deref(), now)?,
         Change::Shopfloor { about, people, text } => {
@@ -186,6 +195,15 @@ fn carry_out(session: &mut Session, change: &Change, now: NaiveDateTime) -> Resu
         Change::Escalation(id, edit) => escalation::apply(session, id, edit, now.date())?,
     }
     Ok(None)
+}
+
+/// The work of both is there after it; what both changed waits for a choice.
+fn take_in(session: &mut Session, base: &Session, theirs: &Session, now: NaiveDateTime) -> Result<(), Refusal> {
+    if !merge::same_meeting(Some(base), session, theirs) {
+        return Err(Refusal::OtherMeeting);
+    }
+    (*session, _) = merge::merge_at(base, session, theirs, now);
+    Ok(())
 }
 
 /// What an earlier revision held is the meeting again. How far the meeting is, what happened to it and which numbers were

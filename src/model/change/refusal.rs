@@ -149,6 +149,10 @@ pub enum Refusal {
     BadCode,
     /// A chain has at least one partner.
     LastPartner,
+    /// The two versions are of different meetings.
+    OtherMeeting,
+    /// Somebody chose between these versions already.
+    NoSuchConflict,
 }
 
 /// What stands in the way of deciding until the group goes on in spite of it, on record (3.1, domain §2.3).
@@ -251,6 +255,8 @@ impl Refusal {
             Self::RoundOpen => "refused-round-open",
             Self::BadCode => "refused-bad-code",
             Self::LastPartner => "refused-last-partner",
+            Self::OtherMeeting => "refused-other-meeting",
+            Self::NoSuchConflict => "refused-no-such-conflict",
         }
     }
 
@@ -329,7 +335,9 @@ impl Refusal {
             | Self::SamePartner
             | Self::RoundOpen
             | Self::BadCode
-            | Self::LastPartner => Vec::new(),
+            | Self::LastPartner
+            | Self::OtherMeeting
+            | Self::NoSuchConflict => Vec::new(),
         }
     }
 }

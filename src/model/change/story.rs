@@ -87,18 +87,13 @@ pub(super) fn apply(session: &mut Session, id: &RecordId, edit: &StoryEdit) -> R
         StoryEdit::Told(code) => toggle(&mut story.told_by, code),
         StoryEdit::Answer(question, yes) => answer(story, *question, *yes),
         StoryEdit::Release => release(story)?,
-        StoryEdit::Withdraw => settle(story),
+        StoryEdit::Withdraw => story.settle(),
     }
     // A text that changed must pass the guard anew: a released story goes back to draft.
     if story.texts() != before.texts() {
-        settle(story);
+        story.settle();
     }
     Ok(())
-}
-
-fn settle(story: &mut Story) {
-    let blocked = story.verdict() == Verdict::Blocked;
-    story.status = if blocked { StoryStatus::Blocked } else { StoryStatus::Draft };
 }
 
 fn answer(story: &mut Story, question: Question, yes: bool) {
@@ -109,7 +104,7 @@ fn answer(story: &mut Story, question: Question, yes: bool) {
         Question::Consent => &mut story.answers.consent,
     } = Some(yes);
     if story.status == StoryStatus::Released {
-        settle(story);
+        story.settle();
     }
 }
 

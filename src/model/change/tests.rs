@@ -415,7 +415,8 @@ fn a_reopened_session_gives_no_number_twice_and_the_next_takes_in_what_is_new() 
     let (reopened, ours) = record(&reopened, RecordKind::Action, "vergeten");
     assert_eq!((theirs.as_str(), ours.as_str()), ("A2026-01", "A2026-02"));
     let held = closed(&reopened);
-    let merged = crate::model::merge::merged(&next, &carry_over(&held, next.date), None);
+    let carried = carry_over(&held, next.date);
+    let (merged, _) = merge::merge3(&merge::common(&next, &carried), &next, &carried);
     let ids: Vec<&str> = merged.actions.iter().map(|action| action.id.as_str()).collect();
     assert_eq!(ids, ["A2026-01", "A2026-02"]);
     assert_eq!(merged.look_back.last().unwrap().actions, 1);

@@ -80,6 +80,22 @@ impl<T> Sealed<T> {
         Sealed { given: work_out(&self.given), open: self.open }
     }
 
+    /// What comes of three versions of it, without anybody seeing them: what is given then, and whether it is open.
+    pub(super) fn three(
+        base: &Self,
+        ours: &Self,
+        theirs: &Self,
+        merge: impl FnOnce([&[T]; 3]) -> (Vec<T>, bool),
+    ) -> Self {
+        let (given, open) = merge([&base.given, &ours.given, &theirs.given]);
+        Self { given, open }
+    }
+
+    /// The same with each changed, without anybody seeing it.
+    pub(super) fn each(&self, change: impl Fn(&T) -> T) -> Self {
+        Self { given: self.given.iter().map(change).collect(), open: self.open }
+    }
+
     /// Whether all of it is as it should be; a file that was written by hand may hold anything.
     pub(super) fn all(&self, is_sound: impl Fn(&T) -> bool) -> bool {
         self.given.iter().all(is_sound)

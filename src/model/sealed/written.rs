@@ -31,6 +31,13 @@ impl Session {
     }
 }
 
+impl Decision {
+    /// What may be seen of it.
+    pub(in crate::model) fn as_shown(&self) -> impl Serialize + '_ {
+        View { of: self, whole: false }
+    }
+}
+
 impl Serialize for OnFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -150,15 +157,16 @@ impl Serialize for View<'_, Session> {
         let Session {
             schema, number, date, state, papers_sent, chain, identity, agenda, attendance, adopts, decisions, differences,
             actions, escalations, notes, successes, evaluations, closing, log, numbering, partners, ambition, kpis,
-            governance, benefit_rounds, relation, pulses, shopfloor, set_aside, declined, look_back,
+            governance, benefit_rounds, relation, pulses, shopfloor, set_aside, declined, look_back, conflicts,
         } = self.of;
         let (decisions, benefit_rounds) = (&self.of(&**decisions), &self.of(&**benefit_rounds));
         let (relation, pulses) = (&self.of(&**relation), &self.of(&**pulses));
-        let mut out = serializer.serialize_struct("Session", 31)?;
+        let mut out = serializer.serialize_struct("Session", 32)?;
         put!(out;
             schema, number, date, state, papers_sent?, chain, identity, agenda, attendance, adopts?, decisions, differences,
             actions, escalations, notes, successes, evaluations?, closing, log, numbering, partners, ambition, kpis,
             governance, benefit_rounds, relation, pulses, shopfloor?, set_aside?, declined?, look_back,
+            conflicts?,
         );
         out.end()
     }

@@ -5,6 +5,7 @@ use super::{Claim, Statement, Value, count, names, partner, partners, text, warn
 use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
+use crate::model::merge::Conflict;
 use crate::model::relation::Cafe;
 use crate::model::session::Session;
 use crate::model::shopfloor::SILENT_SESSIONS;
@@ -24,6 +25,7 @@ const CAFE_FEWER: u32 = 2;
 const CAFE_AHEAD: i64 = 62;
 
 pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
+    versions(session, found);
     waiting(session, found);
     left_behind(session, found);
     falling_factors(session, found);
@@ -31,6 +33,18 @@ pub(super) fn warnings(session: &Session, today: NaiveDate, found: &mut Vec<Stat
     differences(session, found);
     relation(session, today, found);
     identity(session, found);
+}
+
+/// What two versions say otherwise waits for a person.
+fn versions(session: &Session, found: &mut Vec<Statement>) {
+    if session.conflicts.is_empty() {
+        return;
+    }
+    let mut about: Vec<&str> = session.conflicts.iter().map(Conflict::about).collect();
+    about.dedup();
+    let records = about.iter().map(|about| RecordId::from(*about)).filter(|id| id.kind().is_some()).collect();
+    let values = vec![("count", count(session.conflicts.len())), ("about", text(about.join(", ")))];
+    found.push(Statement { records, ..warning(Claim::VersionsDiffer, &about.join(", "), values) });
 }
 
 fn waiting(session: &Session, found: &mut Vec<Statement>) {

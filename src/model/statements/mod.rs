@@ -199,6 +199,8 @@ pub enum Claim {
     FaceIncomplete,
     /// Less than half of the items had an outcome (8.4).
     FewOutcomes,
+    /// Two versions of this session say something otherwise, and nobody chose yet.
+    VersionsDiffer,
 }
 
 impl Claim {
@@ -210,7 +212,8 @@ impl Claim {
             | Self::MandateEnds
             | Self::WaitsFor
             | Self::LeftBehind
-            | Self::FewOutcomes => Room::Opening,
+            | Self::FewOutcomes
+            | Self::VersionsDiffer => Room::Opening,
             Self::Stall(StallSignal::Deferred | StallSignal::Upward)
             | Self::Unanchored
             | Self::CovenantReview

@@ -198,6 +198,10 @@ pub fn event(view: &View<'_>, event: &Event) -> String {
         Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
         Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
         Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
+        Event::Merged { renumbered } => {
+            let numbers: Vec<String> = renumbered.iter().map(|(old, new)| format!("{old} → {new}")).collect();
+            view.with("event-merged", &[("numbers", numbers.join(", ").into())])
+        }
         Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
         Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
