@@ -96,9 +96,8 @@ save-untouched = nothing changed yet
 save-saving = recording…
 save-recorded = recorded { $time }
 save-failed = NOT RECORDED
-save-failed-why = Not recorded; it will be tried again by itself: { $why }
-save-failed-kept = Until then your work is safe on this computer.
-save-failed-lost = Keeping it on this computer fails too: leave the program running.
+save-failed-kept = Not in the file yet; your work is safe on this computer and the program tries again. { $why }
+save-failed-lost = Not recorded, and keeping it on this computer fails too: leave the program running. { $why }
 copies-beside = { $count ->
     [one] Another version stands beside this meeting. Look at it through :
    *[other] { $count } other versions stand beside this meeting. Look at them through :

@@ -96,9 +96,8 @@ save-untouched = nog niets gewijzigd
 save-saving = bezig met vastleggen…
 save-recorded = vastgelegd { $time }
 save-failed = NIET VASTGELEGD
-save-failed-why = Niet vastgelegd, nieuwe poging volgt vanzelf: { $why }
-save-failed-kept = Tot dan staat uw werk veilig op deze computer.
-save-failed-lost = Ook op deze computer lukt bewaren niet: laat het programma aan staan.
+save-failed-kept = Nog niet in het bestand; uw werk staat veilig op deze computer en het programma probeert het opnieuw. { $why }
+save-failed-lost = Niet vastgelegd, en bewaren op deze computer lukt ook niet: laat het programma aan staan. { $why }
 copies-beside = { $count ->
     [one] Er staat een andere versie naast deze vergadering. Kijk ernaar via :
    *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :

@@ -350,7 +350,8 @@ fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Fai
 
 /// The lock of the chain, for a command that writes; an error that says who has it. None where there are no locks.
 fn take_lock(context: &Context) -> Result<Option<Lock>, Failure> {
-    match lock::take(context.folder.root(), &who(context.clock.now()), context.folder.machine())? {
+    let folder = context.writing();
+    match lock::take(folder.root(), &who(context.clock.now()), folder.machine())? {
         Taken::Ours(lock) => Ok(Some(lock)),
         Taken::Unguarded => Ok(None),
         Taken::Theirs(holder) => {

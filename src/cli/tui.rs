@@ -6,6 +6,7 @@ use crate::app::{App, Incoming};
 use crate::store::state::StateFolder;
 use crate::text::Lang;
 use clap::Args;
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver};
 
 /// Opens a meeting.
@@ -45,9 +46,13 @@ fn to_meet(context: &Context) -> Result<u32, Failure> {
 pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
     let (file, beside) = context.folder.around(number)?;
     let (mut app, inbox) = app(context);
-    if file.content.is_err() {
+    // Who sits at a terminal sees what is wrong and what can be done about it.
+    if file.content.is_err() && !(io::stdout().is_terminal() && app.can_mend(&file)) {
         file.content?;
         return Ok(End::No);
+    }
+    if file.content.is_err() {
+        app.read_home();
     }
     app.open_file(file, beside);
     on_terminal(context, app, &inbox)

@@ -25,6 +25,8 @@ pub struct Saved {
     pub body: String,
     /// What somebody else had written in the meantime, where it is kept now.
     pub set_aside: Option<PathBuf>,
+    /// A file that was written over was not there any more.
+    pub was_gone: bool,
     /// Whether the name of the file is on disk too.
     pub synced: Synced,
 }
@@ -113,9 +115,10 @@ pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut
     // From here on it may stand there, whatever is reported: it must never be taken for somebody else's.
     known.add(&sha256);
     let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;
+    let was_gone = displaced.is_none() && stamp.after.is_some();
     let set_aside = displaced.map(|found| settle(dir, name, &found, stamp, known)).transpose()?.flatten();
     let synced = dir.sync()?;
-    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), set_aside, synced })
+    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), set_aside, was_gone, synced })
 }
 
 /// Takes a new file away that got no name. A rename that failed may have been done all the same, on a network share; so it

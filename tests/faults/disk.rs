@@ -63,7 +63,7 @@ fn where_files_can_not_change_names_what_somebody_else_wrote_is_kept_all_the_sam
         // No session any more: it can't be taken in, so it has to be kept.
         fs::write(ground.chain().join("sessions").join(NAME), "van iemand anders").unwrap();
         note(&mut terminal, "tweede");
-        terminal.wait_for("another version stands beside");
+        terminal.wait_for("something unreadable");
         terminal.keys("<C-q>");
         assert_eq!(terminal.wait_exit(), 0, "{fault}");
         let copies = copies(&ground);
@@ -145,6 +145,7 @@ fn who_leaves_a_meeting_that_can_not_be_saved_is_asked_and_may_save_it_elsewhere
     terminal.keys("<Down><Enter>").wait_for("Where do you want to save");
     let elsewhere = ground.root().join("elsewhere/vergadering.ron");
     terminal.keys(elsewhere.to_str().unwrap()).keys("<Enter>").wait_for("The meeting is also in");
+    terminal.keys("<Esc>");
     let session = load(&elsewhere).unwrap().session;
     assert!(session.notes.iter().any(|note| note.text == "een woord"));
     fs::remove_file(&trigger).unwrap();
@@ -250,7 +251,7 @@ fn a_planted_link_is_written_through_nowhere() {
     link(ground.chain().join("sessions/.0004.closed"));
     link(ground.root().join("uitvoer.md"));
     fs::create_dir_all(ground.chain().join("documents")).unwrap();
-    link(ground.chain().join("documents/report-0003.md"));
+    link(ground.chain().join("documents/report-0004.md"));
     let export = ground.run(WAY, &["export", "3", "--output", "../uitvoer.md"]);
     assert_eq!(export.status.code(), Some(2), "{export:?}");
     let mut terminal = ground.start(WAY, &["meet", "4"]);

@@ -28,7 +28,8 @@ fn what_was_called_recorded_is_there_after_a_kill_at_any_moment() {
         for number in 0..random.usize(1..4) {
             let text = format!("ronde {round} woord {number}");
             terminal.keys("n").wait_for("One line and Enter");
-            terminal.keys(&text).keys("<Enter>");
+            // A word that the kill before this one kept from the file is offered again; this test has its own.
+            terminal.keys("<C-g>").keys(&text).keys("<Enter>");
             // Half of the time the header has its say first.
             if random.bool() {
                 terminal.wait_until("recorded", |screen| screen.contains("✓ recorded") && screen.contains(&text));
@@ -52,7 +53,7 @@ fn what_was_called_recorded_is_there_after_a_kill_at_any_moment() {
 #[test]
 fn a_kill_between_the_steps_of_a_save_leaves_one_whole_file_and_the_next_start_ends_it() {
     // Before the new file is whole, before it has its name, after it has, before the folder is synced.
-    for (place, finished) in [("sync", false), ("exchange", true), ("folder-sync", true)] {
+    for (place, finished) in [("create", false), ("sync", true), ("exchange", true), ("folder-sync", true)] {
         let ground = Ground::kompas(false);
         let path = ground.chain().join("sessions").join(NAME);
         let trigger = ground.root().join("now");

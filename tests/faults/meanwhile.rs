@@ -20,16 +20,17 @@ fn notes(path: &Path) -> Vec<String> {
 
 fn note(terminal: &mut Terminal, text: &str) {
     terminal.keys("n").wait_for("One line and Enter");
-    terminal.keys(text).keys("<Enter>").wait_for("✓ recorded");
+    terminal.keys(text).keys("<Enter>");
+    let is_on_record =
+        |screen: &str| !screen.contains("One line and Enter") && screen.contains(text) && screen.contains("✓ recorded");
+    terminal.wait_until("recorded", is_on_record);
 }
 
 /// The file as somebody edits it by hand: one more note, and nothing else touched.
 fn with_a_note(text: &str, says: &str) -> String {
     let note = format!("\n        (id: \"N2026-91\", session: 4, at: \"2026-12-10T14:00:00\", text: \"{says}\"),");
-    match text.split_once("notes: [\n") {
-        Some((before, after)) => format!("{before}notes: [{note}\n{after}"),
-        None => text.replacen("notes: []", &format!("notes: [{note}\n    ]"), 1),
-    }
+    let (before, after) = text.split_once("notes: [").unwrap();
+    format!("{before}notes: [{note}{after}")
 }
 
 #[test]
@@ -245,7 +246,7 @@ fn a_seal_that_does_not_match_is_said_where_it_is_read_and_before_it_is_adopted(
         let rest = rest.split_once("\n    decisions:").or_else(|| rest.split_once("\n\n")).unwrap().1;
         fs::write(path(&ground), format!("{before}    decisions:{rest}")).unwrap();
     }
-    fs::write(&third, text.replacen("hamerstukken", "HAMERSTUKKEN", 1)).unwrap();
+    fs::write(&third, text.replacen("Waterhoen", "Meerkoet", 1)).unwrap();
     assert_ne!(fs::read_to_string(&third).unwrap(), text);
     let shown = ground.run(WAY, &["show", "3"]);
     assert!(String::from_utf8_lossy(&shown.stderr).contains("seal does not match"), "{shown:?}");

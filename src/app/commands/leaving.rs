@@ -1,7 +1,7 @@
 //! Leaving a meeting without leaving anything behind that is not on record.
 
 use crate::app::App;
-use crate::app::layer::Choice;
+use crate::app::layer::{Choice, Layer, Reader, Tone};
 use crate::app::meeting::SaveState;
 use crate::store::seal::Stamp;
 use crate::store::{StoreError, write};
@@ -60,7 +60,7 @@ fn leave_here(app: &mut App) {
             app.say(text);
         }
         None => {
-            let text = app.t("save-failed-lost");
+            let text = app.t("left-unsaved");
             app.say(text);
         }
     }
@@ -75,8 +75,10 @@ fn elsewhere(app: &mut App) {
             true => app.with("export-exists", &[("file", path.display().to_string().into())]),
             false => app.trouble(&error),
         })?;
+        // In the footer stands why it is not where it belongs.
         let text = app.with("left-elsewhere", &[("file", path.display().to_string().into())]);
-        app.say(text);
+        let title = app.t("leave-elsewhere");
+        app.layers.push(Layer::Reader(Reader { title, lines: vec![(text, Tone::Plain)], scroll: 0 }));
         Ok(())
     });
 }

@@ -51,12 +51,8 @@ pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
 fn failure(app: &App, meeting: &Meeting) -> Option<String> {
     match &meeting.save_state {
         SaveState::Failed(failed) => {
-            let why = app.with("save-failed-why", &[("why", app.trouble(&failed.error).into())]);
-            let kept = match &failed.rescued {
-                Ok(_) => app.t("save-failed-kept"),
-                Err(_) => app.t("save-failed-lost"),
-            };
-            Some(format!("{why} {kept}"))
+            let id = if failed.rescued.is_ok() { "save-failed-kept" } else { "save-failed-lost" };
+            Some(app.with(id, &[("why", app.trouble(&failed.error).into())]))
         }
         SaveState::Untouched | SaveState::Saving | SaveState::Recorded(_) => {
             meeting.disk_trouble.as_ref().map(|error| app.trouble(error))

@@ -9,7 +9,7 @@ use crate::model::carry::carry_over;
 use crate::store::place::Place;
 use crate::store::salvage::salvage;
 use crate::store::seal::Stamp;
-use crate::store::{Folder, Loaded, StoreError, Syntax, Trouble, names, read};
+use crate::store::{Folder, Loaded, SessionFile, StoreError, Syntax, Trouble, names, read};
 use crate::text::on_one_line;
 use std::path::Path;
 use std::rc::Rc;
@@ -29,24 +29,7 @@ enum Way {
 /// Says what is the matter with a file, and lets a person choose what is done about it. False where there is nothing to
 /// choose: the file is no session at all, or may not be read.
 pub fn show(app: &mut App, path: &Path, error: &StoreError) -> bool {
-    let Some(number) = number(path) else { return false };
-    let text = match &error.trouble {
-        Trouble::Syntax { .. } | Trouble::NotUtf8(_) => match read::bytes(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(_) => return false,
-        },
-        Trouble::Io(_)
-        | Trouble::NotAFile
-        | Trouble::TooLarge
-        | Trouble::NewerSchema(_)
-        | Trouble::NotFaithful
-        | Trouble::SameNumber(_)
-        | Trouble::NoSessions
-        | Trouble::NoSuchSession(_)
-        | Trouble::NameTaken
-        | Trouble::Adopted
-        | Trouble::MayBeAdopted => return false,
-    };
+    let Some((number, text)) = mendable(path, error) else { return false };
     let (choices, ways) = ways(app, number, &text);
     let title = app.with("broken-title", &[("file", name(path).into())]);
     let explanation = explanation(app, error, &text, ways.len());
@@ -62,6 +45,35 @@ pub fn show(app: &mut App, path: &Path, error: &StoreError) -> bool {
         }),
     );
     true
+}
+
+impl App {
+    /// There is something to choose about a file that can't be read.
+    pub fn can_mend(&self, file: &SessionFile) -> bool {
+        file.content.as_ref().is_err_and(|error| mendable(&file.path, error).is_some())
+    }
+}
+
+/// The number and the text of a file that is a session, and broken.
+fn mendable(path: &Path, error: &StoreError) -> Option<(u32, String)> {
+    let number = number(path)?;
+    match &error.trouble {
+        Trouble::Syntax { .. } | Trouble::NotUtf8(_) => {
+            let bytes = read::bytes(path).ok()?;
+            Some((number, String::from_utf8_lossy(&bytes).into_owned()))
+        }
+        Trouble::Io(_)
+        | Trouble::NotAFile
+        | Trouble::TooLarge
+        | Trouble::NewerSchema(_)
+        | Trouble::NotFaithful
+        | Trouble::SameNumber(_)
+        | Trouble::NoSessions
+        | Trouble::NoSuchSession(_)
+        | Trouble::NameTaken
+        | Trouble::Adopted
+        | Trouble::MayBeAdopted => None,
+    }
 }
 
 fn name(path: &Path) -> String {

@@ -75,9 +75,13 @@ pub(super) fn told_apart(base: &Session, ours: &Session, theirs: &Session) -> (S
         Names { number: theirs.number, new, spares_kpis }.in_session(theirs)
     };
     let known = known(ours, theirs);
-    let holding = known.that_hold(ours, theirs, &renamed(theirs, &known));
+    let as_known = renamed(theirs, &known);
+    let mut holding = known.that_hold(ours, theirs, &as_known);
+    let Twins { same, moved } = Twins::of([base, ours, theirs], &as_known, &known.records);
+    holding.records = same;
+    holding.records.extend(moved.iter().cloned());
     let mut theirs = renamed(theirs, &holding);
-    let mut all = Renumbered::default();
+    let mut all = Renumbered { records: moved, ..Renumbered::default() };
     for _ in 0..PASSES {
         let found = Collisions { base, ours, theirs: &theirs, known: &known }.all();
         if found.is_empty() {
@@ -87,6 +91,54 @@ pub(super) fn told_apart(base: &Session, ours: &Session, theirs: &Session) -> (S
         all.add(found);
     }
     (theirs, all)
+}
+
+/// Records that merges on either side gave numbers before: two programs that write one file may do so by turns, and each
+/// finds its own words back under another number.
+struct Twins {
+    /// The number that a record has in theirs, and that in ours.
+    same: Vec<Pair>,
+    /// What stood in theirs under a number that one of those gets.
+    moved: Vec<Pair>,
+}
+
+impl Twins {
+    fn of([base, ours, theirs]: [&Session; 3], as_known: &Session, known: &[Pair]) -> Self {
+        let (base, here, there, named) = (records(base), records(ours), records(theirs), records(as_known));
+        let was_moved = |name: &str| known.iter().any(|(old, new)| old == name || new == name);
+        let is_new = |thing: &Thing| find(&base, &thing.name).is_none_or(|known| known.birth() != thing.birth());
+        let mut free: Vec<&Thing> = here.iter().filter(|own| is_new(own)).collect();
+        let mut same: Vec<Pair> = Vec::new();
+        let mut left: Vec<&Thing> = Vec::new();
+        for (come, named) in there.iter().zip(&named).filter(|(come, _)| is_new(come)) {
+            let kind = come.id().kind();
+            let fits = |own: &&Thing| {
+                let is_born = own.birth() == come.birth() || own.birth() == named.birth();
+                let may = own.name == come.name || was_moved(&own.name) || was_moved(&come.name);
+                is_born && may && own.id().kind() == kind
+            };
+            // Under its own number before any other.
+            let found = free.iter().position(|own| own.name == come.name && fits(own));
+            match found.or_else(|| free.iter().position(fits)) {
+                Some(place) => same.push((come.name.clone(), free.remove(place).name.clone())),
+                None => left.push(come),
+            }
+        }
+        let mut names: Vec<RecordId> = here.iter().chain(&there).map(Thing::id).collect();
+        let mut moved = Vec::new();
+        for come in left.into_iter().filter(|come| same.iter().any(|(_, new)| *new == come.name)) {
+            let Some((kind, year, _)) = come.id().parts() else { continue };
+            let given = last(ours, kind, year).max(last(theirs, kind, year));
+            let highest =
+                names.iter().filter_map(RecordId::parts).filter(|(of, within, _)| (*of, *within) == (kind, year));
+            let next = highest.map(|(_, _, number)| number).max().unwrap_or(0).max(given).saturating_add(1);
+            let new = RecordId::new(kind, year, next);
+            names.push(new.clone());
+            moved.push((come.name.clone(), new.0));
+        }
+        same.retain(|(old, new)| old != new);
+        Self { same, moved }
+    }
 }
 
 /// A partner may have a code that is the number of a KPI too; then texts are left as they are.

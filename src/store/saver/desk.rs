@@ -227,6 +227,9 @@ impl Desk {
             self.forget_rescue();
         }
         watch::settle(dir, self.place.name(), &work.includes);
+        if saved.was_gone {
+            self.say(Outside::Gone);
+        }
         if let Some(kept) = &saved.set_aside {
             self.found_aside(kept);
         }

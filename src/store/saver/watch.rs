@@ -95,7 +95,8 @@ impl Desk {
         self.watch.is_lost = false;
         let look = match dir.look(self.place.name()) {
             Ok(Some(look)) => look,
-            Ok(None) => return self.write_again(Some(Outside::Gone)),
+            // The save says that it was gone.
+            Ok(None) => return self.write_again(None),
             // What can't be looked at now can be later, or the next save says so.
             Err(_) => return,
         };
