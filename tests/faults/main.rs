@@ -14,6 +14,7 @@ mod kept_safe;
 mod kills;
 mod meanwhile;
 mod races;
+mod spoiled;
 
 /// So many times by day, or so many at night.
 fn times(by_day: usize, at_night: usize) -> usize {
