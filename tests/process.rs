@@ -292,7 +292,7 @@ fn a_machine_whose_clock_jumps_in_a_meeting_loses_nothing_and_records_no_nonsens
         terminal.keys("t").wait_for("0/15");
         terminal.keys("nbefore<Enter>").wait_for("✓ recorded");
         fs::write(ground.trigger(), "").unwrap();
-        terminal.keys("<Esc>").wait_for("What date is it?");
+        terminal.wait_for("What date is it?");
         assert!(terminal.screen().contains(shown), "{}", terminal.screen());
         terminal.keys("<Enter>nafter<Enter>").wait_until("home", |screen| !screen.contains("What date"));
         terminal.keys("t<C-q>");
@@ -315,7 +315,7 @@ fn a_program_that_begins_with_a_wrong_clock_takes_its_date_from_the_meeting() {
     terminal.signal("TERM");
     assert_eq!(terminal.wait_exit(), 143);
     let mut terminal = ground.meet_on(Some("clock:1970-01-01T00:00:00"), None);
-    terminal.keys("<Esc>").wait_for("Go on with 10 Dec 2026");
+    terminal.wait_for("Go on with 10 Dec 2026");
     terminal.keys("<Enter>t<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
     assert!(!fs::read_to_string(ground.path()).unwrap().contains("1970"));

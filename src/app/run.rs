@@ -164,7 +164,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
         app.keep_time();
-        is_due |= app.face() != face;
+        is_due |= app.ask_the_time() || app.face() != face;
     }
 }
 

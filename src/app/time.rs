@@ -24,12 +24,12 @@ impl App {
         }
     }
 
-    /// Asks once what day it is, when the clock is not believed and nobody is in the middle of something.
-    pub(super) fn ask_the_time(&mut self) {
+    /// Asks once what day it is, when the clock is not believed and nobody is in the middle of something; whether it did.
+    pub(super) fn ask_the_time(&mut self) -> bool {
         if !self.layers.is_empty() || !self.may_write() {
-            return;
+            return false;
         }
-        let Some(doubted) = self.watch.to_ask() else { return };
+        let Some(doubted) = self.watch.to_ask() else { return false };
         let day = |app: &Self, date: NaiveDate| notation::date_short(date, app.texts.lang);
         let (says, own) = (day(self, doubted.today()), day(self, self.clock.today()));
         let explanation = self.with("clock-asks", &[("date", says.clone().into())]);
@@ -47,6 +47,7 @@ impl App {
             _ => app.ask_the_day(doubted),
         });
         self.pick(self.t("clock-title"), explanation, choices, chosen);
+        true
     }
 
     /// The day as a person says it, with the time of day of the clock.
