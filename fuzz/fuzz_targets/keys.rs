@@ -86,7 +86,8 @@ fuzz_target!(|bytes: &[u8]| {
     lay_out(folder.path());
     // Nobody listens: what the saver tells is not what is tried here.
     let (events, _inbox) = mpsc::channel();
-    let clock = Clock::Fixed("2026-12-10T14:00:00".parse().expect("a moment"));
+    let moment = "2026-12-10T14:00:00".parse().expect("a moment");
+    let clock = Clock::Fixed(moment);
     let mut app = App::new(Folder::at(folder.path()), Lang::Nl, Theme::FULL, clock, events);
     app.cache = Some(folder.path().to_owned());
     app.open(4);
@@ -102,6 +103,6 @@ fuzz_target!(|bytes: &[u8]| {
     let back = format::parse(&text).expect("what is on record can be read");
     assert_eq!(Some(&back), app.session());
     let Some(meeting) = app.meeting.as_mut() else { return };
-    while meeting.undo() {}
+    while meeting.undo(moment).expect("undo finds its words").is_some() {}
     assert_eq!(format::render(&meeting.session).expect("its text"), first);
 });
