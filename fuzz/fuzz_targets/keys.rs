@@ -91,7 +91,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut app = App::new(Folder::at(folder.path()), Lang::Nl, Theme::FULL, clock, events);
     app.cache = Some(folder.path().to_owned());
     app.open(4);
-    let first = format::render(app.session().expect("a meeting")).expect("its text");
+    let first = app.session().expect("a meeting").clone();
     for byte in bytes.iter().take(200) {
         app.incoming(Incoming::Terminal(event(*byte)));
         if app.leaving || app.session().is_none_or(|session| session.number != 4) {
@@ -104,5 +104,8 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(Some(&back), app.session());
     let Some(meeting) = app.meeting.as_mut() else { return };
     while meeting.undo(moment).expect("undo finds its words").is_some() {}
-    assert_eq!(format::render(&meeting.session).expect("its text"), first);
+    // A number that was seen never comes back; all else is as it was.
+    let mut undone = meeting.session.clone();
+    undone.numbering.clone_from(&first.numbering);
+    assert_eq!(undone, first);
 });
