@@ -322,7 +322,10 @@ fn what_is_typed_or_pasted_anywhere_is_shown_as_text_and_stays_as_typed() {
         stage.app.say(payload.clone());
         assert_frame(&format!("said {payload:?}"), &mut stage, SIZES[0]);
     }
-    stage.app.layers.clear();
+    // Words that were typed before would stand in the field again.
+    let root = tempfile::tempdir().unwrap();
+    lay_out_kompas(root.path());
+    let mut stage = on_stage(&root, Theme::FULL);
     stage.keys("n");
     stage.paste("a\u{202e}b\u{2028}c\u{e0041}\u{9b}d").keys("<Enter>");
     assert_eq!(stage.session().notes.last().unwrap().text, "a\u{202e}b\u{2028}c\u{e0041}d");

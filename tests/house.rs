@@ -215,8 +215,9 @@ fn help_of_every_command_is_translated() {
 #[test]
 fn nobody_writes_to_the_terminal_past_the_doors() {
     let doors: [(&str, &[&str]); 3] = [
-        ("io::stdout()", &["src/cli/mod.rs", "src/app/run.rs", "src/app/terminal.rs"]),
-        ("io::stderr()", &["src/cli/mod.rs", "src/cli/search.rs", "src/app/run.rs"]),
+        // `merge` gives the bytes of a session file as they would stand on disk, for another program to take.
+        ("io::stdout()", &["src/cli/mod.rs", "src/cli/merge.rs", "src/app/tty.rs"]),
+        ("io::stderr()", &["src/cli/mod.rs", "src/cli/search.rs"]),
         (
             "set_string(",
             &["src/app/draw/archive.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/page.rs"],

@@ -113,7 +113,7 @@ impl Field {
             if app.meeting.is_none() {
                 home::new_chain(app);
             }
-        } else if matches!(self, Self::Reopening) {
+        } else if self == Self::Reopening {
             // Whether it may be opened again is for the question itself to say.
             agenda::reopen(app);
         } else if app.may_write() {

@@ -21,7 +21,7 @@ impl App {
     /// Takes in what happened to the file, or beside it.
     pub(super) fn heard_outside(&mut self, outside: Outside) {
         match outside {
-            Outside::Changed(theirs) => self.bring_in(*theirs),
+            Outside::Changed(theirs) => self.bring_in(*theirs, "outside-taken-in"),
             Outside::Unreadable(error) => {
                 if let Some(meeting) = self.meeting.as_mut() {
                     meeting.disk_trouble = Some(error);
@@ -68,7 +68,7 @@ impl App {
 
 impl App {
     /// Somebody else's version of the meeting on the screen: what is in it is taken in, and what both changed is asked.
-    fn bring_in(&mut self, theirs: Theirs) {
+    fn bring_in(&mut self, theirs: Theirs, said: &str) {
         let Theirs { loaded, base, kept } = theirs;
         let Some(meeting) = self.meeting.as_mut() else { return };
         meeting.disk_trouble = None;
@@ -90,7 +90,7 @@ impl App {
                 let is_new = self.meeting.as_ref().is_some_and(|meeting| meeting.steps() > before);
                 self.look_for_copies();
                 if is_new {
-                    self.tell("outside-taken-in", "");
+                    self.tell(said, "");
                 }
             }
             Err(why) => self.say(why),
@@ -99,7 +99,7 @@ impl App {
 
     /// A copy that a person wants to be in the meeting.
     pub(super) fn bring_in_copy(&mut self, loaded: Loaded) {
-        self.bring_in(Theirs { loaded, base: None, kept: None });
+        self.bring_in(Theirs { loaded, base: None, kept: None }, "version-taken-in");
     }
 
     /// Work that an earlier run could not write where it belongs.
@@ -115,7 +115,7 @@ impl App {
             Rc::new(move |app, place| match place {
                 0 => {
                     if let Some(theirs) = theirs.borrow_mut().take() {
-                        app.bring_in(theirs);
+                        app.bring_in(theirs, "rescued-taken-in");
                     }
                 }
                 _ => app.tell("rescued-stays", &path.display().to_string()),

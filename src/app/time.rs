@@ -32,9 +32,7 @@ impl App {
         let Some(doubted) = self.watch.to_ask() else { return };
         let day = |app: &Self, date: NaiveDate| notation::date_short(date, app.texts.lang);
         let (says, own) = (day(self, doubted.today()), day(self, self.clock.today()));
-        let live = self.session().is_some_and(|session| session.state == State::Live);
-        let explanation =
-            self.with(if live { "clock-asks-live" } else { "clock-asks" }, &[("date", says.clone().into())]);
+        let explanation = self.with("clock-asks", &[("date", says.clone().into())]);
         let choices = vec![
             Choice::plain(self.with("clock-keep", &[("date", own.into())])),
             Choice::plain(self.with("clock-right", &[("date", says.into())])),

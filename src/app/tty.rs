@@ -3,6 +3,7 @@
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::getpgrp;
+use rustix::stdio::stdout;
 use rustix::termios::{Action, QueueSelector, tcflow, tcflush, tcgetpgrp, ttyname};
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
@@ -56,7 +57,7 @@ pub(super) struct Tty {
 impl Tty {
     /// The terminal on the standard output, else the one that the program was started from.
     pub fn open(mouse: bool) -> io::Result<Self> {
-        let name = ttyname(io::stdout(), Vec::new());
+        let name = ttyname(stdout(), Vec::new());
         let path = name.as_ref().map_or(OsStr::new("/dev/tty"), |name| OsStr::from_bytes(name.to_bytes()));
         let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
         let file = OpenOptions::new().write(true).custom_flags(flags.bits().cast_signed()).open(path)?;

@@ -157,7 +157,7 @@ fn selected_partner(app: &mut App) -> Option<PartnerCode> {
 fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
     let selected = selected_partner(app);
     let session = app.session()?;
-    let is_open = |code: &PartnerCode| session.round_at_hand().is_none_or(|round| round.row(code).is_none());
+    let is_open = |code: &PartnerCode| session.round_at_hand().is_none_or(|round| !round.rows.has(code));
     let first = session.codes().find(|code| is_open(code)).cloned();
     selected.filter(|code| is_open(code) && session.round_at_hand().is_some()).or(first)
 }
@@ -204,7 +204,7 @@ fn reveal(app: &mut App) {
         let text = app.t("refused-no-round");
         return app.say(text);
     };
-    let missing: Vec<PartnerCode> = round.about.iter().filter(|code| round.row(code).is_none()).cloned().collect();
+    let missing: Vec<PartnerCode> = round.about.iter().filter(|code| !round.rows.has(code)).cloned().collect();
     rows::reveal(app, &missing, |app| {
         app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
         // The room looks at the round from its first partner on.

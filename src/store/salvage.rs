@@ -4,6 +4,7 @@
 //! looked for by the brackets around it and read by itself; what can't be read is named with its line.
 
 use super::format;
+use crate::model::session::LastNumber;
 use crate::model::{RecordId, Session};
 use serde::de::DeserializeOwned;
 
@@ -48,17 +49,10 @@ pub fn salvage(text: &str, into: &Session) -> Salvaged {
         "stories" => successes.stories,
     );
     lost.sort_unstable();
-    for id in &taken {
-        give(&mut session, id);
-    }
+    // A number that stands in the file is given.
+    let given = |id: &RecordId| id.parts().map(|(kind, year, last)| LastNumber { kind, year, last });
+    session.raise_numbering(&taken.iter().filter_map(given).collect::<Vec<_>>());
     Salvaged { session, taken, lost }
-}
-
-/// A number that stands in the file is given.
-fn give(session: &mut Session, id: &RecordId) {
-    if let Some((kind, year, number)) = id.parts() {
-        session.raise_numbering(&[crate::model::session::LastNumber { kind, year, last: number }]);
-    }
 }
 
 fn put<T: PartialEq>(list: &mut Vec<T>, record: T, id: fn(&T) -> &RecordId, taken: &mut Vec<RecordId>) {

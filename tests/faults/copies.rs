@@ -103,7 +103,7 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
     // The one that was taken in goes by a person's own hand; the broken one is kept among the documents.
     open(&mut terminal);
     terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
-    terminal.keys("<Up><Enter>").wait_for("is removed and does not come back");
+    terminal.keys("<Down><Down><Down><Down><Enter>").wait_for("is removed and does not come back");
     terminal.keys("<Down><Enter>").wait_for("was thrown away");
     assert!(!copy.exists());
     open(&mut terminal);

@@ -40,11 +40,11 @@ pub static COMMANDS: [Command; 27] = [
     Command::writes("cmd-conflicts", &[], super::conflicts::list),
     Command::reads("cmd-copies", &[], super::versions::copies),
     Command::reads("cmd-revisions", &[], super::versions::revisions),
-    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
     Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
 ];
 
 fn step(app: &mut App, by: isize) {

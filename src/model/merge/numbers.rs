@@ -117,8 +117,10 @@ impl Twins {
                 let may = own.name == come.name || was_moved(&own.name) || was_moved(&come.name);
                 is_born && may && own.id().kind() == kind
             };
-            // Under its own number before any other.
-            let found = free.iter().position(|own| own.name == come.name && fits(own));
+            // As a merge said before all else, then under its own number, and then under any.
+            let said = |own: &Thing| known.iter().any(|(old, new)| *old == come.name && *new == own.name);
+            let found = free.iter().position(|own| said(own) && fits(own));
+            let found = found.or_else(|| free.iter().position(|own| own.name == come.name && fits(own)));
             match found.or_else(|| free.iter().position(fits)) {
                 Some(place) => same.push((come.name.clone(), free.remove(place).name.clone())),
                 None => left.push(come),
