@@ -315,6 +315,8 @@ fn what_is_typed_or_pasted_anywhere_is_shown_as_text_and_stays_as_typed() {
             assert_frame(&format!("{keys} {payload:?}"), &mut stage, SIZES[0]);
             stage.keys("\u{202e}<Left><Left>\u{e0041}");
             assert_frame(&format!("{keys} {payload:?} typed"), &mut stage, SIZES[0]);
+            // What was typed would stand in the field again.
+            stage.keys("<C-g>");
         }
         stage.app.layers.clear();
         stage.app.say(payload.clone());

@@ -23,6 +23,8 @@ impl Meeting {
             (self.undo, self.redo) = (known.undo, known.redo);
         }
         self.keeping = Some((keeper, place));
+        // The state before the first change is known from now on: what comes of words can be told by it.
+        self.keep_steps();
     }
 
     /// Makes one step for undo of the last two.
