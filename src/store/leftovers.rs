@@ -81,8 +81,11 @@ pub fn clear(dir: &Dir, known: &Known, is_ours: impl Fn(&str) -> bool) -> Result
             continue;
         }
         let there = there.map(|there| read::loaded(&dir.path(left.target), there));
-        let is_whole = read::loaded(&dir.path(&name), bytes).is_ok_and(|found| found.seal == SealState::Intact);
-        match fate(&left, there.as_ref(), is_whole) {
+        let whole = match read::loaded(&dir.path(&name), bytes) {
+            Ok(found) if found.seal == SealState::Intact => Some(found),
+            Ok(_) | Err(_) => None,
+        };
+        match fate(&left, there.as_ref(), whole.as_ref()) {
             Fate::Finish(expected) => cleared.push(finish(dir, &name, &left, expected)?),
             Fate::Remove => dir.remove(&name)?,
             Fate::Keep => cleared.push(Cleared::Kept(keep(dir, left.target, &name, left.revision, Some(&hash))?)),
@@ -101,7 +104,7 @@ enum Fate<'t> {
     Keep,
 }
 
-fn fate<'t>(left: &Leftover<'_>, there: Option<&'t Result<Loaded, StoreError>>, is_whole: bool) -> Fate<'t> {
+fn fate<'t>(left: &Leftover<'_>, there: Option<&'t Result<Loaded, StoreError>>, whole: Option<&Loaded>) -> Fate<'t> {
     let there = match there {
         Some(Ok(there)) => Some(there),
         // Nothing can be said of where it belongs.
@@ -110,16 +113,18 @@ fn fate<'t>(left: &Leftover<'_>, there: Option<&'t Result<Loaded, StoreError>>, 
     };
     let was_exchanged = there.is_some_and(|there| there.seal == SealState::Intact && there.revision >= left.revision);
     if left.was_kept || was_exchanged {
-        // It is what stood there before, and not ours.
-        return Fate::Keep;
+        // It is what stood there before. What the session says that it comes after is in it; anything else is not ours.
+        let says = there.and_then(|there| there.says.as_ref());
+        let is_before = says.zip(whole).is_some_and(|(says, whole)| says.is_after(&whole.body));
+        return if is_before { Fate::Remove } else { Fate::Keep };
     }
-    match is_whole {
+    match whole {
         // Cut while it was written: it was never reported, and what it was made from stands there still.
-        false => Fate::Remove,
-        true if signs(there.map(|there| there.body.as_str())) == left.after => {
+        None => Fate::Remove,
+        Some(_) if signs(there.map(|there| there.body.as_str())) == left.after => {
             Fate::Finish(there.map(|there| there.sha256.as_str()))
         }
-        true => Fate::Keep,
+        Some(_) => Fate::Keep,
     }
 }
 

@@ -8,13 +8,16 @@ const WAY: Way = WAYS[2];
 const THIRD: &str = "0003-2026-09-17.ron";
 const FOURTH: &str = "0004-2026-12-10.ron";
 
+/// What is done to a file.
+type Change = Box<dyn Fn(PathBuf)>;
+
 /// What can become of the next meeting, which adopted the report.
-fn shapes() -> Vec<(&'static str, Box<dyn Fn(PathBuf)>)> {
+fn shapes() -> Vec<(&'static str, Change)> {
     let text = |path: &PathBuf| fs::read_to_string(path).unwrap();
-    let edit = move |change: fn(String) -> String| -> Box<dyn Fn(PathBuf)> {
+    let edit = move |change: fn(String) -> String| -> Change {
         Box::new(move |path: PathBuf| fs::write(&path, change(text(&path))).unwrap())
     };
-    let rename = |name: &'static str| -> Box<dyn Fn(PathBuf)> {
+    let rename = |name: &'static str| -> Change {
         Box::new(move |path: PathBuf| fs::rename(&path, path.with_file_name(name)).unwrap())
     };
     vec![

@@ -57,7 +57,8 @@ fn a_line_that_is_gone_is_never_missed() {
     let text = String::from_utf8(sample()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     for gone in (0..lines.len() - 1).step_by(times(7, 1)) {
-        let left: Vec<&str> = lines.iter().enumerate().filter(|(place, _)| *place != gone).map(|(_, line)| *line).collect();
+        let left: Vec<&str> =
+            lines.iter().enumerate().filter(|(place, _)| *place != gone).map(|(_, line)| *line).collect();
         assert!(!passes(format!("{}\n", left.join("\n")).into_bytes()), "line {}", gone + 1);
     }
 }
