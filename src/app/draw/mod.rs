@@ -144,7 +144,8 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(app.theme.text(&format!(" · {}", app.t("read-only"))), app.theme.warn()));
     }
     if wide && !session.identity.slogan.is_empty() {
-        spans.push(Span::styled(format!(" · {}", one_line(app, &session.identity.slogan)), app.theme.dim()));
+        let slogan = format!(" · {}", session.identity.slogan);
+        spans.push(Span::styled(one_line(app, &slogan), app.theme.dim()));
     }
     put(buf, area, &Line::from(spans));
     let (text, style) = save_state(app, meeting);
