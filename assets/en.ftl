@@ -178,7 +178,16 @@ version-taken-in = What was missing here was taken in; you can take that back wi
 rescued-taken-in = The work of last time was taken in.
 version-keep-elsewhere = keep among the documents
 version-throw-away = throw away
-version-note = version { $revision } · { $decisions } decisions · { $actions } actions · { $notes } notes
+version-note = version { $revision } · { $decisions ->
+    [one] { $decisions } decision
+   *[other] { $decisions } decisions
+} · { $actions ->
+    [one] { $actions } action
+   *[other] { $actions } actions
+} · { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
 version-only-there = Only in that version
 version-only-here = Only in the meeting now
 version-differs = In both, and different (as it stands there)

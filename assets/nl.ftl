@@ -178,7 +178,16 @@ version-taken-in = Wat hier ontbrak, is overgenomen; u kunt dat ongedaan maken m
 rescued-taken-in = Het werk van de vorige keer is overgenomen.
 version-keep-elsewhere = bewaren bij de documenten
 version-throw-away = weggooien
-version-note = versie { $revision } · { $decisions } besluiten · { $actions } acties · { $notes } notities
+version-note = versie { $revision } · { $decisions ->
+    [one] { $decisions } besluit
+   *[other] { $decisions } besluiten
+} · { $actions ->
+    [one] { $actions } actie
+   *[other] { $actions } acties
+} · { $notes ->
+    [one] { $notes } notitie
+   *[other] { $notes } notities
+}
 version-only-there = Alleen in die versie
 version-only-here = Alleen in de vergadering nu
 version-differs = In beide, en verschillend (zoals het daar staat)

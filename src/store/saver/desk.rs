@@ -143,7 +143,12 @@ impl Desk {
             // The same trouble shows with the first save, and then it matters.
             Err(_) => {}
         }
+        let is_kept = history::is_among(&signs, &self.sha256);
         self.watch.signs = signs;
+        if !is_kept && let Ok(dir) = self.place.dir() {
+            // What the meeting was when it was opened is a version to go back to as well.
+            self.keep(&dir, self.watch.now());
+        }
         if let Some(history) = &self.history
             && let Err(error) = history.thin(self.watch.now())
         {
