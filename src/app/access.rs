@@ -5,6 +5,7 @@ use super::{App, Incoming, run};
 use crate::model::Session;
 use crate::store::lock::{self, Lock, Taken};
 use crate::store::{After, StoreError, Trouble};
+use crate::text::file_name;
 use crate::text::notation;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -187,7 +188,7 @@ impl App {
                 self.with("read-only-adopted", &[("date", notation::date_long(on, self.texts.lang).into())])
             }
             Access::Unclear(file) => {
-                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let name = file_name(&file);
                 self.with("read-only-unclear", &[("file", name.into())])
             }
             Access::Locked(who) => self.refused(&Refused::Locked(who)),

@@ -8,14 +8,9 @@ use crate::model::merge::common;
 use crate::store::Loaded;
 use crate::store::leftovers::Cleared;
 use crate::store::saver::{Outside, Theirs};
-use crate::text::on_one_line;
+use crate::text::file_name;
 use std::cell::RefCell;
-use std::path::Path;
 use std::rc::Rc;
-
-fn name(path: &Path) -> String {
-    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
-}
 
 impl App {
     /// Takes in what happened to the file, or beside it.
@@ -27,7 +22,7 @@ impl App {
                     meeting.disk_trouble = Some(error);
                 }
             }
-            Outside::KeptBroken(path) => self.is_well("outside-broken", &name(&path)),
+            Outside::KeptBroken(path) => self.is_well("outside-broken", &file_name(&path)),
             Outside::Gone => self.is_well("outside-gone", ""),
             Outside::Earlier => self.is_well("outside-earlier", ""),
             Outside::Cleared(cleared) => self.heard_cleared(&cleared),
@@ -60,7 +55,7 @@ impl App {
         for one in cleared {
             match one {
                 Cleared::Finished(file) => self.tell("outside-finished", file),
-                Cleared::Kept(path) => self.tell("outside-kept", &name(path)),
+                Cleared::Kept(path) => self.tell("outside-kept", &file_name(path)),
             }
         }
     }
@@ -79,7 +74,7 @@ impl App {
         let is_this = meeting.session.number == loaded.session.number && meeting.access() == Access::Write;
         if !is_this {
             self.look_for_copies();
-            return self.tell("outside-other", &kept.map(|path| name(&path)).unwrap_or_default());
+            return self.tell("outside-other", &kept.map(|path| file_name(&path)).unwrap_or_default());
         }
         let base = base.unwrap_or_else(|| common(&meeting.session, &loaded.session));
         meeting.includes(loaded.sha256.clone());

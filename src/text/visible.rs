@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
@@ -83,6 +84,11 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
         shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', " ")),
         shown => shown,
     }
+}
+
+/// The name of a file without its folder, as it may be shown.
+pub fn file_name(path: &Path) -> String {
+    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 /// Shows what looks like one character.

@@ -6,17 +6,13 @@ use crate::documents::{plain, report};
 use crate::model::change::Change;
 use crate::model::{RecordId, Session};
 use crate::store::history::{History, Revision};
-use crate::store::{Loaded, StoreError, read};
-use crate::text::{notation, on_one_line};
+use crate::store::{Loaded, StoreError, read, write};
+use crate::text::{file_name, notation};
 use crate::widgets::theme::Sign;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-
-fn name(path: &Path) -> String {
-    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
-}
 
 /// What can be done with a version.
 #[derive(Clone, Copy)]
@@ -69,7 +65,8 @@ pub fn copies(app: &mut App) {
         let text = app.t("copies-none");
         return app.say(text);
     }
-    let choices = found.iter().map(|path| Choice { note: note(app, read::load(path)), ..Choice::plain(name(path)) });
+    let choices =
+        found.iter().map(|path| Choice { note: note(app, read::load(path)), ..Choice::plain(file_name(path)) });
     let choices = choices.collect();
     let (title, explanation) = (app.t("copies-title"), app.t("copies-explained"));
     app.pick(
@@ -109,9 +106,9 @@ fn copy(app: &mut App, path: &Path) {
         Ok(_) => (app.t("copy-explained"), READABLE),
         Err(error) => (app.trouble(&error), BROKEN),
     };
-    ask(app, name(&path), explanation, acts, move |app, act| match act {
-        Act::Look => with_loaded(app, &path, |app, loaded| look(app, &name(&path), &loaded.session)),
-        Act::Compare => with_loaded(app, &path, |app, loaded| compare(app, &name(&path), &loaded.session)),
+    ask(app, file_name(&path), explanation, acts, move |app, act| match act {
+        Act::Look => with_loaded(app, &path, |app, loaded| look(app, &file_name(&path), &loaded.session)),
+        Act::Compare => with_loaded(app, &path, |app, loaded| compare(app, &file_name(&path), &loaded.session)),
         Act::TakeIn | Act::PutBack => with_loaded(app, &path, |app, loaded| {
             app.bring_in_copy(loaded);
             app.look_for_copies();
@@ -191,37 +188,40 @@ fn compare(app: &mut App, title: &str, other: &Session) {
 /// Moves a copy to the documents of the chain, where it stands in nobody's way. A name that is taken is not replaced.
 fn keep_elsewhere(app: &mut App, path: &Path) {
     let folder = app.folder.documents();
-    let plain = name(path);
+    let plain = file_name(path);
     let plain = plain.trim_start_matches('.');
     let free = |attempt: u32| {
         let name = if attempt == 0 { format!("{plain}.txt") } else { format!("{plain}-{attempt}.txt") };
         folder.join(name)
     };
-    let kept = fs::create_dir_all(&folder).and_then(|()| {
-        for attempt in 0..1000 {
-            let target = free(attempt);
-            match fs::hard_link(path, &target) {
-                Ok(()) => return fs::remove_file(path).map(|()| target),
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(std::io::ErrorKind::AlreadyExists.into())
-    });
-    let text = match kept {
+    let text = match copied(path, &folder, free) {
         Ok(target) => app.with("copy-kept", &[("file", target.display().to_string().into())]),
-        Err(error) => app.trouble(&StoreError::io(path, error)),
+        Err(error) => app.trouble(&error),
     };
     app.look_for_copies();
     app.say(text);
 }
 
+/// Copies a file to the first of these names that is free, on disk before the old one goes.
+fn copied(path: &Path, folder: &Path, free: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
+    fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, error))?;
+    let bytes = fs::read(path).map_err(|error| StoreError::io(path, error))?;
+    for target in (0..1000).map(free) {
+        match write::create(&target, &bytes) {
+            Ok(()) => return fs::remove_file(path).map(|()| target).map_err(|error| StoreError::io(path, error)),
+            Err(error) if error.is_there_already() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(StoreError::io(path, std::io::ErrorKind::AlreadyExists.into()))
+}
+
 fn throw_away(app: &mut App, path: &Path) {
-    let (title, explanation) = (name(path), app.t("copy-throw-explained"));
+    let (title, explanation) = (file_name(path), app.t("copy-throw-explained"));
     let path = path.to_owned();
     app.confirm(title, explanation, "copy-throw-yes", "copy-throw-no", move |app| {
         let text = match fs::remove_file(&path) {
-            Ok(()) => app.with("copy-thrown", &[("file", name(&path).into())]),
+            Ok(()) => app.with("copy-thrown", &[("file", file_name(&path).into())]),
             Err(error) => app.trouble(&StoreError::io(&path, error)),
         };
         app.look_for_copies();

@@ -10,7 +10,7 @@ use crate::store::place::Place;
 use crate::store::salvage::salvage;
 use crate::store::seal::Stamp;
 use crate::store::{Folder, Loaded, SessionFile, StoreError, Syntax, Trouble, names, read};
-use crate::text::on_one_line;
+use crate::text::{file_name, on_one_line};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ enum Way {
 pub fn show(app: &mut App, path: &Path, error: &StoreError) -> bool {
     let Some((number, text)) = mendable(path, error) else { return false };
     let (choices, ways) = ways(app, number, &text);
-    let title = app.with("broken-title", &[("file", name(path).into())]);
+    let title = app.with("broken-title", &[("file", file_name(path).into())]);
     let explanation = explanation(app, error, &text, ways.len());
     let path = path.to_owned();
     app.pick(
@@ -74,10 +74,6 @@ fn mendable(path: &Path, error: &StoreError) -> Option<(u32, String)> {
         | Trouble::Adopted
         | Trouble::MayBeAdopted => None,
     }
-}
-
-fn name(path: &Path) -> String {
-    on_one_line(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
 }
 
 fn number(path: &Path) -> Option<u32> {
