@@ -54,7 +54,7 @@ drafts-count = { $count ->
     [one] 1 draft
    *[other] { $count } drafts
 }
-drafts-there = You typed { $drafts } here and did not enter it. Find it with : drafts.
+drafts-there = { $drafts } of what you typed here and did not enter. Look with : drafts.
 drafts-title = Drafts
 drafts-explanation = What you typed and did not enter yet. Enter opens the field.
 drafts-none = There are no drafts.

@@ -215,6 +215,14 @@ impl App {
         }
     }
 
+    /// Work of an earlier run was taken in: the words that were entered in it are on their way to disk.
+    pub fn words_come_with(&mut self, session: &Session) {
+        let texts = crate::store::format::render(session).unwrap_or_else(|_| String::new());
+        let stands = |draft: &&Draft| draft.became.is_some() && texts.contains(draft.text.trim());
+        let ids: Vec<String> = self.drafts.list.iter().filter(stands).map(|draft| draft.id.clone()).collect();
+        ids.into_iter().for_each(|id| self.on_its_way(id));
+    }
+
     fn on_its_way(&mut self, id: String) {
         let Some(here) = self.drafts.position(&id) else { return };
         let draft = self.drafts.list.remove(here);

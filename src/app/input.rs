@@ -29,8 +29,7 @@ fn leaves(key: KeyEvent) -> bool {
 pub fn press(app: &mut App, key: KeyEvent) {
     if Key::Ctrl('c').is(key) {
         // Out of habit, or to be sure: nothing is lost by leaving.
-        app.leaving = true;
-        return;
+        return commands::leaving::quit(app);
     }
     if Key::Ctrl('l').is(key) {
         // What everybody tries on a screen that is in disorder; beside what it does here.

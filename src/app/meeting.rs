@@ -393,6 +393,11 @@ impl Meeting {
         self.includes.push(sha256);
     }
 
+    /// Nothing of others was taken in after all.
+    pub fn includes_nothing(&mut self) {
+        self.includes.clear();
+    }
+
     /// Waits until everything is on disk, at most so long; false where it is not.
     pub fn flush(&self, patience: Duration) -> bool {
         self.saver.as_ref().is_none_or(|saver| saver.flush(patience))

@@ -112,6 +112,8 @@ pub struct App {
     pub message: Option<String>,
     /// It is time to leave.
     pub leaving: bool,
+    /// It was said that words are nowhere but on the screen.
+    pub leaves_words: bool,
     /// What was typed and is not on record.
     pub drafts: Drafts,
     /// What stands on the terminal may be something else than was drawn: the next frame is whole.
@@ -151,6 +153,7 @@ impl App {
             layers: Vec::new(),
             message: None,
             leaving: false,
+            leaves_words: false,
             redraw: false,
             drafts: Drafts::default(),
             pictures: Pictures::default(),

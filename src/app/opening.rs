@@ -6,7 +6,8 @@ use super::{App, Incoming, archive};
 use crate::faults::{self, Point};
 use crate::model::change::Change;
 use crate::store::keeper::PATIENCE;
-use crate::store::read::Loaded;
+use crate::store::leftovers::{self, Cleared};
+use crate::store::read::{self, Loaded};
 use crate::store::saver::{Ground, Saver};
 use crate::store::steps::{self, Known};
 use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
@@ -41,6 +42,18 @@ impl App {
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
         let right = self.right_to(&loaded.session, &beside.after);
+        let cleared = if right == Right::Ours { self.clear_before(loaded.session.number) } else { Vec::new() };
+        // A save that was brought to its end now is what stands there.
+        let loaded = match cleared.is_empty() {
+            true => loaded,
+            false => match read::load(&path) {
+                Ok(loaded) => loaded,
+                Err(error) => {
+                    let text = self.trouble(&error);
+                    return self.say(text);
+                }
+            },
+        };
         let report = held(&loaded, &beside);
         let previous = beside.before.and_then(previous);
         let saver = (right == Right::Ours).then(|| self.start_saver(&loaded, &path)).transpose();
@@ -79,6 +92,9 @@ impl App {
             let text = self.with("drafts-there", &[("drafts", count.into())]);
             self.say(text);
         }
+        if !cleared.is_empty() {
+            self.heard_cleared(&cleared);
+        }
     }
 
     /// Drafts and steps of a meeting that may be written, as they were kept.
@@ -99,6 +115,12 @@ impl App {
         });
         self.forget_recorded(&known, &meeting.session);
         meeting.go_on_from(known, keeper, place);
+    }
+
+    /// Brings to an end what an interrupted save left. Where that can't be done the first save says so.
+    fn clear_before(&self, number: u32) -> Vec<Cleared> {
+        let state = self.state.as_ref().map(|state| state.of_session(self.folder.root(), number));
+        leftovers::clear_before(&self.folder, state.as_ref()).unwrap_or_else(|_| Vec::new())
     }
 
     /// Somebody to save what is put on record in a session.

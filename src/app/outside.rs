@@ -4,12 +4,13 @@ use super::App;
 use super::access::Access;
 use super::layer::Choice;
 use crate::model::change::Change;
-use crate::model::merge::common;
+use crate::model::merge::{common, same_meeting};
 use crate::store::Loaded;
 use crate::store::leftovers::Cleared;
 use crate::store::saver::{Outside, Theirs};
 use crate::text::file_name;
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 impl App {
@@ -25,7 +26,6 @@ impl App {
             Outside::KeptBroken(path) => self.is_well("outside-broken", &file_name(&path)),
             Outside::Gone => self.is_well("outside-gone", ""),
             Outside::Earlier => self.is_well("outside-earlier", ""),
-            Outside::Cleared(cleared) => self.heard_cleared(&cleared),
             Outside::Rescued(theirs) => self.offer_rescued(*theirs),
             Outside::NotSynced => self.tell("outside-not-synced", ""),
             Outside::NoHistory(error) => {
@@ -50,7 +50,7 @@ impl App {
         self.tell(id, value);
     }
 
-    fn heard_cleared(&mut self, cleared: &[Cleared]) {
+    pub(super) fn heard_cleared(&mut self, cleared: &[Cleared]) {
         self.look_for_copies();
         for one in cleared {
             match one {
@@ -71,10 +71,9 @@ impl App {
             meeting.includes(loaded.sha256);
             return;
         }
-        let is_this = meeting.session.number == loaded.session.number && meeting.access() == Access::Write;
-        if !is_this {
-            self.look_for_copies();
-            return self.tell("outside-other", &kept.map(|path| file_name(&path)).unwrap_or_default());
+        let is_ours = same_meeting(base.as_ref(), &meeting.session, &loaded.session);
+        if !is_ours || meeting.access() != Access::Write {
+            return self.put_aside(kept);
         }
         let base = base.unwrap_or_else(|| common(&meeting.session, &loaded.session));
         meeting.includes(loaded.sha256.clone());
@@ -88,7 +87,28 @@ impl App {
                     self.tell(said, "");
                 }
             }
-            Err(why) => self.say(why),
+            Err(why) => {
+                // What is not in the meeting may not be written over without a copy.
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.includes_nothing();
+                }
+                self.put_aside(kept);
+                self.say(why);
+            }
+        }
+    }
+
+    /// A version that can't be taken in. Where it stands in the place of the meeting, the meeting is written there again, and
+    /// what the save displaces is kept.
+    fn put_aside(&mut self, kept: Option<PathBuf>) {
+        let now = self.now();
+        match (kept, self.meeting.as_mut()) {
+            (Some(path), _) => {
+                self.look_for_copies();
+                self.tell("outside-other", &file_name(&path));
+            }
+            (None, Some(meeting)) if meeting.access() == Access::Write => meeting.save(None, now),
+            (None, _) => {}
         }
     }
 
@@ -110,7 +130,9 @@ impl App {
             Rc::new(move |app, place| match place {
                 0 => {
                     if let Some(theirs) = theirs.borrow_mut().take() {
+                        let session = theirs.loaded.session.clone();
                         app.bring_in(theirs, "rescued-taken-in");
+                        app.words_come_with(&session);
                     }
                 }
                 _ => app.tell("rescued-stays", &path.display().to_string()),

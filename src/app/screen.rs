@@ -59,7 +59,9 @@ impl Screen {
         tty.take()?;
         tty.write_within(tty.enter().as_bytes(), WELCOME)?;
         let frames = Frames::default();
-        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(frames.clone()))?);
+        let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(frames.clone()))?);
+        // A program that was killed may have left its own screen standing where this one begins.
+        terminal.clear()?;
         let (writer, waiting) = mpsc::channel();
         let ways = Arc::clone(ways);
         thread::spawn(move || write(&ways, &waiting, &events));

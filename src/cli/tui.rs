@@ -4,6 +4,7 @@ use super::{Context, End, Failure};
 use crate::app::run::{Ended, run};
 use crate::app::{App, Incoming};
 use crate::store::state::StateFolder;
+use crate::store::{StoreError, Trouble};
 use crate::text::Lang;
 use clap::Args;
 use std::io::{self, IsTerminal};
@@ -36,7 +37,13 @@ pub fn meet(context: &Context, meet: &Meet) -> Result<End, Failure> {
 
 /// The meeting that is live, else the one that is planned, else the newest.
 fn to_meet(context: &Context) -> Result<u32, Failure> {
-    let newest = super::newest(context)?.session;
+    let number = context.folder.newest()?;
+    let number = number.ok_or_else(|| StoreError::new(&context.folder.sessions(), Trouble::NoSessions))?;
+    // One that can't be read is what has to be looked at first.
+    let newest = match context.folder.find(number)?.content {
+        Ok(loaded) => loaded.session,
+        Err(_) => return Ok(number),
+    };
     let before = newest.number.checked_sub(1).and_then(|number| context.folder.find(number).ok());
     let live = before.and_then(|file| file.session().filter(|session| session.is_open()).map(|session| session.number));
     Ok(live.unwrap_or(newest.number))

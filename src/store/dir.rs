@@ -175,7 +175,8 @@ impl Dir {
 
     fn fill(&self, name: &str, fd: OwnedFd, bytes: &[u8], like: Option<&Look>) -> Result<(), StoreError> {
         let fail = |error| StoreError::io(&self.path(name), error);
-        if let Some(like) = like {
+        // A link or a folder that stood there says nothing of how open a file is to be.
+        if let Some(like) = like.filter(|like| like.is_file()) {
             let own = Look::of(&fstat(&fd).map_err(|error| self.trouble(name, error))?);
             if own.owner != like.owner {
                 let (user, group) = like.owner;

@@ -4,17 +4,22 @@
 //! it was exchanged with the session already, the revision of the session tells. So of everything that is found it is known
 //! whose it is, and what nobody knows becomes a copy that people are told of.
 
+use super::archive::Folder;
 use super::dir::{Dir, Renamed};
 use super::error::StoreError;
+use super::history::{self, History};
 use super::read::{self, Loaded, SealState};
 use super::seal::{self, Stamp};
+use super::state::SessionState;
 use super::write::{Known, keep};
 use std::path::PathBuf;
 
-/// A file on its way.
-const NEW: &str = ".tmp";
+/// A file that is being written: nobody else's words are ever in it.
+const WRITING: &str = ".tmp";
+/// A file that is whole, and has only to get its name; or what it displaced.
+const WHOLE: &str = ".new";
 /// What a file on its way is to replace, kept where the two can't change names.
-const KEPT: &str = ".was.tmp";
+const KEPT: &str = ".was";
 /// So many signs of a hash stand in a name.
 const SIGNS: usize = 8;
 
@@ -34,12 +39,17 @@ fn signs(hash: Option<&str>) -> &str {
 /// The name of a file on its way to `name`.
 pub(super) fn new_name(name: &str, stamp: &Stamp, known: &Known) -> String {
     let (revision, after, nonce) = (stamp.revision, signs(stamp.after.as_deref()), fastrand::u32(..));
-    format!(".{name}.{}-r{revision}-{after}-{nonce:08x}{NEW}", known.machine())
+    format!(".{name}.{}-r{revision}-{after}-{nonce:08x}{WRITING}", known.machine())
+}
+
+/// The name of the same file once it is whole.
+pub(super) fn whole_name(new: &str) -> String {
+    format!("{}{WHOLE}", new.strip_suffix(WRITING).unwrap_or(new))
 }
 
 /// The name under which what it replaces is kept meanwhile.
 pub(super) fn kept_name(new: &str) -> String {
-    format!("{}{KEPT}", new.strip_suffix(NEW).unwrap_or(new))
+    format!("{}{KEPT}", new.strip_suffix(WHOLE).unwrap_or(new))
 }
 
 /// What the name of a leftover says.
@@ -49,21 +59,27 @@ struct Leftover<'n> {
     machine: &'n str,
     revision: u32,
     after: &'n str,
-    was_kept: bool,
+    stage: Stage,
+}
+
+/// How far a save had come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Writing,
+    Whole,
+    Kept,
 }
 
 impl<'n> Leftover<'n> {
     fn of(name: &'n str) -> Option<Self> {
         let rest = name.strip_prefix('.')?;
-        let (rest, was_kept) = match rest.strip_suffix(KEPT) {
-            Some(rest) => (rest, true),
-            None => (rest.strip_suffix(NEW)?, false),
-        };
+        let stages = [(WRITING, Stage::Writing), (WHOLE, Stage::Whole), (KEPT, Stage::Kept)];
+        let (rest, stage) = stages.into_iter().find_map(|(end, stage)| Some((rest.strip_suffix(end)?, stage)))?;
         let (target, marks) = rest.split_at_checked(rest.find(".ron.")? + ".ron".len())?;
         let mut marks = marks.strip_prefix('.')?.split('-');
         let (machine, revision, after) = (marks.next()?, marks.next()?.strip_prefix('r')?, marks.next()?);
         let revision = revision.parse().ok()?;
-        Some(Self { target, machine, revision, after, was_kept })
+        Some(Self { target, machine, revision, after, stage })
     }
 }
 
@@ -97,6 +113,13 @@ pub fn clear(dir: &Dir, known: &Known, is_ours: impl Fn(&str) -> bool) -> Result
     Ok(cleared)
 }
 
+/// The same for a chain, before one of its sessions is read to be written: what is finished is read then.
+pub fn clear_before(folder: &Folder, state: Option<&SessionState>) -> Result<Vec<Cleared>, StoreError> {
+    let dir = Dir::open(&folder.sessions())?;
+    let signs = state.map(|state| History::of(state).signs()).transpose()?.unwrap_or_default();
+    clear(&dir, &Known::on(folder.machine()), |sha256| history::is_among(&signs, sha256))
+}
+
 enum Fate<'t> {
     /// In the place of what has this hash, or of nothing.
     Finish(Option<&'t str>),
@@ -105,22 +128,26 @@ enum Fate<'t> {
 }
 
 fn fate<'t>(left: &Leftover<'_>, there: Option<&'t Result<Loaded, StoreError>>, whole: Option<&Loaded>) -> Fate<'t> {
-    let there = match there {
-        Some(Ok(there)) => Some(there),
+    let there = match (there, left.stage) {
+        (Some(Ok(there)), _) => Some(there),
+        // Cut while it was written: it was never reported, and it holds nobody else's words.
+        (Some(Err(_)), Stage::Writing) => return Fate::Remove,
         // Nothing can be said of where it belongs.
-        Some(Err(_)) => return Fate::Keep,
-        None => None,
+        (Some(Err(_)), Stage::Whole | Stage::Kept) => return Fate::Keep,
+        (None, _) => None,
     };
     let was_exchanged = there.is_some_and(|there| there.seal == SealState::Intact && there.revision >= left.revision);
-    if left.was_kept || was_exchanged {
-        // It is what stood there before. What the session says that it comes after is in it; anything else is not ours.
-        let says = there.and_then(|there| there.says.as_ref());
-        let is_before = says.zip(whole).is_some_and(|(says, whole)| says.is_after(&whole.body));
+    if left.stage == Stage::Writing && (was_exchanged || whole.is_none()) {
+        return Fate::Remove;
+    }
+    if left.stage == Stage::Kept || was_exchanged {
+        // It is what stood there before. What the new one was made from is in it; anything else is not ours.
+        let is_before = whole.is_some_and(|whole| signs(Some(&whole.body)) == left.after);
         return if is_before { Fate::Remove } else { Fate::Keep };
     }
     match whole {
-        // Cut while it was written: it was never reported, and what it was made from stands there still.
-        None => Fate::Remove,
+        // It was whole when it got this name.
+        None => Fate::Keep,
         Some(_) if signs(there.map(|there| there.body.as_str())) == left.after => {
             Fate::Finish(there.map(|there| there.sha256.as_str()))
         }
@@ -165,8 +192,10 @@ mod tests {
         let name = new_name("0004-2026-12-10.ron", &stamp, &known);
         let left = Leftover::of(&name).unwrap();
         assert_eq!((left.target, left.machine), ("0004-2026-12-10.ron", "0badcafe"));
-        assert_eq!((left.revision, left.after, left.was_kept), (18, "01234567", false));
-        assert!(Leftover::of(&kept_name(&name)).unwrap().was_kept);
+        assert_eq!((left.revision, left.after, left.stage), (18, "01234567", Stage::Writing));
+        let whole = whole_name(&name);
+        assert_eq!(Leftover::of(&whole).unwrap().stage, Stage::Whole);
+        assert_eq!(Leftover::of(&kept_name(&whole)).unwrap().stage, Stage::Kept);
         for other in [".0004-2026-12-10.ron.outside-3-abcdef01", ".stuurgroep.lock", "0004-2026-12-10.ron", ".x.tmp"] {
             assert_eq!(Leftover::of(other), None, "{other}");
         }

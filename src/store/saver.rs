@@ -6,7 +6,6 @@ mod watch;
 use super::archive::Folder;
 use super::dir::Synced;
 use super::error::StoreError;
-use super::leftovers::Cleared;
 use super::lock::Lock;
 use super::read::Loaded;
 use super::state::SessionState;
@@ -51,8 +50,6 @@ pub enum Outside {
     Gone,
     /// An earlier revision of one's own had been put back; the newest is written again.
     Earlier,
-    /// What an interrupted save had left.
-    Cleared(Vec<Cleared>),
     /// Work that could not be written where it belongs when the program was left.
     Rescued(Box<Theirs>),
     /// This file system can't bring names to disk; said once.

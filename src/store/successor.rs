@@ -4,6 +4,7 @@
 use super::archive::{Folder, SessionFile};
 use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
+use super::leftovers;
 use super::names::{self, Names};
 use super::place::Place;
 use super::read::{self, Loaded, SealState};
@@ -193,8 +194,10 @@ impl Folder {
         read: Option<&Loaded>,
     ) -> Result<PathBuf, StoreError> {
         let dir = place.dir()?;
-        place.follow(&dir, session)?;
         let mut known = Known::on(self.machine());
+        // Whoever writes first brings to an end what was interrupted.
+        leftovers::clear(&dir, &known, |_| false)?;
+        place.follow(&dir, session)?;
         if let Some(read) = read {
             known.add(&read.sha256);
         }

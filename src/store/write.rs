@@ -114,6 +114,15 @@ pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut
     }
     // From here on it may stand there, whatever is reported: it must never be taken for somebody else's.
     known.add(&sha256);
+    // A name that says that it is whole: whoever finds it later knows that it is no torn text of ours.
+    let written = beside;
+    let beside = leftovers::whole_name(&written);
+    match dir.rename(&written, &beside).inspect_err(|_| discard(dir, &written, &sha256))? {
+        Renamed::Yes => {}
+        Renamed::Taken | Renamed::Missing | Renamed::NotOffered => {
+            return Err(StoreError::io(&dir.path(&written), std::io::ErrorKind::NotFound.into()));
+        }
+    }
     let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;
     let was_gone = displaced.is_none() && stamp.after.is_some();
     let set_aside = displaced.map(|found| settle(dir, name, &found, stamp, known)).transpose()?.flatten();

@@ -8,6 +8,7 @@ mod terminal;
 mod ways;
 
 mod adopted;
+mod calls;
 mod copies;
 mod disk;
 mod kept_safe;

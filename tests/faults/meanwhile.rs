@@ -263,3 +263,30 @@ fn a_seal_that_does_not_match_is_said_where_it_is_read_and_before_it_is_adopted(
     terminal.keys("<C-q>").wait_exit();
     assert!(load(&path(&ground)).unwrap().session.adopts.is_some());
 }
+
+#[test]
+fn the_meeting_of_another_chain_in_the_place_of_this_one_is_kept_and_this_one_stands_there_again() {
+    for typed in [true, false] {
+        let ground = Ground::kompas(false);
+        let mut terminal = ground.start(WAY, &["meet", "4"]);
+        terminal.wait_for("LIVE");
+        note(&mut terminal, "eerste");
+        let other =
+            ground.text(NAME).replacen("name: \"Kompas\"", "name: \"Ster\"", 1).replace("eerste", "van de ster");
+        for _ in 0..2 {
+            fs::write(path(&ground), &other).unwrap();
+            if typed {
+                note(&mut terminal, "tweede");
+            }
+            terminal.wait_until("the meeting", |_| {
+                fs::read_to_string(path(&ground)).is_ok_and(|text| text.contains("eerste") && text != other)
+            });
+        }
+        terminal.wait_for("✓ recorded");
+        terminal.keys("<C-q>").wait_exit();
+        assert!(notes(&path(&ground)).contains(&"eerste".to_owned()));
+        let copies: Vec<_> = ground.names().into_iter().filter(|name| name.contains(".outside-")).collect();
+        assert!(!copies.is_empty(), "{:?}", ground.names());
+        assert!(copies.iter().all(|copy| ground.text(copy) == other));
+    }
+}

@@ -43,7 +43,7 @@ pub static COMMANDS: [Command; 27] = [
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
-    Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: |app| app.leaving = true },
+    Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: super::leaving::quit },
     Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::layer::{Choice, Layer, Reader, Tone};
-use crate::app::meeting::SaveState;
+use crate::app::meeting::{Meeting, SaveState};
 use crate::store::seal::Stamp;
 use crate::store::{StoreError, write};
 use std::path::{Path, PathBuf};
@@ -31,9 +31,12 @@ pub fn leave(app: &mut App) {
 
 /// What is to become of what is not on record: stay, save it elsewhere, or leave it on this machine.
 fn ask(app: &mut App) {
-    let (title, text) = (app.t("leave-unsaved-title"), app.t("leave-unsaved"));
-    let choices = ["leave-unsaved-no", "leave-elsewhere", "leave-unsaved-yes"];
-    let choices = choices.map(|id| Choice::plain(app.t(id))).to_vec();
+    let is_kept = app.meeting.as_ref().is_some_and(is_kept);
+    let text = app.t(if is_kept { "leave-unsaved" } else { "left-unsaved" });
+    let title = app.t("leave-unsaved-title");
+    let mut choices = vec!["leave-unsaved-no", "leave-elsewhere"];
+    choices.extend(is_kept.then_some("leave-unsaved-yes"));
+    let choices = choices.into_iter().map(|id| Choice::plain(app.t(id))).collect();
     app.pick(
         title,
         text,
@@ -44,6 +47,25 @@ fn ask(app: &mut App) {
             _ => {}
         }),
     );
+}
+
+/// What is not in the file is on this machine at least.
+fn is_kept(meeting: &Meeting) -> bool {
+    match &meeting.save_state {
+        SaveState::Failed(failed) => failed.rescued.is_ok(),
+        SaveState::Untouched | SaveState::Saving | SaveState::Recorded(_) => true,
+    }
+}
+
+/// Leaves the program. Where the words of the meeting are nowhere but on the screen that is asked once; who asks again means it.
+pub fn quit(app: &mut App) {
+    let is_safe = app.meeting.as_ref().is_none_or(is_kept);
+    if is_safe || app.leaves_words {
+        app.leaving = true;
+        return;
+    }
+    app.leaves_words = true;
+    ask(app);
 }
 
 /// Leaves the meeting; what is not on record is kept on this machine, and only then.

@@ -8,7 +8,6 @@ use crate::store::archive::Folder;
 use crate::store::dir::{Dir, Look};
 use crate::store::error::StoreError;
 use crate::store::history::{self, History};
-use crate::store::leftovers;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::{self, Loaded};
@@ -125,7 +124,7 @@ impl Desk {
         (self.tell)(News::Outside(outside));
     }
 
-    /// What an earlier run left: saves that were interrupted, work that could not be written.
+    /// What an earlier run left: revisions, and work that could not be written.
     fn begin(&mut self) {
         let signs = self.history.as_ref().map(History::signs).transpose();
         let signs = signs.unwrap_or_else(|error| {
@@ -133,16 +132,6 @@ impl Desk {
             None
         });
         let signs = signs.unwrap_or_default();
-        let cleared = self
-            .place
-            .dir()
-            .and_then(|dir| leftovers::clear(&dir, &self.known, |sha256| history::is_among(&signs, sha256)));
-        match cleared {
-            Ok(cleared) if cleared.is_empty() => {}
-            Ok(cleared) => self.say(Outside::Cleared(cleared)),
-            // The same trouble shows with the first save, and then it matters.
-            Err(_) => {}
-        }
         let is_kept = history::is_among(&signs, &self.sha256);
         self.watch.signs = signs;
         if !is_kept && let Ok(dir) = self.place.dir() {
