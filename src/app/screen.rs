@@ -22,6 +22,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
+/// Leaves nothing of what stood on the screen, and asks nothing.
+const EMPTY: &str = "\x1b[2J";
 /// So long a terminal may take to be taken.
 const WELCOME: Duration = Duration::from_secs(1);
 
@@ -57,11 +59,10 @@ impl Screen {
     pub fn take(ways: &Arc<WaysOut>, events: Sender<Incoming>) -> io::Result<Self> {
         let tty = Arc::clone(&ways.tty);
         tty.take()?;
-        tty.write_within(tty.enter().as_bytes(), WELCOME)?;
-        let frames = Frames::default();
-        let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(frames.clone()))?);
         // A program that was killed may have left its own screen standing where this one begins.
-        terminal.clear()?;
+        tty.write_within(format!("{}{EMPTY}", tty.enter()).as_bytes(), WELCOME)?;
+        let frames = Frames::default();
+        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(frames.clone()))?);
         let (writer, waiting) = mpsc::channel();
         let ways = Arc::clone(ways);
         thread::spawn(move || write(&ways, &waiting, &events));
