@@ -12,12 +12,12 @@ use stuurgroep::store::read::{SealState, load};
 const CALLS: &str = "openat,write,fsync,renameat2,linkat,unlinkat,fchmod,mkdir,getdents64";
 
 /// Whether programs can be traced here.
+#[allow(clippy::print_stderr)]
 fn is_traceable() -> bool {
     let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
     let may = tried.is_ok_and(|output| output.status.success());
     if !may {
-        use std::io::Write;
-        writeln!(std::io::stderr(), "strace is not installed or may not trace: calls are not looked at").unwrap();
+        eprintln!("strace is not installed or may not trace: calls are not looked at");
     }
     may
 }
