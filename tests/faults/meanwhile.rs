@@ -273,6 +273,9 @@ fn the_meeting_of_another_chain_in_the_place_of_this_one_is_kept_and_this_one_st
         note(&mut terminal, "eerste");
         let other =
             ground.text(NAME).replacen("name: \"Kompas\"", "name: \"Ster\"", 1).replace("eerste", "van de ster");
+        // Without the line that says what it was made from: another chain has never been this one.
+        let other =
+            other.lines().filter(|line| !line.starts_with("// stuurgroep revision")).collect::<Vec<_>>().join("\n");
         for _ in 0..2 {
             fs::write(path(&ground), &other).unwrap();
             if typed {
