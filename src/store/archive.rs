@@ -4,7 +4,6 @@ use super::error::{StoreError, Trouble};
 use super::names::{self, CopyName, Names, number_of};
 use super::read::{self, Loaded};
 use super::successor::After;
-use super::write;
 use crate::model::Session;
 use crate::model::session::Adoption;
 use std::fs;
@@ -121,11 +120,6 @@ impl Folder {
     /// Where its documents are.
     pub fn documents(&self) -> PathBuf {
         self.root.join("documents")
-    }
-
-    /// Where a session belongs.
-    pub fn path_of(&self, session: &Session) -> PathBuf {
-        self.sessions().join(write::file_name(session))
     }
 
     /// The names in the folder of the sessions, sorted out.

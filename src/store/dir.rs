@@ -53,7 +53,7 @@ fn ordered(point: Point) -> Result<(), Errno> {
 
 /// Which file a name stands for, whatever name that is: equal for one file only, as long as it is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity {
+struct Identity {
     device: u64,
     inode: u64,
 }
@@ -79,16 +79,6 @@ impl Look {
             mode: stat.st_mode,
             owner: (stat.st_uid, stat.st_gid),
         }
-    }
-
-    /// Which file it is.
-    pub fn identity(&self) -> Identity {
-        self.identity
-    }
-
-    /// Seconds since 1970 at which its content was written last.
-    pub fn modified(&self) -> i64 {
-        self.modified.0
     }
 
     /// An ordinary file, and no link, pipe, folder or device.

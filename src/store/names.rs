@@ -78,6 +78,11 @@ pub(super) fn within(name: &str) -> Option<u32> {
     starts.filter_map(|(place, _)| stem(&name[place..])).map(|(number, _)| number).next()
 }
 
+/// The number of the session that a name means, wherever in it that stands.
+pub(super) fn means(name: &str) -> Option<u32> {
+    within(name).or_else(|| number_of(name).map(|(number, _)| number))
+}
+
 /// A version that this program put aside.
 fn put_aside(name: &str) -> Option<CopyName> {
     let (session, _) = name.strip_prefix('.')?.split_once(OUTSIDE)?;

@@ -55,11 +55,11 @@ impl Place {
     }
 
     /// Gives the file the name that the session has now, in one step, where that is another: its date was changed.
-    /// Nothing is removed, and a file that has that name already is never replaced. True where there was something to do.
-    pub fn follow(&mut self, dir: &Dir, session: &Session) -> Result<bool, StoreError> {
+    /// Nothing is removed, and a file that has that name already is never replaced.
+    pub fn follow(&mut self, dir: &Dir, session: &Session) -> Result<(), StoreError> {
         let name = file_name(session);
         if name == self.name {
-            return Ok(false);
+            return Ok(());
         }
         match dir.rename(&self.name, &name)? {
             Renamed::Yes => {
@@ -70,6 +70,6 @@ impl Place {
             Renamed::Missing | Renamed::NotOffered => {}
         }
         self.name = name;
-        Ok(true)
+        Ok(())
     }
 }

@@ -4,7 +4,6 @@ mod desk;
 mod watch;
 
 use super::archive::Folder;
-use super::dir::Synced;
 use super::error::StoreError;
 use super::lock::Lock;
 use super::read::Loaded;
@@ -169,11 +168,6 @@ impl Drop for Saver {
         // hang whoever leaves.
         self.flush(PATIENCE);
     }
-}
-
-/// The folder was synced, or can't be.
-fn is_synced(saved: &Saved) -> bool {
-    saved.synced == Synced::Yes
 }
 
 /// Waits for a job; none where it is time to look at the file.

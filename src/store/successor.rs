@@ -65,9 +65,7 @@ impl Folder {
     /// The same, among these names. A session that was given another name, and a copy of one, may have adopted it as well.
     pub(super) fn after_among(&self, number: u32, names: &Names) -> After {
         let Some(next) = number.checked_add(1) else { return After::Nothing };
-        let is_next =
-            |name: &str| names::within(name).or_else(|| names::number_of(name).map(|(number, _)| number)) == Some(next);
-        let own = names.sessions.iter().filter(|name| is_next(name));
+        let own = names.sessions.iter().filter(|name| names::means(name) == Some(next));
         let copies = names.copies.iter().filter(|copy| copy.number == next).map(|copy| &copy.name);
         let mut candidates: Vec<&String> = own.chain(copies).collect();
         if candidates.is_empty() {
@@ -149,9 +147,7 @@ impl Folder {
         let folder = self.sessions();
         fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, error))?;
         let names = self.names()?;
-        let prepared = names.sessions.iter().find(|name| {
-            names::within(name).or_else(|| names::number_of(name).map(|(number, _)| number)) == Some(session.number)
-        });
+        let prepared = names.sessions.iter().find(|name| names::means(name) == Some(session.number));
         let Some(name) = prepared else {
             let mut place = Place::named(self, &write::file_name(session))?;
             return self.write(&mut place, session, &Stamp::first(), None);

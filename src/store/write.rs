@@ -23,6 +23,8 @@ pub struct Saved {
     pub sha256: String,
     /// SHA-256 of the file without its seal: what the next revision says it was made from.
     pub body: String,
+    /// All of its text, the seal too.
+    pub text: String,
     /// What somebody else had written in the meantime, where it is kept now.
     pub set_aside: Option<PathBuf>,
     /// A file that was written over was not there any more.
@@ -127,7 +129,7 @@ pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut
     let was_gone = displaced.is_none() && stamp.after.is_some();
     let set_aside = displaced.map(|found| settle(dir, name, &found, stamp, known)).transpose()?.flatten();
     let synced = dir.sync()?;
-    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), set_aside, was_gone, synced })
+    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), text, set_aside, was_gone, synced })
 }
 
 /// Takes a new file away that got no name. A rename that failed may have been done all the same, on a network share; so it

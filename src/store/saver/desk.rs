@@ -1,17 +1,17 @@
 //! What the saver knows of its file, and how it writes.
 
 use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, LOOK, News, Outside, Report, Theirs, Work};
-use super::{is_synced, next, watch};
+use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::store::archive::Folder;
-use crate::store::dir::{Dir, Look};
+use crate::store::dir::{Dir, Look, Synced};
 use crate::store::error::StoreError;
 use crate::store::history::{self, History};
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::{self, Loaded};
-use crate::store::seal::Stamp;
+use crate::store::seal::{Stamp, sha256};
 use crate::store::state::SessionState;
 use crate::store::write::{self, Known, Saved};
 use chrono::NaiveDateTime;
@@ -19,7 +19,6 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
-use std::time::Instant;
 
 /// So many of one's own revisions are remembered whole, to know what somebody else's version was made from.
 const REMEMBERED: usize = 100;
@@ -87,7 +86,7 @@ impl Desk {
     pub fn run(&mut self, inbox: &Receiver<Job>) {
         self.begin();
         let mut pending: Option<Box<Work>> = None;
-        let (mut wait, mut failed) = (FIRST_WAIT, None);
+        let mut wait = FIRST_WAIT;
         loop {
             let pause = if pending.is_some() { wait } else { LOOK };
             let mut waiting = Vec::new();
@@ -109,9 +108,7 @@ impl Desk {
                 take(job, &mut pending, &mut waiting);
             }
             if self.try_save(&mut pending) {
-                (wait, failed) = (FIRST_WAIT, None);
-            } else if failed.is_none() {
-                failed = Some(Instant::now());
+                wait = FIRST_WAIT;
             }
             waiting.into_iter().for_each(|done: Sender<bool>| {
                 let _ = done.send(pending.is_none());
@@ -136,7 +133,12 @@ impl Desk {
         self.watch.signs = signs;
         if !is_kept && let Ok(dir) = self.place.dir() {
             // What the meeting was when it was opened is a version to go back to as well.
-            self.keep(&dir, self.watch.now());
+            match dir.read(self.place.name()) {
+                Ok(Some((bytes, _))) if sha256(&bytes) == self.sha256 => self.keep(&bytes, self.watch.now()),
+                // Of anything else that stands there the watch tells.
+                Ok(Some(_) | None) => {}
+                Err(error) => self.no_history(error),
+            }
         }
         if let Some(history) = &self.history
             && let Err(error) = history.thin(self.watch.now())
@@ -213,10 +215,10 @@ impl Desk {
         self.closed = !work.session.is_open();
         self.remember(saved.body.clone(), work.session.clone());
         self.watch.saved(dir.look(self.place.name()), work);
-        if !is_synced(saved) && !std::mem::replace(&mut self.said_not_synced, true) {
+        if saved.synced == Synced::NotOffered && !std::mem::replace(&mut self.said_not_synced, true) {
             self.say(Outside::NotSynced);
         }
-        self.keep(dir, work.at);
+        self.keep(saved.text.as_bytes(), work.at);
         if self.has_rescue {
             self.forget_rescue();
         }
@@ -229,16 +231,10 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, dir: &Dir, at: NaiveDateTime) {
+    /// Keeps the revision that stands on disk now as an earlier one, for later.
+    fn keep(&mut self, text: &[u8], at: NaiveDateTime) {
         let Some(history) = &self.history else { return };
-        let kept = dir.read(self.place.name()).and_then(|found| match found {
-            // Only what is one's own is kept; of anything else the watch tells.
-            Some((bytes, _)) if crate::store::seal::sha256(&bytes) == self.sha256 => {
-                history.keep(&bytes, self.revision, at, &self.sha256)
-            }
-            Some(_) | None => Ok(()),
-        });
-        if let Err(error) = kept {
+        if let Err(error) = history.keep(text, self.revision, at, &self.sha256) {
             self.no_history(error);
         }
     }
