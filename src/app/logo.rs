@@ -80,7 +80,7 @@ impl App {
         let png = self.folder.picture(name).map_err(LogoTrouble::File)?;
         // The terminal was not asked when there was no picture yet; half blocks it can show in any case.
         if self.theme.colour && !self.theme.ascii && !self.pictures.are_shown() {
-            self.pictures = Pictures::half_blocks();
+            self.pictures = Pictures::HalfBlocks;
         }
         self.pictures.of(&png, COLUMNS, ROWS).map_err(LogoTrouble::Picture)
     }

@@ -22,6 +22,7 @@ mod overlay;
 pub mod run;
 mod screen;
 mod stopwatch;
+#[cfg(feature = "pictures")]
 mod terminal;
 mod time;
 pub mod trends;

@@ -3,6 +3,8 @@
 pub mod editor;
 pub mod page;
 mod picture;
+#[cfg(feature = "pictures")]
+pub mod pixels;
 pub mod plot;
 pub mod theme;
 mod wrap;
