@@ -9,7 +9,7 @@ const COLUMNS: u16 = 32;
 const ROWS: u16 = 12;
 
 /// A logo, read once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Logo {
     /// The file it was read from; empty where the chain names none.
     pub file: String,

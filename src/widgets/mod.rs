@@ -6,6 +6,7 @@ mod picture;
 #[cfg(feature = "pictures")]
 pub mod pixels;
 pub mod plot;
+mod sheet;
 pub mod theme;
 mod wrap;
 
@@ -14,5 +15,6 @@ pub use editor::Editor;
 pub use page::{Page, Row, side_columns};
 pub use picture::{NoPicture, Picture, Pictures};
 pub use plot::{bars, bars_up_to};
+pub use sheet::Sheet;
 pub use theme::Theme;
 pub use wrap::{head, wrapped};

@@ -33,6 +33,19 @@ pub enum Picture {
     Pixels(Rc<Pixels>),
 }
 
+impl PartialEq for Picture {
+    /// One and the same: what was read twice is as good as another.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::HalfBlocks(one), Self::HalfBlocks(other)) => Rc::ptr_eq(one, other),
+            #[cfg(feature = "pictures")]
+            (Self::Pixels(one), Self::Pixels(other)) => Rc::ptr_eq(one, other),
+            #[cfg(feature = "pictures")]
+            (Self::HalfBlocks(_), Self::Pixels(_)) | (Self::Pixels(_), Self::HalfBlocks(_)) => false,
+        }
+    }
+}
+
 /// Why a picture does not show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPicture {
