@@ -37,8 +37,8 @@ use crate::panes::{self, Target, View};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
-use crate::store::{Folder, StoreError};
-use crate::text::{Lang, Texts};
+use crate::store::{Folder, Reason, StoreError};
+use crate::text::{Lang, Texts, Typed, short_path};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
 use access::{Access, Grip};
@@ -50,7 +50,7 @@ use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
 use meeting::Meeting;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 /// What reaches the program from outside.
@@ -96,6 +96,7 @@ pub struct App {
     pub folder: Folder,
     /// The folders where chains are looked for.
     pub roots: Vec<PathBuf>,
+    typed: Typed,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
     /// What this machine keeps for its user; none where the user has no home.
@@ -144,6 +145,7 @@ impl App {
             clock,
             watch: clock::Watch::default(),
             roots: vec![folder.root().to_owned()],
+            typed: Typed::default(),
             cache: None,
             state: None,
             library: None,
@@ -195,9 +197,29 @@ impl App {
         self.message = Some(text.into());
     }
 
+    /// A path in a message: so long that there is room for what is said of it.
+    pub fn path(&self, path: &Path) -> String {
+        short_path(path, usize::from(self.size.0) / 2)
+    }
+
     /// What a file error means.
     pub fn trouble(&self, error: &StoreError) -> String {
-        self.texts.named(error.id(), &error.args())
+        self.reason(&error.reason())
+    }
+
+    /// The same, where only the message with its values was kept.
+    pub fn reason(&self, (id, args): &Reason) -> String {
+        let shown = |name: &str, value: &str| match name {
+            "file" => self.path(Path::new(value)),
+            _ => value.to_owned(),
+        };
+        self.texts.reason(&(id.clone(), args.iter().map(|(name, value)| (name.clone(), shown(name, value))).collect()))
+    }
+
+    /// These are the folders of this run, as they were named.
+    pub fn name_folders(&mut self, typed: Typed) {
+        self.texts.dir = typed.option(self.folder.root());
+        self.typed = typed;
     }
 
     /// Why a change was refused.

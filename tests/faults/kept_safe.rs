@@ -173,7 +173,7 @@ fn a_folder_without_sessions_says_what_to_do() {
     for command in [vec!["list"], vec!["check"], vec!["signals"], vec!["meet"]] {
         let output = run(folder.path(), &command);
         assert_eq!(status(&output), 3, "{command:?}");
-        assert!(said(&output).contains("stuurgroep new"), "{}", said(&output));
+        assert!(said(&output).contains("Make a chain with: stuurgroep --dir"), "{}", said(&output));
     }
 }
 

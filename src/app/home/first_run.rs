@@ -61,7 +61,7 @@ pub fn sample(app: &mut App) {
     (app.roots, app.library) = (vec![root.clone()], None);
     app.enter(&root);
     app.open(4);
-    let text = app.with("demo-copy", &[("folder", root.display().to_string().into())]);
+    let text = app.with("demo-copy", &[("folder", app.path(&root).into())]);
     app.say(text);
 }
 

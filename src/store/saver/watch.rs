@@ -161,7 +161,7 @@ impl Desk {
     pub fn found_aside(&mut self, kept: &Path) {
         match read::load(kept) {
             Ok(loaded) => self.changed(loaded, Some(kept)),
-            Err(_) => self.say(Outside::KeptBroken(kept.to_owned())),
+            Err(error) => self.say(Outside::KeptBroken(error)),
         }
     }
 
