@@ -195,7 +195,7 @@ version-note = version { $revision } · { $decisions ->
     [one] { $notes } note
    *[other] { $notes } notes
 }
-version-same = exactly the same as the meeting now
+version-same = the same as the meeting
 version-only-there = Only in that version
 version-only-here = Only in the meeting now
 version-differs = In both, and different (as it stands there)

@@ -195,7 +195,7 @@ version-note = versie { $revision } · { $decisions ->
     [one] { $notes } notitie
    *[other] { $notes } notities
 }
-version-same = precies gelijk aan de vergadering nu
+version-same = gelijk aan de vergadering
 version-only-there = Alleen in die versie
 version-only-here = Alleen in de vergadering nu
 version-differs = In beide, en verschillend (zoals het daar staat)

@@ -2,6 +2,7 @@
 
 mod card;
 mod check;
+mod day;
 mod demo;
 mod export;
 mod generate;
@@ -21,11 +22,11 @@ use crate::app::clock::Clock;
 use crate::app::opening::seal_words;
 use crate::app::run::who;
 use crate::documents::{Part, report};
-use crate::model::{Session, plausible};
+use crate::model::Session;
 use crate::store::lock::{self, Lock, Taken};
 use crate::store::state::StateFolder;
 use crate::store::{Copied, Folder, StoreError};
-use crate::text::{Lang, Texts, Typed, date_input, notation, on_one_line, table};
+use crate::text::{Lang, Texts, Typed, on_one_line, table};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
 use clap::parser::ValueSource;
@@ -369,29 +370,6 @@ fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Fai
     let number = number.ok_or_else(|| StoreError::new(&context.folder.sessions(), Trouble::NoSessions))?;
     let found = context.folder.find(number)?;
     Ok((found.path, found.content?))
-}
-
-/// An error where the clock of the machine is plainly wrong for what is about to be written: a date that nobody gave is never
-/// recorded by it.
-fn believe_clock(context: &Context, session: Option<&Session>) -> Result<(), Failure> {
-    if !context.clock.is_doubtful(session) {
-        return Ok(());
-    }
-    let says = notation::date_long(context.clock.today(), context.texts.lang);
-    Err(Failure::Use(context.texts.named("clock-doubted", &[("date", says)])))
-}
-
-/// The day on which a meeting is to be held. One that has passed is meant only where somebody says so: then it is entered
-/// afterwards.
-fn day_of_meeting(context: &Context, typed: &str, past: bool) -> Result<NaiveDate, Failure> {
-    let today = context.clock.today();
-    let day = date_input::parse_date(typed, today).filter(|day| plausible::is_possible(*day));
-    let day = day.ok_or_else(|| Failure::Use(context.texts.get("date-unclear")))?;
-    if day < today && !past {
-        let args = [("date", notation::date_long(day, context.texts.lang))];
-        return Err(Failure::Use(context.texts.named("date-has-passed", &args)));
-    }
-    Ok(day)
 }
 
 /// The lock of the chain, for a command that writes; an error that says who has it. None where there are no locks.

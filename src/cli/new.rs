@@ -29,8 +29,8 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     }
     let found: Vec<(PartnerCode, String)> = partners(&stored(&new.partners.join("\n"), true))
         .map_err(|line| Failure::Use(texts.named("new-chain-bad-partner", &[("line", line)])))?;
-    super::believe_clock(context, None)?;
-    let date = super::day_of_meeting(context, &new.date, new.past)?;
+    super::day::believe_clock(context, None)?;
+    let date = super::day::day_of_meeting(context, &new.date, new.past)?;
     let name = clean(&new.name, false);
     if name.is_empty() {
         return Err(Failure::Use(texts.get("refused-blank")));

@@ -19,12 +19,12 @@ pub struct Plan {
 
 pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
     let texts = &context.texts;
-    super::believe_clock(context, None)?;
-    let date = super::day_of_meeting(context, &plan.date, plan.past)?;
+    super::day::believe_clock(context, None)?;
+    let date = super::day::day_of_meeting(context, &plan.date, plan.past)?;
     let (_lock, folder) = (super::take_lock(context)?, context.writing());
     let (old, newest) = super::newest_file(context)?;
     let session = &newest.session;
-    super::believe_clock(context, Some(session))?;
+    super::day::believe_clock(context, Some(session))?;
     let path = match session.state {
         State::Closed => {
             let date = session.day_after(date).map_err(|refusal| refused(context, &refusal))?;

@@ -69,7 +69,7 @@ fn read_forms(context: &Context, named: &[PathBuf]) -> Result<End, Failure> {
     let files = forms(context, named)?;
     let (_lock, folder) = (super::take_lock(context)?, context.writing());
     let (path, loaded) = super::newest_file(context)?;
-    super::believe_clock(context, Some(&loaded.session))?;
+    super::day::believe_clock(context, Some(&loaded.session))?;
     let mut session = loaded.session.clone();
     for file in &files {
         session = take_in(context, &session, file)?;
