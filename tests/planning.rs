@@ -86,3 +86,16 @@ fn a_day_that_has_passed_is_meant_only_where_somebody_says_so() {
     assert_eq!(made(&["--date", "1926-05-01", "--past"]).status.code(), Some(2));
     assert!(made(&["--date", "2027-05-01", "--past"]).status.success());
 }
+
+#[test]
+fn on_the_screen_a_day_that_has_passed_is_said_to_have_before_it_is_taken() {
+    let mut stage = Stage::empty(Lang::En);
+    stage.keys("nProef<Enter>POL Politie<Enter><Enter>1-12-2026");
+    let screen = stage.screen(100, 30);
+    assert!(screen.contains("1 December 2026: this day has passed"), "{screen}");
+    stage.keys("<Bs><Bs><Bs><Bs>1926<Enter>");
+    assert!(stage.screen(100, 30).contains("I do not understand this date"), "{}", stage.screen(100, 30));
+    assert!(stage.app.folder.is_empty().unwrap());
+    stage.keys("<Bs><Bs><Bs><Bs>2026<Enter>");
+    assert_eq!(stage.session().date.to_string(), "2026-12-01", "a meeting that was held is entered afterwards");
+}
