@@ -120,7 +120,7 @@ leave-unsaved-yes = Weggaan; het blijft op deze computer bewaard
 leave-saving = Het laatste wordt nog opgeslagen; probeer het zo weer.
 leave-elsewhere = Elders opslaan
 leave-elsewhere-hint = Waar wilt u de vergadering opslaan? Geef een naam met map, zoals /media/usb/vergadering.ron. Een bestaand bestand wordt niet vervangen.
-left-rescued = Het laatste staat niet in het bestand van de vergadering. Het is bewaard in { $file }; de volgende keer wordt het aangeboden.
+left-rescued = Het laatste staat niet in het bestand van de vergadering, maar in { $file }; de volgende keer wordt het aangeboden.
 left-unsaved = Het laatste staat niet in het bestand van de vergadering, en bewaren op deze computer lukte ook niet.
 left-elsewhere = De vergadering staat ook in { $file }
 
@@ -208,7 +208,7 @@ event-restored = versie { $revision } teruggezet
 outside-taken-in = Iemand anders wijzigde het bestand. De wijzigingen zijn overgenomen; u kunt dat ongedaan maken met u.
 outside-other = Iemand anders schreef hier een andere vergadering. Die versie is bewaard: { $value }
 outside-broken = In de plaats van het bestand stond iets onleesbaars. Dat is bewaard als { $value } en de vergadering is opnieuw geschreven.
-outside-newer = In de plaats van het bestand stond er een van een nieuwere versie van het programma. Dat is ongewijzigd bewaard als { $value } en de vergadering is opnieuw geschreven. Werk het programma bij om het te lezen.
+outside-newer = Ongewijzigd bewaard als { $value }: het bestand was van een nieuwere versie van het programma. De vergadering is opnieuw geschreven.
 outside-gone = Het bestand was uit de map verdwenen. Het is opnieuw geschreven.
 outside-earlier = In de map was een eerdere versie teruggezet. De nieuwste is opnieuw geschreven.
 outside-finished = Een onderbroken opslag van { $value } is alsnog afgemaakt.

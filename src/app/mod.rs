@@ -20,6 +20,7 @@ pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;
+mod said;
 mod screen;
 mod stopwatch;
 mod terminal;
@@ -37,8 +38,8 @@ use crate::panes::{self, Target, View};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
-use crate::store::{Folder, Reason, StoreError};
-use crate::text::{Lang, Texts, Typed, short_path};
+use crate::store::{Folder, StoreError};
+use crate::text::{Lang, Texts, Typed};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Theme};
 use access::{Access, Grip};
@@ -50,7 +51,7 @@ use home::Home;
 use layer::{Details, Layer};
 use library::{Library, News, Question};
 use meeting::Meeting;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 /// What reaches the program from outside.
@@ -195,31 +196,6 @@ impl App {
     /// Says something at the bottom of the screen.
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Some(text.into());
-    }
-
-    /// A path in a message: so long that there is room for what is said of it.
-    pub fn path(&self, path: &Path) -> String {
-        short_path(path, usize::from(self.size.0) / 2)
-    }
-
-    /// What a file error means.
-    pub fn trouble(&self, error: &StoreError) -> String {
-        self.reason(&error.reason())
-    }
-
-    /// The same, where only the message with its values was kept.
-    pub fn reason(&self, (id, args): &Reason) -> String {
-        let shown = |name: &str, value: &str| match name {
-            "file" => self.path(Path::new(value)),
-            _ => value.to_owned(),
-        };
-        self.texts.reason(&(id.clone(), args.iter().map(|(name, value)| (name.clone(), shown(name, value))).collect()))
-    }
-
-    /// These are the folders of this run, as they were named.
-    pub fn name_folders(&mut self, typed: Typed) {
-        self.texts.dir = typed.option(self.folder.root());
-        self.typed = typed;
     }
 
     /// Why a change was refused.

@@ -226,7 +226,7 @@ impl App {
         if self.folder.root() != folder {
             self.leave_folder();
             self.folder = Folder::at(folder).by(self.folder.machine());
-            self.texts.dir = self.typed.option(self.folder.root());
+            self.name_chain();
         }
     }
 

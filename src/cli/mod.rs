@@ -335,7 +335,8 @@ fn complain(context: &Context, text: &str) {
     say_beside(context.theme, text);
 }
 
-/// The one way to stderr, a line for each sentence: no text from outside makes a line of its own. That nobody can hear it is no reason to fail.
+/// The one way to stderr, a line for each sentence: no text from outside makes a line of its own. That nobody can hear it is
+/// no reason to fail.
 fn say_beside(theme: Theme, text: &str) {
     let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", theme.text(&on_one_line(text)));
 }

@@ -299,10 +299,10 @@ fn roll_call(app: &mut App) {
 fn adopt(app: &mut App) {
     app.look_at_previous();
     let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
-    let words = previous.and_then(|previous| {
-        let previous = previous.as_ref().ok()?;
-        seal_words(&app.texts, previous.seal, previous.revision)
-    });
+    let words = match previous {
+        Some(Ok(previous)) => seal_words(&app.texts, previous.seal, previous.revision),
+        Some(Err(_)) | None => None,
+    };
     match words {
         // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
         Some(words) => {
