@@ -43,8 +43,9 @@ fn saves(text: &str, session: &Session) {
     for revision in 1..=ROUNDS {
         session.actions[0].text = format!("Op papier zetten, {revision}");
         let start = Instant::now();
-        save(&dir, "a.ron", &session, &Stamp { revision, after: None }, &mut known, &mut printer).unwrap();
+        let saved = save(&dir, "a.ron", &session, &Stamp { revision, after: None }, &mut known, &mut printer).unwrap();
         ours.push(start.elapsed());
+        saved.clear(&dir);
         let start = Instant::now();
         least(folder.path());
         theirs.push(start.elapsed());

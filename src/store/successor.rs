@@ -198,7 +198,7 @@ impl Folder {
         if let Some(read) = read {
             known.add(&read.sha256);
         }
-        write::save(&dir, place.name(), session, stamp, &mut known, &mut Printer::default())?;
+        write::save(&dir, place.name(), session, stamp, &mut known, &mut Printer::default())?.clear(&dir);
         Ok(place.path())
     }
 }

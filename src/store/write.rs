@@ -33,6 +33,18 @@ pub struct Saved {
     pub was_gone: bool,
     /// Whether the name of the file is on disk too.
     pub synced: Synced,
+    /// The file that it took the place of, under the name that this has now: of one's own, and of no more use.
+    pub replaced: Option<String>,
+}
+
+impl Saved {
+    /// Takes away the file that it took the place of. Nobody waits for that to hear that something is recorded, and where it
+    /// stays it is known at the next start.
+    pub fn clear(&self, dir: &Dir) {
+        if let Some(replaced) = &self.replaced {
+            dir.discard(replaced);
+        }
+    }
 }
 
 /// What this program knows to be its own of one file, by the hash of the content: what it read there and wrote there.
@@ -132,18 +144,13 @@ pub fn save(
     }
     let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;
     let was_gone = displaced.is_none() && stamp.after.is_some();
-    let displaced = displaced.map(|found| settle(dir, name, found, stamp, known)).transpose()?;
-    let synced = dir.sync()?;
-    let set_aside = match displaced {
-        None | Some(Displaced::Gone) => None,
-        Some(Displaced::Kept(aside)) => Some(aside),
-        // Not before the new one is on disk; and it does no harm if it stays.
-        Some(Displaced::Known(name)) => {
-            dir.discard(&name);
-            None
-        }
+    let (set_aside, replaced) = match displaced.map(|found| settle(dir, name, found, stamp, known)).transpose()? {
+        None | Some(Displaced::Gone) => (None, None),
+        Some(Displaced::Kept(aside)) => (Some(aside), None),
+        Some(Displaced::Known(name)) => (None, Some(name)),
     };
-    Ok(Saved { revision: stamp.revision, sha256, body, text: text.into(), set_aside, was_gone, synced })
+    let synced = dir.sync()?;
+    Ok(Saved { revision: stamp.revision, sha256, body, text: text.into(), set_aside, was_gone, synced, replaced })
 }
 
 /// Takes a new file away that got no name. A rename that failed may have been done all the same, on a network share; so it

@@ -73,7 +73,7 @@ fn lost(habit: Habit, count: usize, pause: Duration) -> Vec<String> {
         let mut revision = 1;
         while !done.load(Ordering::SeqCst) {
             let stamp = Stamp { revision, after: None };
-            save(&dir, NAME, &loaded.session, &stamp, &mut known, &mut Printer::default()).unwrap();
+            save(&dir, NAME, &loaded.session, &stamp, &mut known, &mut Printer::default()).unwrap().clear(&dir);
             revision += 1;
             thread::sleep(pause / 3);
         }

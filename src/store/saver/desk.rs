@@ -233,8 +233,9 @@ impl Desk {
         if self.has_rescue {
             self.forget_rescue();
         }
-        // A copy that stays is told of again at the next start, and known then.
+        // What stays is told of again at the next start, and known then.
         if let Ok(dir) = self.place.dir() {
+            saved.clear(&dir);
             watch::settle(&dir, self.place.name(), &work.includes);
         }
         if saved.was_gone {
