@@ -7,6 +7,10 @@ mod terminal;
 #[path = "../ways/mod.rs"]
 mod ways;
 
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+mod acts;
 mod adopted;
 mod calls;
 mod copies;
@@ -14,10 +18,47 @@ mod disk;
 mod kept_safe;
 mod kills;
 mod meanwhile;
+mod power;
 mod races;
 mod spoiled;
 
+/// The share of a night that was asked for: `STUURGROEP_NIGHT=1` is all of it, `0.1` a tenth.
+fn night() -> Option<f64> {
+    let asked = std::env::var("STUURGROEP_NIGHT").ok()?;
+    Some(asked.parse().unwrap_or_else(|_| panic!("STUURGROEP_NIGHT={asked} is no share of a night: 1 is all of it")))
+}
+
 /// So many times by day, or so many at night.
 fn times(by_day: usize, at_night: usize) -> usize {
-    if std::env::var_os("STUURGROEP_NIGHT").is_some() { at_night } else { by_day }
+    night().map_or(by_day, |share| (at_night as f64 * share).ceil() as usize)
+}
+
+/// By day every so many places, at night all of them.
+fn stride(by_day: usize, at_night: usize) -> usize {
+    if night().is_some() { at_night } else { by_day }
+}
+
+/// Says at night how far a long test is, on the screen of whoever waits for it: what a test prints is kept back.
+struct Progress {
+    what: &'static str,
+    of: usize,
+    done: usize,
+    said: Instant,
+}
+
+impl Progress {
+    fn of(what: &'static str, of: usize) -> Self {
+        Self { what, of, done: 0, said: Instant::now() }
+    }
+
+    fn went_on(&mut self) {
+        self.done += 1;
+        let is_due = self.said.elapsed() > Duration::from_secs(30) || self.done == self.of;
+        if night().is_some() && is_due {
+            self.said = Instant::now();
+            let line = format!("{}: {} of {}\n", self.what, self.done, self.of);
+            // Not by the macros, which the harness keeps for tests that fail.
+            std::io::stderr().write_all(line.as_bytes()).unwrap();
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A file that is cut, flipped or holed anywhere: refused with its place, or opened with the word that its seal does not match.
 //! Never opened as if nothing had happened.
 
-use crate::times;
+use crate::stride;
 use std::path::Path;
 use stuurgroep::store::read::{SealState, loaded};
 
@@ -26,7 +26,7 @@ fn a_file_that_is_cut_anywhere_is_never_opened_without_a_word() {
     assert!(passes(whole.clone()));
     let end = whole.trim_ascii_end().len();
     // At night every byte.
-    for cut in (0..end).step_by(times(53, 1)) {
+    for cut in (0..end).step_by(stride(53, 1)) {
         assert!(!passes(whole[..cut].to_vec()), "cut at {cut}");
         let mut zeroed = whole.clone();
         zeroed[cut..].fill(0);
@@ -38,12 +38,12 @@ fn a_file_that_is_cut_anywhere_is_never_opened_without_a_word() {
 fn a_flipped_bit_and_a_hole_are_never_opened_without_a_word() {
     let whole = sample();
     let end = seal(&whole);
-    for place in (0..end * 8).step_by(times(331, 1)) {
+    for place in (0..end * 8).step_by(stride(331, 1)) {
         let mut flipped = whole.clone();
         flipped[place / 8] ^= 1 << (place % 8);
         assert!(!passes(flipped), "bit {} of byte {}", place % 8, place / 8);
     }
-    for start in (0..end - 512).step_by(times(997, 13)) {
+    for start in (0..end - 512).step_by(stride(997, 13)) {
         for length in [1, 16, 512] {
             let mut holed = whole.clone();
             holed[start..start + length].fill(0);
@@ -56,7 +56,7 @@ fn a_flipped_bit_and_a_hole_are_never_opened_without_a_word() {
 fn a_line_that_is_gone_is_never_missed() {
     let text = String::from_utf8(sample()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    for gone in (0..lines.len() - 1).step_by(times(7, 1)) {
+    for gone in (0..lines.len() - 1).step_by(stride(7, 1)) {
         let left: Vec<&str> =
             lines.iter().enumerate().filter(|(place, _)| *place != gone).map(|(_, line)| *line).collect();
         assert!(!passes(format!("{}\n", left.join("\n")).into_bytes()), "line {}", gone + 1);

@@ -56,7 +56,12 @@ pub struct Ground {
 impl Ground {
     /// Kompas as `kompas`, with links to it and a folder elsewhere. `linked` puts its sessions somewhere else, behind a link.
     pub fn kompas(linked: bool) -> Self {
-        let ground = Self { folder: tempfile::tempdir().unwrap() };
+        Self::kompas_in(tempfile::tempdir().unwrap(), linked)
+    }
+
+    /// The same in a folder of one's own choice.
+    pub fn kompas_in(folder: tempfile::TempDir, linked: bool) -> Self {
+        let ground = Self { folder };
         let chain = ground.chain();
         let sessions = if linked { ground.root().join("sessions of kompas") } else { chain.join("sessions") };
         fs::create_dir_all(&sessions).unwrap();
