@@ -3,7 +3,7 @@
 use crate::terminal::Terminal;
 use crate::ways::{Ground, WAYS};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use stuurgroep::store::read::{Loaded, SealState, load};
 
 /// Kompas with its fourth meeting planned.
@@ -22,14 +22,14 @@ pub fn fourth(ground: &Ground) -> PathBuf {
 }
 
 /// What a file holds that has to be whole.
-pub fn whole(path: &std::path::Path) -> Loaded {
+pub fn whole(path: &Path) -> Loaded {
     let loaded = load(path).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(loaded.seal, SealState::Intact, "{}", path.display());
     loaded
 }
 
 /// The notes in a file that has to be whole.
-pub fn notes(path: &std::path::Path) -> Vec<String> {
+pub fn notes(path: &Path) -> Vec<String> {
     whole(path).session.notes.iter().map(|note| note.text.clone()).collect()
 }
 
@@ -44,17 +44,22 @@ pub fn is_on_record(screen: &str, text: &str) -> bool {
     screen.contains("✓ recorded") && screen.contains(text) && !screen.contains("One line and Enter")
 }
 
-/// Asks for the end of a live meeting, up to the key that closes it.
-pub fn about_to_close(terminal: &mut Terminal) {
-    terminal.keys("0").wait_for("Read back");
-    terminal.keys("C").wait_for("Close the meeting?");
-    terminal.keys("<Down>");
+/// Something that is done in a meeting on the screen: where the keys lead, each with what shows then, and those that do it.
+pub struct Act {
+    pub way: &'static [(&'static str, &'static str)],
+    pub does: &'static str,
 }
 
-/// Gives a reason to open a closed meeting again, up to the key that does so.
-pub fn about_to_reopen(terminal: &mut Terminal) {
-    terminal.keys(":").wait_for("What would you like to do?");
-    terminal.keys("reopen").wait_for("reopen a closed meeting");
-    terminal.keys("<Enter>").wait_for("Why is the meeting reopened?");
-    terminal.keys("vergeten");
-}
+/// A word in a live meeting.
+pub const SAVE: Act = Act { way: &[("n", "One line and Enter")], does: "een woord<Enter>" };
+/// The end of a live meeting.
+pub const CLOSE: Act = Act { way: &[("0", "Read back"), ("C", "Close the meeting?")], does: "<Down><Enter>" };
+/// A closed meeting is opened again.
+pub const REOPEN: Act = Act {
+    way: &[
+        (":", "What would you like to do?"),
+        ("reopen", "reopen a closed meeting"),
+        ("<Enter>", "Why is the meeting reopened?"),
+    ],
+    does: "vergeten<Enter>",
+};

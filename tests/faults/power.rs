@@ -4,7 +4,7 @@
 //! Needs root, `mkfs.ext4` and `perl`, and runs at night only; where it does not run it says why. What the drive itself does
 //! with a flush is beyond it.
 
-use crate::acts::{self, about_to_close, about_to_reopen, is_on_record, notes, whole};
+use crate::acts::{self, is_on_record, notes, whole};
 use crate::terminal::Terminal;
 use crate::ways::{Ground, WAYS, Way};
 use crate::{Progress, times};
@@ -223,13 +223,10 @@ impl<'d> Scene<'d> {
         let before = fs::read(self.path()).unwrap();
         let was_open = whole(&self.path()).session.is_open();
         let mut terminal = self.start();
-        if was_open {
-            about_to_close(&mut terminal);
-        } else {
-            about_to_reopen(&mut terminal);
-        }
+        let act = if was_open { acts::CLOSE } else { acts::REOPEN };
+        act.way.iter().for_each(|(keys, what)| _ = terminal.keys(keys).wait_for(what));
         let switch = self.disk.switch();
-        terminal.keys("<Enter>");
+        terminal.keys(act.does);
         let start = Instant::now();
         let patience = Duration::from_micros(self.random.u64(0..120_000));
         while start.elapsed() < patience && !terminal.screen().contains("✓ recorded") {
