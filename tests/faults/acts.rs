@@ -46,16 +46,19 @@ pub fn is_on_record(screen: &str, text: &str) -> bool {
 
 /// Something that is done in a meeting on the screen: where the keys lead, each with what shows then, and those that do it.
 pub struct Act {
+    pub name: &'static str,
     pub way: &'static [(&'static str, &'static str)],
     pub does: &'static str,
 }
 
 /// A word in a live meeting.
-pub const SAVE: Act = Act { way: &[("n", "One line and Enter")], does: "een woord<Enter>" };
+pub const SAVE: Act = Act { name: "a save", way: &[("n", "One line and Enter")], does: "een woord<Enter>" };
 /// The end of a live meeting.
-pub const CLOSE: Act = Act { way: &[("0", "Read back"), ("C", "Close the meeting?")], does: "<Down><Enter>" };
+pub const CLOSE: Act =
+    Act { name: "a closing", way: &[("0", "Read back"), ("C", "Close the meeting?")], does: "<Down><Enter>" };
 /// A closed meeting is opened again.
 pub const REOPEN: Act = Act {
+    name: "a reopening",
     way: &[
         (":", "What would you like to do?"),
         ("reopen", "reopen a closed meeting"),

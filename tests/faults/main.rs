@@ -8,6 +8,8 @@ mod terminal;
 mod ways;
 
 use std::io::Write;
+use std::num::NonZero;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 mod acts;
@@ -53,12 +55,38 @@ impl Progress {
 
     fn went_on(&mut self) {
         self.done += 1;
-        let is_due = self.said.elapsed() > Duration::from_secs(30) || self.done == self.of;
-        if night().is_some() && is_due {
+        if self.said.elapsed() > Duration::from_secs(30) {
             self.said = Instant::now();
-            let line = format!("{}: {} of {}\n", self.what, self.done, self.of);
-            // Not by the macros, which the harness keeps for tests that fail.
-            std::io::stderr().write_all(line.as_bytes()).unwrap();
+            say(&format!("{}: {} of {}", self.what, self.done, self.of));
         }
     }
+
+    /// All of it was done; what came of it.
+    fn end(&self, figures: &str) {
+        say(&format!("{}: {} of {}, {figures}", self.what, self.done, self.of));
+    }
+}
+
+/// Says something at night to whoever waits.
+fn say(line: &str) {
+    if night().is_some() {
+        // Not by the macros: what they print is kept for tests that fail.
+        std::io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
+    }
+}
+
+/// Goes through all of it on as many threads as there are cores.
+fn at_once<T>(all: impl Iterator<Item = T> + Send, work: impl Fn(T) + Sync) {
+    let all = Mutex::new(all);
+    let next = || all.lock().unwrap().next();
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(one) = next() {
+                    work(one);
+                }
+            });
+        }
+    });
 }
