@@ -175,10 +175,10 @@ impl<'d> Scene<'d> {
         let mut terminal = self.start();
         let switch = self.disk.switch();
         let mut last = String::new();
-        for number in 0..self.random.usize(1..4) {
+        for number in 0..self.random.usize(1..6) {
             last = format!("ronde {} woord {number}", self.round);
             acts::note(&mut terminal, &last);
-            if self.random.bool() {
+            if self.random.u8(0..4) > 0 {
                 terminal.wait_until("recorded", |screen| is_on_record(screen, &last));
                 self.recorded.notes.push(last.clone());
             }
