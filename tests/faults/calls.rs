@@ -115,6 +115,31 @@ fn a_move_that_is_killed_at_any_call_leaves_one_whole_meeting() {
     }
 }
 
+#[test]
+fn the_first_start_of_a_machine_that_is_killed_at_any_call_leaves_it_a_whole_name_or_none() {
+    if !is_traceable() {
+        return;
+    }
+    for call in ["write", "fsync"] {
+        for time in 1..=times(3, 40) {
+            let ground = Ground::kompas(false);
+            fs::remove_file(ground.chain().join("sessions/0004-2026-12-10.ron")).unwrap();
+            let inject = format!("inject={call}:signal=KILL:when={time}");
+            let output = traced(&ground, &["-o", "/dev/null", "-e", &inject], &["plan", "--date", "21-1-2027"]);
+            let name = ground.home().join("state/stuurgroep/machine");
+            if let Ok(name) = fs::read_to_string(&name) {
+                assert_eq!(name.len(), 8, "killed at {call} {time}: {name:?}");
+            }
+            let again = ground.run(WAYS[1], &["plan", "--date", "21-1-2027"]);
+            assert!(again.status.success(), "killed at {call} {time}: {again:?}");
+            assert_eq!(fs::read_to_string(&name).unwrap().len(), 8, "killed at {call} {time}");
+            if output.status.success() {
+                break;
+            }
+        }
+    }
+}
+
 /// Where in the meeting on screen the program is killed: at these calls, of which some are counted only where they are about
 /// the folder of the sessions.
 const KILLS: [(&str, bool); 6] =
