@@ -174,7 +174,10 @@ impl Desk {
         });
         let Some(work) = last else { return };
         match self.write(&work) {
-            Ok(_) => why.into_iter().for_each(|why| self.say(why)),
+            Ok(saved) => {
+                self.clear_up(&work, &saved);
+                why.into_iter().for_each(|why| self.say(why));
+            }
             Err(error) => self.say(Outside::Unreadable(error)),
         }
     }
