@@ -56,7 +56,12 @@ pub struct Ground {
 impl Ground {
     /// Kompas as `kompas`, with links to it and a folder elsewhere. `linked` puts its sessions somewhere else, behind a link.
     pub fn kompas(linked: bool) -> Self {
-        let ground = Self { folder: tempfile::tempdir().unwrap() };
+        Self::kompas_in(tempfile::tempdir().unwrap(), linked)
+    }
+
+    /// The same in a folder of one's own choice.
+    pub fn kompas_in(folder: tempfile::TempDir, linked: bool) -> Self {
+        let ground = Self { folder };
         let chain = ground.chain();
         let sessions = if linked { ground.root().join("sessions of kompas") } else { chain.join("sessions") };
         fs::create_dir_all(&sessions).unwrap();
@@ -123,14 +128,21 @@ impl Ground {
 
     /// The same with more in its environment.
     pub fn start_with(&self, way: Way, args: &[&str], more: &[(&str, &str)]) -> Terminal {
+        self.start_under(&[], way, args, more)
+    }
+
+    /// The same as the child of another program, which has these arguments.
+    pub fn start_under(&self, parent: &[&str], way: Way, args: &[&str], more: &[(&str, &str)]) -> Terminal {
         let args = self.args(way, args);
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let mut all: Vec<&str> = parent.to_vec();
+        all.push(env!("CARGO_BIN_EXE_stuurgroep"));
+        all.extend(args.iter().map(String::as_str));
         let variable = way.variable.map(|value| self.whole(value));
         let mut environment: Vec<(&str, &str)> =
             variable.iter().map(|value| ("STUURGROEP_DIR", value.as_str())).collect();
         environment.extend(more);
-        let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
-        Terminal::start_from(program, &args, (100, 30), &self.home(), &self.root().join(way.from), &environment)
+        let (program, args) = (Path::new(all[0]), &all[1..]);
+        Terminal::start_from(program, args, (100, 30), &self.home(), &self.root().join(way.from), &environment)
     }
 
     /// A command, with the folder named in this way.
