@@ -46,11 +46,15 @@ pub enum Point {
     Lock,
     /// Before a folder is synced.
     FolderSync,
+    /// After two files changed names, when nobody knows yet that they did.
+    Exchanged,
+    /// Before what this machine keeps for its user is synced: a file, and then its folder.
+    StateSync,
 }
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -67,6 +71,8 @@ impl Point {
         (Self::Look, "look"),
         (Self::Lock, "lock"),
         (Self::FolderSync, "folder-sync"),
+        (Self::Exchanged, "exchanged"),
+        (Self::StateSync, "state-sync"),
     ];
 }
 

@@ -192,7 +192,8 @@ impl Dir {
     pub fn sync_file(&self, name: &str) -> Result<(), StoreError> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let fd = retry_on_intr(|| openat(&self.fd, name, flags, Mode::empty()));
-        fd.and_then(|fd| retry_on_intr(|| fsync(&fd))).map_err(|error| self.trouble(name, error))
+        let sync = |fd| retry_on_intr(|| ordered(Point::Sync).and_then(|()| fsync(&fd)));
+        fd.and_then(sync).map_err(|error| self.trouble(name, error))
     }
 
     /// Takes away what nobody needs; that it stays does no harm, and it is recognised at the next start.
@@ -214,7 +215,8 @@ impl Dir {
     pub fn exchange(&self, one: &str, other: &str) -> Result<Renamed, StoreError> {
         let exchange = || {
             ordered(Point::Exchange)?;
-            renameat_with(&self.fd, one, &self.fd, other, RenameFlags::EXCHANGE)
+            renameat_with(&self.fd, one, &self.fd, other, RenameFlags::EXCHANGE)?;
+            ordered(Point::Exchanged)
         };
         match retry_on_intr(exchange) {
             Ok(()) => Ok(Renamed::Yes),

@@ -13,6 +13,7 @@
 
 use super::error::StoreError;
 use super::seal::sha256;
+use crate::faults::{self, Point};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::ffi::OsStrExt;
@@ -148,10 +149,15 @@ pub(super) fn replace_private(folder: &Path, name: &str, bytes: &[u8], synced: b
         let mut file = create_private(&beside)?;
         file.write_all(bytes)?;
         if synced {
+            faults::at(Point::StateSync)?;
             file.sync_all()?;
         }
         fs::rename(&beside, &path)?;
-        if synced { File::open(folder)?.sync_all() } else { Ok(()) }
+        if synced {
+            faults::at(Point::StateSync)?;
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(())
     };
     write().map_err(|error| {
         // Best effort: what is left of a failed attempt is of no use to anybody.
