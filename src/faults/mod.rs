@@ -48,13 +48,15 @@ pub enum Point {
     FolderSync,
     /// After two files changed names, when nobody knows yet that they did.
     Exchanged,
-    /// Before what this machine keeps for its user is synced: a file, and then its folder.
+    /// Before a file that this machine keeps for its user is synced.
     StateSync,
+    /// Before the folder of that file is.
+    StateFolderSync,
 }
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 18] = [
+    pub const ALL: [(Self, &'static str); 19] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -73,6 +75,7 @@ impl Point {
         (Self::FolderSync, "folder-sync"),
         (Self::Exchanged, "exchanged"),
         (Self::StateSync, "state-sync"),
+        (Self::StateFolderSync, "state-folder-sync"),
     ];
 }
 

@@ -154,7 +154,7 @@ pub(super) fn replace_private(folder: &Path, name: &str, bytes: &[u8], synced: b
         }
         fs::rename(&beside, &path)?;
         if synced {
-            faults::at(Point::StateSync)?;
+            faults::at(Point::StateFolderSync)?;
             File::open(folder)?.sync_all()?;
         }
         Ok(())
@@ -208,5 +208,16 @@ mod tests {
         assert_eq!((name.len(), state.machine().unwrap()), (8, name));
         let (here, there) = (Path::new("/hier/kompas"), Path::new("/daar/kompas"));
         assert_ne!(state.of_session(here, 1), state.of_session(there, 1));
+    }
+
+    #[test]
+    fn what_is_replaced_is_another_file_and_never_the_old_one_written_over() {
+        let home = tempfile::tempdir().unwrap();
+        let session = StateFolder::at(home.path()).of_session(Path::new("/ergens/Kompas"), 4);
+        let path = session.write("drafts", b"een woord").unwrap();
+        let second = home.path().join("second");
+        fs::hard_link(&path, &second).unwrap();
+        session.write("drafts", b"een ander").unwrap();
+        assert_eq!(fs::read(&second).unwrap(), b"een woord");
     }
 }

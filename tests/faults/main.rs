@@ -15,6 +15,7 @@ mod kept_safe;
 mod kills;
 mod meanwhile;
 mod races;
+mod save;
 mod spoiled;
 
 /// So many times by day, or so many at night.

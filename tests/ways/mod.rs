@@ -135,12 +135,17 @@ impl Ground {
 
     /// A command, with the folder named in this way.
     pub fn run(&self, way: Way, args: &[&str]) -> Output {
+        self.command(way, args).output().unwrap()
+    }
+
+    /// The same, to be started when and with what a test wants.
+    pub fn command(&self, way: Way, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
         command.env_clear().args(self.args(way, args)).current_dir(self.root().join(way.from));
         command.env("HOME", self.home()).env("XDG_STATE_HOME", self.home().join("state"));
         if let Some(value) = way.variable {
             command.env("STUURGROEP_DIR", self.whole(value));
         }
-        command.output().unwrap()
+        command
     }
 }
