@@ -250,6 +250,17 @@ fn a_panic_in_any_thread_leaves_the_work_on_disk_and_the_terminal_as_it_was() {
             let text = String::from_utf8_lossy(output);
             text.rfind("a fault that was ordered") > text.rfind("\x1b[?1049l")
         });
+        let mut again = ground.meet(None);
+        if place == "saver" {
+            assert_eq!(ground.notes(), ["last words"]);
+            again.wait_for("Work that was not saved");
+            again.keys("<Enter>").wait_for("✓ recorded");
+            assert_eq!(ground.notes(), ["last words", "more"]);
+        } else {
+            assert!(!again.screen().contains("Work that was not saved"), "{place}: {}", again.screen());
+        }
+        again.keys("<C-q>");
+        assert_eq!(again.wait_exit(), 0, "{place}");
     }
 }
 
