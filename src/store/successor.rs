@@ -295,7 +295,8 @@ mod tests {
         let found = read::load(&path).unwrap();
         assert!(found.session.agenda.items[0].title.starts_with("Welkom"), "{:?}", found.session.agenda.items[0]);
         // One that began is not written at all.
-        fs::write(&path, prepared.replacen("state: Planned", "state: Live", 1)).unwrap();
+        let began = Session { state: State::Live, ..session.clone() };
+        fs::write(&path, write::text(&path, &began, &Stamp::first()).unwrap()).unwrap();
         let before = fs::read(&path).unwrap();
         folder.prepare(&session).unwrap();
         assert_eq!(fs::read(&path).unwrap(), before);

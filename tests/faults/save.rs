@@ -109,12 +109,12 @@ fn a_call_that_is_interrupted_is_made_again() {
 }
 
 #[test]
-fn a_name_that_is_taken_stays_with_who_has_it_also_where_a_rename_always_replaces() {
-    for fault in ["einval:rename", "einval:rename,enotsup:link"] {
+fn a_name_that_is_taken_in_the_last_moment_stays_with_who_took_it_also_where_a_rename_always_replaces() {
+    for fault in ["", ",einval:rename", ",einval:rename,enotsup:link"] {
         let ground = planned();
         let before = ground.text(PLANNED);
-        fs::write(path(&ground, MOVED), THEIRS).unwrap();
-        let output = run(&ground, &MOVE, fault);
+        let fault = format!("wait=1500:rename@1{fault}");
+        let output = halfway(&ground, &MOVE, &fault, false, || fs::write(path(&ground, MOVED), THEIRS).unwrap());
         assert_eq!(output.status.code(), Some(3), "{fault}: {output:?}");
         assert_eq!((ground.text(PLANNED), ground.text(MOVED)), (before, THEIRS.to_owned()), "{fault}");
     }
@@ -190,6 +190,17 @@ fn what_is_brought_to_its_end_is_synced_before_anything_else_is_written() {
     // What was finished, the new name, the new text: the third time is the last.
     let output = run(&ground, &["plan", "--date", "28-1-2027"], "eio:folder-sync@3");
     assert_eq!(output.status.code(), Some(3), "{output:?}");
+}
+
+#[test]
+fn what_was_brought_to_its_end_is_nobody_elses() {
+    let ground = planned();
+    halfway(&ground, &MOVE, "wait=60000:exchange", true, || ());
+    assert_eq!(hidden(&ground).len(), 1, "{:?}", ground.names());
+    let again = ground.run(WAY, &["plan", "--date", "28-1-2027"]);
+    assert!(again.status.success(), "{again:?}");
+    is_whole(&ground, "0004-2027-01-28.ron");
+    assert_eq!(hidden(&ground), Vec::<String>::new());
 }
 
 #[test]
