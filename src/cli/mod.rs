@@ -23,6 +23,7 @@ use crate::app::opening::seal_words;
 use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
+use crate::store::leftovers;
 use crate::store::lock::{self, Lock, Taken};
 use crate::store::state::StateFolder;
 use crate::store::{Copied, Folder, StoreError};
@@ -373,16 +374,23 @@ fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Fai
     Ok((found.path, found.content?))
 }
 
-/// The lock of the chain, for a command that writes; an error that says who has it. None where there are no locks.
+/// The lock of the chain, for a command that reads a session and writes it; an error that says who has it. None where there
+/// are no locks. What was interrupted is brought to its end before anything is read: what is finished is what stands there.
 fn take_lock(context: &Context) -> Result<Option<Lock>, Failure> {
     let folder = context.writing();
-    match lock::take(folder.root(), &who(context.clock.now()), folder.machine())? {
-        Taken::Ours(lock) => Ok(Some(lock)),
-        Taken::Unguarded => Ok(None),
+    let lock = match lock::take(folder.root(), &who(context.clock.now()), folder.machine())? {
+        Taken::Ours(lock) => Some(lock),
+        Taken::Unguarded => None,
         Taken::Theirs(holder) => {
             let args = [("who", holder)];
-            Err(Failure::Use(context.texts.named("read-only-locked", &args)))
+            return Err(Failure::Use(context.texts.named("read-only-locked", &args)));
         }
+    };
+    match leftovers::clear_before(&folder, None) {
+        Ok(_) => Ok(lock),
+        // A chain without sessions has nothing that was interrupted; whoever looks for one says so.
+        Err(error) if error.is_not_there() => Ok(lock),
+        Err(error) => Err(error.into()),
     }
 }
 

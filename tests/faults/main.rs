@@ -22,6 +22,7 @@ mod kills;
 mod meanwhile;
 mod power;
 mod races;
+mod save;
 mod spoiled;
 
 /// The share of a night that was asked for: `STUURGROEP_NIGHT=1` is all of it, `0.1` a tenth.
