@@ -12,7 +12,7 @@ use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
 use crate::model::session::LastNumber;
 use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
-use crate::panes::Target;
+use crate::panes::{Shown, Target};
 use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
 use crate::store::state::SessionState;
@@ -150,6 +150,8 @@ pub struct Meeting {
     pub offset: isize,
     /// What can be said of it as it stands.
     pub stated: Stated,
+    /// Its page as it stands on the screen.
+    pub shown: Shown,
     cursors: HashMap<Tab, Target>,
     stopwatch: Stopwatch,
     undo: Vec<Arc<Past>>,
@@ -187,6 +189,7 @@ impl Meeting {
             logo: Logo::default(),
             report: None,
             stated: Stated::default(),
+            shown: Shown::default(),
             tab,
             offset: 0,
             cursors: HashMap::new(),

@@ -19,7 +19,10 @@ pub mod opening;
 pub mod records;
 pub mod relation;
 pub mod rows;
+mod shown;
 pub mod successes;
+
+pub use shown::{Shown, Tracked};
 
 use crate::app::command::Command;
 use crate::app::logo::Logo;
@@ -52,7 +55,7 @@ pub struct View<'a> {
     /// Now.
     pub now: NaiveDateTime,
     /// Seconds that the running item took which the session does not hold yet.
-    pub running: u32,
+    pub running: Tracked<u32>,
     /// Everything a person reads.
     pub texts: &'a Texts,
     /// How the screen looks.
@@ -62,7 +65,7 @@ pub struct View<'a> {
     /// Where the report of this meeting stands, when it was held.
     pub report: Option<&'a Held>,
     /// What was selected last on this page.
-    pub cursor: Option<&'a Target>,
+    pub cursor: Tracked<Option<&'a Target>>,
     /// The logo of the chain.
     pub logo: &'a Logo,
     /// Whether anything can be put on record in it.

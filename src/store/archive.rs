@@ -277,6 +277,7 @@ impl Folder {
     }
 
     /// Whether the chain has pictures at all.
+    #[cfg(feature = "pictures")]
     pub fn has_pictures(&self) -> bool {
         let entries = fs::read_dir(self.root.join("assets")).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))

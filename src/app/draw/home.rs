@@ -21,11 +21,10 @@ pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
         return;
     }
     let body = home_area((area.width, area.height));
-    let page = home::page(app);
-    let rows = page.targets();
-    if !rows.is_empty() {
-        let selected = home::selected(app, &rows);
-        page.render(body, buf, app.theme, selected.as_ref(), app.home.offset);
+    let sheet = home::page(app).laid_out(body.width, app.theme);
+    if !sheet.targets().is_empty() {
+        let selected = home::selected(app, sheet.targets());
+        sheet.render(body, buf, selected.as_ref(), app.home.offset);
         return;
     }
     let text = match &app.home.trouble {

@@ -17,7 +17,6 @@ use super::access::Access;
 use super::layer::Layer;
 use super::meeting::{Meeting, SaveState};
 use crate::model::session::State;
-use crate::panes;
 use crate::text::{notation, on_one_line};
 use crate::widgets::theme::Sign;
 use crate::widgets::wrapped;
@@ -93,10 +92,9 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     for y in left.y..left.bottom() {
         buf.set_string(left.right(), y, bar, app.theme.dim());
     }
-    if let Some(view) = app.view() {
-        let page = panes::page(&view, meeting.room());
-        let selected = app.selected_of(&page.targets());
-        page.render(pane_area(size), buf, app.theme, selected.as_ref(), meeting.offset);
+    if let Some(sheet) = app.sheet() {
+        let selected = app.selected_of(sheet.targets());
+        sheet.render(pane_area(size), buf, selected.as_ref(), meeting.offset);
     }
 }
 
