@@ -20,6 +20,7 @@ pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;
+mod said;
 mod screen;
 mod stopwatch;
 #[cfg(feature = "pictures")]
@@ -39,7 +40,7 @@ use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, Typed};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Pictures, Sheet, Theme};
 use access::{Access, Grip};
@@ -98,6 +99,7 @@ pub struct App {
     pub folder: Folder,
     /// The folders where chains are looked for.
     pub roots: Vec<PathBuf>,
+    typed: Typed,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
     /// What this machine keeps for its user; none where the user has no home.
@@ -146,6 +148,7 @@ impl App {
             clock,
             watch: clock::Watch::default(),
             roots: vec![folder.root().to_owned()],
+            typed: Typed::default(),
             cache: None,
             state: None,
             library: None,
@@ -195,11 +198,6 @@ impl App {
     /// Says something at the bottom of the screen.
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Some(text.into());
-    }
-
-    /// What a file error means.
-    pub fn trouble(&self, error: &StoreError) -> String {
-        self.texts.named(error.id(), &error.args())
     }
 
     /// Why a change was refused.

@@ -35,6 +35,7 @@ use crate::model::relation::Together;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
+use crate::store::Reason;
 use crate::text::{Lang, Term, Texts, notation, words};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, Theme, head, width};
@@ -60,7 +61,7 @@ pub struct View<'a> {
     /// How the screen looks.
     pub theme: Theme,
     /// The session before this one.
-    pub previous: Option<&'a Previous>,
+    pub previous: Option<&'a Result<Previous, Reason>>,
     /// Where the report of this meeting stands, when it was held.
     pub report: Option<&'a Held>,
     /// What was selected last on this page.

@@ -175,7 +175,7 @@ fn a_folder_without_sessions_says_what_to_do() {
     for command in [vec!["list"], vec!["check"], vec!["signals"], vec!["meet"]] {
         let output = run(folder.path(), &command);
         assert_eq!(status(&output), 3, "{command:?}");
-        assert!(said(&output).contains("stuurgroep new"), "{}", said(&output));
+        assert!(said(&output).contains("Make a chain with: stuurgroep --dir"), "{}", said(&output));
     }
 }
 
@@ -218,7 +218,7 @@ fn a_hand_edit_is_seen_accepted_and_kept() {
     assert_eq!(load(&path).unwrap().seal, SealState::EditedByHand);
     let checked = run(folder.path(), &["check"]);
     assert_eq!(status(&checked), 0);
-    assert!(said(&checked).contains("by hand after revision 1"), "{}", said(&checked));
+    assert!(said(&checked).contains("by hand after version 1"), "{}", said(&checked));
     let mut terminal = meet(folder.path(), (80, 24));
     terminal.wait_for("changed by hand");
     terminal.wait_for("recorded");

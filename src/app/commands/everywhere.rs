@@ -177,7 +177,7 @@ fn palette(app: &mut App) {
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
 }
 
 /// An agenda item by its title and its room, with its number; a room that is not on the agenda by its name.
@@ -211,7 +211,7 @@ fn search(app: &mut App) {
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
 }
 
 /// Every key that holds now, with its name.

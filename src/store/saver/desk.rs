@@ -5,7 +5,7 @@ use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::store::archive::Folder;
-use crate::store::dir::{Look, Synced};
+use crate::store::dir::Synced;
 use crate::store::error::StoreError;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
@@ -216,7 +216,7 @@ impl Desk {
         (self.revision, self.sha256, self.body) = (saved.revision, saved.sha256.clone(), saved.body.clone());
         self.closed = !work.session.is_open();
         self.remember(saved.body.clone(), work.session.clone());
-        self.watch.saved(dir.look(self.place.name()), work);
+        self.watch.saved(work);
         if let Some(next) = &work.next {
             self.folder.prepare(next)?;
             self.folder.forget_closed(&dir, work.session.number)?;
@@ -225,7 +225,7 @@ impl Desk {
     }
 
     /// Keeps what was written as an earlier revision too, lets go of what is in it now, and tells what was found there.
-    fn clear_up(&mut self, work: &Work, saved: &Saved) {
+    pub fn clear_up(&mut self, work: &Work, saved: &Saved) {
         if saved.synced == Synced::NotOffered && !std::mem::replace(&mut self.said_not_synced, true) {
             self.say(Outside::NotSynced);
         }
@@ -315,7 +315,33 @@ fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool
     }
 }
 
-/// How a file looks that could be looked at.
-pub(super) fn seen(look: Result<Option<Look>, StoreError>) -> Option<Look> {
-    look.unwrap_or(None)
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn work(ticket: u64, session: &Session) -> Box<Work> {
+        let at = "2026-12-10T14:00:00".parse().unwrap();
+        Box::new(Work { ticket, session: session.clone(), next: None, at, includes: Vec::new() })
+    }
+
+    #[test]
+    fn a_later_state_takes_along_what_an_earlier_one_that_was_not_saved_had_to_bring() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+        let [closed, live] =
+            ["0003-2026-09-17.ron", "0004-2026-12-10.ron"].map(|name| read::load(&sample.join(name)).unwrap().session);
+        let (mut pending, mut waiting) = (None, Vec::new());
+        let mut first = work(1, &closed);
+        (first.next, first.includes) = (Some(live.clone()), vec!["a".to_owned()]);
+        take(Job::Save(first), &mut pending, &mut waiting);
+        let mut second = work(2, &closed);
+        second.includes = vec!["b".to_owned()];
+        take(Job::Save(second), &mut pending, &mut waiting);
+        let found = pending.as_ref().unwrap();
+        assert_eq!((found.ticket, found.next.as_ref()), (2, Some(&live)));
+        assert!(["a", "b"].iter().all(|hash| found.includes.iter().any(|found| found == hash)), "{found:?}");
+        // One that is open again has no next meeting any more.
+        take(Job::Save(work(3, &live)), &mut pending, &mut waiting);
+        assert!(pending.unwrap().next.is_none());
+    }
 }
