@@ -9,6 +9,7 @@ use std::time::Instant;
 use stuurgroep::model::Session;
 use stuurgroep::store::dir::Dir;
 use stuurgroep::store::format::{parse, render};
+use stuurgroep::store::incremental::Printer;
 use stuurgroep::store::seal::{Stamp, sha256};
 use stuurgroep::store::write::{Known, save};
 
@@ -20,8 +21,9 @@ fn time(name: &str, rounds: u32, mut work: impl FnMut()) {
     println!("{name:<28} {:>10.1} µs", start.elapsed().as_secs_f64() * 1e6 / f64::from(rounds));
 }
 
-/// A save against the least that a safe one takes: the same bytes written beside, synced, renamed, the folder synced. By
-/// turns, as a disk has moods; in the folder that `STUURGROEP_BENCH_DIR` names, or that of the build.
+/// A save of a meeting in which one action changed, against the least that a safe one takes: the same bytes written beside,
+/// synced, renamed, the folder synced. By turns, as a disk has moods; in the folder that `STUURGROEP_BENCH_DIR` names, or
+/// that of the build.
 fn saves(text: &str, session: &Session) {
     const ROUNDS: u32 = 200;
     let place = std::env::var_os("STUURGROEP_BENCH_DIR").unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
@@ -37,10 +39,13 @@ fn saves(text: &str, session: &Session) {
         File::open(folder).unwrap().sync_all().unwrap();
     };
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut printer, mut session) = (Printer::default(), session.clone());
     for revision in 1..=ROUNDS {
+        session.actions[0].text = format!("Op papier zetten, {revision}");
         let start = Instant::now();
-        save(&dir, "a.ron", session, &Stamp { revision, after: None }, &mut known).unwrap();
+        let saved = save(&dir, "a.ron", &session, &Stamp { revision, after: None }, &mut known, &mut printer).unwrap();
         ours.push(start.elapsed());
+        saved.clear(&dir);
         let start = Instant::now();
         least(folder.path());
         theirs.push(start.elapsed());
@@ -61,6 +66,17 @@ fn main() {
     println!("session of {} bytes", text.len());
     time("parse", 200, || drop(black_box(parse(text).unwrap())));
     time("render", 200, || drop(black_box(render(&session).unwrap())));
+    let mut printer = Printer::default();
+    let mut changed = session.clone();
+    let mut turn = 0;
+    time("print and confirm a change", 200, || {
+        turn += 1;
+        changed.actions[0].text = format!("Op papier zetten, {turn}");
+        let body = printer.print(&changed).unwrap();
+        assert!(printer.is_faithful(body, &changed));
+    });
+    time("print a change", 200, || drop(black_box(printer.print(&session).unwrap())));
+    time("sha256", 200, || drop(black_box(sha256(text.as_bytes()))));
     saves(text, &session);
     time("snapshot for undo", 100_000, || drop(black_box(session.clone())));
 }

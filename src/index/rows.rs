@@ -5,7 +5,7 @@ use super::digest::{Kind, Row};
 use super::dutch::Dutch;
 use super::fold::{Fold, Folded};
 use super::ingest::{Read, Seen, read};
-use crate::store::again::Reader;
+use crate::store::incremental::Reader;
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{HashMap, HashSet};

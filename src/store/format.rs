@@ -1,30 +1,57 @@
 //! A session as text and back.
 
+use super::incremental::Printer;
 use super::layout;
 use crate::model::Session;
 use ron::Options;
 use ron::error::{Error, Position, Span, SpannedError};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 const HEADER: &str = include_str!("../../assets/session-header.txt");
 const SECTIONS: &str = include_str!("../../assets/session-sections.txt");
 /// What every file says before the session.
 pub(super) const EXTENSION: &str = "#![enable(implicit_some)]\n";
 
-fn heading(field: &str) -> Option<&'static str> {
-    SECTIONS.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(": "))
-}
-
 /// The text of a session, without its seal. The same session always gives the same text.
 pub fn render(session: &Session) -> Result<String, ron::Error> {
+    Printer::default().print(session)
+}
+
+/// What every file begins with, to the first field.
+pub(super) fn begin() -> String {
+    format!("{HEADER}{EXTENSION}(\n")
+}
+
+/// What it ends with.
+pub(super) fn end(out: &mut String) {
+    out.push_str(")\n");
+}
+
+/// One field of a session, with its heading.
+pub(super) fn field<T: Serialize>(out: &mut String, name: &str, value: &T) -> Result<(), ron::Error> {
     let pretty = PrettyConfig::new().new_line("\n").indentor(" ");
-    let expanded = Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .to_string_pretty(&session.on_file(), pretty)?;
-    Ok(format!("{HEADER}{EXTENSION}{}", layout::fold(&expanded, heading)))
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let expanded = options.to_string_pretty(value, pretty)?;
+    put_heading(out, name);
+    layout::field(&format!("{name}: {expanded},"), out);
+    Ok(())
+}
+
+/// The same for a value that was laid out before.
+pub(super) fn field_as_it_was(out: &mut String, name: &str, text: &str) {
+    put_heading(out, name);
+    let _ = writeln!(out, "    {name}: {text},");
+}
+
+fn put_heading(out: &mut String, field: &str) {
+    let heading = SECTIONS.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(": "));
+    if let Some(words) = heading {
+        let _ = write!(out, "\n    // {words}\n");
+    }
 }
 
 /// The longest text that is read from a file, in bytes: four times what any field holds. Far longer ones come from a

@@ -1,18 +1,17 @@
 //! Sessions on disk: read strictly, write so that nothing is ever lost.
 
-pub mod again;
 pub mod archive;
 pub mod dir;
 pub mod drafts;
 pub mod error;
 pub mod format;
 pub mod history;
+pub mod incremental;
 pub mod keeper;
 mod layout;
 pub mod leftovers;
 pub mod lock;
 pub mod names;
-mod outline;
 pub mod place;
 pub mod read;
 pub mod salvage;

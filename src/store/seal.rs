@@ -51,26 +51,54 @@ impl Stamp {
     }
 }
 
-/// SHA-256 in hex, as `sha256sum` prints it.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+fn hex(digest: Sha256) -> String {
+    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
 }
 
-/// SHA-256 of a body, with `\n` line ends.
-pub fn sum(body: &str) -> String {
-    sha256(body.replace("\r\n", "\n").as_bytes())
+/// SHA-256 in hex, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(Sha256::new_with_prefix(bytes))
 }
 
-/// The body with its seal under it.
-pub fn sealed(body: &str, stamp: &Stamp) -> String {
+fn digest(body: &str) -> Sha256 {
+    if body.contains('\r') {
+        Sha256::new_with_prefix(body.replace("\r\n", "\n"))
+    } else {
+        Sha256::new_with_prefix(body)
+    }
+}
+
+/// SHA-256 of a body, with `\n` line ends.
+pub fn sum(body: &str) -> String {
+    hex(digest(body))
+}
+
+/// A session as it stands in its file, with the two hashes that tell it from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedText {
+    /// All of it.
+    pub text: String,
+    /// SHA-256 of all of it.
+    pub sha256: String,
+    /// SHA-256 of what stands above the seal.
+    pub body: String,
+}
+
+/// The body with its seal under it. It has the line ends of this program: `\n`.
+pub fn sealed(body: &str, stamp: &Stamp) -> SealedText {
     let after = stamp
         .after
         .as_ref()
         .map_or_else(String::new, |hash| format!("{AFTER}{}", hash.get(..AFTER_SIGNS).unwrap_or(hash)));
-    format!("{body}{MARK}{}{SUM}{}{after}\n", stamp.revision, sum(body))
+    // The whole begins with the body, which is hashed once for both.
+    let above = digest(body);
+    let sum = hex(above.clone());
+    let last = format!("{MARK}{}{SUM}{sum}{after}\n", stamp.revision);
+    let sha256 = hex(above.chain_update(&last));
+    SealedText { text: format!("{body}{last}"), sha256, body: sum }
 }
 
 /// Body and seal; no seal where the last line is none.
@@ -93,11 +121,12 @@ mod tests {
 
     #[test]
     fn a_seal_holds_over_line_ends_and_breaks_over_a_letter() {
-        let text = sealed("(a: 1)\n", &Stamp::next(6, &sum("(a: 0)\n")));
+        let SealedText { text, sha256: whole, body: above } = sealed("(a: 1)\n", &Stamp::next(6, &sum("(a: 0)\n")));
+        assert_eq!((whole, above), (sha256(text.as_bytes()), sum("(a: 1)\n")));
         let (body, seal) = split(&text);
         let seal = seal.unwrap();
         assert!(seal.is_after(&sum("(a: 0)\n")) && !seal.is_after(&sum("(a: 1)\n")));
-        assert_eq!(split(&sealed("(a: 1)\n", &Stamp::first())).1.unwrap().after, None);
+        assert_eq!(split(&sealed("(a: 1)\n", &Stamp::first()).text).1.unwrap().after, None);
         let nothing = Seal { after: Some(String::new()), ..seal.clone() };
         assert!(!nothing.is_after(&sum("(a: 0)\n")), "after nothing is after no revision");
         assert_eq!((body, seal.revision), ("(a: 1)\n", 7));

@@ -4,6 +4,7 @@
 use super::archive::{Folder, SessionFile};
 use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
+use super::incremental::Printer;
 use super::leftovers;
 use super::names::{self, Names};
 use super::place::Place;
@@ -197,7 +198,7 @@ impl Folder {
         if let Some(read) = read {
             known.add(&read.sha256);
         }
-        write::save(&dir, place.name(), session, stamp, &mut known)?;
+        write::save(&dir, place.name(), session, stamp, &mut known, &mut Printer::default())?.clear(&dir);
         Ok(place.path())
     }
 }

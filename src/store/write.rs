@@ -7,11 +7,13 @@
 
 use super::dir::{Dir, Look, Renamed, Synced};
 use super::error::{StoreError, Trouble};
-use super::seal::{self, Stamp};
+use super::incremental::Printer;
+use super::seal::{self, SealedText, Stamp};
 use super::{format, leftovers};
 use crate::model::Session;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 /// What stands on disk after a save.
@@ -24,13 +26,25 @@ pub struct Saved {
     /// SHA-256 of the file without its seal: what the next revision says it was made from.
     pub body: String,
     /// All of its text, the seal too.
-    pub text: String,
+    pub text: Arc<str>,
     /// What somebody else had written in the meantime, where it is kept now.
     pub set_aside: Option<PathBuf>,
     /// A file that was written over was not there any more.
     pub was_gone: bool,
     /// Whether the name of the file is on disk too.
     pub synced: Synced,
+    /// The file that it took the place of, under the name that this has now: of one's own, and of no more use.
+    pub replaced: Option<String>,
+}
+
+impl Saved {
+    /// Takes away the file that it took the place of. Nobody waits for that to hear that something is recorded, and where it
+    /// stays it is known at the next start.
+    pub fn clear(&self, dir: &Dir) {
+        if let Some(replaced) = &self.replaced {
+            dir.discard(replaced);
+        }
+    }
 }
 
 /// What this program knows to be its own of one file, by the hash of the content: what it read there and wrote there.
@@ -87,24 +101,27 @@ pub fn file_name(session: &Session) -> String {
 pub fn text(path: &Path, session: &Session, stamp: &Stamp) -> Result<String, StoreError> {
     let unfaithful = || StoreError::new(path, Trouble::NotFaithful);
     let body = format::render(session).map_err(|_| unfaithful())?;
-    if is_faithful(&body, session) { Ok(seal::sealed(&body, stamp)) } else { Err(unfaithful()) }
-}
-
-fn is_faithful(body: &str, session: &Session) -> bool {
-    format::parse(body).is_ok_and(|back| back == *session)
+    let is_faithful = format::parse(&body).is_ok_and(|back| back == *session);
+    if is_faithful { Ok(seal::sealed(&body, stamp).text) } else { Err(unfaithful()) }
 }
 
 /// Writes `session` under a name in the folder of the sessions. `known` is what may be replaced; anything else that stands
 /// there is put aside under a name that begins with a dot.
-pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut Known) -> Result<Saved, StoreError> {
+pub fn save(
+    dir: &Dir,
+    name: &str,
+    session: &Session,
+    stamp: &Stamp,
+    known: &mut Known,
+    printer: &mut Printer,
+) -> Result<Saved, StoreError> {
     let path = dir.path(name);
-    let body = format::render(session).map_err(|_| StoreError::new(&path, Trouble::NotFaithful))?;
-    let text = seal::sealed(&body, stamp);
-    let sha256 = seal::sha256(text.as_bytes());
+    let printed = printer.print(session).map_err(|_| StoreError::new(&path, Trouble::NotFaithful))?;
+    let SealedText { text, sha256, body } = seal::sealed(&printed, stamp);
     let beside = leftovers::new_name(name, stamp, known);
     // Reading it back takes as long as the disk does: both at once, and only then the file gets its name.
     let (faithful, written) = thread::scope(|scope| {
-        let faithful = scope.spawn(|| is_faithful(&body, session));
+        let faithful = scope.spawn(|| printer.is_faithful(printed, session));
         let there = dir.look(name);
         let written = there.and_then(|like| dir.create(&beside, text.as_bytes(), like.as_ref()).map(|()| like));
         (faithful.join().unwrap_or(false), written)
@@ -127,9 +144,13 @@ pub fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut
     }
     let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;
     let was_gone = displaced.is_none() && stamp.after.is_some();
-    let set_aside = displaced.map(|found| settle(dir, name, &found, stamp, known)).transpose()?.flatten();
+    let (set_aside, replaced) = match displaced.map(|found| settle(dir, name, found, stamp, known)).transpose()? {
+        None | Some(Displaced::Gone) => (None, None),
+        Some(Displaced::Kept(aside)) => (Some(aside), None),
+        Some(Displaced::Known(name)) => (None, Some(name)),
+    };
     let synced = dir.sync()?;
-    Ok(Saved { revision: stamp.revision, sha256, body: seal::sum(&body), text, set_aside, was_gone, synced })
+    Ok(Saved { revision: stamp.revision, sha256, body, text: text.into(), set_aside, was_gone, synced, replaced })
 }
 
 /// Takes a new file away that got no name. A rename that failed may have been done all the same, on a network share; so it
@@ -177,20 +198,27 @@ fn replace(dir: &Dir, name: &str, beside: &str) -> Result<Option<String>, StoreE
     Ok(has_second_name.then_some(kept))
 }
 
-/// What was displaced goes where it is known, and else gets a name under which it stays.
-fn settle(dir: &Dir, name: &str, displaced: &str, stamp: &Stamp, known: &Known) -> Result<Option<PathBuf>, StoreError> {
+/// What stood in the place of the new file.
+enum Displaced {
+    /// What this program wrote or read itself, under this name now.
+    Known(String),
+    /// What somebody else wrote, and where it stays.
+    Kept(PathBuf),
+    /// It is not there any more.
+    Gone,
+}
+
+/// What was displaced is known, and else it gets a name under which it stays.
+fn settle(dir: &Dir, name: &str, displaced: String, stamp: &Stamp, known: &Known) -> Result<Displaced, StoreError> {
     // What can't be read is not known.
-    let hash = match dir.read(displaced) {
+    let hash = match dir.read(&displaced) {
         Ok(Some((bytes, _))) => Some(seal::sha256(&bytes)),
-        Ok(None) => return Ok(None),
+        Ok(None) => return Ok(Displaced::Gone),
         Err(_) => None,
     };
     match hash {
-        Some(hash) if known.has(&hash) => {
-            dir.remove(displaced)?;
-            Ok(None)
-        }
-        hash => keep(dir, name, displaced, stamp.revision, hash.as_deref()).map(Some),
+        Some(hash) if known.has(&hash) => Ok(Displaced::Known(displaced)),
+        hash => keep(dir, name, &displaced, stamp.revision, hash.as_deref()).map(Displaced::Kept),
     }
 }
 
@@ -241,15 +269,23 @@ mod tests {
         (folder, dir, Known::on("0badcafe").and(&loaded.sha256), loaded.session)
     }
 
+    /// A save, and what follows it.
+    fn write(dir: &Dir, session: &Session, revision: u32, known: &mut Known) -> Result<Saved, StoreError> {
+        let stamp = Stamp { revision, after: None };
+        let saved = save(dir, NAME, session, &stamp, known, &mut Printer::default())?;
+        saved.clear(dir);
+        Ok(saved)
+    }
+
     #[test]
     fn what_one_wrote_oneself_needs_no_copy_and_what_somebody_else_wrote_is_kept() {
         let (folder, dir, mut known, session) = ground();
         for revision in 1..4 {
-            save(&dir, NAME, &session, &Stamp { revision, after: None }, &mut known).unwrap();
+            write(&dir, &session, revision, &mut known).unwrap();
         }
         assert_eq!(dir.names().unwrap(), [NAME]);
         fs::write(folder.path().join(NAME), "van iemand anders").unwrap();
-        let saved = save(&dir, NAME, &session, &Stamp { revision: 4, after: None }, &mut known).unwrap();
+        let saved = write(&dir, &session, 4, &mut known).unwrap();
         assert_eq!(fs::read_to_string(saved.set_aside.unwrap()).unwrap(), "van iemand anders");
         assert_eq!(dir.names().unwrap().len(), 2);
     }
@@ -257,11 +293,10 @@ mod tests {
     #[test]
     fn each_copy_gets_a_name_of_its_own() {
         let (folder, dir, mut known, session) = ground();
-        let stamp = Stamp { revision: 4, after: None };
         let copies: Vec<PathBuf> = (0..3)
             .map(|_| {
                 fs::write(folder.path().join(NAME), "twee keer hetzelfde").unwrap();
-                save(&dir, NAME, &session, &stamp, &mut known).unwrap().set_aside.unwrap()
+                write(&dir, &session, 4, &mut known).unwrap().set_aside.unwrap()
             })
             .collect();
         let names = dir.names().unwrap();
@@ -276,7 +311,7 @@ mod tests {
         fs::remove_file(&path).unwrap();
         fs::create_dir(&path).unwrap();
         fs::write(path.join("inhoud"), "van iemand anders").unwrap();
-        let saved = save(&dir, NAME, &session, &Stamp { revision: 4, after: None }, &mut known).unwrap();
+        let saved = write(&dir, &session, 4, &mut known).unwrap();
         assert_eq!(fs::read_to_string(saved.set_aside.unwrap().join("inhoud")).unwrap(), "van iemand anders");
         assert_eq!(read::load(&path).unwrap().session, session);
     }
@@ -288,7 +323,7 @@ mod tests {
         let mut other = session.clone();
         // What is no number is not even the same as itself.
         other.kpis[0].values[0].value = Some(f64::NAN);
-        let error = save(&dir, NAME, &other, &Stamp { revision: 4, after: None }, &mut known).unwrap_err();
+        let error = write(&dir, &other, 4, &mut known).unwrap_err();
         assert!(matches!(error.trouble, Trouble::NotFaithful), "{error:?}");
         assert_eq!(fs::read(folder.path().join(NAME)).unwrap(), before);
         assert_eq!(dir.names().unwrap(), [NAME]);

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 use stuurgroep::store::dir::Dir;
+use stuurgroep::store::incremental::Printer;
 use stuurgroep::store::read::load;
 use stuurgroep::store::seal::Stamp;
 use stuurgroep::store::write::{Known, save};
@@ -72,7 +73,7 @@ fn lost(habit: Habit, count: usize, pause: Duration) -> Vec<String> {
         let mut revision = 1;
         while !done.load(Ordering::SeqCst) {
             let stamp = Stamp { revision, after: None };
-            save(&dir, NAME, &loaded.session, &stamp, &mut known).unwrap();
+            save(&dir, NAME, &loaded.session, &stamp, &mut known, &mut Printer::default()).unwrap().clear(&dir);
             revision += 1;
             thread::sleep(pause / 3);
         }

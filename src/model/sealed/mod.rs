@@ -6,7 +6,7 @@
 
 mod written;
 
-pub use written::{OnFile, Shown};
+pub use written::{OnFile, Parts, Shown};
 
 use super::ids::PartnerCode;
 use serde::{Deserialize, Deserializer};

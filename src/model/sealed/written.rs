@@ -151,24 +151,71 @@ macro_rules! put {
     };
 }
 
-impl Serialize for View<'_, Session> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+/// Takes the parts of a session one by one, in the order of its file.
+pub trait Parts {
+    /// Why it can't take one.
+    type Error;
+
+    /// One part under its name. It is the same as in an earlier session, or not.
+    fn part<T: Serialize>(&mut self, name: &'static str, same: bool, value: &T) -> Result<(), Self::Error>;
+}
+
+/// A serializer takes every part, the same or not.
+struct All<S>(S);
+
+impl<S: SerializeStruct> Parts for All<S> {
+    type Error = S::Error;
+
+    fn part<T: Serialize>(&mut self, name: &'static str, _: bool, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_field(name, value)
+    }
+}
+
+impl OnFile<'_> {
+    /// Gives the parts one by one, and of each whether it is the same as it was before.
+    pub fn parts<P: Parts>(&self, before: Option<&Session>, out: &mut P) -> Result<(), P::Error> {
+        self.0.parts(before, out)
+    }
+}
+
+impl View<'_, Session> {
+    fn parts<P: Parts>(&self, before: Option<&Session>, out: &mut P) -> Result<(), P::Error> {
         #[rustfmt::skip]
         let Session {
             schema, number, date, state, papers_sent, chain, identity, agenda, attendance, adopts, decisions, differences,
             actions, escalations, notes, successes, evaluations, closing, log, numbering, partners, ambition, kpis,
             governance, benefit_rounds, relation, pulses, shopfloor, set_aside, declined, look_back, conflicts,
         } = self.of;
-        let (decisions, benefit_rounds) = (&self.of(&**decisions), &self.of(&**benefit_rounds));
-        let (relation, pulses) = (&self.of(&**relation), &self.of(&**pulses));
-        let mut out = serializer.serialize_struct("Session", 32)?;
-        put!(out;
-            schema, number, date, state, papers_sent?, chain, identity, agenda, attendance, adopts?, decisions, differences,
-            actions, escalations, notes, successes, evaluations?, closing, log, numbering, partners, ambition, kpis,
-            governance, benefit_rounds, relation, pulses, shopfloor?, set_aside?, declined?, look_back,
-            conflicts?,
-        );
-        out.end()
+        /// Each under its own name, in this order. After `as` stands how it is written, after `if` what it takes to be
+        /// written at all.
+        macro_rules! parts {
+            ($($field:ident $(as $written:expr)? $(, if $says:ident)?;)*) => {$(
+                if true $(&& !$field.$says())? {
+                    let same = before.is_some_and(|before| before.$field == *$field);
+                    let written = parts!(@ $field $($written)?);
+                    out.part(stringify!($field), same, written)?;
+                }
+            )*};
+            (@ $field:ident) => { $field };
+            (@ $field:ident $written:expr) => { &$written };
+        }
+        parts! {
+            schema; number; date; state; papers_sent, if says_nothing; chain; identity; agenda; attendance;
+            adopts, if says_nothing; decisions as self.of(&**decisions); differences; actions; escalations; notes; successes;
+            evaluations, if says_nothing; closing; log; numbering; partners; ambition; kpis; governance;
+            benefit_rounds as self.of(&**benefit_rounds); relation as self.of(&**relation); pulses as self.of(&**pulses);
+            shopfloor, if says_nothing; set_aside, if says_nothing; declined, if says_nothing; look_back;
+            conflicts, if says_nothing;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for View<'_, Session> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = All(serializer.serialize_struct("Session", 32)?);
+        self.parts(None, &mut out)?;
+        out.0.end()
     }
 }
 

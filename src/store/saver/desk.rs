@@ -5,9 +5,10 @@ use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::store::archive::Folder;
-use crate::store::dir::{Dir, Look, Synced};
+use crate::store::dir::{Look, Synced};
 use crate::store::error::StoreError;
 use crate::store::history::{self, History};
+use crate::store::incremental::Printer;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::{self, Loaded};
@@ -44,6 +45,7 @@ pub(super) struct Desk {
     /// SHA-256 of what this program knows to stand there.
     pub sha256: String,
     pub known: Known,
+    printer: Printer,
     pub own: VecDeque<Own>,
     /// What stands on disk is closed.
     pub closed: bool,
@@ -68,6 +70,7 @@ impl Desk {
             body: loaded.body.clone(),
             sha256: loaded.sha256.clone(),
             known: Known::on(folder.machine()).and(&loaded.sha256),
+            printer: Printer::default(),
             own: VecDeque::new(),
             closed: !loaded.session.is_open(),
             history: state.as_ref().map(History::of),
@@ -166,21 +169,30 @@ impl Desk {
     fn try_save(&mut self, pending: &mut Option<Box<Work>>) -> bool {
         let Some(work) = pending.take() else { return true };
         let result = faults::at(Point::Saver).map_err(|error| StoreError::io(&self.place.path(), error));
-        let result = result.and_then(|()| self.write(&work));
-        let saved = result.is_ok();
-        let result = result.map_err(|error| {
-            let rescued = match &self.state {
-                Some(state) => rescue(state, &work.session, Some(&self.stamp())),
-                None => Err(StoreError::io(Path::new(RESCUE), std::io::ErrorKind::NotFound.into())),
-            };
-            self.has_rescue |= rescued.is_ok();
-            Failed { error, rescued }
-        });
-        (self.tell)(News::Tried(Report { ticket: work.ticket, result }));
-        if !saved {
-            *pending = Some(work);
+        match result.and_then(|()| self.write(&work)) {
+            Ok(saved) => {
+                // It is told first: what follows is not waited for by anybody who wants to know that it is recorded.
+                (self.tell)(News::Tried(Report { ticket: work.ticket, result: Ok(saved.clone()) }));
+                self.clear_up(&work, &saved);
+                true
+            }
+            Err(error) => {
+                let failed = self.failed(&work, error);
+                (self.tell)(News::Tried(Report { ticket: work.ticket, result: Err(failed) }));
+                *pending = Some(work);
+                false
+            }
         }
-        saved
+    }
+
+    /// What can't be written where it belongs is kept on this machine meanwhile.
+    fn failed(&mut self, work: &Work, error: StoreError) -> Failed {
+        let rescued = match &self.state {
+            Some(state) => rescue(state, &work.session, Some(&self.stamp())),
+            None => Err(StoreError::io(Path::new(RESCUE), std::io::ErrorKind::NotFound.into())),
+        };
+        self.has_rescue |= rescued.is_ok();
+        Failed { error, rescued }
     }
 
     fn stamp(&self) -> Stamp {
@@ -200,8 +212,11 @@ impl Desk {
             self.known.add(sha256);
         }
         let stamp = self.stamp();
-        let saved = write::save(&dir, self.place.name(), &work.session, &stamp, &mut self.known)?;
-        self.saved(&dir, work, &saved);
+        let saved = write::save(&dir, self.place.name(), &work.session, &stamp, &mut self.known, &mut self.printer)?;
+        (self.revision, self.sha256, self.body) = (saved.revision, saved.sha256.clone(), saved.body.clone());
+        self.closed = !work.session.is_open();
+        self.remember(saved.body.clone(), work.session.clone());
+        self.watch.saved(dir.look(self.place.name()), work);
         if let Some(next) = &work.next {
             self.folder.prepare(next)?;
             self.folder.forget_closed(&dir, work.session.number)?;
@@ -209,12 +224,8 @@ impl Desk {
         Ok(saved)
     }
 
-    /// Takes in what stands on disk now, and tells what was found there.
-    fn saved(&mut self, dir: &Dir, work: &Work, saved: &Saved) {
-        (self.revision, self.sha256, self.body) = (saved.revision, saved.sha256.clone(), saved.body.clone());
-        self.closed = !work.session.is_open();
-        self.remember(saved.body.clone(), work.session.clone());
-        self.watch.saved(dir.look(self.place.name()), work);
+    /// Keeps what was written as an earlier revision too, lets go of what is in it now, and tells what was found there.
+    fn clear_up(&mut self, work: &Work, saved: &Saved) {
         if saved.synced == Synced::NotOffered && !std::mem::replace(&mut self.said_not_synced, true) {
             self.say(Outside::NotSynced);
         }
@@ -222,7 +233,11 @@ impl Desk {
         if self.has_rescue {
             self.forget_rescue();
         }
-        watch::settle(dir, self.place.name(), &work.includes);
+        // What stays is told of again at the next start, and known then.
+        if let Ok(dir) = self.place.dir() {
+            saved.clear(&dir);
+            watch::settle(&dir, self.place.name(), &work.includes);
+        }
         if saved.was_gone {
             self.say(Outside::Gone);
         }

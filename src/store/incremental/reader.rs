@@ -1,7 +1,6 @@
 //! Reading the sessions of a chain one after the other. Most of a session stood in the one before as well: what has the same
 //! text is taken over from there, and only the rest is parsed.
 
-use super::format::{self, EXTENSION};
 use super::outline::{Outline, Part, Plan};
 use crate::model::Session;
 use crate::model::action::Action;
@@ -24,6 +23,7 @@ use crate::model::set_aside::{Declined, SetAside};
 use crate::model::shared::Shared;
 use crate::model::shopfloor::ShopfloorSignal;
 use crate::model::story::{Story, StoryMonth, Successes};
+use crate::store::format::{self, EXTENSION};
 use chrono::NaiveDate;
 use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
@@ -71,13 +71,28 @@ impl Reader {
         self.spare = before.map(|before| before.text.into_bytes()).unwrap_or_default();
         Ok(&self.before.insert(Before { text, outline, session }).session)
     }
+
+    /// Whether a text holds this session. If so, the session itself is remembered, and not the copy that was read.
+    pub(super) fn confirm(&mut self, text: String, session: &Session) -> bool {
+        let is_the_same = self.read(text).is_ok_and(|read| read == session);
+        match &mut self.before {
+            Some(before) if is_the_same => before.session = session.clone(),
+            before => *before = None,
+        }
+        is_the_same
+    }
+
+    /// What was read before, where something can be taken over from it.
+    pub(super) fn whole(&self) -> Option<Old<'_, Session>> {
+        self.before.as_ref().and_then(Before::whole)
+    }
 }
 
 /// So many elements of a list are looked through for one of the same text: more than a meeting has of anything.
 const WINDOW: usize = 1000;
 
 /// A part as it was read before.
-type Old<'t, T> = (Part<'t>, &'t T);
+pub(super) type Old<'t, T> = (Part<'t>, &'t T);
 
 /// What can be taken over from the session before. None where that, or the text, is not as expected: then all of it is for
 /// the parser.
