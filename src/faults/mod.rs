@@ -3,7 +3,7 @@
 //! The program as people build it has none of this: without the feature `faults` all functions here do nothing, and the
 //! environment is never looked at. Only tests and benches have the feature, by the dev-dependency of the crate on itself.
 //!
-//! A new place is a variant of [`Point`] and one call of [`at`] where it lies; what can be ordered stands in `ordered.rs`.
+//! A new place is a variant of [`Point`] and one call of [`at`] or [`call`] where it lies; what can be ordered stands in `ordered.rs`.
 
 #[cfg(feature = "faults")]
 mod ordered;
@@ -46,6 +46,8 @@ pub enum Point {
     Lock,
     /// Before a folder is synced.
     FolderSync,
+    /// Before it is made sure that what somebody else wrote is on disk.
+    CopySync,
     /// After two files changed names, when nobody knows yet that they did.
     Exchanged,
     /// Before a file that this machine keeps for its user is synced.
@@ -56,7 +58,7 @@ pub enum Point {
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 19] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -73,6 +75,7 @@ impl Point {
         (Self::Look, "look"),
         (Self::Lock, "lock"),
         (Self::FolderSync, "folder-sync"),
+        (Self::CopySync, "copy-sync"),
         (Self::Exchanged, "exchanged"),
         (Self::StateSync, "state-sync"),
         (Self::StateFolderSync, "state-folder-sync"),
@@ -90,6 +93,20 @@ pub fn at(point: Point) -> io::Result<()> {
 #[inline(always)]
 pub fn at(_: Point) -> io::Result<()> {
     Ok(())
+}
+
+/// The call at this place is made, unless a fault was ordered there, or that it is left out.
+#[cfg(feature = "faults")]
+pub fn call(point: Point, call: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    ordered::at(point)?;
+    if ordered::leaves_out(point) { Ok(()) } else { call() }
+}
+
+/// The call is made.
+#[cfg(not(feature = "faults"))]
+#[inline(always)]
+pub fn call(_: Point, call: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    call()
 }
 
 /// What the clock of the machine says, when it says `machine`.

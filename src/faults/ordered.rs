@@ -5,6 +5,7 @@
 //! | `panic:saver` | the thread panics at that place |
 //! | `eio:sync` | the call there fails; also `enospc`, `edquot`, `eacces`, `erofs`, `eintr`, `einval`, `enotsup`, `enolck` |
 //! | `wait=500:sync` | it takes that many milliseconds longer |
+//! | `skip:sync` | the call is left out, and said to have gone well; also of `folder-sync` and `copy-sync` |
 //! | `clock:1970-01-01T00:00:00` | the clock of the machine said that when the program began, and goes on from there |
 //!
 //! Behind it may stand when: `@3` only the third time, `@3+` from the third time on (of the clock: that many seconds after
@@ -36,11 +37,15 @@ const ERRORS: [(&str, Errno); 9] = [
     ("enolck", Errno::NOLCK),
 ];
 
+/// Where a call can be left out.
+const CALLS: [Point; 3] = [Point::Sync, Point::FolderSync, Point::CopySync];
+
 #[derive(Debug, Clone, Copy)]
 enum What {
     Panic(Point),
     Fail(Point, Errno),
     Wait(Point, Duration),
+    Skip(Point),
     Clock(NaiveDateTime),
 }
 
@@ -89,6 +94,7 @@ fn read(order: &str) -> Option<Order> {
         Some(("wait", milliseconds)) => What::Wait(point()?, Duration::from_millis(milliseconds.parse().ok()?)),
         Some(_) => return None,
         None if what == "panic" => What::Panic(point()?),
+        None if what == "skip" => What::Skip(point().filter(|point| CALLS.contains(point))?),
         None if what == "clock" => What::Clock(rest.parse().ok()?),
         None => What::Fail(point()?, ERRORS.iter().find(|(name, _)| *name == what)?.1),
     };
@@ -120,10 +126,15 @@ pub(super) fn at(point: Point) -> io::Result<()> {
             What::Panic(place) if place == point && order.is_due() => panic!("a fault that was ordered at {point:?}"),
             What::Fail(place, error) if place == point && order.is_due() => return Err(error.into()),
             What::Wait(place, time) if place == point && order.is_due() => thread::sleep(time),
-            What::Panic(_) | What::Fail(..) | What::Wait(..) | What::Clock(_) => {}
+            What::Panic(_) | What::Fail(..) | What::Wait(..) | What::Skip(_) | What::Clock(_) => {}
         }
     }
     Ok(())
+}
+
+/// Whether the call at this place is left out this time.
+pub(super) fn leaves_out(point: Point) -> bool {
+    orders().all.iter().any(|order| matches!(order.what, What::Skip(place) if place == point) && order.is_due())
 }
 
 /// The last clock that is due counts.
@@ -139,7 +150,7 @@ pub(super) fn clock(machine: NaiveDateTime) -> NaiveDateTime {
     };
     let moments = all.iter().filter(due).filter_map(|order| match order.what {
         What::Clock(moment) => moment.checked_add_signed(TimeDelta::from_std(gone).unwrap_or_default()),
-        What::Panic(_) | What::Fail(..) | What::Wait(..) => None,
+        What::Panic(_) | What::Fail(..) | What::Wait(..) | What::Skip(_) => None,
     });
     moments.last().unwrap_or(machine)
 }
@@ -160,8 +171,9 @@ mod tests {
         assert_eq!(due("wait=500:folder-sync@3+"), [false, false, true, true]);
         assert_eq!(due("einval:folder-sync?/no/such/file"), [false; 4]);
         assert!(matches!(read("clock:1970-01-01T00:00:00@3").unwrap().what, What::Clock(_)));
-        for nonsense in ["panic", "panic:nowhere", "eio", "esomething:sync", "wait=x:sync", "clock:noon", "eio:sync@x"]
-        {
+        assert_eq!(due("skip:sync@2"), [false, true, false, false]);
+        let nonsense = ["panic", "panic:nowhere", "eio", "esomething:sync", "wait=x:sync", "clock:noon", "eio:sync@x"];
+        for nonsense in nonsense.into_iter().chain(["skip:exchange"]) {
             assert!(read(nonsense).is_none(), "{nonsense}");
         }
     }

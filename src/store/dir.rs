@@ -46,9 +46,18 @@ fn not_offered(error: Errno) -> bool {
     [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::PERM].contains(&error)
 }
 
+fn errno(error: io::Error) -> Errno {
+    Errno::from_io_error(&error).unwrap_or(Errno::IO)
+}
+
 /// What a test ordered for this place.
 fn ordered(point: Point) -> Result<(), Errno> {
-    faults::at(point).map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::IO))
+    faults::at(point).map_err(errno)
+}
+
+/// Syncs what is open, unless a test ordered otherwise.
+fn synced(point: Point, fd: &OwnedFd) -> Result<(), Errno> {
+    faults::call(point, || fsync(fd).map_err(io::Error::from)).map_err(errno)
 }
 
 /// Which file a name stands for, whatever name that is: equal for one file only, as long as it is there.
@@ -185,15 +194,14 @@ impl Dir {
         }
         let mut file = File::from(fd);
         file.write_all(bytes).map_err(fail)?;
-        faults::at(Point::Sync).and_then(|()| file.sync_all()).map_err(fail)
+        faults::call(Point::Sync, || file.sync_all()).map_err(fail)
     }
 
     /// Makes sure that what somebody else wrote is on disk.
     pub fn sync_file(&self, name: &str) -> Result<(), StoreError> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let fd = retry_on_intr(|| openat(&self.fd, name, flags, Mode::empty()));
-        let sync = |fd| retry_on_intr(|| ordered(Point::Sync).and_then(|()| fsync(&fd)));
-        fd.and_then(sync).map_err(|error| self.trouble(name, error))
+        fd.and_then(|fd| retry_on_intr(|| synced(Point::CopySync, &fd))).map_err(|error| self.trouble(name, error))
     }
 
     /// Takes away what nobody needs; that it stays does no harm, and it is recognised at the next start.
@@ -274,7 +282,7 @@ impl Dir {
 
     /// Brings the names of the folder to disk.
     pub fn sync(&self) -> Result<Synced, StoreError> {
-        match retry_on_intr(|| ordered(Point::FolderSync).and_then(|()| fsync(&self.fd))) {
+        match retry_on_intr(|| synced(Point::FolderSync, &self.fd)) {
             Ok(()) => Ok(Synced::Yes),
             Err(error) if not_offered(error) => Ok(Synced::NotOffered),
             Err(error) => Err(StoreError::io(&self.path, error.into())),

@@ -52,6 +52,21 @@ pub(super) fn kept_name(new: &str) -> String {
     format!("{}{KEPT}", new.strip_suffix(WHOLE).unwrap_or(new))
 }
 
+/// The name of a second copy on its way to `name`: what is in it stands in another file as long as it is called so.
+pub(super) fn copy_name(name: &str, machine: &str) -> String {
+    format!("{name}.{machine}-{:08x}{WRITING}", fastrand::u32(..))
+}
+
+/// Whether this is a second copy that did not get its name: `.0004.closed.0badcafe-01234567.tmp`.
+fn is_copy_of(name: &str, machine: &str) -> bool {
+    let marks = name.strip_suffix(WRITING).and_then(|rest| rest.rsplit_once('.'));
+    let marks = marks.and_then(|(target, marks)| Some((target, marks.split_once('-')?)));
+    marks.is_some_and(|(target, (owner, nonce))| {
+        let is_nonce = nonce.len() == SIGNS && nonce.bytes().all(|sign| sign.is_ascii_hexdigit());
+        target.starts_with('.') && target.ends_with(super::successor::CLOSED) && owner == machine && is_nonce
+    })
+}
+
 /// What the name of a leftover says.
 #[derive(Debug, PartialEq, Eq)]
 struct Leftover<'n> {
@@ -88,6 +103,10 @@ impl<'n> Leftover<'n> {
 pub fn clear(dir: &Dir, known: &Known, is_ours: impl Fn(&str) -> bool) -> Result<Vec<Cleared>, StoreError> {
     let mut cleared = Vec::new();
     for name in dir.names()? {
+        if is_copy_of(&name, known.machine()) {
+            dir.remove(&name)?;
+            continue;
+        }
         let Some(left) = Leftover::of(&name).filter(|left| left.machine == known.machine()) else { continue };
         let Some((bytes, _)) = dir.read(&name)? else { continue };
         let hash = seal::sha256(&bytes);
@@ -198,6 +217,11 @@ mod tests {
         assert_eq!(Leftover::of(&kept_name(&whole)).unwrap().stage, Stage::Kept);
         for other in [".0004-2026-12-10.ron.outside-3-abcdef01", ".stuurgroep.lock", "0004-2026-12-10.ron", ".x.tmp"] {
             assert_eq!(Leftover::of(other), None, "{other}");
+        }
+        let copy = copy_name(".0004.closed", "0badcafe");
+        assert!(is_copy_of(&copy, "0badcafe") && !is_copy_of(&copy, "0badf00d"), "{copy}");
+        for other in [".0004.closed", ".0004.closed.0badcafe-1.tmp", ".x.0badcafe-01234567.tmp", &name] {
+            assert!(!is_copy_of(other, "0badcafe"), "{other}");
         }
     }
 

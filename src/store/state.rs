@@ -55,22 +55,24 @@ impl StateFolder {
     /// The name of this machine: made up once, and the same from then on.
     pub fn machine(&self) -> Result<String, StoreError> {
         let path = self.root.join("machine");
+        let trouble = |error| StoreError::io(&path, error);
         private_folder(&self.root)?;
-        match create_private(&path) {
-            Ok(mut file) => {
-                let name = format!("{:08x}", fastrand::u32(..));
-                let written = file.write_all(name.as_bytes()).and_then(|()| file.sync_all());
-                written.map_err(|error| StoreError::io(&path, error))?;
-                Ok(name)
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let mut name = String::new();
-                let read = File::open(&path).and_then(|file| file.take(64).read_to_string(&mut name));
-                read.map_err(|error| StoreError::io(&path, error))?;
-                Ok(name.chars().filter(char::is_ascii_hexdigit).collect())
-            }
-            Err(error) => Err(StoreError::io(&path, error)),
+        if let Some(name) = name_in(&path).map_err(trouble)? {
+            return Ok(name);
         }
+        // Whole and on disk before it is called so: a program that is killed meanwhile would leave a machine without a name.
+        let name = format!("{:08x}", fastrand::u32(..));
+        let mut beside = tempfile::NamedTempFile::new_in(&self.root).map_err(trouble)?;
+        beside.write_all(name.as_bytes()).and_then(|()| beside.as_file().sync_all()).map_err(trouble)?;
+        match beside.persist_noclobber(&path) {
+            Ok(_) => File::open(&self.root).and_then(|folder| folder.sync_all()).map_err(trouble)?,
+            // Another instance was first, or there is something that is no name.
+            Err(_) => match name_in(&path).map_err(trouble)? {
+                Some(name) => return Ok(name),
+                None => _ = write_private(&self.root, "machine", name.as_bytes())?,
+            },
+        }
+        Ok(name)
     }
 
     /// What is kept of the chain in a folder.
@@ -89,6 +91,16 @@ impl StateFolder {
     /// What is kept of one session of the chain in a folder.
     pub fn of_session(&self, chain: &Path, number: u32) -> SessionState {
         SessionState { root: self.root.clone(), folder: self.of_chain(chain).join(format!("{number:04}")) }
+    }
+}
+
+/// The name in a file; none where there is no file or no name in it.
+fn name_in(path: &Path) -> io::Result<Option<String>> {
+    let mut name = String::new();
+    match File::open(path).and_then(|file| file.take(64).read_to_string(&mut name)) {
+        Ok(_) => Ok(Some(name).filter(|name| name.len() == 8 && name.bytes().all(|sign| sign.is_ascii_hexdigit()))),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -206,6 +218,12 @@ mod tests {
         let state = StateFolder::at(home.path());
         let name = state.machine().unwrap();
         assert_eq!((name.len(), state.machine().unwrap()), (8, name));
+        // One that was cut short by an earlier version, or that is something else.
+        for broken in [&b""[..], b"0bad", b"nobody's", b"\xff\xfe"] {
+            fs::write(home.path().join("machine"), broken).unwrap();
+            let name = state.machine().unwrap();
+            assert_eq!((name.len(), state.machine().unwrap()), (8, name));
+        }
         let (here, there) = (Path::new("/hier/kompas"), Path::new("/daar/kompas"));
         assert_ne!(state.of_session(here, 1), state.of_session(there, 1));
     }

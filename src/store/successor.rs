@@ -18,6 +18,9 @@ use crate::model::session::{Adoption, State};
 use std::fs;
 use std::path::PathBuf;
 
+/// How the name ends under which the closed state of a session is kept.
+pub(super) const CLOSED: &str = ".closed";
+
 /// What stands after a session.
 #[derive(Debug, Default)]
 pub enum After {
@@ -103,7 +106,7 @@ impl Folder {
 
     /// Where the closed state of a session is kept while it is open again: what its successor was made from.
     fn kept_closed(number: u32) -> String {
-        format!(".{number:04}.closed")
+        format!(".{number:04}{CLOSED}")
     }
 
     /// Keeps a closed session that is about to be written again; the first time is the one that counts.
@@ -113,7 +116,7 @@ impl Folder {
             return Ok(());
         }
         if let Some((bytes, look)) = dir.read(name)? {
-            let beside = format!("{kept}.{:08x}.tmp", fastrand::u32(..));
+            let beside = leftovers::copy_name(&kept, self.machine());
             dir.create(&beside, &bytes, Some(&look))?;
             match dir.rename(&beside, &kept)? {
                 Renamed::Yes => {}

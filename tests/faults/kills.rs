@@ -1,38 +1,46 @@
 //! The program is killed in the middle of everything. What the header called recorded is there, the file is whole, and nothing
 //! is left lying about after the next start.
 
-use crate::times;
+use crate::acts::{is_on_record, note, notes, planned};
 use crate::ways::{Ground, WAYS};
-use std::path::Path;
+use crate::{Progress, at_once, times};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use stuurgroep::store::read::{SealState, load};
+use stuurgroep::store::read::load;
 
 const NAME: &str = "0004-2026-12-10.ron";
 
-fn notes(path: &Path) -> Vec<String> {
-    let loaded = load(path).unwrap_or_else(|error| panic!("{error:?}"));
-    assert_eq!(loaded.seal, SealState::Intact);
-    loaded.session.notes.iter().map(|note| note.text.clone()).collect()
-}
+/// One chain lives through so many kills; then another one is begun, as a file that only grows takes ever longer.
+const A_CHAIN: usize = 100;
 
 #[test]
 fn what_was_called_recorded_is_there_after_a_kill_at_any_moment() {
-    let mut random = fastrand::Rng::with_seed(20261210);
+    let (kills, words) = (times(25, 5000), AtomicUsize::new(0));
+    let chains = (0..kills).step_by(A_CHAIN).map(|first| (first, A_CHAIN.min(kills - first)));
+    let progress = Mutex::new(Progress::of("kills at any moment", kills));
+    at_once(chains, |(first, count)| {
+        words.fetch_add(killed(first, count, || progress.lock().unwrap().went_on()), Ordering::SeqCst);
+    });
+    progress.into_inner().unwrap().end(&format!("{} words were called recorded, all are there", words.into_inner()));
+}
+
+/// Kills the program so many times in one chain. How many words were called recorded, all of which are there.
+fn killed(first: usize, count: usize, went_on: impl Fn()) -> usize {
+    let mut random = fastrand::Rng::with_seed(20261210 + first as u64);
     let ground = Ground::kompas(false);
     let path = ground.chain().join("sessions").join(NAME);
     let mut recorded: Vec<String> = Vec::new();
-    for round in 0..times(25, 5000) {
+    for round in first..first + count {
         let way = WAYS[round % WAYS.len()];
         let mut terminal = ground.start(way, &["meet", "4"]);
         terminal.wait_for("LIVE");
         for number in 0..random.usize(1..4) {
-            let text = format!("ronde {round} woord {number}");
-            terminal.keys("n").wait_for("One line and Enter");
-            // A word that the kill before this one kept from the file is offered again; this test has its own.
-            terminal.keys("<C-g>").keys(&text).keys("<Enter>");
+            let text = format!("ronde {round} woord {number}.");
+            note(&mut terminal, &text);
             // Half of the time the header has its say first.
             if random.bool() {
-                terminal.wait_until("recorded", |screen| screen.contains("✓ recorded") && screen.contains(&text));
+                terminal.wait_until("recorded", |screen| is_on_record(screen, &text));
                 recorded.push(text);
             }
         }
@@ -42,12 +50,14 @@ fn what_was_called_recorded_is_there_after_a_kill_at_any_moment() {
         let found = notes(&path);
         let missing: Vec<&String> = recorded.iter().filter(|text| !found.contains(text)).collect();
         assert!(missing.is_empty(), "round {round} ({}): {missing:?} of {found:?}", way.name);
+        went_on();
     }
     let mut last = ground.start(WAYS[1], &["meet", "4"]);
     last.wait_for("LIVE");
     std::thread::sleep(Duration::from_millis(500));
     last.keys("<C-q>").wait_exit();
     assert_eq!(ground.names().len(), 4, "nothing is left lying about: {:?}", ground.names());
+    recorded.len()
 }
 
 #[test]
@@ -82,10 +92,8 @@ fn a_kill_between_the_steps_of_a_save_leaves_one_whole_file_and_the_next_start_e
 #[test]
 fn a_moved_date_leaves_one_file_wherever_it_is_killed() {
     for place in ["rename", "folder-sync@1", "sync", "exchange"] {
-        let ground = Ground::kompas(false);
+        let ground = planned(Ground::kompas(false));
         let sessions = ground.chain().join("sessions");
-        std::fs::remove_file(sessions.join(NAME)).unwrap();
-        assert!(ground.run(WAYS[1], &["plan", "--date", "14-1-2027"]).status.success());
         let fault = format!("wait=60000:{place}");
         let mut moving = ground.start_with(WAYS[1], &["plan", "--date", "21-1-2027"], &[("STUURGROEP_FAULT", &fault)]);
         std::thread::sleep(Duration::from_millis(700));

@@ -224,12 +224,17 @@ impl Terminal {
         self.master = None;
     }
 
+    /// The exit status, where the program has ended.
+    pub fn exit(&mut self) -> Option<u32> {
+        self.child.try_wait().unwrap().map(|status| status.exit_code())
+    }
+
     /// Waits for the end of the program and gives its exit status.
     pub fn wait_exit(&mut self) -> u32 {
         let start = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status.exit_code();
+            if let Some(status) = self.exit() {
+                return status;
             }
             assert!(start.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());
             thread::sleep(Duration::from_millis(20));

@@ -177,14 +177,21 @@ impl Ground {
 
     /// The same with more in its environment.
     pub fn start_with(&self, way: Way, args: &[&str], more: &[(&str, &str)]) -> Terminal {
+        self.start_under(&[], way, args, more)
+    }
+
+    /// The same as the child of another program, which has these arguments.
+    pub fn start_under(&self, parent: &[&str], way: Way, args: &[&str], more: &[(&str, &str)]) -> Terminal {
         let args = self.args(way, args);
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let mut all: Vec<&str> = parent.to_vec();
+        all.push(env!("CARGO_BIN_EXE_stuurgroep"));
+        all.extend(args.iter().map(String::as_str));
         let variable = way.variable.map(|value| self.whole(value));
         let mut environment: Vec<(&str, &str)> =
             variable.iter().map(|value| ("STUURGROEP_DIR", value.as_str())).collect();
         environment.extend(more);
-        let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
-        Terminal::start_from(program, &args, (100, 30), &self.home(), &self.root().join(way.from), &environment)
+        let (program, args) = (Path::new(all[0]), &all[1..]);
+        Terminal::start_from(program, args, (100, 30), &self.home(), &self.root().join(way.from), &environment)
     }
 
     /// A command, with the folder named in this way.

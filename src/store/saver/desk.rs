@@ -5,7 +5,7 @@ use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::store::archive::Folder;
-use crate::store::dir::{Look, Synced};
+use crate::store::dir::Synced;
 use crate::store::error::StoreError;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
@@ -216,7 +216,7 @@ impl Desk {
         (self.revision, self.sha256, self.body) = (saved.revision, saved.sha256.clone(), saved.body.clone());
         self.closed = !work.session.is_open();
         self.remember(saved.body.clone(), work.session.clone());
-        self.watch.saved(dir.look(self.place.name()), work);
+        self.watch.saved(work);
         if let Some(next) = &work.next {
             self.folder.prepare(next)?;
             self.folder.forget_closed(&dir, work.session.number)?;
@@ -225,7 +225,7 @@ impl Desk {
     }
 
     /// Keeps what was written as an earlier revision too, lets go of what is in it now, and tells what was found there.
-    fn clear_up(&mut self, work: &Work, saved: &Saved) {
+    pub fn clear_up(&mut self, work: &Work, saved: &Saved) {
         if saved.synced == Synced::NotOffered && !std::mem::replace(&mut self.said_not_synced, true) {
             self.say(Outside::NotSynced);
         }
@@ -313,11 +313,6 @@ fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool
         }
         Job::Flush(done) => waiting.push(done),
     }
-}
-
-/// How a file looks that could be looked at.
-pub(super) fn seen(look: Result<Option<Look>, StoreError>) -> Option<Look> {
-    look.unwrap_or(None)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The file between saves: what others do to it is noticed within seconds, not with the next word that is put on record.
 
-use super::desk::{Desk, seen};
+use super::desk::Desk;
 use super::{Outside, Theirs, Work};
 use crate::store::archive::Folder;
 use crate::store::dir::{Dir, Look};
@@ -62,9 +62,10 @@ impl Watch {
         self.now.checked_add_signed(passed).unwrap_or(self.now)
     }
 
-    /// This is what stands there from now on.
-    pub fn saved(&mut self, look: Result<Option<Look>, StoreError>, work: &Work) {
-        self.look = seen(look);
+    /// This was saved last. How it looks is not asked here: somebody may have written since it got its name, and what they
+    /// wrote would be taken for it. The next look reads it.
+    pub fn saved(&mut self, work: &Work) {
+        self.look = None;
         self.broken = None;
         self.last = Some(Work { next: None, includes: Vec::new(), ..work.clone() });
     }
@@ -161,7 +162,7 @@ impl Desk {
     pub fn found_aside(&mut self, kept: &Path) {
         match read::load(kept) {
             Ok(loaded) => self.changed(loaded, Some(kept)),
-            Err(_) => self.say(Outside::KeptBroken(kept.to_owned())),
+            Err(error) => self.say(Outside::KeptBroken(error)),
         }
     }
 
@@ -173,7 +174,10 @@ impl Desk {
         });
         let Some(work) = last else { return };
         match self.write(&work) {
-            Ok(_) => why.into_iter().for_each(|why| self.say(why)),
+            Ok(saved) => {
+                self.clear_up(&work, &saved);
+                why.into_iter().for_each(|why| self.say(why));
+            }
             Err(error) => self.say(Outside::Unreadable(error)),
         }
     }
