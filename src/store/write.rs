@@ -259,13 +259,6 @@ mod tests {
 
     const NAME: &str = "0004-2026-12-10.ron";
 
-    /// A save as a program makes it that has only just begun.
-    fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut Known) -> Result<Saved, StoreError> {
-        let saved = super::save(dir, name, session, stamp, known, &mut Printer::default())?;
-        saved.clear(dir);
-        Ok(saved)
-    }
-
     /// A folder with the fourth meeting of Kompas, what is known of it, and the meeting.
     fn ground() -> (tempfile::TempDir, Dir, Known, Session) {
         let folder = tempfile::tempdir().unwrap();
