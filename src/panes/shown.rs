@@ -6,6 +6,7 @@ use crate::app::logo::Logo;
 use crate::app::meeting::{Held, Previous};
 use crate::model::agenda::Room;
 use crate::model::{ItemNo, Session};
+use crate::store::error::Reason;
 use crate::text::Lang;
 use crate::widgets::{Sheet, Theme};
 use chrono::NaiveDate;
@@ -46,7 +47,7 @@ struct Made {
     today: NaiveDate,
     lang: Lang,
     theme: Theme,
-    previous: Option<Previous>,
+    previous: Option<Result<Previous, Reason>>,
     report: Option<Held>,
     logo: Logo,
     may_write: bool,
