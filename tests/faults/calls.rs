@@ -76,8 +76,8 @@ fn a_save_is_synced_before_it_has_its_name_and_its_name_before_it_counts() {
             "sync file",
             "rename",
             "exchange",
-            "remove what was displaced",
             "sync folder",
+            "remove what was displaced",
         ],
         "{text}"
     );
