@@ -65,6 +65,7 @@ nothing-to-redo = There is nothing to do again.
 nothing-found = Nothing found. Try another word.
 too-small = This window is too small. Make it at least 60 columns wide and 16 rows high.
 date-unclear = I do not understand this date. Write for example 10-12-2026, friday or in 2 weeks.
+date-has-passed = { $date } has passed. Was the meeting held then, and do you enter it afterwards? Add --past.
 date-hint = A date: 10-12-2026, 3 March, friday, in 2 weeks, week 50. Empty takes the date out.
 number-unclear = Write a whole number.
 number-hint = A number.
@@ -96,11 +97,15 @@ save-untouched = nothing changed yet
 save-saving = recording…
 save-recorded = recorded { $time }
 save-failed = NOT RECORDED
-save-failed-kept = Not in the file yet; your work is safe on this computer and the program tries again. { $why }
-save-failed-lost = Not recorded, and keeping it on this computer fails too: leave the program running. { $why }
+save-failed-kept = Kept on this computer, not in the file yet: { $why }
+save-failed-lost = Kept nowhere yet, so leave the program running: { $why }
 copies-beside = { $count ->
     [one] Another version stands beside this meeting. Look at it through :
    *[other] { $count } other versions stand beside this meeting. Look at them through :
+}
+copies-sign = { $count } { $count ->
+    [one] version
+   *[other] versions
 }
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
 seal-broken = The seal does not match: this file was changed by hand after version { $revision }, or damaged.
@@ -144,11 +149,11 @@ file-wants-opening = { $file }, line { $line }, column { $column }: this should 
 file-wants-closing = { $file }, line { $line }, column { $column }: this should be a bracket that closes. The file was not changed.
 file-wants-name = { $file }, line { $line }, column { $column }: this should be the name of a field or value. The file was not changed.
 file-wants-nothing = { $file }, line { $line }, column { $column }: the meeting ends here; what comes after it does not belong. The file was not changed.
-file-newer = { $file } was made with a newer version of the program (schema { $number }). Update the program; the file stays as it is.
+file-newer = { $file } was made with a newer version of the program (schema { $number }). Update the program to read it.
 file-not-faithful = { $file } was not saved: what would be written could not be read back. Please report this; your work is still on the screen.
 file-same-number = { $file }: there is another file with number { $number }. Take one of the two out of the folder.
-file-no-sessions = There are no meetings in { $file }. Make a chain with: stuurgroep new
-file-no-such-session = There is no meeting { $number } in { $file }. Look with: stuurgroep list
+file-no-sessions = There are no meetings in { $file }. Make a chain with: stuurgroep{ $dir }
+file-no-such-session = There is no meeting { $number } in { $file }. Look with: stuurgroep list{ $dir }
 file-name-taken = { $file } exists already. Take that file away or choose another date; nothing was changed.
 file-adopted = { $file } adopted the report of this meeting. From then on it is not changed.
 file-may-be-adopted = { $file } can't be read and may have adopted this report. Mend that file; until then nothing is changed here.
@@ -160,6 +165,7 @@ copies-title = Other versions of this meeting
 copies-explained = Made by a program that keeps folders in step, or by somebody else. They do not count until you choose.
 copies-none = No other versions stand beside this meeting.
 copy-explained = What do you want to do with this version?
+copy-same-explained = This is exactly the meeting as it stands in its own file now. Nothing is lost when you throw it away.
 copy-kept = The version is now in { $file }
 copy-throw-explained = This version is removed and does not come back.
 copy-throw-no = Leave it
@@ -170,6 +176,7 @@ home-copies = { $count ->
    *[other] { $count } other versions stand beside meetings, the last at { $number }
 }
 check-copy = another version of meeting { $number }, which does not count; choose through : other versions
+check-copy-same = exactly the same as meeting { $number }: it can be thrown away
 version-look = look at it as a report
 version-compare = compare with now
 version-take-in = take in what is missing here
@@ -188,6 +195,7 @@ version-note = version { $revision } · { $decisions ->
     [one] { $notes } note
    *[other] { $notes } notes
 }
+version-same = the same as the meeting
 version-only-there = Only in that version
 version-only-here = Only in the meeting now
 version-differs = In both, and different (as it stands there)
@@ -200,6 +208,7 @@ event-restored = version { $revision } put back
 outside-taken-in = Somebody else changed the file. The changes were taken in; you can take that back with u.
 outside-other = Somebody else wrote another meeting here. That version is kept: { $value }
 outside-broken = In the place of the file stood something unreadable. It is kept as { $value } and the meeting is written again.
+outside-newer = Kept unchanged as { $value }: the file was of a newer version of the program. The meeting is written again.
 outside-gone = The file had gone from the folder. It is written again.
 outside-earlier = An earlier version had been put back in the folder. The newest is written again.
 outside-finished = An interrupted save of { $value } was brought to its end.
@@ -215,8 +224,20 @@ rescued-stays = It is still in { $value }
 broken-title = { $file } can't be read
 broken-none = There is no earlier good version on this computer.
 broken-line = Line { $line }: { $text }
-broken-put-back = put back { $name } ({ $decisions } decisions, { $actions } actions, { $notes } notes)
-broken-salvage = save what can be read: { $taken } records added, { $lost } unreadable
+broken-put-back = put back { $name } ({ $decisions ->
+    [one] { $decisions } decision
+   *[other] { $decisions } decisions
+}, { $actions ->
+    [one] { $actions } action
+   *[other] { $actions } actions
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+})
+broken-salvage = save what can be read: { $taken ->
+    [one] { $taken } record
+   *[other] { $taken } records
+} added, { $lost } unreadable
 broken-again = read again (after mending it with a text editor)
 broken-leave = leave it as it is
 broken-done = Mended. The broken file is kept beside it.
@@ -329,7 +350,7 @@ new-chain-date = When is the first meeting?
 new-chain-date-hint = A date: 10-12-2026, 3 March, Friday, in 2 weeks or week 50.
 new-chain-made = First meeting: { $date }. S begins it; ? shows the keys.
 new-chain-exists = There is a chain in this folder already. Choose another folder with --dir.
-new-chain-file = Made: { $file }, first meeting on { $date }. Open it with: stuurgroep meet
+new-chain-file = Made: { $file }, first meeting on { $date }. Open it with: stuurgroep meet{ $dir }
 
 ## Rooms
 room-opening = Opening
@@ -388,11 +409,21 @@ quorum-met = Quorum: { $present } of { $seats } partners present, { $quorum } ne
 quorum-missing = No quorum: { $present } of { $seats } partners present, { $quorum } needed.
 without-mandate = At the table without a mandate: { $partners }. They give a reservation.
 mandate-until = mandate until { $date }
-mandate-ends = The mandate of { $person } ({ $partner }) ends in { $days } days.
+mandate-ends = The mandate of { $person } ({ $partner }) ends { $days ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $days } days
+}.
 mandate-ended = The mandate of { $person } ({ $partner }) has ended.
 papers-unknown = Papers: not recorded yet when they were sent (i).
-papers-in-time = Papers in time: sent { $date }, { $days } working days before.
-papers-late = Papers late: sent { $date }, { $days } working days before; 5 was agreed.
+papers-in-time = Papers in time: sent { $date }, { $days } working { $days ->
+    [one] day
+   *[other] days
+} before.
+papers-late = Papers late: sent { $date }, { $days } working { $days ->
+    [one] day
+   *[other] days
+} before; 5 was agreed.
 papers-sent = When were the papers sent?
 meeting-not-started = The meeting has not started yet. Press S to start it.
 meeting-details = Chair, secretary, quorum, slogan and place: Enter
@@ -401,6 +432,7 @@ adopted-on = Report of meeting { $number } adopted on { $date }.
 previous-to-adopt = Meeting { $number } of { $date } is not adopted yet: g adopts it, c with a correction.
 previous-not-closed = Meeting { $number } of { $date } is not closed yet.
 no-previous = There is no report to adopt.
+previous-unread = The report before this one can't be read, so it can't be adopted: { $why }
 overdue-heading = { $count ->
     [one] 1 action overdue
    *[other] { $count } actions overdue
@@ -448,7 +480,10 @@ days-late = { $count ->
 due-on = by { $date }
 no-owner-yet = no owner yet
 no-date-yet = no date yet
-postponed-times = postponed { $count } times
+postponed-times = postponed { $count ->
+    [one] once
+   *[other] { $count } times
+}
 postpone = Postpone { $number } until
 from-record = from { $number }
 from-item = agenda item { $number }
@@ -592,7 +627,13 @@ select-a-story = First choose a story.
 guard-title = Anonymity guard
 guard-hard = Not allowed: "{ $word }" ({ $kind }). Proposal: { $instead }
 guard-soft = Mind: "{ $word }" ({ $kind }). Proposal: { $instead }
-guard-count = { $hard } words are not allowed, { $soft } ask for attention. Press g to see them.
+guard-count = { $hard ->
+    [one] { $hard } word is
+   *[other] { $hard } words are
+} not allowed, { $soft } { $soft ->
+    [one] asks
+   *[other] ask
+} for attention. Press g to see them.
 guard-clear = The guard found nothing.
 guard-limits = The guard can't prove that a story is anonymous: a person judges that.
 guard-apply = Take the proposals
@@ -773,15 +814,20 @@ unanchored = Decisions that still go into the covenant
 unanchored-none = All decisions that belong in it stand in the covenant.
 unanchored-days = Belongs in { $article } and does not stand there { $days ->
     [0] yet.
+    [one] after 1 day.
    *[other] after { $days } days.
 }
 unanchored-nowhere = Belongs in the covenant, but no article was chosen yet{ $days ->
     [0] .
+    [one] {" "}(1 day).
    *[other] {" "}({ $days } days).
 }
 covenant = Covenant
 covenant-none = There is no covenant on record yet.
-covenant-version = Version { $version } of { $date }; review { $review } (in { $days } days); ends { $ends }.
+covenant-version = Version { $version } of { $date }; review { $review } (in { $days } { $days ->
+    [one] day
+   *[other] days
+}); ends { $ends }.
 mandates-ending = Mandates that end within { $days } days
 mandates-none = None.
 select-an-escalation = First choose an escalation.
@@ -867,7 +913,10 @@ identity-place = Place
 identity-logo = Logo
 identity-colour = Colour
 materiality = No talking shop
-materiality-hours = Together { $hours } hours a month.
+materiality-hours = Together { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+} a month.
 identity-mascot = Mascot
 identity-logo-hint = The name of a file in assets/: text, or a PNG.
 identity-colour-hint = A colour of the terminal: black, red, green, yellow, blue, magenta, cyan, gray, darkgray, lightred, lightgreen, lightyellow, lightblue, lightmagenta, lightcyan, white.
@@ -895,7 +944,16 @@ ratings-mean = Mean { $mean }.
 ratings-title = How do you rate this meeting, from 1 to 10?
 next-date = When is the next meeting?
 close-title = Close the meeting?
-close-explanation = { $records } records and { $items } agenda items carry over to { $date }. { $left } items were not reached and go on record so.
+close-explanation = { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} and { $items ->
+    [one] { $items } agenda item
+   *[other] { $items } agenda items
+} carry over to { $date }. { $left ->
+    [one] { $left } item was not reached and goes
+   *[other] { $left } items were not reached and go
+} on record so.
 hidden-benefit = Benefit round: { $count } { $count ->
         [one] row
        *[other] rows
@@ -929,7 +987,13 @@ refused-no-deputy = { $partner } has no deputy. Record one first: Enter on the p
 refused-at-the-edge = This item can't go further.
 refused-item-in-use = Something is on record under this item; skip it with s.
 refused-explore = "Explore a difference" admits no decision. Record a disagreement (o), or choose another item.
-refused-below-quorum = { $present } partners are present; { $quorum } are needed to decide. If you go on all the same, that goes on record.
+refused-below-quorum = { $present ->
+    [one] { $present } partner is
+   *[other] { $present } partners are
+} present; { $quorum } { $quorum ->
+    [one] is
+   *[other] are
+} needed to decide. If you go on all the same, that goes on record.
 refused-without-mandate = At the table without a mandate: { $partners }. If you go on all the same, that goes on record.
 refused-reason-needed = { $code } asks for a reason.
 refused-absent = { $partner } is absent. Only a position in writing counts, with its date.
@@ -975,8 +1039,14 @@ check-gap = meeting { $number } is missing
 check-adopts-other = adopts { $name }, which is not the file before it
 check-adopts-gone = adopts { $name }, and that file is not there
 check-hash = { $name } was changed after its adoption. Adopted was { $expected }; now it is { $found }.
-check-fine = Fine: { $count } meetings; references, numbers and hashes are right.
-check-wrong = Not fine. Looked at { $count } files.
+check-fine = Fine: { $count } { $count ->
+    [one] meeting
+   *[other] meetings
+}; references, numbers and hashes are right.
+check-wrong = Not fine. Looked at { $count } { $count ->
+    [one] file
+   *[other] files
+}.
 
 ## Signals
 stall-actions = Fewer than 60% of the actions were on time
@@ -986,8 +1056,14 @@ stall-attendance = Fewer than 80% of the members came themselves
 stall-temperature = The temperature falls, or a tie is cold
 stall-kpi = Half of the KPIs or more are red
 stall-stories = Fewer than 3.5 stories a month
-signals-overdue = Days overdue: { $list }
-signals-unanchored = Days not in the covenant: { $list }
+signals-overdue = { $list ->
+    [none] No action is overdue.
+   *[other] Days overdue: { $list }
+}
+signals-unanchored = { $list ->
+    [none] No decision waits for its place in the covenant.
+   *[other] Days not in the covenant: { $list }
+}
 
 ## Report
 report-title = Report { $name }, meeting { $number }
@@ -1067,7 +1143,7 @@ cli-meet = Opens a meeting
 cli-list = Lists the meetings
 cli-show = Shows one meeting
 cli-signals = Shows signals and figures
-cli-check = Checks all files, numbers and hashes
+cli-check = Checks all files, numbers and hashes (exit status 0: fine, 1: something to look at, 3: a file could not be opened)
 cli-export = Writes the report of a meeting
 arg-dir = The folder of the chain, or a folder of chains; may be repeated (else $STUURGROEP_DIR, else this folder)
 arg-lang = Language of the screen
@@ -1081,7 +1157,9 @@ arg-demo-files-only = Makes only the scratch copy
 arg-new-name = Name of the chain
 arg-new-partners = A partner, for example POL=Police; repeat for every partner
 arg-new-date = Day of the first meeting
+arg-new-past = The day has passed: the meeting was held then and is entered afterwards
 arg-plan-date = Day of the meeting
+arg-plan-past = The day has passed: the meeting was held then and is entered afterwards
 arg-meet-number = Number of the meeting; else the one that is live or planned
 arg-show-number = Number of the meeting
 arg-export-number = Number of the meeting
@@ -1224,7 +1302,10 @@ claim-mandate-ends = { $which ->
        *[ends] A mandate ends within 30 days ({ $people })
     }
 claim-old-round = The last benefit round is older than six months ({ $days } days)
-claim-unanchored = Decisions wait for their place in the covenant (longest { $days } days)
+claim-unanchored = Decisions wait for their place in the covenant (longest { $days } { $days ->
+    [one] day
+   *[other] days
+})
 claim-covenant-review = { $when ->
         [past] The review of the covenant was due { $days } { $days ->
             [one] day
@@ -1302,7 +1383,10 @@ set-aside-do = set aside, with a reason that is kept
 set-aside-undo = look at it again
 set-aside-hint = Why need the group not look at this now? The reason is kept.
 signals-go = to { $room }
-claim-waits-for = { $count } matters wait for { $partner }
+claim-waits-for = { $count ->
+    [one] { $count } matter waits
+   *[other] { $count } matters wait
+} for { $partner }
 claim-left-behind = { $partner } left, and { $count ->
         [one] one open matter stands
        *[other] { $count } open matters stand
@@ -1335,7 +1419,10 @@ claim-no-activity = No relation activity for { $sessions } meetings
 claim-cafe-on-holiday = { $date } is a holiday: choose { $free } for the chain café
 claim-fewer-at-cafe = Fewer partners at the chain café: from { $before } to { $now } (last time { $date })
 claim-cafe-missed = { $partner } missed the chain café three times
-claim-untold-benefit = { $count } benefits reached are not told yet ({ $partners })
+claim-untold-benefit = { $count ->
+    [one] { $count } benefit reached is
+   *[other] { $count } benefits reached are
+} not told yet ({ $partners })
 claim-not-justified = { $ever ->
         [no] { $partner } never accounted for its hours at home
        *[yes] The account of { $partner } is of { $date }: make a new one
@@ -1351,7 +1438,10 @@ claim-few-outcomes = Meeting { $number }: { $done } of { $all } items with an ou
 ## Positions in silence
 positions-silent-title = Positions on { $number }, in silence
 positions-still-silent = No position yet from { $partners }. Press p to go on.
-positions-reveal-title = { $number }: { $count } positions in
+positions-reveal-title = { $number }: { $count } { $count ->
+    [one] position
+   *[other] positions
+} in
 positions-reveal-explanation =
     So far nobody sees them. Revealing shows all of them at once; after that each gives its reason.
 positions-reveal-yes = reveal them now
@@ -1390,7 +1480,10 @@ quadrant-advice-false-peace = Little dissent with little trust. Ask what is not 
 quadrant-advice-strife = Much dissent with little trust. Work on the relation first.
 shopfloor = From the shop floor
 shopfloor-empty = No signal yet. Press c for a dialogue card, i to record what comes back.
-shopfloor-row = M{ $number }, { $people } people
+shopfloor-row = M{ $number }, { $people } { $people ->
+    [one] person
+   *[other] people
+}
 shopfloor-ask = What comes back from the shop floor?
 shopfloor-hint = First how many people, then what they say, without names: 12 The report comes in too late.
 shopfloor-unclear = Begin with the number of people, then a space, then what they say.
@@ -1414,7 +1507,7 @@ card-question-recognise = What of this do you recognise in your own work? Give o
 card-question-need = What does the other need, in your view, to do this well?
 card-question-try = What could we try together in the coming month?
 card-back = Give the answer in a few sentences to the secretary, with the number of people who took part. No names needed.
-card-export = As a document: stuurgroep card { $number } --output card.md
+card-export = As a document: stuurgroep card { $number } --output card.md{ $dir }
 card-nothing = Meeting { $session } has no difference or decision { $number }. Look the number up in the meeting.
 cli-card = Makes a dialogue card for the shop floor from a difference or a decision
 arg-card-number = Number of the difference or decision, for example O2026-01
@@ -1437,7 +1530,10 @@ cmd-new-body = add a body
 dependencies = Who waits for whom
 dependencies-corner = waits for
 dependencies-empty = As far as known nobody waits. Set down with an action or KPI whom it waits for.
-dependencies-row = { $count } wait for { $partner }: { $what }
+dependencies-row = { $count } { $count ->
+    [one] waits
+   *[other] wait
+} for { $partner }: { $what }
 waits-for = waits for { $partner }
 nobody = nobody
 field-waits-for = Waits for
@@ -1453,7 +1549,10 @@ cmd-covenant-changes = what changes in the covenant
 amendment = Proposal for covenant { $version }
 amendment-why = Why a new version of the covenant?
 amendment-why-hint = One sentence. Decisions that wait for the covenant are put in at once.
-amendment-articles = { $count } articles changed
+amendment-articles = { $count } { $count ->
+    [one] article
+   *[other] articles
+} changed
 amendment-impact = Impact known for { $count } of { $all } partners
 amendment-positions = Positions: { $count } of { $all } (decision { $number })
 amendment-establish = Decided; then this becomes covenant { $version }, and signatures follow
@@ -1468,7 +1567,10 @@ covenant-propose = propose a new version
 covenant-because = Why this version: { $reason }
 covenant-impact = Impact on { $partner }: { $text }
 covenant-signed = Signatures: { $count } of { $all }
-covenant-versions = { $count } versions; see what the last one changed
+covenant-versions = { $count } { $count ->
+    [one] version
+   *[other] versions
+}; see what the last one changed
 covenant-changes = What changes with covenant { $version }
 covenant-one-version = There is only one version. Press c to propose a new one.
 article-added = New: { $no } { $title }
@@ -1479,7 +1581,10 @@ article-was = Was:  { $text }
 article-is = Is:   { $text }
 articles-waiting = Still waits, because the text of the article does not change: { $decisions }
 article-lays-down = Lays down: { $decisions }
-articles-same = { $count } articles stay the same.
+articles-same = { $count ->
+    [one] { $count } article stays
+   *[other] { $count } articles stay
+} the same.
 article-hint = First line: number | heading. The text under it (Alt-Enter is a new line). Empty leaves the article out.
 article-unclear = Write on the first line the number, a bar | and the heading, for example: art. 5 | Terms
 field-ends = Ends on
@@ -1568,7 +1673,13 @@ cli-generate = Writes a made-up archive for benchmarks and tests
 arg-generate-meetings = How many meetings
 arg-generate-seed = The same number gives the same files
 arg-generate-a-chain = How many meetings a chain has at most
-generated = { $count } meetings in { $folders } folders under { $folder }
+generated = { $count } { $count ->
+    [one] meeting
+   *[other] meetings
+} in { $folders } { $folders ->
+    [one] folder
+   *[other] folders
+} under { $folder }
 generate-not-empty = { $folder } is not empty. Choose a new folder; nothing is overwritten.
 
 ## Looking back: earlier meetings
@@ -1626,7 +1737,10 @@ filter-dates = For example: since:2026-06 or until:2026-06-11
 filter-open = open
 filter-not-open = closed
 filter-late = late
-search-total = { $shown } of { $total } rows. { $kinds }
+search-total = { $shown } of { $total } { $total ->
+    [one] row
+   *[other] rows
+}. { $kinds }
 search-nothing = Nothing found.
 search-no-words = There is no word or number in this. Type what you look for, for example: weekend* is:open
 search-corrected = "{ $typed }" occurs nowhere; "{ $nearest }" was looked for.
@@ -1650,7 +1764,7 @@ home-next-meeting = Meeting { $number } · { $date } · { $state }{ $days ->
    *[other] { "" }
 }
 home-day-passed = this day has passed
-home-no-next = There is no next meeting yet. Plan one with: stuurgroep plan --date
+home-no-next = There is no next meeting yet. Plan one, with your own date: stuurgroep plan --date +6w{ $dir }
 home-attention = What needs attention
 home-all-well = No signal is raised.
 home-altered = { $others ->
@@ -1726,7 +1840,7 @@ cmd-write-report = write the report as a document
 cmd-stop-index = stop or resume the update of the index
 index-stopped = The index stands still. What is there can be searched; x goes on.
 index-goes-on = The index is being updated again.
-index-unusable = The index can't be used ({ $reason }). Meetings can be opened all the same, with: stuurgroep meet N
+index-unusable = The index can't be used ({ $reason }). Meetings can be opened all the same, with: stuurgroep meet{ $dir }
 new-chain-ambition = What do the partners want to reach together?
 new-chain-ambition-hint = One sentence with a direction. It may stay empty: the group can make the ambition together.
 
@@ -1833,6 +1947,7 @@ clock-keep = Go on with { $date }
 clock-right = The clock is right: { $date }
 clock-other = Another date
 clock-hint = The date of today: 10-12-2026 or 10 December 2026.
+clock-doubted = The clock of this computer says { $date }, and that can't be right. Nothing was written. Set the clock, or say what day it is with --today YYYY-MM-DD.
 
 # Two versions of one meeting
 cmd-conflicts = choose between versions
@@ -1859,6 +1974,10 @@ arg-merge-ours = Session file; its numbers stay
 arg-merge-theirs = Session file that comes in
 arg-merge-base = Session file that both were made from, where it is there
 arg-merge-output = Write to this file instead of to the screen
+arg-merge-name = What the file is called in messages, where A and B stand under another name for a while
 merge-other = These files are of different chains or meetings.
 merge-renumbered = { $old } is now { $new }
+merge-in = { $file }: { $text }
+merge-theirs = { $file } (the version that comes in)
+merge-base = { $file } (what both versions were made from)
 merge-conflicts = Still to choose: { $count }. Both versions are in the file; choose with the command "choose between versions".

@@ -65,6 +65,7 @@ nothing-to-redo = Er is niets om opnieuw te doen.
 nothing-found = Niets gevonden. Probeer een ander woord.
 too-small = Dit venster is te klein. Maak het minstens 60 tekens breed en 16 regels hoog.
 date-unclear = Deze datum begrijp ik niet. Schrijf bijvoorbeeld 10-12-2026, vrijdag of over 2 weken.
+date-has-passed = { $date } is voorbij. Is de vergadering toen gehouden en legt u die achteraf vast? Zet er dan --past bij.
 date-hint = Een datum: 10-12-2026, 3 maart, vrijdag, over 2 weken, week 50. Leeg haalt de datum weg.
 number-unclear = Schrijf een heel getal.
 number-hint = Een getal.
@@ -96,11 +97,15 @@ save-untouched = nog niets gewijzigd
 save-saving = bezig met vastleggen…
 save-recorded = vastgelegd { $time }
 save-failed = NIET VASTGELEGD
-save-failed-kept = Nog niet in het bestand; uw werk staat veilig op deze computer en het programma probeert het opnieuw. { $why }
-save-failed-lost = Niet vastgelegd, en bewaren op deze computer lukt ook niet: laat het programma aan staan. { $why }
+save-failed-kept = Bewaard op deze computer, nog niet in het bestand: { $why }
+save-failed-lost = Nog nergens bewaard, laat het programma dus aan staan: { $why }
 copies-beside = { $count ->
     [one] Er staat een andere versie naast deze vergadering. Kijk ernaar via :
    *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
+}
+copies-sign = { $count } { $count ->
+    [one] versie
+   *[other] versies
 }
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
 seal-broken = De controleregel klopt niet: dit bestand is na versie { $revision } met de hand gewijzigd of beschadigd.
@@ -115,7 +120,7 @@ leave-unsaved-yes = Weggaan; het blijft op deze computer bewaard
 leave-saving = Het laatste wordt nog opgeslagen; probeer het zo weer.
 leave-elsewhere = Elders opslaan
 leave-elsewhere-hint = Waar wilt u de vergadering opslaan? Geef een naam met map, zoals /media/usb/vergadering.ron. Een bestaand bestand wordt niet vervangen.
-left-rescued = Het laatste staat niet in het bestand van de vergadering. Het is bewaard in { $file }; de volgende keer wordt het aangeboden.
+left-rescued = Het laatste staat niet in het bestand van de vergadering, maar in { $file }; de volgende keer wordt het aangeboden.
 left-unsaved = Het laatste staat niet in het bestand van de vergadering, en bewaren op deze computer lukte ook niet.
 left-elsewhere = De vergadering staat ook in { $file }
 
@@ -144,11 +149,11 @@ file-wants-opening = { $file }, regel { $line }, kolom { $column }: hier hoort e
 file-wants-closing = { $file }, regel { $line }, kolom { $column }: hier hoort een haakje dat sluit te staan. Het bestand is niet gewijzigd.
 file-wants-name = { $file }, regel { $line }, kolom { $column }: hier hoort de naam van een veld of waarde te staan. Het bestand is niet gewijzigd.
 file-wants-nothing = { $file }, regel { $line }, kolom { $column }: hier houdt de vergadering op; wat erna komt hoort er niet bij. Het bestand is niet gewijzigd.
-file-newer = { $file } is gemaakt met een nieuwere versie van het programma (schema { $number }). Werk het programma bij; het bestand blijft zoals het is.
+file-newer = { $file } is gemaakt met een nieuwere versie van het programma (schema { $number }). Werk het programma bij om het te lezen.
 file-not-faithful = { $file } is niet opgeslagen: wat er zou komen te staan, was niet goed terug te lezen. Meld dit; uw werk staat nog op het scherm.
 file-same-number = { $file }: er is nog een bestand met nummer { $number }. Haal een van de twee weg uit de map.
-file-no-sessions = In { $file } staan geen vergaderingen. Maak een keten met: stuurgroep new
-file-no-such-session = In { $file } is geen vergadering { $number }. Kijk met: stuurgroep list
+file-no-sessions = In { $file } staan geen vergaderingen. Maak een keten met: stuurgroep{ $dir }
+file-no-such-session = In { $file } is geen vergadering { $number }. Kijk met: stuurgroep list{ $dir }
 file-name-taken = { $file } bestaat al. Haal dat bestand weg of kies een andere datum; er is niets gewijzigd.
 file-adopted = { $file } heeft het verslag van deze vergadering vastgesteld. Daarna wordt het niet meer gewijzigd.
 file-may-be-adopted = { $file } is niet te lezen en kan dit verslag hebben vastgesteld. Herstel dat bestand; tot dan wordt hier niets gewijzigd.
@@ -160,6 +165,7 @@ copies-title = Andere versies van deze vergadering
 copies-explained = Gemaakt door een synchronisatieprogramma of door iemand anders. Ze tellen niet mee tot u kiest.
 copies-none = Naast deze vergadering staan geen andere versies.
 copy-explained = Wat wilt u met deze versie doen?
+copy-same-explained = Dit is precies de vergadering zoals die nu in het eigen bestand staat. Er gaat niets verloren als u dit weggooit.
 copy-kept = De versie staat nu in { $file }
 copy-throw-explained = Deze versie wordt verwijderd en komt niet terug.
 copy-throw-no = Laten staan
@@ -170,6 +176,7 @@ home-copies = { $count ->
    *[other] Er staan { $count } andere versies naast vergaderingen, de laatste bij { $number }
 }
 check-copy = een andere versie van vergadering { $number }, die niet meetelt; kies via : andere versies
+check-copy-same = precies gelijk aan vergadering { $number }: dit bestand kan weg
 version-look = bekijken als verslag
 version-compare = vergelijken met nu
 version-take-in = overnemen wat hier ontbreekt
@@ -188,6 +195,7 @@ version-note = versie { $revision } · { $decisions ->
     [one] { $notes } notitie
    *[other] { $notes } notities
 }
+version-same = gelijk aan de vergadering
 version-only-there = Alleen in die versie
 version-only-here = Alleen in de vergadering nu
 version-differs = In beide, en verschillend (zoals het daar staat)
@@ -200,6 +208,7 @@ event-restored = versie { $revision } teruggezet
 outside-taken-in = Iemand anders wijzigde het bestand. De wijzigingen zijn overgenomen; u kunt dat ongedaan maken met u.
 outside-other = Iemand anders schreef hier een andere vergadering. Die versie is bewaard: { $value }
 outside-broken = In de plaats van het bestand stond iets onleesbaars. Dat is bewaard als { $value } en de vergadering is opnieuw geschreven.
+outside-newer = Ongewijzigd bewaard als { $value }: het bestand was van een nieuwere versie van het programma. De vergadering is opnieuw geschreven.
 outside-gone = Het bestand was uit de map verdwenen. Het is opnieuw geschreven.
 outside-earlier = In de map was een eerdere versie teruggezet. De nieuwste is opnieuw geschreven.
 outside-finished = Een onderbroken opslag van { $value } is alsnog afgemaakt.
@@ -215,8 +224,20 @@ rescued-stays = Het staat nog in { $value }
 broken-title = { $file } is niet te lezen
 broken-none = Er is geen eerdere goede versie op deze computer.
 broken-line = Regel { $line }: { $text }
-broken-put-back = { $name } terugzetten ({ $decisions } besluiten, { $actions } acties, { $notes } notities)
-broken-salvage = redden wat leesbaar is: { $taken } records erbij, { $lost } onleesbaar
+broken-put-back = { $name } terugzetten ({ $decisions ->
+    [one] { $decisions } besluit
+   *[other] { $decisions } besluiten
+}, { $actions ->
+    [one] { $actions } actie
+   *[other] { $actions } acties
+}, { $notes ->
+    [one] { $notes } notitie
+   *[other] { $notes } notities
+})
+broken-salvage = redden wat leesbaar is: { $taken ->
+    [one] { $taken } record
+   *[other] { $taken } records
+} erbij, { $lost } onleesbaar
 broken-again = opnieuw lezen (na herstel met een tekstprogramma)
 broken-leave = laten zoals het is
 broken-done = Hersteld. Het kapotte bestand is ernaast bewaard.
@@ -329,7 +350,7 @@ new-chain-date = Wanneer is de eerste vergadering?
 new-chain-date-hint = Een datum: 10-12-2026, 3 maart, vrijdag, over 2 weken of week 50.
 new-chain-made = Eerste vergadering: { $date }. Met S begint u; ? toont de toetsen.
 new-chain-exists = In deze map staat al een keten. Kies een andere map met --dir.
-new-chain-file = Gemaakt: { $file }, eerste vergadering op { $date }. Open met: stuurgroep meet
+new-chain-file = Gemaakt: { $file }, eerste vergadering op { $date }. Open met: stuurgroep meet{ $dir }
 
 ## Kamers
 room-opening = Opening
@@ -388,11 +409,21 @@ quorum-met = Quorum: { $present } van { $seats } partners aanwezig, { $quorum } 
 quorum-missing = Geen quorum: { $present } van { $seats } partners aanwezig, { $quorum } nodig.
 without-mandate = Zonder mandaat aan tafel: { $partners }. Zij geven een voorbehoud.
 mandate-until = mandaat tot { $date }
-mandate-ends = Het mandaat van { $person } ({ $partner }) eindigt over { $days } dagen.
+mandate-ends = Het mandaat van { $person } ({ $partner }) eindigt { $days ->
+    [0] vandaag
+    [one] over 1 dag
+   *[other] over { $days } dagen
+}.
 mandate-ended = Het mandaat van { $person } ({ $partner }) is verlopen.
 papers-unknown = Stukken: nog niet vastgelegd wanneer ze zijn verzonden (i).
-papers-in-time = Stukken op tijd: verzonden { $date }, { $days } werkdagen vooraf.
-papers-late = Stukken te laat: verzonden { $date }, { $days } werkdagen vooraf; 5 is de afspraak.
+papers-in-time = Stukken op tijd: verzonden { $date }, { $days } { $days ->
+    [one] werkdag
+   *[other] werkdagen
+} vooraf.
+papers-late = Stukken te laat: verzonden { $date }, { $days } { $days ->
+    [one] werkdag
+   *[other] werkdagen
+} vooraf; 5 is de afspraak.
 papers-sent = Wanneer zijn de stukken verzonden?
 meeting-not-started = De vergadering is nog niet begonnen. Met S begint u.
 meeting-details = Voorzitter, secretaris, quorum, slogan en plek: Enter
@@ -401,6 +432,7 @@ adopted-on = Verslag van vergadering { $number } vastgesteld op { $date }.
 previous-to-adopt = Vergadering { $number } van { $date } is nog niet vastgesteld: g stelt vast, c met correctie.
 previous-not-closed = Vergadering { $number } van { $date } is nog niet gesloten.
 no-previous = Er is geen verslag om vast te stellen.
+previous-unread = Het vorige verslag is niet te lezen en dus niet vast te stellen: { $why }
 overdue-heading = { $count ->
     [one] 1 actie te laat
    *[other] { $count } acties te laat
@@ -592,7 +624,13 @@ select-a-story = Kies eerst een verhaal.
 guard-title = Casuïstiekwacht
 guard-hard = Mag niet: "{ $word }" ({ $kind }). Voorstel: { $instead }
 guard-soft = Let op: "{ $word }" ({ $kind }). Voorstel: { $instead }
-guard-count = { $hard } woorden mogen niet, { $soft } vragen aandacht. Met g ziet u ze.
+guard-count = { $hard ->
+    [one] { $hard } woord mag
+   *[other] { $hard } woorden mogen
+} niet, { $soft } { $soft ->
+    [one] vraagt
+   *[other] vragen
+} aandacht. Met g ziet u ze.
 guard-clear = De wacht vond niets.
 guard-limits = De wacht kan niet bewijzen dat een verhaal anoniem is: dat beoordeelt een mens.
 guard-apply = Voorstellen overnemen
@@ -773,15 +811,20 @@ unanchored = Besluiten die nog in het convenant moeten
 unanchored-none = Alle besluiten die erin horen, staan in het convenant.
 unanchored-days = Hoort in { $article } en staat daar { $days ->
     [0] nog niet.
+    [one] na 1 dag nog niet.
    *[other] na { $days } dagen nog niet.
 }
 unanchored-nowhere = Hoort in het convenant, maar er is nog geen artikel gekozen{ $days ->
     [0] .
+    [one] {" "}(1 dag).
    *[other] {" "}({ $days } dagen).
 }
 covenant = Convenant
 covenant-none = Er is nog geen convenant vastgelegd.
-covenant-version = Versie { $version } van { $date }; herziening { $review } (over { $days } dagen); loopt tot { $ends }.
+covenant-version = Versie { $version } van { $date }; herziening { $review } (over { $days } { $days ->
+    [one] dag
+   *[other] dagen
+}); loopt tot { $ends }.
 mandates-ending = Mandaten die binnen { $days } dagen eindigen
 mandates-none = Geen.
 select-an-escalation = Kies eerst een escalatie.
@@ -895,7 +938,16 @@ ratings-mean = Gemiddeld { $mean }.
 ratings-title = Welk cijfer geeft u deze vergadering, van 1 tot 10?
 next-date = Wanneer is de volgende vergadering?
 close-title = Vergadering sluiten?
-close-explanation = { $records } records en { $items } agendapunten gaan mee naar { $date }. { $left } punten zijn niet bereikt en blijven zo op verslag.
+close-explanation = { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} en { $items ->
+    [one] { $items } agendapunt
+   *[other] { $items } agendapunten
+} gaan mee naar { $date }. { $left ->
+    [one] { $left } punt is niet bereikt en blijft
+   *[other] { $left } punten zijn niet bereikt en blijven
+} zo op verslag.
 hidden-benefit = Opbrengstenronde: { $count } { $count ->
         [one] rij
        *[other] rijen
@@ -929,7 +981,13 @@ refused-no-deputy = { $partner } heeft geen vervanger. Leg die eerst vast: Enter
 refused-at-the-edge = Verder kan dit punt niet.
 refused-item-in-use = Bij dit punt is al iets vastgelegd; sla het over met s.
 refused-explore = Bij "verschil verkennen" valt geen besluit. Leg het vast als oneens (o), of kies een ander punt.
-refused-below-quorum = Er zijn { $present } partners aanwezig; { $quorum } zijn nodig om te besluiten. Gaat u toch door, dan komt dat op verslag.
+refused-below-quorum = Er { $present ->
+    [one] is { $present } partner
+   *[other] zijn { $present } partners
+} aanwezig; { $quorum } { $quorum ->
+    [one] is
+   *[other] zijn
+} nodig om te besluiten. Gaat u toch door, dan komt dat op verslag.
 refused-without-mandate = Zonder mandaat aan tafel: { $partners }. Gaat u toch door, dan komt dat op verslag.
 refused-reason-needed = Bij { $code } hoort een reden.
 refused-absent = { $partner } is afwezig. Alleen een schriftelijk standpunt telt, met datum.
@@ -975,8 +1033,14 @@ check-gap = vergadering { $number } ontbreekt
 check-adopts-other = stelt { $name } vast, en dat is niet het vorige bestand
 check-adopts-gone = stelt { $name } vast, en dat bestand is er niet
 check-hash = { $name } is gewijzigd na de vaststelling. Vastgesteld is { $expected }; nu is het { $found }.
-check-fine = In orde: { $count } vergaderingen, verwijzingen, nummers en hashes kloppen.
-check-wrong = Niet in orde. Gekeken naar { $count } bestanden.
+check-fine = In orde: { $count } { $count ->
+    [one] vergadering
+   *[other] vergaderingen
+}, verwijzingen, nummers en hashes kloppen.
+check-wrong = Niet in orde. Gekeken naar { $count } { $count ->
+    [one] bestand
+   *[other] bestanden
+}.
 
 ## Signalen
 stall-actions = Minder dan 60% van de acties was op tijd
@@ -986,8 +1050,14 @@ stall-attendance = Minder dan 80% van de leden was er zelf
 stall-temperature = De temperatuur daalt, of een relatie is koud
 stall-kpi = De helft of meer van de KPI's is rood
 stall-stories = Minder dan 3,5 verhaal per maand
-signals-overdue = Dagen te laat: { $list }
-signals-unanchored = Dagen niet in het convenant: { $list }
+signals-overdue = { $list ->
+    [none] Geen actie is te laat.
+   *[other] Dagen te laat: { $list }
+}
+signals-unanchored = { $list ->
+    [none] Geen besluit wacht op een plek in het convenant.
+   *[other] Dagen niet in het convenant: { $list }
+}
 
 ## Verslag
 report-title = Verslag { $name }, vergadering { $number }
@@ -1067,7 +1137,7 @@ cli-meet = Opent een vergadering
 cli-list = Toont de vergaderingen
 cli-show = Toont één vergadering
 cli-signals = Toont signalen en cijfers
-cli-check = Controleert alle bestanden, nummers en hashes
+cli-check = Controleert alle bestanden, nummers en hashes (exitstatus 0: in orde, 1: kijk ernaar, 3: een bestand was niet te openen)
 cli-export = Schrijft het verslag van een vergadering
 arg-dir = De map van de keten, of een map met ketens; mag vaker (anders $STUURGROEP_DIR, anders deze map)
 arg-lang = Taal van het scherm
@@ -1081,7 +1151,9 @@ arg-demo-files-only = Maakt alleen de proefkopie
 arg-new-name = Naam van de keten
 arg-new-partners = Een partner, bijvoorbeeld POL=Politie; herhaal voor elke partner
 arg-new-date = Dag van de eerste vergadering
+arg-new-past = De dag is voorbij: de vergadering is toen gehouden en wordt achteraf vastgelegd
 arg-plan-date = Dag van de vergadering
+arg-plan-past = De dag is voorbij: de vergadering is toen gehouden en wordt achteraf vastgelegd
 arg-meet-number = Nummer van de vergadering; anders de lopende of geplande
 arg-show-number = Nummer van de vergadering
 arg-export-number = Nummer van de vergadering
@@ -1224,7 +1296,10 @@ claim-mandate-ends = { $which ->
        *[ends] Een mandaat eindigt binnen 30 dagen ({ $people })
     }
 claim-old-round = De laatste opbrengstenronde is ouder dan zes maanden ({ $days } dagen)
-claim-unanchored = Besluiten wachten op hun plek in het convenant (langste { $days } dagen)
+claim-unanchored = Besluiten wachten op hun plek in het convenant (langste { $days } { $days ->
+    [one] dag
+   *[other] dagen
+})
 claim-covenant-review = { $when ->
         [past] De herziening van het convenant had { $days } { $days ->
             [one] dag
@@ -1302,7 +1377,10 @@ set-aside-do = zet opzij, met een reden die bewaard blijft
 set-aside-undo = kijk er weer naar
 set-aside-hint = Waarom hoeft de groep hier nu niet naar te kijken? De reden blijft bewaard.
 signals-go = naar { $room }
-claim-waits-for = { $count } zaken wachten op { $partner }
+claim-waits-for = { $count ->
+    [one] { $count } zaak wacht
+   *[other] { $count } zaken wachten
+} op { $partner }
 claim-left-behind = { $partner } doet niet meer mee, en { $count ->
         [one] één open zaak staat
        *[other] { $count } open zaken staan
@@ -1335,7 +1413,10 @@ claim-no-activity = Al { $sessions } vergaderingen geen relatiemoment
 claim-cafe-on-holiday = { $date } is een feestdag: kies { $free } voor het ketencafé
 claim-fewer-at-cafe = Minder partners bij het ketencafé: van { $before } naar { $now } (laatste keer { $date })
 claim-cafe-missed = { $partner } was drie keer niet bij het ketencafé
-claim-untold-benefit = { $count } behaalde voordelen zijn nog niet verteld ({ $partners })
+claim-untold-benefit = { $count ->
+    [one] { $count } behaald voordeel is
+   *[other] { $count } behaalde voordelen zijn
+} nog niet verteld ({ $partners })
 claim-not-justified = { $ever ->
         [no] { $partner } heeft zijn uren thuis nog nooit verantwoord
        *[yes] De verantwoording van { $partner } is van { $date }: maak een nieuwe
@@ -1351,7 +1432,10 @@ claim-few-outcomes = Vergadering { $number }: { $done } van { $all } punten met 
 ## Standpunten in stilte
 positions-silent-title = Standpunten bij { $number }, in stilte
 positions-still-silent = Nog geen standpunt van { $partners }. Met p gaat u verder.
-positions-reveal-title = { $number }: { $count } standpunten binnen
+positions-reveal-title = { $number }: { $count } { $count ->
+    [one] standpunt
+   *[other] standpunten
+} binnen
 positions-reveal-explanation =
     Tot nu toe ziet niemand ze. Bij onthullen staan ze er allemaal tegelijk; daarna geeft ieder zijn reden.
 positions-reveal-yes = onthul ze nu
@@ -1390,7 +1474,10 @@ quadrant-advice-false-peace = Weinig verschil bij weinig vertrouwen. Vraag wat n
 quadrant-advice-strife = Veel verschil bij weinig vertrouwen. Werk eerst aan de relatie.
 shopfloor = Van de werkvloer
 shopfloor-empty = Nog geen signaal. Met c maakt u een dialoogkaart, met i legt u vast wat terugkomt.
-shopfloor-row = V{ $number }, { $people } mensen
+shopfloor-row = V{ $number }, { $people } { $people ->
+    [one] mens
+   *[other] mensen
+}
 shopfloor-ask = Wat komt terug van de werkvloer?
 shopfloor-hint = Eerst hoeveel mensen, dan wat zij zeggen, zonder namen: 12 De melding komt te laat binnen.
 shopfloor-unclear = Begin met het aantal mensen, dan een spatie, dan wat zij zeggen.
@@ -1414,7 +1501,7 @@ card-question-recognise = Wat herkent u hiervan in uw eigen werk? Noem één voo
 card-question-need = Wat heeft de ander volgens u nodig om dit goed te kunnen doen?
 card-question-try = Wat zouden we de komende maand samen kunnen proberen?
 card-back = Geef het antwoord in een paar zinnen aan de secretaris, met het aantal mensen dat meepraatte. Namen zijn niet nodig.
-card-export = Als document: stuurgroep card { $number } --output kaart.md
+card-export = Als document: stuurgroep card { $number } --output kaart.md{ $dir }
 card-nothing = In vergadering { $session } is geen verschil of besluit { $number }. Zoek het nummer op in de vergadering.
 cli-card = Maakt van een verschil of besluit een dialoogkaart voor de werkvloer
 arg-card-number = Nummer van het verschil of besluit, bijvoorbeeld O2026-01
@@ -1437,7 +1524,10 @@ cmd-new-body = overleg toevoegen
 dependencies = Wie wacht op wie
 dependencies-corner = wacht op
 dependencies-empty = Voor zover bekend wacht niemand. Bij een actie of KPI legt u vast op wie zij wacht.
-dependencies-row = Op { $partner } wachten er { $count }: { $what }
+dependencies-row = Op { $partner } { $count ->
+    [one] wacht er 1
+   *[other] wachten er { $count }
+}: { $what }
 waits-for = wacht op { $partner }
 nobody = niemand
 field-waits-for = Wacht op
@@ -1453,7 +1543,10 @@ cmd-covenant-changes = wat verandert in het convenant
 amendment = Voorstel voor convenant { $version }
 amendment-why = Waarom een nieuwe versie van het convenant?
 amendment-why-hint = Eén zin. Besluiten die op het convenant wachten, staan er meteen bij.
-amendment-articles = { $count } artikelen gewijzigd
+amendment-articles = { $count } { $count ->
+    [one] artikel
+   *[other] artikelen
+} gewijzigd
 amendment-impact = Gevolgen bekend voor { $count } van { $all } partners
 amendment-positions = Standpunten: { $count } van { $all } (besluit { $number })
 amendment-establish = Besloten; daarna wordt dit convenant { $version }, en volgen de handtekeningen
@@ -1468,7 +1561,10 @@ covenant-propose = een nieuwe versie voorstellen
 covenant-because = Waarom deze versie: { $reason }
 covenant-impact = Gevolg voor { $partner }: { $text }
 covenant-signed = Handtekeningen: { $count } van { $all }
-covenant-versions = { $count } versies; bekijk wat de laatste veranderde
+covenant-versions = { $count } { $count ->
+    [one] versie
+   *[other] versies
+}; bekijk wat de laatste veranderde
 covenant-changes = Wat verandert met convenant { $version }
 covenant-one-version = Er is maar één versie. Met c stelt u een nieuwe voor.
 article-added = Nieuw: { $no } { $title }
@@ -1479,7 +1575,10 @@ article-was = Was:   { $text }
 article-is = Wordt: { $text }
 articles-waiting = Wacht nog, want de tekst van het artikel verandert niet: { $decisions }
 article-lays-down = Legt vast: { $decisions }
-articles-same = { $count } artikelen blijven gelijk.
+articles-same = { $count ->
+    [one] { $count } artikel blijft
+   *[other] { $count } artikelen blijven
+} gelijk.
 article-hint = Eerste regel: nummer | kop. Daaronder de tekst (Alt-Enter is een nieuwe regel). Leeg haalt het artikel weg.
 article-unclear = Schrijf op de eerste regel het nummer, een streep | en de kop, bijvoorbeeld: art. 5 | Termijnen
 field-ends = Loopt tot
@@ -1568,7 +1667,13 @@ cli-generate = Schrijft een verzonnen archief voor metingen en proeven
 arg-generate-meetings = Hoeveel vergaderingen
 arg-generate-seed = Hetzelfde getal geeft dezelfde bestanden
 arg-generate-a-chain = Hoeveel vergaderingen een keten hooguit heeft
-generated = { $count } vergaderingen in { $folders } mappen onder { $folder }
+generated = { $count } { $count ->
+    [one] vergadering
+   *[other] vergaderingen
+} in { $folders } { $folders ->
+    [one] map
+   *[other] mappen
+} onder { $folder }
 generate-not-empty = { $folder } is niet leeg. Kies een nieuwe map; er wordt niets overschreven.
 
 ## Terugblik: eerdere vergaderingen
@@ -1626,7 +1731,10 @@ filter-dates = Bijvoorbeeld: vanaf:2026-06 of tot:11-06-2026
 filter-open = open
 filter-not-open = af
 filter-late = te-laat
-search-total = { $shown } van { $total } regels. { $kinds }
+search-total = { $shown } van { $total } { $total ->
+    [one] regel
+   *[other] regels
+}. { $kinds }
 search-nothing = Niets gevonden.
 search-no-words = Hier staat geen woord of getal in. Typ wat u zoekt, bijvoorbeeld: weekend* is:open
 search-corrected = "{ $typed }" komt niet voor; gezocht is op "{ $nearest }".
@@ -1650,7 +1758,7 @@ home-next-meeting = Vergadering { $number } · { $date } · { $state }{ $days ->
    *[other] { "" }
 }
 home-day-passed = deze dag is voorbij
-home-no-next = Er is nog geen volgende vergadering. Plan er een met: stuurgroep plan --date
+home-no-next = Er is nog geen volgende vergadering. Plan er een, met uw eigen datum: stuurgroep plan --date +6w{ $dir }
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
 home-altered = { $others ->
@@ -1726,7 +1834,7 @@ cmd-write-report = verslag als document schrijven
 cmd-stop-index = bijwerken van de index stoppen of hervatten
 index-stopped = De index staat stil. Wat er is, blijft doorzoekbaar; x gaat verder.
 index-goes-on = De index wordt weer bijgewerkt.
-index-unusable = De index doet het niet ({ $reason }). Vergaderingen openen kan wel, met: stuurgroep meet N
+index-unusable = De index doet het niet ({ $reason }). Vergaderingen openen kan wel, met: stuurgroep meet{ $dir }
 new-chain-ambition = Wat willen de partners samen bereiken?
 new-chain-ambition-hint = Eén zin met een richting. Leeg laten mag: de groep kan de ambitie ook samen maken.
 
@@ -1833,6 +1941,7 @@ clock-keep = Doorgaan met { $date }
 clock-right = De klok staat goed: { $date }
 clock-other = Een andere datum
 clock-hint = De datum van vandaag: 10-12-2026 of 10 december 2026.
+clock-doubted = De klok van deze computer zegt { $date }, en dat kan niet kloppen. Er is niets vastgelegd. Zet de klok goed, of zeg welke dag het is met --today JJJJ-MM-DD.
 
 # Twee versies van één vergadering
 cmd-conflicts = versies kiezen
@@ -1859,6 +1968,10 @@ arg-merge-ours = Sessiebestand; zijn nummers blijven
 arg-merge-theirs = Sessiebestand dat erbij komt
 arg-merge-base = Sessiebestand waaruit beide zijn gemaakt, als het er is
 arg-merge-output = Schrijf naar dit bestand in plaats van naar het scherm
+arg-merge-name = Hoe het bestand in meldingen heet, als A en B tijdelijk een andere naam hebben
 merge-other = Deze bestanden zijn van verschillende ketens of vergaderingen.
 merge-renumbered = { $old } heet nu { $new }
+merge-in = { $file }: { $text }
+merge-theirs = { $file } (de versie die erbij komt)
+merge-base = { $file } (waaruit beide versies zijn gemaakt)
 merge-conflicts = Nog te kiezen: { $count }. Beide versies staan in het bestand; kies met de opdracht "versies kiezen".

@@ -156,11 +156,11 @@ fn a_clock_that_is_set_back_to_1970_is_asked_about_and_not_recorded() {
 
 #[test]
 fn another_date_is_the_chairs_to_say() {
-    for (keys, day) in [("3", "2026-12-11"), ("2", "2031-01-01"), ("1", "2026-12-10")] {
+    for (keys, day) in [("<Down><Down>", "2026-12-11"), ("<Down>", "2031-01-01"), ("", "2026-12-10")] {
         let mut stage = running();
         set(&mut stage, "2031-01-01T09:30:00");
-        stage.keys("<Esc>").keys(keys);
-        if keys == "3" {
+        stage.keys("<Esc>").keys(keys).keys("<Enter>");
+        if keys == "<Down><Down>" {
             stage.keys("11-12-1926<Enter>");
             assert!(stage.screen(120, 40).contains("I do not understand"), "no year in which there are meetings");
             stage.keys("<Bs><Bs><Bs><Bs>2026<Enter>");
@@ -168,6 +168,19 @@ fn another_date_is_the_chairs_to_say() {
         stage.keys("nWe go on<Enter>");
         assert_eq!(stage.app.clock.today().to_string(), day);
     }
+}
+
+#[test]
+fn whoever_is_typing_when_the_question_comes_chooses_nothing() {
+    let mut stage = running();
+    set(&mut stage, "2031-01-01T09:30:00");
+    stage.keys("<Esc>");
+    assert!(stage.screen(120, 40).contains("What date is it?"));
+    stage.keys("2 jk3yj");
+    assert!(stage.screen(120, 40).contains("What date is it?"), "{}", stage.screen(120, 40));
+    // Only Enter chooses, and what stands first changes nothing.
+    stage.keys("<Enter>");
+    assert_eq!(stage.app.clock.today().to_string(), "2026-12-10");
 }
 
 #[test]

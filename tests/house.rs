@@ -1,11 +1,12 @@
 //! What holds the house together: arrows between rooms, and words in both languages.
 #![allow(clippy::unwrap_used)]
 
-use fluent_bundle::FluentResource;
+use fluent_bundle::{FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use stuurgroep::text::{Lang, Texts};
 
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
@@ -153,6 +154,94 @@ fn both_languages_say_the_same_things_with_the_same_values() {
     }
     for id in english.keys() {
         assert!(dutch.contains_key(id), "{id} is missing in Dutch");
+    }
+}
+
+/// Numbers that are never one: thresholds of the model, and what is only said of more.
+const NEVER_ONE: [&str; 16] = [
+    "field-too-long",
+    "trust-too-few",
+    "refused-too-few-rows",
+    "credits",
+    "mandates-ending",
+    "claim-old-round",
+    "claim-quiet-factor",
+    "claim-not-realised",
+    "claim-no-activity",
+    "claim-no-shopfloor",
+    "covenant-versions",
+    "trends-period",
+    "trend-up",
+    "trend-down",
+    "trend-level",
+    "trend-back",
+];
+
+/// The values of messages that count something; what else stands in one is a name, a date or a figure.
+const COUNTS: [&str; 30] = [
+    "count",
+    "days",
+    "people",
+    "hours",
+    "minutes",
+    "months",
+    "years",
+    "sessions",
+    "records",
+    "items",
+    "left",
+    "decisions",
+    "actions",
+    "notes",
+    "taken",
+    "lost",
+    "present",
+    "seats",
+    "quorum",
+    "hard",
+    "soft",
+    "shown",
+    "total",
+    "done",
+    "all",
+    "with",
+    "folders",
+    "others",
+    "carrying",
+    "most",
+];
+
+/// Words that end as a plural and are none.
+const NO_PLURALS: [&str; 9] = ["does", "asks", "waits", "mens", "teken", "hebben", "eens", "open", "this"];
+
+/// Where a message with one of everything speaks of several: a one, and then a plural. "1 of 1 partners" is right.
+fn speaks_of_several(said: &str, endings: &[&str]) -> bool {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let of = at > 0 && ["of", "van"].contains(&words[at - 1]);
+        let noun = pair[1].trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        let is_plural = noun.len() > 3 && endings.iter().any(|end| noun.ends_with(end)) && !NO_PLURALS.contains(&noun);
+        pair[0].trim_start_matches('(') == "1" && !of && is_plural
+    })
+}
+
+#[test]
+fn nothing_that_is_one_is_said_to_be_several() {
+    assert!(speaks_of_several("Looked at 1 files.", &["s"]) && !speaks_of_several("1 of 1 files", &["s"]));
+    for (lang, file, endings) in [(Lang::Nl, "nl.ftl", &["en", "s"][..]), (Lang::En, "en.ftl", &["s", "people"])] {
+        let texts = Texts::new(lang);
+        let mut found = Vec::new();
+        for (id, names) in messages(file).into_iter().filter(|(id, _)| !NEVER_ONE.contains(&id.as_str())) {
+            let values: Vec<(&str, FluentValue)> = names
+                .iter()
+                .map(|name| (name.as_str(), if COUNTS.contains(&name.as_str()) { 1.into() } else { "X".into() }))
+                .collect();
+            let said = texts.with(&id, &values);
+            if speaks_of_several(&said, endings) {
+                found.push(format!("{id}: {said}"));
+            }
+        }
+        assert!(found.is_empty(), "{file}:\n{}", found.join("\n"));
     }
 }
 
@@ -379,7 +468,7 @@ fn only_the_store_writes_what_is_sealed() {
     let asks =
         all.iter().filter(|(path, text)| !path.ends_with("sealed/written.rs") && code(text).contains("on_file("));
     let names: Vec<String> = asks.map(|(path, _)| path.display().to_string()).collect();
-    assert!(names.len() == 1 && names[0].ends_with("src/store/format.rs"), "{names:?}");
+    assert!(names.len() == 1 && names[0].ends_with("src/store/incremental/printer.rs"), "{names:?}");
 }
 
 #[test]

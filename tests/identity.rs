@@ -1,8 +1,10 @@
 //! The face of the chain: every part can be written where it stands, and what is said of a logo is true.
 #![allow(clippy::unwrap_used)]
 
+mod picture;
 mod stage;
 
+use picture::png;
 use stage::Stage;
 use std::fs;
 use stuurgroep::app::meeting::Tab;
@@ -72,7 +74,7 @@ fn a_logo_shows_at_once_or_the_true_reason_why_not() {
     fs::write(assets.join("kapot.png"), "geen plaatje").unwrap();
     fs::write(assets.join("brief.doc"), [0xff, 0xfe, 0x00]).unwrap();
     fs::write(assets.join("groot.png"), vec![0; 2 * 1024 * 1024]).unwrap();
-    image::RgbImage::from_pixel(40, 20, image::Rgb([9, 99, 199])).save(assets.join("goed.png")).unwrap();
+    png(&assets.join("goed.png"), (40, 20), [9, 99, 199]);
     write(&mut stage, IdentityField::Logo, "nieuw.txt");
     assert!(stage.page().contains("/\\_NIEUW_/\\"), "{}", stage.page());
     for (file, reason) in [
@@ -93,7 +95,7 @@ fn a_logo_shows_at_once_or_the_true_reason_why_not() {
     assert!(stage.page().contains("groot.png is te groot"), "undo reads the logo of before: {}", stage.page());
     // In black and white no picture shows, and that is what is said; nothing is missing then.
     let mut stage = at_the_face(PLAIN);
-    image::RgbImage::new(8, 8).save(stage.folder.path().join("assets/goed.png")).unwrap();
+    png(&stage.folder.path().join("assets/goed.png"), (8, 8), [0; 3]);
     write(&mut stage, IdentityField::Logo, "goed.png");
     let screen = stage.page();
     assert!(screen.contains("deze terminal toont geen plaatjes") && !screen.contains("▲ Logo"), "{screen}");

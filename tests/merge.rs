@@ -324,7 +324,7 @@ fn git_brings_two_branches_together_with_it() {
     put(&path, &base, 1);
     fs::write(folder.path().join(".gitattributes"), "sessions/*.ron merge=stuurgroep\n").unwrap();
     done(&["init", "-q", "-b", "main"]);
-    let driver = format!("'{}' merge --base %O %A %B --output %A", env!("CARGO_BIN_EXE_stuurgroep"));
+    let driver = format!("'{}' merge --base %O %A %B --output %A --name %P", env!("CARGO_BIN_EXE_stuurgroep"));
     done(&["config", "merge.stuurgroep.driver", &driver]);
     done(&["add", "."]);
     done(&["commit", "-qm", "base"]);
@@ -334,12 +334,30 @@ fn git_brings_two_branches_together_with_it() {
     done(&["switch", "-q", "main"]);
     put(&path, &record(&record(&base, RecordKind::Action, "van A"), RecordKind::Note, "n van A"), 2);
     done(&["commit", "-qam", "ours"]);
-    done(&["merge", "-q", "--no-edit", "other"]);
+    let said = git(&["merge", "-q", "--no-edit", "other"]).unwrap();
+    assert!(said.status.success(), "{said:?}");
+    // People know the file by the name it has in the folder, and not by that of the moment.
+    let named = |output: &Output| {
+        let said = [&output.stdout[..], &output.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert!(said.contains("stuurgroep: sessions/0004-2026-12-10.ron") && !said.contains(".merge_file"), "{said}");
+        said
+    };
+    assert!(named(&said).contains("A2026-"), "what got another number: {said:?}");
     let merged = read::load(&path).unwrap();
     assert_eq!(merged.revision, 3);
     let actions: Vec<&str> = merged.session.actions.iter().rev().take(2).map(|action| action.text.as_str()).collect();
     let notes: Vec<&str> = merged.session.notes.iter().rev().take(2).map(|note| note.text.as_str()).collect();
     assert_eq!((actions, notes), (vec!["van B", "van A"], vec!["n van B", "n van A"]));
+    done(&["switch", "-qc", "broken"]);
+    fs::write(&path, "kapot").unwrap();
+    done(&["commit", "-qam", "broken"]);
+    done(&["switch", "-q", "main"]);
+    put(&path, &record(&merged.session, RecordKind::Note, "verder"), 4);
+    done(&["commit", "-qam", "on"]);
+    let said = git(&["merge", "--no-edit", "broken"]).unwrap();
+    assert!(!said.status.success());
+    assert!(named(&said).contains("(de versie die erbij komt)") || named(&said).contains("that comes in"), "{said:?}");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What is typed wrong on the command line is said in the language of the person, with status 2.
 #![allow(clippy::unwrap_used)]
 
-use std::process::Command;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
 
 fn said(line: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -48,4 +50,124 @@ fn of_several_folders_each_must_be_there() {
     let output = command.env_clear().env("XDG_CACHE_HOME", there).args(args).output().unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0));
     assert!(String::from_utf8(output.stderr).unwrap().contains("bestaat-echt-niet"));
+}
+
+/// The program from a folder, with what stands in its environment.
+fn run_in(folder: &Path, args: &[&str], environment: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    command.env_clear().envs(environment.iter().copied()).current_dir(folder).args(args);
+    command.args(["--lang", "en", "--today", "2026-12-10"]).output().unwrap()
+}
+
+/// What is advised, as a shell runs it from the same folder. Who has no terminal lists a meeting instead of opening it.
+fn take_advice(folder: &Path, said: &str) -> Output {
+    let (_, advice) = said.trim_end().split_once("stuurgroep ").unwrap();
+    let line = format!("\"$PROGRAM\" {} --lang en", advice.replacen("meet", "list", 1));
+    let mut command = Command::new("sh");
+    command.env_clear().env("PROGRAM", env!("CARGO_BIN_EXE_stuurgroep")).current_dir(folder).args(["-c", &line]);
+    command.output().unwrap()
+}
+
+const NEW: [&str; 7] = ["new", "--name", "Proef", "--partner", "POL=Politie", "--date", "10-12-2026"];
+
+#[test]
+fn what_a_command_advises_works_as_it_stands_from_the_same_folder() {
+    for (dir, option) in [
+        (Some("keten"), " --dir keten"),
+        (Some("leeg/../keten"), " --dir leeg/../keten"),
+        (Some("ketens van noord/l'or"), r" --dir 'ketens van noord/l'\''or'"),
+        (Some("."), " --dir ."),
+        (None, ""),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("leeg")).unwrap();
+        let dir: Vec<&str> = dir.iter().flat_map(|dir| ["--dir", dir]).collect();
+        let made = run_in(folder.path(), &[&NEW[..], &dir].concat(), &[]);
+        let said = String::from_utf8(made.stdout).unwrap();
+        assert!(said.trim_end().ends_with(&format!("stuurgroep meet{option}")), "{said}");
+        assert!(!said.split(" first meeting").next().unwrap().contains(".."), "{said}");
+        let listed = take_advice(folder.path(), &said);
+        assert!(listed.status.success(), "{said}: {listed:?}");
+        assert!(String::from_utf8_lossy(&listed.stdout).contains("0001-2026-12-10.ron"));
+        let missing = run_in(folder.path(), &[&["show", "9"], &dir[..]].concat(), &[]);
+        let said = String::from_utf8(missing.stderr).unwrap();
+        assert!(said.trim_end().ends_with(&format!("stuurgroep list{option}")), "{said}");
+        assert!(take_advice(folder.path(), &said).status.success(), "{said}");
+    }
+    // What stands in the environment is there the next time as well.
+    let folder = tempfile::tempdir().unwrap();
+    let made = run_in(folder.path(), &NEW, &[("STUURGROEP_DIR", "keten")]);
+    let said = String::from_utf8(made.stdout).unwrap();
+    assert!(said.trim_end().ends_with("stuurgroep meet"), "{said}");
+}
+
+#[test]
+fn a_command_that_writes_a_date_does_not_believe_a_clock_that_is_plainly_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = [("STUURGROEP_FAULT", "clock:1999-01-01T09:00:00")];
+    let by_machine = |args: &[&str], environment: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
+        command.env_clear().envs(environment.iter().copied()).current_dir(folder.path()).args(args);
+        command.args(["--lang", "en"]).output().unwrap()
+    };
+    let refused = |args: &[&str], fault: &str| {
+        let output = by_machine(args, &[("STUURGROEP_FAULT", fault)]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("The clock of this computer says") && said.contains("--today"), "{args:?}: {said}");
+    };
+    refused(&NEW, wrong[0].1);
+    assert!(!folder.path().join("sessions").exists(), "nothing is written");
+    assert!(run_in(folder.path(), &NEW, &wrong).status.success(), "a person said what day it is");
+    refused(&["plan", "--date", "17-12-2026"], wrong[0].1);
+    let forms = run_in(folder.path(), &["round", "--blank"], &[]);
+    assert!(forms.status.success(), "{forms:?}");
+    refused(&["round", "--read", "0001-POL.txt"], wrong[0].1);
+    assert!(folder.path().join("sessions/0001-2026-12-10.ron").is_file());
+    let right = by_machine(&["plan", "--date", "17-12-2026"], &[("STUURGROEP_FAULT", "clock:2026-12-01T09:00:00")]);
+    assert!(right.status.success(), "{right:?}");
+}
+
+#[test]
+fn the_name_of_a_file_makes_no_line_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run_in(folder.path(), &NEW, &[]).status.success());
+    let sessions = folder.path().join("sessions");
+    let fake = "Fine: 9 meetings";
+    fs::write(sessions.join(format!("verslag\n{fake}.ron")), "kapot").unwrap();
+    fs::write(sessions.join(format!("0001-2026-12-10 (kopie)\n{fake}\u{1b}[2J.ron")), "kapot").unwrap();
+    for args in [&["check"][..], &["list"], &["show", "7"], &["search", "iets"], &["meet", "7"]] {
+        let output = run_in(folder.path(), args, &[("XDG_CACHE_HOME", folder.path().to_str().unwrap())]);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert!(!said.lines().any(|line| line.trim_start().starts_with(fake)), "{args:?}: {said}");
+        assert!(said.chars().all(|sign| sign == '\n' || !sign.is_control()), "{args:?}: {said:?}");
+    }
+}
+
+#[test]
+fn the_status_of_check_says_what_there_is_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run_in(folder.path(), &NEW, &[]).status.success());
+    let path = folder.path().join("sessions/0001-2026-12-10.ron");
+    let whole = fs::read_to_string(&path).unwrap();
+    let check = |text: &str| {
+        fs::write(&path, text).unwrap();
+        let output = run_in(folder.path(), &["check"], &[]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(check(&whole).0, Some(0));
+    assert!(check(&whole).1.contains("Fine: 1 meeting;"), "{}", check(&whole).1);
+    // Somebody may edit what is still to be held; a report that is over is looked at.
+    let (status, said) = check(&whole.replacen("Politie", "Politie Noord", 1));
+    assert!(status == Some(0) && said.contains("seal does not match"), "{said}");
+    let (status, said) = check(&whole.replacen("state: Planned", "state: Closed", 1));
+    assert!(status == Some(1) && said.contains("seal does not match"), "{said}");
+    let (status, said) = check(&whole.replacen("partners:", "partnres:", 1));
+    assert!(status == Some(1) && said.contains("Looked at 1 file."), "{said}");
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    assert_eq!(run_in(folder.path(), &["check"], &[]).status.code(), Some(1), "a folder is no meeting");
+    let help = run_in(folder.path(), &["check", "--help"], &[]);
+    assert!(String::from_utf8(help.stdout).unwrap().contains("0: fine"));
 }

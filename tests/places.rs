@@ -6,7 +6,7 @@ mod ways;
 
 use std::fs;
 use stuurgroep::store::read::load;
-use ways::{Ground, WAYS, Way};
+use ways::{FoldingDisk, Ground, IN_CAPITALS, WAYS, Way};
 
 const KOMPAS: [&str; 4] = ["0001-2026-03-12.ron", "0002-2026-06-11.ron", "0003-2026-09-17.ron", "0004-2026-12-10.ron"];
 
@@ -90,4 +90,26 @@ fn a_day_that_has_a_file_already_replaces_nothing() {
     assert_eq!(moved.status.code(), Some(3), "{}", String::from_utf8_lossy(&moved.stderr));
     assert_eq!(ground.text("0004-2027-01-21.ron"), "van iemand anders");
     assert_eq!(ground.text("0004-2027-01-14.ron"), planned);
+}
+
+#[test]
+#[allow(clippy::print_stderr)]
+fn a_disk_that_does_not_tell_capitals_from_small_letters_has_one_file_for_all_of_them() {
+    let disk = match FoldingDisk::mount() {
+        Ok(disk) => disk,
+        Err(why) => return eprintln!("no disk that does not tell A from a can be mounted here: {why}"),
+    };
+    for way in IN_CAPITALS {
+        let ground = Ground::kompas_in(tempfile::tempdir_in(disk.root()).unwrap(), false);
+        note(&ground, way, &["meet", "4"], "in hoofdletters");
+        note(&ground, WAYS[3], &["meet", "4"], "in kleine letters");
+        assert_eq!(ground.names(), KOMPAS, "{}", way.name);
+        let notes = notes(&ground, KOMPAS[3]);
+        let expected = ["in hoofdletters", "in kleine letters"];
+        assert!(expected.iter().all(|text| notes.iter().any(|note| note == text)), "{}: {notes:?}", way.name);
+        fs::remove_file(ground.chain().join("sessions").join(KOMPAS[3])).unwrap();
+        assert!(ground.run(way, &["plan", "--date", "14-1-2027"]).status.success(), "{}", way.name);
+        assert!(ground.run(WAYS[3], &["plan", "--date", "21-1-2027"]).status.success(), "{}", way.name);
+        assert_eq!(ground.names(), [KOMPAS[0], KOMPAS[1], KOMPAS[2], "0004-2027-01-21.ron"], "{}", way.name);
+    }
 }

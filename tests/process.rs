@@ -137,6 +137,36 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
     assert_eq!(ground.notes(), ["first note", "second note"]);
 }
 
+#[test]
+fn what_somebody_wrote_while_the_program_was_stopped_is_taken_in_when_it_goes_on() {
+    let ground = Ground::new();
+    let mut terminal = ground.meet(None);
+    terminal.keys("nbefore<Enter>").wait_for("✓ recorded");
+    terminal.keys("nhalf a wo").wait_for("half a wo");
+    terminal.signal("TSTP");
+    while !terminal.is_stopped() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    let text = fs::read_to_string(ground.path()).unwrap();
+    let note = "(id: \"N2026-91\", session: 1, at: \"2026-12-10T14:00:00\", text: \"by somebody else\"),";
+    let edited = text.replacen("notes: [", &format!("notes: [\n        {note}"), 1);
+    assert_ne!(edited, text);
+    fs::write(ground.path(), &edited).unwrap();
+    thread::sleep(Duration::from_millis(1500));
+    assert_eq!(fs::read_to_string(ground.path()).unwrap(), edited, "it is stopped");
+    terminal.signal("CONT");
+    terminal.wait_for("The changes were taken in");
+    terminal.keys("rd<Enter>").wait_for("half a word");
+    terminal.wait_for("✓ recorded");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let mut notes = ground.notes();
+    notes.sort();
+    assert_eq!(notes, ["before", "by somebody else", "half a word"]);
+    let names: Vec<_> = fs::read_dir(ground.path().parent().unwrap()).unwrap().collect();
+    assert_eq!(names.len(), 1, "what was taken in needs no copy: {names:?}");
+}
+
 /// Keys until the terminal has no room any more.
 fn fill(terminal: &mut Terminal) {
     terminal.stand_still(true);
@@ -220,6 +250,17 @@ fn a_panic_in_any_thread_leaves_the_work_on_disk_and_the_terminal_as_it_was() {
             let text = String::from_utf8_lossy(output);
             text.rfind("a fault that was ordered") > text.rfind("\x1b[?1049l")
         });
+        let mut again = ground.meet(None);
+        if place == "saver" {
+            assert_eq!(ground.notes(), ["last words"]);
+            again.wait_for("Work that was not saved");
+            again.keys("<Enter>").wait_for("✓ recorded");
+            assert_eq!(ground.notes(), ["last words", "more"]);
+        } else {
+            assert!(!again.screen().contains("Work that was not saved"), "{place}: {}", again.screen());
+        }
+        again.keys("<C-q>");
+        assert_eq!(again.wait_exit(), 0, "{place}");
     }
 }
 

@@ -66,7 +66,23 @@ impl App {
 
     /// Lets a person choose from a list.
     pub fn pick(&mut self, title: String, explanation: String, choices: Vec<Choice>, chosen: Chosen) {
-        self.layers.push(Layer::Picker(Picker { title, explanation, choices, search: None, cursor: 0, chosen }));
+        self.layers.push(Layer::Picker(Picker {
+            title,
+            explanation,
+            choices,
+            search: None,
+            cursor: 0,
+            is_sudden: false,
+            chosen,
+        }));
+    }
+
+    /// The same, where nobody asked for it: whoever is typing at that moment chooses nothing by it.
+    pub fn pick_suddenly(&mut self, title: String, explanation: String, choices: Vec<Choice>, chosen: Chosen) {
+        self.pick(title, explanation, choices, chosen);
+        if let Some(Layer::Picker(picker)) = self.layers.last_mut() {
+            picker.is_sudden = true;
+        }
     }
 
     /// Asks yes or no; no is the default.

@@ -54,6 +54,13 @@ impl Clock {
         }
     }
 
+    /// Whether what it says is plainly wrong: for any meeting, or for this one. What a person chose is not doubted.
+    pub fn is_doubtful(self, session: Option<&Session>) -> bool {
+        let now = self.now();
+        let is_wrong = || session.is_some_and(|session| plausible::is_doubtful(session, now));
+        self.is_of_machine() && (!plausible::is_possible(now.date()) || is_wrong())
+    }
+
     /// Whether it is the machine that says it, so that it may be wrong; any other was chosen by a person.
     fn is_of_machine(self) -> bool {
         match self {

@@ -188,8 +188,8 @@ fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
     let logo = newest.as_ref().and_then(|session| place.logo(&session.identity.logo)).unwrap_or_default();
     let documents = documents(&place);
     // A folder that can't be looked through has no meetings either, and that is said.
-    let copies = place.names().map(|names| names.copies).unwrap_or_else(|_| Vec::new());
-    let copies = copies.into_iter().map(|copy| (copy.number, copy.name)).collect();
+    let copies = place.copies().unwrap_or_else(|_| Vec::new()).into_iter().filter(|copy| !copy.is_same);
+    let copies = copies.map(|copy| (copy.number, copy.name)).collect();
     Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents, copies })
 }
 

@@ -11,7 +11,7 @@ use crate::store::keeper::{Keeper, PATIENCE};
 use crate::store::saver::News;
 use crate::store::state::SessionState;
 use crate::store::steps::Known;
-use crate::text::{beginning, notation};
+use crate::text::{beginning, notation, whole_path};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -323,7 +323,7 @@ fn open(app: &mut App, draft: Draft) {
 }
 
 fn ask_unreadable(app: &mut App, path: PathBuf) {
-    let explanation = app.with("draft-unreadable-why", &[("file", path.display().to_string().into())]);
+    let explanation = app.with("draft-unreadable-why", &[("file", whole_path(&path).into())]);
     let title = app.t("drafts-title");
     app.confirm(title, explanation, "draft-throw-away", "draft-keep", move |app| {
         let text = match drafts::throw_away(&path) {

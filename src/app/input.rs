@@ -3,7 +3,6 @@
 use super::command::Key;
 use super::layer::{Layer, Picker};
 use super::{App, commands, draw, home, overlay};
-use crate::panes;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// Takes in one event of the terminal.
@@ -113,10 +112,9 @@ fn select_at(app: &mut App, x: u16, y: u16) {
         }
         return;
     }
-    let Some(view) = app.view() else { return };
-    let page = panes::page(&view, meeting.room());
-    let selected = app.selected_of(&page.targets());
-    let target = page.target_at(draw::pane_area(app.size), app.theme, selected.as_ref(), meeting.offset, (x, y));
+    let Some(sheet) = app.sheet() else { return };
+    let selected = app.selected_of(sheet.targets());
+    let target = sheet.target_at(draw::pane_area(app.size), selected.as_ref(), meeting.offset, (x, y));
     let Some(target) = target else { return };
     if selected.as_ref() == Some(&target) {
         press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
@@ -126,9 +124,10 @@ fn select_at(app: &mut App, x: u16, y: u16) {
 }
 
 fn select_at_home(app: &mut App, at: (u16, u16)) {
-    let page = home::page(app);
-    let selected = home::selected(app, &page.targets());
-    let target = page.target_at(draw::home_area(app.size), app.theme, selected.as_ref(), app.home.offset, at);
+    let area = draw::home_area(app.size);
+    let sheet = home::page(app).laid_out(area.width, app.theme);
+    let selected = home::selected(app, sheet.targets());
+    let target = sheet.target_at(area, selected.as_ref(), app.home.offset, at);
     match target {
         Some(target) if selected.as_ref() == Some(&target) => {
             press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));

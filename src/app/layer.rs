@@ -120,6 +120,8 @@ pub struct Picker {
     pub search: Option<Editor>,
     /// The place in what is shown.
     pub cursor: usize,
+    /// It came by itself, and somebody may be typing something else: no letter and no digit chooses, only Enter does.
+    pub is_sudden: bool,
     /// What happens with the choice.
     pub chosen: Chosen,
 }

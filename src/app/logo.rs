@@ -9,7 +9,7 @@ const COLUMNS: u16 = 32;
 const ROWS: u16 = 12;
 
 /// A logo, read once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Logo {
     /// The file it was read from; empty where the chain names none.
     pub file: String,
@@ -80,7 +80,7 @@ impl App {
         let png = self.folder.picture(name).map_err(LogoTrouble::File)?;
         // The terminal was not asked when there was no picture yet; half blocks it can show in any case.
         if self.theme.colour && !self.theme.ascii && !self.pictures.are_shown() {
-            self.pictures = Pictures::half_blocks();
+            self.pictures = Pictures::HalfBlocks;
         }
         self.pictures.of(&png, COLUMNS, ROWS).map_err(LogoTrouble::Picture)
     }

@@ -12,12 +12,12 @@ use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
 use crate::model::session::LastNumber;
 use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
-use crate::panes::Target;
+use crate::panes::{Shown, Target};
 use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
 use crate::store::state::SessionState;
 use crate::store::steps::{Past, STEPS};
-use crate::store::{SealState, StoreError};
+use crate::store::{Copied, Reason, SealState, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -137,9 +137,9 @@ pub struct Meeting {
     /// What stands in its place on disk can't be read, or is not there.
     pub disk_trouble: Option<StoreError>,
     /// Versions beside it that nobody decided about yet.
-    pub copies: Vec<PathBuf>,
-    /// The session before it.
-    pub previous: Option<Previous>,
+    pub copies: Vec<Copied>,
+    /// The session before it, or why that can't be read.
+    pub previous: Option<Result<Previous, Reason>>,
     /// Where its own report stands, when it was held.
     pub report: Option<Held>,
     /// The logo of the chain.
@@ -150,6 +150,8 @@ pub struct Meeting {
     pub offset: isize,
     /// What can be said of it as it stands.
     pub stated: Stated,
+    /// Its page as it stands on the screen.
+    pub shown: Shown,
     cursors: HashMap<Tab, Target>,
     stopwatch: Stopwatch,
     undo: Vec<Arc<Past>>,
@@ -169,7 +171,7 @@ impl Meeting {
         session: Session,
         path: PathBuf,
         right: Right,
-        previous: Option<Previous>,
+        previous: Option<Result<Previous, Reason>>,
         saver: Option<Saver>,
     ) -> Self {
         let agenda = &session.agenda;
@@ -187,6 +189,7 @@ impl Meeting {
             logo: Logo::default(),
             report: None,
             stated: Stated::default(),
+            shown: Shown::default(),
             tab,
             offset: 0,
             cursors: HashMap::new(),
@@ -265,6 +268,11 @@ impl Meeting {
             self.right = Right::Adopted(on);
             self.saver = None;
         }
+    }
+
+    /// How many versions stand beside it that are another one than this: those are for a person to settle.
+    pub fn copies_to_settle(&self) -> usize {
+        self.copies.iter().filter(|copy| !copy.is_same).count()
     }
 
     /// Whether it may be written.

@@ -20,8 +20,10 @@ pub mod opening;
 mod outside;
 mod overlay;
 pub mod run;
+mod said;
 mod screen;
 mod stopwatch;
+#[cfg(feature = "pictures")]
 mod terminal;
 mod time;
 pub mod trends;
@@ -33,14 +35,14 @@ use crate::model::change::{Change, Obstacle, Refusal};
 
 use crate::model::{RecordId, Session};
 use crate::panes::details::Subject;
-use crate::panes::{self, Target, View};
+use crate::panes::{Target, Tracked, View};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, Typed};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Pictures, Theme};
+use crate::widgets::{Pictures, Sheet, Theme};
 use access::{Access, Grip};
 use chrono::NaiveDateTime;
 use clock::Clock;
@@ -51,6 +53,7 @@ use layer::{Details, Layer};
 use library::{Library, News, Question};
 use meeting::Meeting;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::Sender;
 
 /// What reaches the program from outside.
@@ -96,6 +99,7 @@ pub struct App {
     pub folder: Folder,
     /// The folders where chains are looked for.
     pub roots: Vec<PathBuf>,
+    typed: Typed,
     /// Where the index is kept; none is the cache folder of the user.
     pub cache: Option<PathBuf>,
     /// What this machine keeps for its user; none where the user has no home.
@@ -144,6 +148,7 @@ impl App {
             clock,
             watch: clock::Watch::default(),
             roots: vec![folder.root().to_owned()],
+            typed: Typed::default(),
             cache: None,
             state: None,
             library: None,
@@ -195,11 +200,6 @@ impl App {
         self.message = Some(text.into());
     }
 
-    /// What a file error means.
-    pub fn trouble(&self, error: &StoreError) -> String {
-        self.texts.named(error.id(), &error.args())
-    }
-
     /// Why a change was refused.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         self.texts.named(refusal.id(), &refusal.args())
@@ -217,12 +217,12 @@ impl App {
             session: &meeting.session,
             item: meeting.item(),
             now: self.moment_of(&meeting.session),
-            running: meeting.running_seconds(self.now(), self.clock.gone()),
+            running: Tracked::of(meeting.running_seconds(self.now(), self.clock.gone())),
             texts: &self.texts,
             theme: self.theme,
             previous: meeting.previous.as_ref(),
             report: meeting.report.as_ref(),
-            cursor: meeting.cursor(),
+            cursor: Tracked::of(meeting.cursor()),
             logo: &meeting.logo,
             may_write: meeting.access() == Access::Write,
             width: draw::pane_area(self.size).width,
@@ -242,9 +242,13 @@ impl App {
         if let Some(Layer::Details(details)) = self.layers.last() {
             return Some(details.subject.target());
         }
+        self.selected_of(self.sheet()?.targets())
+    }
+
+    /// The page of the meeting as it stands on the screen.
+    pub fn sheet(&self) -> Option<Rc<Sheet<Target>>> {
         let meeting = self.meeting.as_ref()?;
-        let targets = panes::page(&self.view()?, meeting.room()).targets();
-        self.selected_of(&targets)
+        Some(meeting.shown.sheet(&self.view()?, meeting.room()))
     }
 
     /// What is selected of the rows of the page.

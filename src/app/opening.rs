@@ -10,7 +10,7 @@ use crate::store::leftovers::{self, Cleared};
 use crate::store::read::{self, Loaded};
 use crate::store::saver::{Ground, Saver};
 use crate::store::steps::{self, Known};
-use crate::store::{Beside, Folder, SealState, SessionFile, StoreError};
+use crate::store::{Beside, Folder, Reason, SealState, SessionFile, StoreError};
 use crate::text::Texts;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +55,7 @@ impl App {
             },
         };
         let report = held(&loaded, &beside);
-        let previous = beside.before.and_then(previous);
+        let previous = beside.before.map(previous);
         let saver = (right == Right::Ours).then(|| self.start_saver(&loaded, &path)).transpose();
         let (saver, right) = match saver {
             Ok(saver) => (saver, right),
@@ -190,6 +190,17 @@ impl App {
         self.close_lost_details();
     }
 
+    /// Looks once more at the meeting before this one, where that could not be read: somebody may have mended it.
+    pub fn look_at_previous(&mut self) {
+        let Some(meeting) = self.meeting.as_mut().filter(|meeting| matches!(meeting.previous, Some(Err(_)))) else {
+            return;
+        };
+        meeting.previous = match self.folder.beside_of(meeting.session.number) {
+            Ok(beside) => beside.before.map(previous),
+            Err(error) => Some(Err(error.reason())),
+        };
+    }
+
     /// Reads the meeting on the screen anew, and stays where the secretary was.
     pub(super) fn open_again(&mut self) {
         let Some(number) = self.session().map(|session| session.number) else { return };
@@ -215,6 +226,7 @@ impl App {
         if self.folder.root() != folder {
             self.leave_folder();
             self.folder = Folder::at(folder).by(self.folder.machine());
+            self.name_chain();
         }
     }
 
@@ -278,11 +290,11 @@ pub fn seal_words(texts: &Texts, seal: SealState, revision: u32) -> Option<Strin
     }
 }
 
-/// The meeting before this one, for its adoption.
-fn previous(file: SessionFile) -> Option<Previous> {
+/// The meeting before this one, for its adoption; one that can't be read is there all the same.
+fn previous(file: SessionFile) -> Result<Previous, Reason> {
     let name = file.name();
-    let loaded = file.content.ok()?;
-    Some(Previous {
+    let loaded = file.content.map_err(|error| error.reason())?;
+    Ok(Previous {
         session: loaded.session.number,
         date: loaded.session.date,
         file: name,

@@ -5,9 +5,9 @@ use super::access::Access;
 use super::layer::Choice;
 use crate::model::change::Change;
 use crate::model::merge::{common, same_meeting};
-use crate::store::Loaded;
 use crate::store::leftovers::Cleared;
 use crate::store::saver::{Outside, Theirs};
+use crate::store::{Loaded, StoreError, Trouble};
 use crate::text::file_name;
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -23,7 +23,10 @@ impl App {
                     meeting.disk_trouble = Some(error);
                 }
             }
-            Outside::KeptBroken(path) => self.is_well("outside-broken", &file_name(&path)),
+            Outside::KeptBroken(StoreError { file, trouble: Trouble::NewerSchema(_) }) => {
+                self.is_well("outside-newer", &file_name(&file));
+            }
+            Outside::KeptBroken(error) => self.is_well("outside-broken", &file_name(&error.file)),
             Outside::Gone => self.is_well("outside-gone", ""),
             Outside::Earlier => self.is_well("outside-earlier", ""),
             Outside::Rescued(theirs) => self.offer_rescued(*theirs),
@@ -123,7 +126,7 @@ impl App {
         let (title, explanation) = (self.t("rescued-title"), self.t("rescued-explained"));
         let choices = ["rescued-take-in", "rescued-later"].map(|id| Choice::plain(self.t(id))).to_vec();
         let theirs = RefCell::new(Some(theirs));
-        self.pick(
+        self.pick_suddenly(
             title,
             explanation,
             choices,
@@ -135,7 +138,7 @@ impl App {
                         app.words_come_with(&session);
                     }
                 }
-                _ => app.tell("rescued-stays", &path.display().to_string()),
+                _ => app.tell("rescued-stays", &app.path(&path)),
             }),
         );
     }

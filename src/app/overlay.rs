@@ -7,8 +7,9 @@ use super::meeting::Meeting;
 use crate::panes::details;
 use crate::text::YES;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher};
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// Gives the key to the top layer; false when it is not for a layer.
@@ -106,15 +107,49 @@ impl Picker {
         let pattern = Pattern::new(&typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, usize)> = Vec::new();
+        let words = Words::of(&typed);
+        let mut scored: Vec<(Beginnings, Reverse<u32>, usize)> = Vec::new();
         for (place, choice) in self.choices.iter().enumerate() {
-            let label = nucleo_matcher::Utf32Str::new(&choice.label, &mut buffer);
+            let label = Utf32Str::new(&choice.label, &mut buffer);
             if let Some(score) = pattern.score(label, &mut matcher) {
-                scored.push((score, place));
+                scored.push((words.begin(&choice.label, &mut matcher), Reverse(score), place));
             }
         }
-        scored.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
-        scored.into_iter().map(|(_, place)| place).collect()
+        scored.sort();
+        scored.into_iter().map(|(_, _, place)| place).collect()
+    }
+}
+
+/// What was typed, word by word.
+struct Words(Vec<Atom>);
+
+/// How the words of a label begin as those that were typed: from its first word on before all else, and not in order last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Beginnings {
+    InOrder { from: usize, over: usize },
+    Other,
+}
+
+impl Words {
+    fn of(typed: &str) -> Self {
+        let atom = |word| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Prefix, false);
+        Self(typed.split_whitespace().map(atom).collect())
+    }
+
+    /// Where the words of a label begin as these do, one after the other.
+    fn begin(&self, label: &str, matcher: &mut Matcher) -> Beginnings {
+        let label = label.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        let (mut wanted, mut first, mut buffer) = (self.0.iter().peekable(), None, Vec::new());
+        for (place, word) in label.enumerate() {
+            let begins = |atom: &&Atom| atom.score(Utf32Str::new(word, &mut buffer), matcher).is_some();
+            if wanted.next_if(begins).is_some() {
+                let from = *first.get_or_insert(place);
+                if wanted.peek().is_none() {
+                    return Beginnings::InOrder { from, over: place - from };
+                }
+            }
+        }
+        Beginnings::Other
     }
 }
 
@@ -138,6 +173,7 @@ fn picker(app: &mut App, key: KeyEvent) {
         KeyCode::PageUp => picker.cursor = picker.cursor.saturating_sub(PAGE),
         KeyCode::Home if plain => picker.cursor = 0,
         KeyCode::End if plain => picker.cursor = last,
+        KeyCode::Char(_) if picker.is_sudden => {}
         KeyCode::Char(letter) if plain => {
             let is = |letter: char| move |c: &Choice| c.letter.is_some_and(|own| own.eq_ignore_ascii_case(&letter));
             let lettered = picker.choices.iter().position(is(letter));

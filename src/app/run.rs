@@ -113,10 +113,9 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     ways.watch_for_panics(app.events.clone());
     read_signals(&ways, app.events.clone())?;
     let mut screen = Screen::take(&ways, app.events.clone()).inspect_err(|_| ways.tty.give_back())?;
-    // Asked before anybody else reads from the terminal, and only where there is a picture to show.
-    if app.theme.colour && !app.theme.ascii && app.folder.has_pictures() {
-        screen.ask(app);
-    }
+    // Asked before anybody else reads from the terminal.
+    #[cfg(feature = "pictures")]
+    screen.ask(app);
     read_input(app.events.clone());
     watch_terminal(&ways, app.events.clone());
     app.size = screen.size().unwrap_or(app.size);

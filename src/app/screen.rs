@@ -7,6 +7,7 @@ use super::tty::Tty;
 use super::ways_out::WaysOut;
 use super::{App, Incoming, draw};
 use crate::faults::{self, Point};
+#[cfg(feature = "pictures")]
 use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -138,8 +139,12 @@ impl Screen {
         self.comes_back = true;
     }
 
-    /// Questions to the terminal; nobody else may be reading from it yet.
+    /// Questions to the terminal, where there is a picture to show; nobody else may be reading from it yet.
+    #[cfg(feature = "pictures")]
     pub fn ask(&self, app: &mut App) {
+        if !app.theme.colour || app.theme.ascii || !app.folder.has_pictures() {
+            return;
+        }
         let (pictures, typed) = super::terminal::ask(&self.tty);
         app.pictures = pictures;
         app.take_logo();

@@ -2,7 +2,7 @@
 //! and hands on what was no answer.
 
 use super::tty::Tty;
-use crate::widgets::Pictures;
+use crate::widgets::{Pictures, pixels};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::window_size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -22,19 +22,19 @@ const WHILE: Duration = Duration::from_secs(2);
 /// them, so there nothing is asked.
 pub(super) fn ask(tty: &Tty) -> (Pictures, Vec<KeyEvent>) {
     if inside_another() {
-        return (Pictures::half_blocks(), Vec::new());
+        return (Pictures::HalfBlocks, Vec::new());
     }
     let (answer, mut typed) = split(&exchange(tty, WHAT_ARE_YOU, MOMENT, |answer| answer.ends_with(b"c")));
     if answer.is_empty() {
-        return (Pictures::half_blocks(), keys(&typed));
+        return (Pictures::HalfBlocks, keys(&typed));
     }
-    let (answer, more) = split(&exchange(tty, &Pictures::question(), WHILE, |answer| answer.ends_with(b"\x1b[0n")));
+    let (answer, more) = split(&exchange(tty, &pixels::question(), WHILE, |answer| answer.ends_with(b"\x1b[0n")));
     typed.extend(more);
     let cell = window_size().ok().and_then(|size| {
         let side = |pixels: u16, cells: u16| pixels.checked_div(cells).filter(|side| *side > 0);
         Some((side(size.width, size.columns)?, side(size.height, size.rows)?))
     });
-    (Pictures::of_answer(&answer, cell), keys(&typed))
+    (pixels::of_answer(&answer, cell), keys(&typed))
 }
 
 /// A terminal in a terminal.

@@ -46,7 +46,7 @@ impl App {
             }
             _ => app.ask_the_day(doubted),
         });
-        self.pick(self.t("clock-title"), explanation, choices, chosen);
+        self.pick_suddenly(self.t("clock-title"), explanation, choices, chosen);
         true
     }
 

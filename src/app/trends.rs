@@ -9,9 +9,9 @@ use crate::model::compare::Standings;
 use crate::model::trends::{Of, Series, Topic, binned, period, series};
 use crate::panes::cell;
 use crate::text::notation;
-use crate::widgets::Page;
 use crate::widgets::plot::{Mark, Plot, bars_up_to};
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Sheet};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -42,8 +42,8 @@ pub struct Trends {
     pub period: usize,
     /// So many lines the page is turned.
     pub offset: isize,
-    /// The page as it was made last, and for what: a key that only turns it need not make it again.
-    made: RefCell<Option<(Shown, Rc<Page<()>>)>>,
+    /// The page as it was laid out last, and for what: a key that only turns it need not make it again.
+    made: RefCell<Option<(Shown, Rc<Sheet<()>>)>>,
 }
 
 /// What a page depends on: topic, period, and the size of the screen.
@@ -97,7 +97,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
     };
     let wanted = trends.offset + by;
     let Some(Layer::Trends(trends)) = app.layers.last() else { return };
-    let offset = page(app, trends).offset_within(area, app.theme, None, wanted);
+    let offset = sheet(app, trends).offset_within(area.height, None, wanted);
     if let Some(Layer::Trends(trends)) = app.layers.last_mut() {
         trends.offset = offset;
     }
@@ -117,16 +117,17 @@ impl Trends {
     }
 }
 
-/// The page of the topic.
-pub fn page(app: &App, trends: &Trends) -> Rc<Page<()>> {
+/// The page of the topic on this screen.
+pub fn sheet(app: &App, trends: &Trends) -> Rc<Sheet<()>> {
     let shown = (trends.topic, trends.period, app.size);
     let mut made = trends.made.borrow_mut();
     match &*made {
-        Some((of, page)) if *of == shown => Rc::clone(page),
+        Some((of, sheet)) if *of == shown => Rc::clone(sheet),
         _ => {
-            let page = Rc::new(new_page(app, trends));
-            *made = Some((shown, Rc::clone(&page)));
-            page
+            let width = super::draw::trends_area(app.size).width;
+            let sheet = Rc::new(new_page(app, trends).laid_out(width, app.theme));
+            *made = Some((shown, Rc::clone(&sheet)));
+            sheet
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Context, End, Failure};
 use crate::model::validate::problems;
 use crate::store::write::file_name;
 use crate::store::{SealState, SessionFile, StoreError, Trouble};
-use crate::text::conflict_words;
+use crate::text::{conflict_words, on_one_line};
 use serde_json::json;
 
 /// Something found: in which file, what, and whether it is a mistake or only worth knowing.
@@ -21,15 +21,15 @@ pub fn run(context: &Context) -> Result<End, Failure> {
     }
     let mut found = Vec::new();
     for (place, file) in files.iter().enumerate() {
-        one(context, file, &mut found);
+        one(context, file, files.get(place + 1), &mut found);
         match place.checked_sub(1).map(|before| &files[before]) {
             Some(before) => chain(context, before, file, &mut found),
             None => begin(context, file, &mut found),
         }
     }
-    for (copy, _) in context.folder.copies()? {
-        let text = context.texts.named("check-copy", &[("number", copy.number.to_string())]);
-        found.push(Finding { file: copy.name, text, wrong: true });
+    for copy in context.folder.copies()? {
+        let text = super::copy_words(context, &copy);
+        found.push(Finding { file: copy.name, text, wrong: !copy.is_same });
     }
     let wrong = found.iter().any(|finding| finding.wrong);
     if context.json {
@@ -37,7 +37,7 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         context.print_json(&json!({ "ok": !wrong, "files": files.len(), "findings": list.collect::<Vec<_>>() }))?;
     } else {
         for finding in &found {
-            context.print(&format!("{}: {}", finding.file, finding.text))?;
+            context.print(&format!("{}: {}", on_one_line(&finding.file), on_one_line(&finding.text)))?;
         }
         let key = if wrong { "check-wrong" } else { "check-fine" };
         context.print(&context.texts.named(key, &[("count", files.len().to_string())]))?;
@@ -52,12 +52,13 @@ pub fn run(context: &Context) -> Result<End, Failure> {
     Ok(if wrong { End::No } else { End::Done })
 }
 
-fn one(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
+/// What is found in one file; the one after it may have adopted its report.
+fn one(context: &Context, file: &SessionFile, after: Option<&SessionFile>, found: &mut Vec<Finding>) {
     let mut say = |text: String, wrong: bool| found.push(Finding { file: file.name(), text, wrong });
     let texts = &context.texts;
     let loaded = match &file.content {
         Ok(loaded) => loaded,
-        Err(error) => return say(texts.named(error.id(), &error.args()), true),
+        Err(error) => return say(context.trouble(error), true),
     };
     for problem in problems(&loaded.session) {
         say(texts.named(problem.id(), &problem.args()), true);
@@ -69,12 +70,16 @@ fn one(context: &Context, file: &SessionFile, found: &mut Vec<Finding>) {
     if file.name() != file_name(&loaded.session) {
         say(texts.named("check-name", &[("name", file_name(&loaded.session))]), true);
     }
+    // What is still to be held may be edited by hand; in a report that is over somebody has to look, unless the meeting after
+    // it holds its hash: that says more, and is compared with it.
+    let adoption = after.and_then(|after| after.adoption_of(loaded.session.number));
+    let is_over = !loaded.session.is_open() && adoption.is_none();
     match loaded.seal {
         SealState::Intact => {}
         SealState::EditedByHand => {
-            say(texts.named("edited-by-hand", &[("revision", loaded.revision.to_string())]), false);
+            say(texts.named("seal-broken", &[("revision", loaded.revision.to_string())]), is_over);
         }
-        SealState::Unsealed => say(texts.get("check-unsealed"), false),
+        SealState::Unsealed => say(texts.get("check-unsealed"), is_over),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Context, End, Failure, tui};
 use crate::app::clock::Clock;
 use crate::sample;
 use crate::store::Folder;
-use crate::text::Texts;
+use crate::text::{Texts, Typed, whole_path};
 use clap::Args;
 
 /// Kompas, to try things on.
@@ -16,16 +16,21 @@ pub struct Demo {
 
 pub fn run(context: &Context, demo: &Demo) -> Result<End, Failure> {
     let root = sample::copy()?;
-    let place = context.texts.named("demo-copy", &[("folder", root.display().to_string())]);
+    let place = context.texts.named("demo-copy", &[("folder", whole_path(&root))]);
     context.print(&place)?;
     if demo.files_only {
         return Ok(End::Done);
     }
     let clock = context.today.or(sample::TODAY).map_or(Clock::Machine, Clock::On);
+    let folder = Folder::at(&root);
+    let typed = Typed::new(vec![(folder.root().to_owned(), root)], false);
+    let mut texts = Texts::new(context.texts.lang);
+    texts.dir = typed.option(folder.root());
     let there = Context {
-        texts: Texts::new(context.texts.lang),
-        folder: Folder::at(&root),
-        roots: vec![root.clone()],
+        texts,
+        roots: vec![folder.root().to_owned()],
+        folder,
+        typed,
         clock,
         today: context.today.or(sample::TODAY),
         theme: context.theme,

@@ -3,6 +3,7 @@
 use super::{Context, End, Failure};
 use crate::documents::markdown;
 use crate::store::write;
+use crate::text::whole_path;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -43,7 +44,7 @@ pub(super) fn give(context: &Context, output: Option<&Path>, text: &str) -> Resu
 /// Writes a new file; one that is there already is not touched.
 pub(super) fn create(context: &Context, path: &Path, text: &str) -> Result<(), Failure> {
     write::create(path, text.as_bytes()).map_err(|error| match error.is_there_already() {
-        true => Failure::Use(context.texts.named("export-exists", &[("file", path.display().to_string())])),
+        true => Failure::Use(context.texts.named("export-exists", &[("file", whole_path(path))])),
         false => error.into(),
     })
 }

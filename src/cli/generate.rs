@@ -2,6 +2,7 @@
 
 use super::{Context, End, Failure};
 use crate::generate::{A_CHAIN, Order, archive, folders};
+use crate::text::whole_path;
 use clap::Args;
 
 /// Writes a made-up archive.
@@ -18,7 +19,7 @@ pub struct Generate {
 pub fn run(context: &Context, generate: &Generate) -> Result<End, Failure> {
     let root = context.folder.root();
     let order = Order { meetings: generate.meetings, seed: generate.seed, a_chain: generate.a_chain.max(1) };
-    let shown = root.display().to_string();
+    let shown = whole_path(root);
     if root.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::Use(context.texts.named("generate-not-empty", &[("folder", shown)])));
     }

@@ -4,7 +4,7 @@ use super::{Context, End, Failure};
 use crate::model::session::Adoption;
 use crate::model::{Session, State};
 use crate::store::{SessionFile, StoreError, Trouble};
-use crate::text::notation;
+use crate::text::{file_name, notation, on_one_line, table};
 use serde_json::{Value, json};
 
 pub fn run(context: &Context) -> Result<End, Failure> {
@@ -22,12 +22,19 @@ pub fn run(context: &Context) -> Result<End, Failure> {
             ["col-number", "col-date", "col-state", "col-decisions", "col-open-actions", "col-differences", "col-file"];
         let mut rows = vec![head.iter().map(|id| texts.get(id)).collect::<Vec<_>>()];
         rows.extend(files.iter().enumerate().map(|(place, file)| as_row(context, &files, place, file)));
-        context.print_table(&rows)?;
+        // The reason is long: under the name of its file it does not push the columns apart.
+        let why = std::iter::once(None).chain(files.iter().map(|file| file.content.as_ref().err()));
+        for (row, why) in table(&rows).into_iter().zip(why) {
+            context.print(&row)?;
+            if let Some(error) = why {
+                context.print(&format!("   {}", context.trouble(error)))?;
+            }
+        }
     }
     if !context.json {
-        for (copy, _) in context.folder.copies()? {
-            let text = context.texts.named("check-copy", &[("number", copy.number.to_string())]);
-            context.print(&format!("{}: {text}", copy.name))?;
+        for copy in context.folder.copies()? {
+            let text = super::copy_words(context, &copy);
+            context.print(&format!("{}: {text}", on_one_line(&copy.name)))?;
         }
     }
     // Two of one number can both be read: which is meant, only people can say.
@@ -48,11 +55,9 @@ fn adoption<'f>(files: &'f [SessionFile], place: usize, session: &Session) -> Op
 fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Vec<String> {
     let texts = &context.texts;
     match &file.content {
-        // The reason is long: under its file name it does not push the columns apart.
-        Err(error) => {
+        Err(_) => {
             let empty = std::iter::repeat_n(String::new(), 5);
-            let line = format!("{}\n   {}", file.name(), texts.named(error.id(), &error.args()));
-            std::iter::once("?".to_owned()).chain(empty).chain([line]).collect()
+            std::iter::once("?".to_owned()).chain(empty).chain([file_name(&file.path)]).collect()
         }
         Ok(loaded) => {
             let session = &loaded.session;
@@ -68,7 +73,7 @@ fn as_row(context: &Context, files: &[SessionFile], place: usize, file: &Session
                 session.own_decisions().count().to_string(),
                 session.actions.iter().filter(|action| action.is_open()).count().to_string(),
                 session.differences.len().to_string(),
-                file.name(),
+                file_name(&file.path),
             ]
         }
     }
@@ -85,7 +90,7 @@ fn state_name(state: State, adopted: bool) -> &'static str {
 
 fn as_json(context: &Context, files: &[SessionFile], place: usize, file: &SessionFile) -> Value {
     match &file.content {
-        Err(error) => json!({ "file": file.name(), "error": context.texts.named(error.id(), &error.args()) }),
+        Err(error) => json!({ "file": file.name(), "error": context.trouble(error) }),
         Ok(loaded) => {
             let session = &loaded.session;
             let adoption = adoption(files, place, session);

@@ -2,6 +2,7 @@
 
 mod card;
 mod check;
+mod day;
 mod demo;
 mod export;
 mod generate;
@@ -22,12 +23,14 @@ use crate::app::opening::seal_words;
 use crate::app::run::who;
 use crate::documents::{Part, report};
 use crate::model::Session;
+use crate::store::leftovers;
 use crate::store::lock::{self, Lock, Taken};
 use crate::store::state::StateFolder;
-use crate::store::{Folder, StoreError};
-use crate::text::{Lang, Texts, table};
+use crate::store::{Copied, Folder, StoreError};
+use crate::text::{Lang, Texts, Typed, on_one_line, table};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -128,6 +131,8 @@ struct Context {
     folder: Folder,
     /// Every folder in which chains are looked for.
     roots: Vec<PathBuf>,
+    /// How those were named.
+    typed: Typed,
     json: bool,
     mouse: bool,
     today: Option<NaiveDate>,
@@ -144,20 +149,31 @@ impl Context {
         }
     }
 
-    fn new(common: &Common, lang: Lang) -> Self {
-        let roots = if common.dir.is_empty() { vec![PathBuf::from(".")] } else { common.dir.clone() };
-        let root = roots[0].clone();
+    /// What was asked for; the folders may have been typed behind the command, or stand in the environment.
+    fn new(common: &Common, lang: Lang, dir_is_typed: bool) -> Self {
+        let typed = if common.dir.is_empty() { vec![PathBuf::from(".")] } else { common.dir.clone() };
+        let folder = Folder::at(&typed[0]);
+        let roots: Vec<PathBuf> = typed.iter().map(|root| Folder::at(root).root().to_owned()).collect();
+        let typed = Typed::new(roots.iter().cloned().zip(typed).collect(), !dir_is_typed);
+        let mut texts = Texts::new(lang);
+        texts.dir = typed.option(folder.root());
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
-            texts: Texts::new(lang),
+            texts,
             theme: Theme { colour: !plain, ascii: common.ascii },
             clock: common.today.map_or(Clock::Machine, Clock::On),
-            folder: Folder::at(&root),
-            roots: roots.iter().map(|root| Folder::at(root).root().to_owned()).collect(),
+            folder,
+            roots,
+            typed,
             json: common.json,
             mouse: !common.no_mouse,
             today: common.today,
         }
+    }
+
+    /// What an error with a file means.
+    fn trouble(&self, error: &StoreError) -> String {
+        self.texts.reason(&error.reason())
     }
 
     /// Writes a line for people; a closed pipe is no mistake.
@@ -246,9 +262,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = language(&args);
     let texts = Texts::new(lang);
-    let parsed = localised(&texts).try_get_matches_from(args).and_then(|found| Cli::from_arg_matches(&found));
-    let cli = match parsed {
-        Ok(cli) => cli,
+    let parsed = localised(&texts).try_get_matches_from(args).and_then(|found| {
+        let dir_is_typed = found.value_source("dir") == Some(ValueSource::CommandLine);
+        Ok((Cli::from_arg_matches(&found)?, dir_is_typed))
+    });
+    let (cli, dir_is_typed) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) if error.use_stderr() => {
             say_beside(Theme { colour: false, ascii: false }, &misuse::said(&error, &texts));
             return ExitCode::from(2);
@@ -258,7 +277,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::SUCCESS;
         }
     };
-    let context = Context::new(&cli.common, lang);
+    let context = Context::new(&cli.common, lang, dir_is_typed);
     // One folder may still be made; of several each was meant to be there.
     if cli.common.dir.len() > 1
         && let Err(missing) = all_there(&cli.common.dir)
@@ -305,7 +324,7 @@ fn all_there(folders: &[PathBuf]) -> Result<(), Failure> {
 fn fail(context: &Context, failure: &Failure) -> ExitCode {
     let (text, status) = match failure {
         Failure::Use(text) => (text.clone(), 2),
-        Failure::File(error) => (context.texts.named(error.id(), &error.args()), 3),
+        Failure::File(error) => (context.trouble(error), 3),
         Failure::Io(error) => (context.texts.named("io-trouble", &[("reason", error.to_string())]), 3),
     };
     complain(context, &text);
@@ -317,14 +336,21 @@ fn complain(context: &Context, text: &str) {
     say_beside(context.theme, text);
 }
 
-/// The one way to stderr. That nobody can hear it is no reason to fail.
+/// The one way to stderr, a line for each sentence: no text from outside makes a line of its own. That nobody can hear it is
+/// no reason to fail.
 fn say_beside(theme: Theme, text: &str) {
-    let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", theme.text(text));
+    let _ = writeln!(io::stderr().lock(), "stuurgroep: {}", theme.text(&on_one_line(text)));
 }
 
 /// Says how far something is, over what was said of it before.
 fn say_over(context: &Context, text: &str) {
     let _ = write!(io::stderr().lock(), "\r{}", context.theme.text(text));
+}
+
+/// What there is to say of a version beside a session.
+fn copy_words(context: &Context, copy: &Copied) -> String {
+    let id = if copy.is_same { "check-copy-same" } else { "check-copy" };
+    context.texts.named(id, &[("number", copy.number.to_string())])
 }
 
 /// Says beside the answer that a file is not as the program wrote it.
@@ -348,16 +374,23 @@ fn newest_file(context: &Context) -> Result<(PathBuf, crate::store::Loaded), Fai
     Ok((found.path, found.content?))
 }
 
-/// The lock of the chain, for a command that writes; an error that says who has it. None where there are no locks.
+/// The lock of the chain, for a command that reads a session and writes it; an error that says who has it. None where there
+/// are no locks. What was interrupted is brought to its end before anything is read: what is finished is what stands there.
 fn take_lock(context: &Context) -> Result<Option<Lock>, Failure> {
     let folder = context.writing();
-    match lock::take(folder.root(), &who(context.clock.now()), folder.machine())? {
-        Taken::Ours(lock) => Ok(Some(lock)),
-        Taken::Unguarded => Ok(None),
+    let lock = match lock::take(folder.root(), &who(context.clock.now()), folder.machine())? {
+        Taken::Ours(lock) => Some(lock),
+        Taken::Unguarded => None,
         Taken::Theirs(holder) => {
             let args = [("who", holder)];
-            Err(Failure::Use(context.texts.named("read-only-locked", &args)))
+            return Err(Failure::Use(context.texts.named("read-only-locked", &args)));
         }
+    };
+    match leftovers::clear_before(&folder, None) {
+        Ok(_) => Ok(lock),
+        // A chain without sessions has nothing that was interrupted; whoever looks for one says so.
+        Err(error) if error.is_not_there() => Ok(lock),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Context, End, Failure};
 use crate::app::home::{partners, with_ambition};
 use crate::model::PartnerCode;
 use crate::model::start::first_session;
-use crate::text::{clean, date_input, notation, stored};
+use crate::text::{clean, notation, stored, whole_path};
 use clap::Args;
 
 /// Makes a chain: name, partners, first date.
@@ -16,6 +16,8 @@ pub struct New {
     partners: Vec<String>,
     #[arg(long)]
     date: String,
+    #[arg(long)]
+    past: bool,
     #[arg(long, value_name = "TEXT")]
     ambition: Option<String>,
 }
@@ -27,8 +29,8 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     }
     let found: Vec<(PartnerCode, String)> = partners(&stored(&new.partners.join("\n"), true))
         .map_err(|line| Failure::Use(texts.named("new-chain-bad-partner", &[("line", line)])))?;
-    let date = date_input::parse_date(&new.date, context.clock.today());
-    let date = date.ok_or_else(|| Failure::Use(texts.get("date-unclear")))?;
+    super::day::believe_clock(context, None)?;
+    let date = super::day::day_of_meeting(context, &new.date, new.past)?;
     let name = clean(&new.name, false);
     if name.is_empty() {
         return Err(Failure::Use(texts.get("refused-blank")));
@@ -38,7 +40,7 @@ pub fn run(context: &Context, new: &New) -> Result<End, Failure> {
     let session = with_ambition(begun, &ambition, context.clock.now())
         .map_err(|refusal| Failure::Use(texts.named(refusal.id(), &refusal.args())))?;
     let path = context.writing().prepare(&session)?;
-    let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
+    let args = [("file", whole_path(&path)), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("new-chain-file", &args))?;
     Ok(End::Done)
 }

@@ -5,7 +5,7 @@ use crate::model::carry::carry_over;
 use crate::model::change::{Change, MeetingEdit, Refusal, apply};
 use crate::model::session::State;
 use crate::store::place::Place;
-use crate::text::{date_input, notation};
+use crate::text::{notation, whole_path};
 use clap::Args;
 
 /// Plans the next meeting.
@@ -13,15 +13,18 @@ use clap::Args;
 pub struct Plan {
     #[arg(long)]
     date: String,
+    #[arg(long)]
+    past: bool,
 }
 
 pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
     let texts = &context.texts;
-    let date = date_input::parse_date(&plan.date, context.clock.today());
-    let date = date.ok_or_else(|| Failure::Use(texts.get("date-unclear")))?;
+    super::day::believe_clock(context, None)?;
+    let date = super::day::day_of_meeting(context, &plan.date, plan.past)?;
     let (_lock, folder) = (super::take_lock(context)?, context.writing());
     let (old, newest) = super::newest_file(context)?;
     let session = &newest.session;
+    super::day::believe_clock(context, Some(session))?;
     let path = match session.state {
         State::Closed => {
             let date = session.day_after(date).map_err(|refusal| refused(context, &refusal))?;
@@ -33,7 +36,7 @@ pub fn run(context: &Context, plan: &Plan) -> Result<End, Failure> {
             folder.write_after(&mut Place::of(&folder, &old)?, &moved.session, &newest)?
         }
     };
-    let args = [("file", path.display().to_string()), ("date", notation::date_long(date, texts.lang))];
+    let args = [("file", whole_path(&path)), ("date", notation::date_long(date, texts.lang))];
     context.print(&texts.named("planned", &args))?;
     Ok(End::Done)
 }

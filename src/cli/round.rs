@@ -8,6 +8,7 @@ use crate::model::change::{BalanceEdit, Change, apply};
 use crate::store::place::Place;
 use crate::store::read::bytes;
 use crate::store::{StoreError, Trouble};
+use crate::text::whole_path;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -33,7 +34,7 @@ fn write_forms(context: &Context, round: &Round) -> Result<End, Failure> {
     let folder = round.output.clone().unwrap_or_else(|| PathBuf::from("."));
     fs::create_dir_all(&folder).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            let args = [("file", folder.display().to_string())];
+            let args = [("file", whole_path(&folder))];
             Failure::Use(context.texts.named("form-no-folder", &args))
         }
         _ => StoreError::io(&folder, error).into(),
@@ -48,12 +49,12 @@ fn write_forms(context: &Context, round: &Round) -> Result<End, Failure> {
         })
         .collect();
     if let Some((path, _)) = targets.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
-        let args = [("file", path.display().to_string())];
+        let args = [("file", whole_path(path))];
         return Err(Failure::Use(context.texts.named("export-exists", &args)));
     }
     for (path, text) in targets {
         super::export::create(context, &path, &text)?;
-        context.print(&path.display().to_string())?;
+        context.print(&whole_path(&path))?;
     }
     Ok(End::Done)
 }
@@ -68,6 +69,7 @@ fn read_forms(context: &Context, named: &[PathBuf]) -> Result<End, Failure> {
     let files = forms(context, named)?;
     let (_lock, folder) = (super::take_lock(context)?, context.writing());
     let (path, loaded) = super::newest_file(context)?;
+    super::day::believe_clock(context, Some(&loaded.session))?;
     let mut session = loaded.session.clone();
     for file in &files {
         session = take_in(context, &session, file)?;
@@ -91,7 +93,7 @@ fn forms(context: &Context, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> 
         let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"));
         let mut inside: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(is_text).collect();
         if inside.is_empty() {
-            let args = [("file", path.display().to_string())];
+            let args = [("file", whole_path(path))];
             return Err(Failure::Use(context.texts.named("form-no-files", &args)));
         }
         inside.sort();
@@ -104,7 +106,7 @@ fn take_in(context: &Context, session: &Session, file: &Path) -> Result<Session,
     let texts = &context.texts;
     let text = String::from_utf8(bytes(file)?)
         .map_err(|error| StoreError::new(file, Trouble::NotUtf8(error.utf8_error().valid_up_to())))?;
-    let name = || ("file", file.display().to_string());
+    let name = || ("file", whole_path(file));
     let row = read(session, &text, texts.lang).map_err(|FormError { line, problem, found }| {
         let reason = texts.named(problem, &[("found", found)]);
         Failure::Use(texts.named("form-wrong", &[name(), ("line", line.to_string()), ("reason", reason)]))

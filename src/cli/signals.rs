@@ -30,12 +30,17 @@ pub(super) fn run(context: &Context) -> Result<End, Failure> {
         context.print_table(&rows)?;
         let late = overdue(&session, today);
         let late: Vec<String> = late.iter().map(|(id, days)| format!("{id} {days}")).collect();
-        context.print(&context.texts.named("signals-overdue", &[("list", late.join(", "))]))?;
+        context.print(&context.texts.named("signals-overdue", &[("list", listed(&late))]))?;
         let waiting: Vec<String> =
             unanchored(&session, today).iter().map(|(id, days)| format!("{id} {days}")).collect();
-        context.print(&context.texts.named("signals-unanchored", &[("list", waiting.join(", "))]))?;
+        context.print(&context.texts.named("signals-unanchored", &[("list", listed(&waiting))]))?;
     }
     Ok(End::Done)
+}
+
+/// Records with their days; `none` where there are none, for the message to say so.
+fn listed(rows: &[String]) -> String {
+    if rows.is_empty() { "none".to_owned() } else { rows.join(", ") }
 }
 
 /// Yes, no, set aside or unknown; the statement; the records it rests on.

@@ -5,7 +5,7 @@ use crate::app::run::{Ended, run};
 use crate::app::{App, Incoming};
 use crate::store::state::StateFolder;
 use crate::store::{StoreError, Trouble};
-use crate::text::Lang;
+use crate::text::{Lang, whole_path};
 use clap::Args;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver};
@@ -70,6 +70,7 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let lang: Lang = context.texts.lang;
     let mut app = App::new(context.writing(), lang, context.theme, context.clock, events);
     app.roots.clone_from(&context.roots);
+    app.name_folders(context.typed.clone());
     app.state = StateFolder::of_user();
     (app, inbox)
 }
@@ -79,7 +80,7 @@ fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> R
         Ended::Left => Ok(End::Done),
         Ended::Unwritten(kept) => {
             let text = match kept {
-                Some(path) => context.texts.named("left-rescued", &[("file", path.display().to_string())]),
+                Some(path) => context.texts.named("left-rescued", &[("file", whole_path(&path))]),
                 None => context.texts.get("left-unsaved"),
             };
             super::complain(context, &text);

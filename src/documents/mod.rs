@@ -58,7 +58,7 @@ pub fn pooled(session: &Session, texts: &Texts) -> Vec<String> {
     let number = |figure: u32| notation::decimal(f64::from(figure), 0, texts.lang);
     let mut lines = Vec::new();
     lines.extend(found.people.map(|people| texts.with("materiality-people", &[("count", people.into())])));
-    lines.extend(found.hours.map(|hours| texts.with("materiality-hours", &[("hours", number(hours).into())])));
+    lines.extend(found.hours.map(|hours| texts.named("materiality-hours", &[("hours", number(hours))])));
     lines.extend(found.euros.map(|euros| texts.with("materiality-euros", &[("euros", number(euros).into())])));
     if found.adopted > 0 {
         let args = [("executed", found.executed.into()), ("adopted", found.adopted.into())];

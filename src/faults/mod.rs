@@ -48,11 +48,17 @@ pub enum Point {
     FolderSync,
     /// Before it is made sure that what somebody else wrote is on disk.
     CopySync,
+    /// After two files changed names, when nobody knows yet that they did.
+    Exchanged,
+    /// Before a file that this machine keeps for its user is synced.
+    StateSync,
+    /// Before the folder of that file is.
+    StateFolderSync,
 }
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -70,6 +76,9 @@ impl Point {
         (Self::Lock, "lock"),
         (Self::FolderSync, "folder-sync"),
         (Self::CopySync, "copy-sync"),
+        (Self::Exchanged, "exchanged"),
+        (Self::StateSync, "state-sync"),
+        (Self::StateFolderSync, "state-folder-sync"),
     ];
 }
 

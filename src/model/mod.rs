@@ -33,6 +33,7 @@ pub mod outcome;
 pub mod plausible;
 pub mod position;
 pub mod readiness;
+pub mod recurrence;
 pub mod relation;
 pub mod sealed;
 pub mod session;

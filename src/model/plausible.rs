@@ -23,13 +23,13 @@ pub fn last_moment(session: &Session) -> Option<NaiveDateTime> {
     logged.chain(running).filter(|moment| is_possible(moment.date())).max()
 }
 
-/// Whether `now` is plainly wrong for this session, while it is being held: no year of meetings, more than a day before its
-/// last moment on record, or far from its own date.
+/// Whether `now` is plainly wrong for this session: no year of meetings, more than a day before its last moment on record,
+/// or, while it is being held, far from its own date.
 pub fn is_doubtful(session: &Session, now: NaiveDateTime) -> bool {
     let goes_back = || last_moment(session).is_some_and(|last| last.signed_duration_since(now) > PUT_RIGHT);
     let (first, last) = (session.date.checked_sub_days(AROUND), session.date.checked_add_days(AROUND));
     let is_far = || first.is_some_and(|first| now.date() < first) || last.is_some_and(|last| now.date() > last);
-    !is_possible(now.date()) || session.state == State::Live && (goes_back() || is_possible(session.date) && is_far())
+    !is_possible(now.date()) || goes_back() || session.state == State::Live && is_possible(session.date) && is_far()
 }
 
 /// The moment from which a program goes on that does not believe its clock: the last on record, else the morning of the meeting.
@@ -61,6 +61,9 @@ mod tests {
         session.log.push(LogEntry { at: at("2026-12-10T13:30:00"), event: Event::Opened });
         assert!(!is_doubtful(&session, at("2026-12-09T14:00:00")), "put right by less than a day");
         assert!(is_doubtful(&session, at("2026-12-09T13:00:00")));
+        session.state = State::Closed;
+        assert!(is_doubtful(&session, at("2026-12-09T13:00:00")), "nothing is planned before what is on record");
+        assert!(!is_doubtful(&session, at("2027-12-10T14:00:00")), "a meeting that is over may be long ago");
         assert_eq!(instead(&session), at("2026-12-10T13:30:00"));
         session.log.push(LogEntry { at: NaiveDateTime::MAX, event: Event::Opened });
         assert_eq!(instead(&session), at("2026-12-10T13:30:00"), "a moment that can't be is none");

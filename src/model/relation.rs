@@ -1,8 +1,9 @@
 //! The relation between partners: temperature per tie, and being together (factor 5, domain §1f, §6.2).
 
-use super::calendar::{FIRST_THURSDAY, Planned, Rule};
+use super::calendar::{self, FIRST_THURSDAY, Planned};
 use super::figures::mean;
 use super::ids::PartnerCode;
+use super::recurrence::Rule;
 use super::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -156,9 +157,9 @@ impl Relation {
         let rule = Some(self.cafe_rule.as_str()).filter(|rule| !rule.is_empty()).unwrap_or(FIRST_THURSDAY);
         let rule = Rule::parse(rule)?;
         let held = self.cafes.iter().map(|cafe| cafe.date).filter(|date| *date <= after).max().unwrap_or(after);
-        let mut next = rule.next(held, after)?;
+        let mut next = calendar::next(&rule, held, after)?;
         while self.cafes.iter().any(|cafe| cafe.people == 0 && cafe.date == next.free) {
-            next = rule.next(held, next.free)?;
+            next = calendar::next(&rule, held, next.free)?;
         }
         Some(next)
     }

@@ -3,7 +3,7 @@
 use super::{Pane, Target, View, cell, records};
 use crate::app::App;
 use crate::app::command::{Command, Key};
-use crate::app::commands::records::date_echo;
+use crate::app::commands::records::meeting_day_echo;
 use crate::app::field::Field;
 use crate::app::layer::{Call, Layer, RollCall};
 use crate::model::PartnerCode;
@@ -160,7 +160,7 @@ pub fn next_date(app: &mut App) {
         app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
     });
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
-        prompt.echo = Some(date_echo);
+        prompt.echo = Some(meeting_day_echo);
     }
 }
 

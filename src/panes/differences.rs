@@ -42,7 +42,7 @@ fn view(view: &View<'_>) -> Page<Target> {
 /// The proposal the group is at: the selected one, else the newest of this session, else what the item is about.
 fn on_the_table<'a>(view: &View<'a>) -> Option<&'a Decision> {
     let session = view.session;
-    let chosen = if let Some(Target::Record(id)) = view.cursor { session.decision(id) } else { None };
+    let chosen = if let Some(Target::Record(id)) = view.cursor.get() { session.decision(id) } else { None };
     let open = || session.own_decisions().filter(|found| found.outcome.is_none()).last();
     let about = || view.item.iter().flat_map(|item| &item.about).find_map(|id| session.decision(id));
     let differed = || session.differences.iter().rev().find_map(|found| session.decision(found.decision.as_ref()?));

@@ -34,7 +34,7 @@ const BESIDE: u16 = 90;
 
 /// The KPI whose plot is shown: the selected one, else the first.
 fn shown<'a>(view: &View<'a>) -> Option<&'a Kpi> {
-    let selected = |kpi: &&Kpi| view.cursor == Some(&Target::Kpi(kpi.id.clone()));
+    let selected = |kpi: &&Kpi| view.cursor.get() == Some(&Target::Kpi(kpi.id.clone()));
     view.session.kpis.iter().find(selected).or_else(|| view.session.kpis.first())
 }
 

@@ -19,7 +19,10 @@ pub mod opening;
 pub mod records;
 pub mod relation;
 pub mod rows;
+mod shown;
 pub mod successes;
+
+pub use shown::{Shown, Tracked};
 
 use crate::app::command::Command;
 use crate::app::logo::Logo;
@@ -32,6 +35,7 @@ use crate::model::relation::Together;
 use crate::model::signals::StallSignal;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
+use crate::store::Reason;
 use crate::text::{Lang, Term, Texts, notation, words};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, Theme, head, width};
@@ -51,17 +55,17 @@ pub struct View<'a> {
     /// Now.
     pub now: NaiveDateTime,
     /// Seconds that the running item took which the session does not hold yet.
-    pub running: u32,
+    pub running: Tracked<u32>,
     /// Everything a person reads.
     pub texts: &'a Texts,
     /// How the screen looks.
     pub theme: Theme,
     /// The session before this one.
-    pub previous: Option<&'a Previous>,
+    pub previous: Option<&'a Result<Previous, Reason>>,
     /// Where the report of this meeting stands, when it was held.
     pub report: Option<&'a Held>,
     /// What was selected last on this page.
-    pub cursor: Option<&'a Target>,
+    pub cursor: Tracked<Option<&'a Target>>,
     /// The logo of the chain.
     pub logo: &'a Logo,
     /// Whether anything can be put on record in it.

@@ -200,7 +200,7 @@ fn previous(view: &View<'_>, page: &mut Page<Target>) {
                 page.push(None, vec![Span::raw(format!("{} {correction}", view.sign(Sign::Bullet)))], 2);
             }
         }
-        (None, Some(previous)) => {
+        (None, Some(Ok(previous))) => {
             let date = notation::date_short(previous.date, view.lang());
             let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
             let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
@@ -208,6 +208,10 @@ fn previous(view: &View<'_>, page: &mut Page<Target>) {
                 page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
             }
             page.push(target, vec![Span::styled(text, view.theme.warn())], 0);
+        }
+        (None, Some(Err(why))) => {
+            let text = view.with("previous-unread", &[("why", view.texts.reason(why).into())]);
+            page.push(target, vec![Span::styled(format!("{} {text}", view.sign(Sign::Warning)), view.theme.warn())], 2);
         }
         (None, None) => page.styled(view.t("no-previous"), view.theme.dim()),
     }
@@ -293,8 +297,12 @@ fn roll_call(app: &mut App) {
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.
 fn adopt(app: &mut App) {
+    app.look_at_previous();
     let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
-    let words = previous.and_then(|previous| seal_words(&app.texts, previous.seal, previous.revision));
+    let words = match previous {
+        Some(Ok(previous)) => seal_words(&app.texts, previous.seal, previous.revision),
+        Some(Err(_)) | None => None,
+    };
     match words {
         // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
         Some(words) => {
@@ -307,10 +315,21 @@ fn adopt(app: &mut App) {
 
 fn adopt_now(app: &mut App) {
     let today = app.clock.today();
-    let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.clone());
-    let Some(previous) = previous.filter(|previous| previous.closed) else {
-        let text = app.t("no-previous");
-        return app.say(text);
+    let previous = match app.meeting.as_ref().and_then(|meeting| meeting.previous.clone()) {
+        Some(Ok(previous)) if previous.closed => previous,
+        Some(Ok(previous)) => {
+            let date = notation::date_short(previous.date, app.texts.lang);
+            let text = app.with("previous-not-closed", &[("number", previous.session.into()), ("date", date.into())]);
+            return app.say(text);
+        }
+        Some(Err(why)) => {
+            let text = app.with("previous-unread", &[("why", app.reason(&why).into())]);
+            return app.say(text);
+        }
+        None => {
+            let text = app.t("no-previous");
+            return app.say(text);
+        }
     };
     let adoption = Adoption {
         session: previous.session,

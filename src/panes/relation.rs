@@ -9,8 +9,9 @@ use crate::app::field::Field;
 use crate::app::layer::{Choice, Layer};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::calendar::{FIRST_THURSDAY, Rule};
+use crate::model::calendar::{self, FIRST_THURSDAY};
 use crate::model::change::{Change, RelationEdit};
+use crate::model::recurrence::Rule;
 use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
@@ -287,7 +288,7 @@ pub fn cafe_rule(app: &mut App) {
     if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
         prompt.echo = Some(|app, text| {
             let today = app.clock.today();
-            let next = Rule::parse(text).and_then(|rule| rule.next(today, today));
+            let next = Rule::parse(text).and_then(|rule| calendar::next(&rule, today, today));
             next.map_or_else(String::new, |next| {
                 app.with(next_cafe(text), &[("date", notation::date_full(next.free, app.texts.lang).into())])
             })

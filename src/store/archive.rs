@@ -6,8 +6,8 @@ use super::read::{self, Loaded};
 use super::successor::After;
 use crate::model::Session;
 use crate::model::session::Adoption;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 /// A logo is shown so far.
 const LOGO_LINES: usize = 16;
@@ -64,6 +64,27 @@ pub struct Beside {
     pub after: After,
 }
 
+/// A version of a session that stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// The number of the session.
+    pub number: u32,
+    /// Its name, as it stands in the folder.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// It held the same bytes as the session when it was looked at, so that there is nothing to choose.
+    pub is_same: bool,
+}
+
+/// Whether two files hold the same bytes. What can't be read is looked at by a person, so it is not the same.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let length = |path: &Path| fs::symlink_metadata(path).map(|meta| meta.len());
+    let bytes = || (read::bytes(one), read::bytes(other));
+    matches!((length(one), length(other)), (Ok(one), Ok(other)) if one == other)
+        && matches!(bytes(), (Ok(one), Ok(other)) if one == other)
+}
+
 impl SessionFile {
     /// Its name without the folder.
     pub fn name(&self) -> String {
@@ -84,14 +105,14 @@ impl SessionFile {
 impl Folder {
     /// The folder at `root`; `sessions/` itself is understood too.
     ///
-    /// Its full name is looked up here, once, however it was typed. One that can't be looked up, because it is still to be
-    /// made or may not be entered, is taken as typed from where the program stands; what is the matter shows when it is
-    /// read or written.
+    /// Its full name is looked up here, once, however it was typed. Of one that is still to be made the part that is there
+    /// is looked up. What can't be looked up, because it may not be entered, is taken as typed from where the program
+    /// stands; what is the matter shows when it is read or written.
     pub fn at(root: &Path) -> Self {
-        let root = root.canonicalize().or_else(|_| std::path::absolute(root)).unwrap_or_else(|_| root.to_owned());
+        let root = full_name(root).or_else(|_| std::path::absolute(root)).unwrap_or_else(|_| root.to_owned());
         let within = || fs::symlink_metadata(root.join("sessions"));
         let is_sessions = root.file_name().is_some_and(|name| name == "sessions")
-            && within().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+            && within().is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         let root = root.parent().filter(|_| is_sessions).map_or(root.clone(), Path::to_owned);
         Self { root, machine: NAMELESS.to_owned() }
     }
@@ -127,10 +148,19 @@ impl Folder {
         names::of_folder(&self.sessions())
     }
 
-    /// The versions of sessions that stand beside them, each with its path.
-    pub fn copies(&self) -> Result<Vec<(CopyName, PathBuf)>, StoreError> {
-        let sessions = self.sessions();
-        Ok(self.names()?.copies.into_iter().map(|copy| (copy.clone(), sessions.join(copy.name))).collect())
+    /// The versions of sessions that stand beside them.
+    pub fn copies(&self) -> Result<Vec<Copied>, StoreError> {
+        let (sessions, names) = (self.sessions(), self.names()?);
+        let copied = |copy: &CopyName| {
+            let path = sessions.join(&copy.name);
+            let is_same = match &self.named(copy.number, &names)[..] {
+                [only] => is_same(&path, only),
+                // Of which of several it would be a copy nobody can say.
+                [] | [_, ..] => false,
+            };
+            Copied { number: copy.number, name: copy.name.clone(), path, is_same }
+        };
+        Ok(names.copies.iter().map(copied).collect())
     }
 
     /// The paths of all session files, in order.
@@ -247,6 +277,7 @@ impl Folder {
     }
 
     /// Whether the chain has pictures at all.
+    #[cfg(feature = "pictures")]
     pub fn has_pictures(&self) -> bool {
         let entries = fs::read_dir(self.root.join("assets")).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().to_ascii_lowercase()).any(|name| name.ends_with(".png"))
@@ -284,10 +315,48 @@ impl Folder {
     }
 }
 
+/// The full name of a folder that may still have to be made: no `.`, no `..`, no link.
+fn full_name(path: &Path) -> io::Result<PathBuf> {
+    match path.canonicalize() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        other => return other,
+    }
+    // Something of that name that leads nowhere is not still to be made.
+    if fs::symlink_metadata(path).is_ok() {
+        return std::path::absolute(path);
+    }
+    let path = std::path::absolute(path)?;
+    let (Some(last), Some(before)) = (path.components().next_back(), path.parent()) else { return Ok(path) };
+    let mut full = full_name(before)?;
+    match last {
+        Component::ParentDir => {
+            full.pop();
+        }
+        Component::Normal(name) => full.push(name),
+        Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+    }
+    Ok(full)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_that_is_still_to_be_made_has_its_full_name_all_the_same() {
+        let root = tempfile::tempdir().unwrap();
+        let full = root.path().canonicalize().unwrap();
+        fs::create_dir(full.join("leeg")).unwrap();
+        for (typed, found) in [
+            ("leeg/../tweede", "tweede"),
+            ("leeg/../niets/../derde/./keten", "derde/keten"),
+            ("niets/sessions/..", "niets"),
+            ("leeg", "leeg"),
+        ] {
+            assert_eq!(Folder::at(&full.join(typed)).root(), full.join(found), "{typed}");
+        }
+    }
 
     #[test]
     fn a_logo_never_leaves_its_folder() {

@@ -223,7 +223,8 @@ impl Dir {
     pub fn exchange(&self, one: &str, other: &str) -> Result<Renamed, StoreError> {
         let exchange = || {
             ordered(Point::Exchange)?;
-            renameat_with(&self.fd, one, &self.fd, other, RenameFlags::EXCHANGE)
+            renameat_with(&self.fd, one, &self.fd, other, RenameFlags::EXCHANGE)?;
+            ordered(Point::Exchanged)
         };
         match retry_on_intr(exchange) {
             Ok(()) => Ok(Renamed::Yes),
@@ -304,5 +305,90 @@ impl Dir {
         }
         names.sort();
         Ok(names)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use rustix::fs::mknodat;
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    const NAME: &str = "0004-2026-12-10.ron";
+
+    fn folder() -> (tempfile::TempDir, Dir) {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = Dir::open(folder.path()).unwrap();
+        (folder, dir)
+    }
+
+    fn is_no_file(read: &Result<Option<(Vec<u8>, Look)>, StoreError>) -> bool {
+        matches!(read, Err(StoreError { trouble: Trouble::NotAFile, .. }))
+    }
+
+    #[test]
+    fn only_a_file_is_read_and_only_what_is_not_there_is_absent() {
+        let (folder, dir) = folder();
+        let path = folder.path().join(NAME);
+        assert!(dir.read(NAME).unwrap().is_none() && dir.look(NAME).unwrap().is_none());
+        fs::create_dir(&path).unwrap();
+        assert!(is_no_file(&dir.read(NAME)));
+        fs::remove_dir(&path).unwrap();
+        fs::write(folder.path().join("victim"), "van een ander").unwrap();
+        for target in ["victim", "nowhere"] {
+            symlink(target, &path).unwrap();
+            assert!(is_no_file(&dir.read(NAME)), "{target}");
+            assert!(!dir.look(NAME).unwrap().unwrap().is_file(), "{target}");
+            fs::remove_file(&path).unwrap();
+        }
+        fs::write(&path, vec![b' '; usize::try_from(LIMIT).unwrap() + 1]).unwrap();
+        assert!(matches!(dir.read(NAME), Err(StoreError { trouble: Trouble::TooLarge, .. })));
+        // A name that the system does not take can't be looked at.
+        let long = "n".repeat(300);
+        assert!(dir.read(&long).is_err() && dir.look(&long).is_err());
+    }
+
+    #[test]
+    fn a_pipe_in_the_place_of_a_session_holds_up_nobody() {
+        let (_folder, dir) = folder();
+        mknodat(&dir.fd, NAME, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+        let (done, wait) = std::sync::mpsc::channel();
+        std::thread::spawn(move || done.send(is_no_file(&dir.read(NAME))));
+        assert_eq!(wait.recv_timeout(std::time::Duration::from_secs(5)), Ok(true));
+    }
+
+    #[test]
+    fn a_new_file_takes_no_name_that_is_taken_and_follows_no_link() {
+        let (folder, dir) = folder();
+        let victim = folder.path().join("victim");
+        fs::write(&victim, "van een ander").unwrap();
+        symlink("victim", folder.path().join("link")).unwrap();
+        symlink("nowhere", folder.path().join("loose")).unwrap();
+        for name in ["victim", "link", "loose"] {
+            assert!(dir.create(name, b"van ons", None).is_err(), "{name}");
+        }
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "van een ander");
+        assert!(!folder.path().join("nowhere").exists());
+        fs::write(folder.path().join("other"), "nieuw").unwrap();
+        assert_eq!(dir.rename("other", "victim").unwrap(), Renamed::Taken);
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "van een ander");
+        dir.remove("other").unwrap();
+        dir.remove("other").unwrap();
+    }
+
+    #[test]
+    fn a_new_file_is_as_open_as_the_one_that_it_is_to_replace_and_a_link_says_nothing_of_that() {
+        let (folder, dir) = folder();
+        let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+        fs::write(folder.path().join(NAME), "").unwrap();
+        fs::set_permissions(folder.path().join(NAME), fs::Permissions::from_mode(0o640)).unwrap();
+        dir.create("new", b"", dir.look(NAME).unwrap().as_ref()).unwrap();
+        assert_eq!(mode("new"), 0o640);
+        symlink(NAME, folder.path().join("link")).unwrap();
+        dir.create("plain", b"", None).unwrap();
+        dir.create("like-a-link", b"", dir.look("link").unwrap().as_ref()).unwrap();
+        assert_eq!(mode("like-a-link"), mode("plain"));
     }
 }

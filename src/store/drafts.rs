@@ -167,4 +167,12 @@ mod tests {
             throw_away(&beside).unwrap();
         }
     }
+
+    #[test]
+    fn a_folder_that_can_not_be_looked_through_is_an_error() {
+        let home = tempfile::tempdir().unwrap();
+        let place = place(home.path());
+        fs::write(place.make("").unwrap().join(FOLDER), "geen map").unwrap();
+        assert!(load(&place).is_err());
+    }
 }

@@ -187,4 +187,22 @@ mod tests {
     fn a_clock_that_was_set_back_lets_go_of_nothing() {
         assert_eq!(left(&["2026-12-10T09:00:00", "2026-12-10T10:00:00"], 1, "1970-01-01T00:00:00"), [0, 1]);
     }
+
+    #[test]
+    fn a_revision_that_could_not_be_written_whole_has_no_name_and_a_folder_that_can_not_be_read_is_an_error() {
+        let home = tempfile::tempdir().unwrap();
+        let state = super::super::state::StateFolder::at(home.path()).of_session(&home.path().join("kompas"), 4);
+        let (history, now) = (History::of(&state), at("2026-12-10T10:00:00"));
+        assert_eq!(history.list().unwrap(), []);
+        history.keep(b"een", 1, now, "0123456789abcdef00").unwrap();
+        // A second time is no trouble: the new one takes the place of the old one when it is whole.
+        history.keep(b"twee", 1, now, "0123456789abcdef00").unwrap();
+        let kept = history.list().unwrap();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(fs::read(&kept[0].path).unwrap(), b"twee");
+        let folder = state.folder().join(FOLDER);
+        fs::remove_dir_all(&folder).unwrap();
+        fs::write(&folder, "geen map").unwrap();
+        assert!(history.list().is_err() && history.signs().is_err() && history.thin(now).is_err());
+    }
 }

@@ -198,3 +198,68 @@ impl Desk {
         self.failing = failing;
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::store::state::StateFolder;
+    use std::fs;
+    use std::path::Path;
+
+    fn draft(text: &str) -> Draft {
+        let at = "2026-12-10T14:00:00".parse().unwrap();
+        Draft::new("een veld".to_owned(), "Notitie".to_owned(), text.to_owned(), at)
+    }
+
+    /// Whether these words come to stand on disk within so long.
+    fn stand_there(place: &SessionState, text: &str, patience: Duration) -> bool {
+        let start = Instant::now();
+        while start.elapsed() < patience {
+            let found = drafts::load(place).is_ok_and(|found| found.drafts.iter().any(|draft| draft.text == text));
+            if found {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
+    #[test]
+    fn words_are_on_disk_soon_also_while_somebody_goes_on_typing_and_when_the_program_ends() {
+        let home = tempfile::tempdir().unwrap();
+        let place = StateFolder::at(home.path()).of_session(Path::new("/ergens/kompas"), 4);
+        let keeper = Keeper::start(|error| panic!("{error:?}"));
+        let typed = draft("");
+        let start = Instant::now();
+        let mut words = String::new();
+        while start.elapsed() < Duration::from_millis(1500) {
+            words.push('a');
+            let mut typed = typed.clone();
+            typed.text.clone_from(&words);
+            keeper.typed(&place, typed);
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert!(!drafts::load(&place).unwrap().drafts.is_empty(), "nobody paused");
+        assert!(stand_there(&place, &words, Duration::from_secs(2)));
+        keeper.typed(&place, draft("laatste woord"));
+        drop(keeper);
+        assert!(stand_there(&place, "laatste woord", Duration::from_secs(2)));
+    }
+
+    #[test]
+    fn words_that_could_not_be_kept_are_tried_again_and_told_once() {
+        let home = tempfile::tempdir().unwrap();
+        let place = StateFolder::at(home.path()).of_session(Path::new("/ergens/kompas"), 4);
+        let in_the_way = place.make("").unwrap().join("drafts");
+        fs::write(&in_the_way, "geen map").unwrap();
+        let (tell, told) = mpsc::channel();
+        let keeper = Keeper::start(move |_| tell.send(()).unwrap());
+        keeper.typed(&place, draft("een woord"));
+        told.recv_timeout(Duration::from_secs(5)).unwrap();
+        keeper.flush(Duration::from_secs(5));
+        fs::remove_file(&in_the_way).unwrap();
+        assert!(stand_there(&place, "een woord", AGAIN * 3));
+        assert!(told.try_recv().is_err(), "once is enough");
+    }
+}

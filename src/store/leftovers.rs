@@ -224,4 +224,118 @@ mod tests {
             assert!(!is_copy_of(other, "0badcafe"), "{other}");
         }
     }
+
+    const NAME: &str = "0004-2026-12-10.ron";
+    const MACHINE: &str = "0badcafe";
+
+    /// A folder with a meeting in it, and its sealed texts: that which stands there is the second of three.
+    struct Ground {
+        folder: tempfile::TempDir,
+        texts: Vec<String>,
+        bodies: Vec<String>,
+    }
+
+    impl Ground {
+        fn new() -> Self {
+            let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(NAME);
+            let mut session = read::load(&sample).unwrap().session;
+            let (mut texts, mut bodies, mut stamp) = (Vec::new(), Vec::new(), Stamp::first());
+            for number in 0..3 {
+                session.chain.name = format!("Kompas {number}");
+                let text = super::super::write::text(&sample, &session, &stamp).unwrap();
+                let body = seal::sum(seal::split(&text).0);
+                stamp = Stamp::next(stamp.revision, &body);
+                texts.push(text);
+                bodies.push(body);
+            }
+            let ground = Self { folder: tempfile::tempdir().unwrap(), texts, bodies };
+            ground.put(NAME, &ground.texts[1]);
+            ground
+        }
+
+        fn put(&self, name: &str, text: &str) {
+            std::fs::write(self.folder.path().join(name), text).unwrap();
+        }
+
+        fn text(&self, name: &str) -> String {
+            std::fs::read_to_string(self.folder.path().join(name)).unwrap()
+        }
+
+        /// Leaves what a save of a machine left: it is to be `revision`, and comes after a body.
+        fn leave(&self, end: &str, machine: &str, revision: u32, after: &str, text: &str) -> String {
+            let name = format!(".{NAME}.{machine}-r{revision}-{}-00000000{end}", signs(Some(after)));
+            self.put(&name, text);
+            name
+        }
+
+        /// Clears; what became of it, and the names that are there now.
+        fn clear(&self, ours: &str) -> (Vec<Cleared>, Vec<String>) {
+            let dir = Dir::open(self.folder.path()).unwrap();
+            let cleared = clear(&dir, &Known::on(MACHINE), |hash| !ours.is_empty() && hash == ours).unwrap();
+            (cleared, dir.names().unwrap())
+        }
+
+        /// What is kept as a copy of somebody else, after clearing.
+        fn kept(&self) -> String {
+            let (cleared, names) = self.clear("");
+            assert!(matches!(&cleared[..], [Cleared::Kept(_)]), "{cleared:?} {names:?}");
+            let Cleared::Kept(path) = &cleared[0] else { panic!("it is kept") };
+            assert_eq!(names.len(), 2, "{names:?}");
+            std::fs::read_to_string(path).unwrap()
+        }
+    }
+
+    #[test]
+    fn a_save_that_only_lacks_its_name_is_finished_and_one_from_another_revision_is_kept() {
+        for end in [WRITING, WHOLE] {
+            let ground = Ground::new();
+            ground.leave(end, MACHINE, 3, &ground.bodies[1], &ground.texts[2]);
+            assert_eq!(ground.clear(""), (vec![Cleared::Finished(NAME.to_owned())], vec![NAME.to_owned()]));
+            assert_eq!(ground.text(NAME), ground.texts[2]);
+        }
+        let ground = Ground::new();
+        ground.leave(WHOLE, MACHINE, 3, &ground.bodies[0], &ground.texts[2]);
+        assert_eq!((ground.kept(), ground.text(NAME)), (ground.texts[2].clone(), ground.texts[1].clone()));
+        // One that somebody wrote in is not one's own any more.
+        let ground = Ground::new();
+        let edited = ground.texts[2].replacen("Kompas 2", "Kompas 7", 1);
+        ground.leave(WHOLE, MACHINE, 3, &ground.bodies[1], &edited);
+        assert_eq!((ground.kept(), ground.text(NAME)), (edited, ground.texts[1].clone()));
+        // Where what stands there is broken, nobody can say where it belongs.
+        let ground = Ground::new();
+        ground.put(NAME, "gebroken");
+        ground.leave(WHOLE, MACHINE, 3, &ground.bodies[1], &ground.texts[2]);
+        assert_eq!((ground.kept(), ground.text(NAME)), (ground.texts[2].clone(), "gebroken".to_owned()));
+    }
+
+    #[test]
+    fn what_an_exchange_displaced_goes_where_it_is_ones_own_and_is_kept_where_it_is_not() {
+        for end in [WHOLE, KEPT] {
+            let ground = Ground::new();
+            ground.leave(end, MACHINE, 2, &ground.bodies[0], &ground.texts[0]);
+            assert_eq!(ground.clear(""), (Vec::new(), vec![NAME.to_owned()]), "what the new one was made from");
+            ground.leave(end, MACHINE, 2, &ground.bodies[0], "van iemand anders");
+            assert_eq!(ground.kept(), "van iemand anders");
+        }
+        // A revision that this machine knows, and a second name of what stands there, need no copy.
+        let ground = Ground::new();
+        ground.leave(WHOLE, MACHINE, 2, "van een andere", &ground.texts[0]);
+        assert_eq!(ground.clear(&seal::sha256(ground.texts[0].as_bytes())), (Vec::new(), vec![NAME.to_owned()]));
+        ground.leave(KEPT, MACHINE, 3, "van een andere", &ground.texts[1]);
+        assert_eq!(ground.clear(""), (Vec::new(), vec![NAME.to_owned()]));
+    }
+
+    #[test]
+    fn a_torn_text_goes_and_what_another_machine_writes_stays() {
+        let ground = Ground::new();
+        let torn = ground.texts[2][..400].to_owned();
+        ground.leave(WRITING, MACHINE, 3, &ground.bodies[1], &torn);
+        assert_eq!(ground.clear(""), (Vec::new(), vec![NAME.to_owned()]));
+        for end in [WRITING, WHOLE, KEPT] {
+            let name = ground.leave(end, "11111111", 3, &ground.bodies[1], &ground.texts[2]);
+            assert_eq!(ground.clear(""), (Vec::new(), vec![name.clone(), NAME.to_owned()]));
+            assert_eq!((ground.text(&name), ground.text(NAME)), (ground.texts[2].clone(), ground.texts[1].clone()));
+            std::fs::remove_file(ground.folder.path().join(name)).unwrap();
+        }
+    }
 }

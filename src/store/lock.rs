@@ -261,4 +261,35 @@ mod tests {
         assert!(take(folder.path(), "jan@hier", "aaaaaaaa").is_err());
         assert_eq!(fs::read_to_string(&victim).unwrap(), "van een ander");
     }
+
+    #[test]
+    fn a_pipe_is_no_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let mode = rustix::fs::Mode::from_raw_mode(0o600);
+        let path = folder.path().join(NAME);
+        rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+        assert!(take(folder.path(), "jan@hier", "aaaaaaaa").is_err());
+    }
+
+    #[test]
+    fn who_holds_the_lock_makes_its_mark_younger_and_who_only_looks_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        let since = || fs::metadata(&path).unwrap().modified().unwrap();
+        let set = |ago: u64| {
+            let before = std::time::SystemTime::now() - Duration::from_secs(ago);
+            File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+        };
+        fs::write(&path, "bbbbbbbb piet@daar").unwrap();
+        set(30);
+        let before = since();
+        assert_eq!(theirs(take(folder.path(), "jan@hier", "aaaaaaaa").unwrap()), "piet@daar");
+        assert_eq!(since(), before);
+        fs::remove_file(&path).unwrap();
+        let lock = ours(take(folder.path(), "jan@hier", "aaaaaaaa").unwrap());
+        set(30);
+        let before = since();
+        assert_eq!(lock.renew().unwrap(), Held::Still);
+        assert!(since() > before);
+    }
 }

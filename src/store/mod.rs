@@ -22,7 +22,7 @@ pub mod steps;
 pub mod successor;
 pub mod write;
 
-pub use archive::{Beside, Folder, Numbered, SessionFile};
-pub use error::{StoreError, Syntax, Trouble};
+pub use archive::{Beside, Copied, Folder, Numbered, SessionFile};
+pub use error::{Reason, StoreError, Syntax, Trouble};
 pub use read::{Loaded, SealState};
 pub use successor::After;

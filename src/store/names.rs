@@ -145,6 +145,7 @@ pub fn of_folder(folder: &Path) -> Result<Names, StoreError> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -218,5 +219,13 @@ mod tests {
         assert_eq!(canonical("12345-2026-12-10.ron"), Some(12345));
         // Two meetings of one number that both have a name of their own: which is meant only people can say.
         assert_eq!(sorted(&["0004-2026-12-10.ron", "0004-2026-12-11.ron"]).sessions.len(), 2);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_has_no_sessions_and_one_that_can_not_be_looked_through_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(of_folder(&folder.path().join("sessions")).unwrap(), Names::default());
+        fs::write(folder.path().join("sessions"), "geen map").unwrap();
+        assert!(of_folder(&folder.path().join("sessions")).is_err());
     }
 }

@@ -105,3 +105,25 @@ pub fn loaded(path: &Path, bytes: Vec<u8>) -> Result<Loaded, StoreError> {
     let revision = found.as_ref().map_or(0, |seal| seal.revision);
     Ok(Loaded { session, revision, seal: state, sha256, body, says: found })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_link_out_of_the_folder_is_not_read_even_where_it_leads_to_a_session() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let name = "0004-2026-12-10.ron";
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name);
+        fs::copy(&sample, elsewhere.path().join(name)).unwrap();
+        fs::copy(&sample, folder.path().join("within.ron")).unwrap();
+        let path = folder.path().join(name);
+        symlink(elsewhere.path().join(name), &path).unwrap();
+        assert!(matches!(load(&path), Err(StoreError { trouble: Trouble::NotAFile, .. })));
+        fs::remove_file(&path).unwrap();
+        symlink("within.ron", &path).unwrap();
+        assert!(load(&path).is_ok());
+    }
+}

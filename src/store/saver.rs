@@ -43,8 +43,8 @@ pub enum Outside {
     Changed(Box<Theirs>),
     /// What stands there can't be read any more; it is on its way, or broken.
     Unreadable(StoreError),
-    /// What was broken is kept under this name, and the meeting is written again.
-    KeptBroken(PathBuf),
+    /// What can't be read is kept under another name, and the meeting is written again: where, and why it can't.
+    KeptBroken(StoreError),
     /// The file was gone, and is written again.
     Gone,
     /// An earlier revision of one's own had been put back; the newest is written again.

@@ -127,6 +127,8 @@ mod tests {
         let seal = seal.unwrap();
         assert!(seal.is_after(&sum("(a: 0)\n")) && !seal.is_after(&sum("(a: 1)\n")));
         assert_eq!(split(&sealed("(a: 1)\n", &Stamp::first()).text).1.unwrap().after, None);
+        let nothing = Seal { after: Some(String::new()), ..seal.clone() };
+        assert!(!nothing.is_after(&sum("(a: 0)\n")), "after nothing is after no revision");
         assert_eq!((body, seal.revision), ("(a: 1)\n", 7));
         assert_eq!(seal.sha256, sum(body));
         assert_eq!(seal.sha256, sum("(a: 1)\r\n"));

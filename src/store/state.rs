@@ -13,6 +13,7 @@
 
 use super::error::StoreError;
 use super::seal::sha256;
+use crate::faults::{self, Point};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::ffi::OsStrExt;
@@ -160,10 +161,15 @@ pub(super) fn replace_private(folder: &Path, name: &str, bytes: &[u8], synced: b
         let mut file = create_private(&beside)?;
         file.write_all(bytes)?;
         if synced {
+            faults::at(Point::StateSync)?;
             file.sync_all()?;
         }
         fs::rename(&beside, &path)?;
-        if synced { File::open(folder)?.sync_all() } else { Ok(()) }
+        if synced {
+            faults::at(Point::StateFolderSync)?;
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(())
     };
     write().map_err(|error| {
         // Best effort: what is left of a failed attempt is of no use to anybody.
@@ -220,5 +226,16 @@ mod tests {
         }
         let (here, there) = (Path::new("/hier/kompas"), Path::new("/daar/kompas"));
         assert_ne!(state.of_session(here, 1), state.of_session(there, 1));
+    }
+
+    #[test]
+    fn what_is_replaced_is_another_file_and_never_the_old_one_written_over() {
+        let home = tempfile::tempdir().unwrap();
+        let session = StateFolder::at(home.path()).of_session(Path::new("/ergens/Kompas"), 4);
+        let path = session.write("drafts", b"een woord").unwrap();
+        let second = home.path().join("second");
+        fs::hard_link(&path, &second).unwrap();
+        session.write("drafts", b"een ander").unwrap();
+        assert_eq!(fs::read(&second).unwrap(), b"een woord");
     }
 }

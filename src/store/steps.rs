@@ -241,3 +241,26 @@ pub fn load(place: &SessionState, on_disk: &Session) -> Result<Known, StoreError
     let (before, after) = (states[..place].to_vec(), states[place + 1..].iter().rev().cloned().collect());
     Ok(Known { seen, hashes, before: before.last().cloned(), undo: before, redo: after })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::store::state::StateFolder;
+
+    #[test]
+    fn the_order_of_a_newer_program_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let place = StateFolder::at(home.path()).of_session(Path::new("/ergens/kompas"), 4);
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/0004-2026-12-10.ron");
+        let session = read::load(&sample).unwrap().session;
+        let now = Past::of(session.clone());
+        write(&place, &Steps { undo: Vec::new(), now, redo: Vec::new(), seen: Vec::new() }).unwrap();
+        assert!(load(&place, &session).is_ok());
+        let path = place.folder().join(FOLDER).join(ORDER);
+        let text = fs::read_to_string(&path).unwrap().replacen("\"version\":1", "\"version\":2", 1);
+        fs::write(&path, text).unwrap();
+        let error = load(&place, &session).unwrap_err();
+        assert!(matches!(error.trouble, Trouble::NewerSchema(2)), "{error:?}");
+    }
+}

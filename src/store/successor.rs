@@ -219,3 +219,111 @@ fn claims(error: &StoreError, number: u32) -> bool {
     let digits = said.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
     digits.is_some_and(|digits| digits.parse() == Ok(number))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+    use std::path::Path;
+
+    const THIRD: &str = "0003-2026-09-17.ron";
+    const FOURTH: &str = "0004-2026-12-10.ron";
+
+    fn sample(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name)
+    }
+
+    /// A chain with the third meeting, and the text of the fourth, which adopts it or not.
+    fn chain() -> (tempfile::TempDir, Folder) {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::at(root.path());
+        fs::create_dir(folder.sessions()).unwrap();
+        fs::copy(sample(THIRD), folder.sessions().join(THIRD)).unwrap();
+        (root, folder)
+    }
+
+    fn fourth(adopts: bool) -> String {
+        let mut session = read::load(&sample(FOURTH)).unwrap().session;
+        let of_another = read::load(&sample(THIRD)).unwrap().session.adopts.unwrap();
+        session.adopts = adopts.then(|| Adoption { session: 3, ..of_another });
+        write::text(&sample(FOURTH), &session, &Stamp::first()).unwrap()
+    }
+
+    fn forbids(folder: &Folder) -> Option<StoreError> {
+        folder.after(3).unwrap().forbids(3)
+    }
+
+    #[test]
+    fn whatever_may_have_adopted_a_report_forbids_writing_it() {
+        let (_root, folder) = chain();
+        assert!(forbids(&folder).is_none(), "it is the last one");
+        fs::write(folder.sessions().join(FOURTH), fourth(false)).unwrap();
+        assert!(forbids(&folder).is_none(), "the next one did not adopt it");
+        let broken = "kapot ( number: 4, verder niets";
+        let others = [
+            ("0004-2026-12-10 (conflicted copy 2026-12-11 101112).ron", fourth(true)),
+            ("0004-2026-12-10 (conflicted copy 2026-12-11 101112).ron", broken.to_owned()),
+            (".0004-2026-12-10.ron.outside-3-abcdef01", fourth(true)),
+            ("verslag-december.ron", fourth(true)),
+            ("verslag-december.ron", broken.to_owned()),
+        ];
+        for with_its_own in [true, false] {
+            for (name, text) in &others {
+                let path = folder.sessions().join(name);
+                fs::write(&path, text).unwrap();
+                assert!(forbids(&folder).is_some(), "{name} {with_its_own}");
+                fs::remove_file(path).unwrap();
+            }
+            let own = folder.sessions().join(FOURTH);
+            if with_its_own {
+                fs::remove_file(own).unwrap();
+            }
+        }
+        fs::write(folder.sessions().join("boodschappen.ron"), "geen vergadering").unwrap();
+        assert!(forbids(&folder).is_none(), "what says nothing of the next meeting is none");
+        fs::write(folder.sessions().join("0007-2026-12-10.ron"), fourth(true)).unwrap();
+        assert!(forbids(&folder).is_some(), "with another number in its name");
+    }
+
+    /// The next meeting, as the program prepares it.
+    fn next(folder: &Folder) -> Session {
+        let third = read::load(&folder.sessions().join(THIRD)).unwrap().session;
+        carry_over(&third, "2026-12-10".parse().unwrap())
+    }
+
+    #[test]
+    fn what_somebody_wrote_in_the_next_meeting_stays_when_it_is_prepared_again() {
+        let (_root, folder) = chain();
+        let session = next(&folder);
+        let path = folder.prepare(&session).unwrap();
+        let prepared = fs::read_to_string(&path).unwrap();
+        // By hand, so its revision is still the first.
+        fs::write(&path, prepared.replacen("title: \"Opening", "title: \"Welkom", 1)).unwrap();
+        folder.prepare(&session).unwrap();
+        let found = read::load(&path).unwrap();
+        assert!(found.session.agenda.items[0].title.starts_with("Welkom"), "{:?}", found.session.agenda.items[0]);
+        // One that began is not written at all.
+        let began = Session { state: State::Live, ..session.clone() };
+        fs::write(&path, write::text(&path, &began, &Stamp::first()).unwrap()).unwrap();
+        let before = fs::read(&path).unwrap();
+        folder.prepare(&session).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn a_closed_state_that_can_not_be_read_is_an_answer_and_the_first_one_counts() {
+        let (_root, folder) = chain();
+        let dir = Dir::open(&folder.sessions()).unwrap();
+        assert!(folder.before_reopening(3).unwrap().is_none());
+        folder.keep_closed(&dir, 3, THIRD).unwrap();
+        let closed = folder.before_reopening(3).unwrap().unwrap();
+        fs::write(folder.sessions().join(THIRD), fourth(false)).unwrap();
+        folder.keep_closed(&dir, 3, THIRD).unwrap();
+        assert_eq!(folder.before_reopening(3).unwrap().unwrap(), closed);
+        folder.forget_closed(&dir, 3).unwrap();
+        // A link to itself is there, and the system can't say what is in it.
+        symlink(Folder::kept_closed(3), folder.sessions().join(Folder::kept_closed(3))).unwrap();
+        assert!(folder.before_reopening(3).is_err());
+    }
+}

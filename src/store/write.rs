@@ -249,3 +249,83 @@ pub(super) fn keep(
     }
     Err(StoreError::io(&dir.path(displaced), std::io::ErrorKind::NotFound.into()))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use std::fs;
+
+    const NAME: &str = "0004-2026-12-10.ron";
+
+    /// A save as a program makes it that has only just begun.
+    fn save(dir: &Dir, name: &str, session: &Session, stamp: &Stamp, known: &mut Known) -> Result<Saved, StoreError> {
+        let saved = super::save(dir, name, session, stamp, known, &mut Printer::default())?;
+        saved.clear(dir);
+        Ok(saved)
+    }
+
+    /// A folder with the fourth meeting of Kompas, what is known of it, and the meeting.
+    fn ground() -> (tempfile::TempDir, Dir, Known, Session) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(NAME), &path).unwrap();
+        let loaded = read::load(&path).unwrap();
+        let dir = Dir::open(folder.path()).unwrap();
+        (folder, dir, Known::on("0badcafe").and(&loaded.sha256), loaded.session)
+    }
+
+    #[test]
+    fn what_one_wrote_oneself_needs_no_copy_and_what_somebody_else_wrote_is_kept() {
+        let (folder, dir, mut known, session) = ground();
+        for revision in 1..4 {
+            save(&dir, NAME, &session, &Stamp { revision, after: None }, &mut known).unwrap();
+        }
+        assert_eq!(dir.names().unwrap(), [NAME]);
+        fs::write(folder.path().join(NAME), "van iemand anders").unwrap();
+        let saved = save(&dir, NAME, &session, &Stamp { revision: 4, after: None }, &mut known).unwrap();
+        assert_eq!(fs::read_to_string(saved.set_aside.unwrap()).unwrap(), "van iemand anders");
+        assert_eq!(dir.names().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn each_copy_gets_a_name_of_its_own() {
+        let (folder, dir, mut known, session) = ground();
+        let stamp = Stamp { revision: 4, after: None };
+        let copies: Vec<PathBuf> = (0..3)
+            .map(|_| {
+                fs::write(folder.path().join(NAME), "twee keer hetzelfde").unwrap();
+                save(&dir, NAME, &session, &stamp, &mut known).unwrap().set_aside.unwrap()
+            })
+            .collect();
+        let names = dir.names().unwrap();
+        assert!(names.len() == 4 && names.iter().filter(|name| name.contains(".outside-")).count() == 3, "{names:?}");
+        assert!(copies.iter().all(|copy| fs::read_to_string(copy).unwrap() == "twee keer hetzelfde"), "{copies:?}");
+    }
+
+    #[test]
+    fn what_was_displaced_and_can_not_be_read_is_kept() {
+        let (folder, dir, mut known, session) = ground();
+        let path = folder.path().join(NAME);
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("inhoud"), "van iemand anders").unwrap();
+        let saved = save(&dir, NAME, &session, &Stamp { revision: 4, after: None }, &mut known).unwrap();
+        assert_eq!(fs::read_to_string(saved.set_aside.unwrap().join("inhoud")).unwrap(), "van iemand anders");
+        assert_eq!(read::load(&path).unwrap().session, session);
+    }
+
+    #[test]
+    fn a_meeting_that_does_not_read_back_as_the_same_is_not_written_and_leaves_nothing() {
+        let (folder, dir, mut known, session) = ground();
+        let before = fs::read(folder.path().join(NAME)).unwrap();
+        let mut other = session.clone();
+        // What is no number is not even the same as itself.
+        other.kpis[0].values[0].value = Some(f64::NAN);
+        let error = save(&dir, NAME, &other, &Stamp { revision: 4, after: None }, &mut known).unwrap_err();
+        assert!(matches!(error.trouble, Trouble::NotFaithful), "{error:?}");
+        assert_eq!(fs::read(folder.path().join(NAME)).unwrap(), before);
+        assert_eq!(dir.names().unwrap(), [NAME]);
+    }
+}

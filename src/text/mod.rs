@@ -7,8 +7,10 @@ mod filters;
 mod limits;
 pub mod notation;
 pub mod past_date;
+mod paths;
 mod steps;
 mod terms;
+mod typed;
 mod versions;
 mod visible;
 mod votes;
@@ -17,8 +19,10 @@ pub use claims::{balance_sentence, hidden_words, words};
 pub use columns::{table, width};
 pub use filters::{code_word, complete, day_word, figure, filter_names, filter_trouble, half_typed, state_word};
 pub use limits::{Limit, PASTE, head_of};
+pub use paths::{short_path, whole_path};
 pub use steps::{beginning, step_in_words};
 pub use terms::Term;
+pub use typed::Typed;
 pub use versions::{conflict_words, side_words};
 pub use visible::{clean, file_name, is_hidden, json_escaped, on_one_line, stored, visible};
 pub use votes::votes;
@@ -70,6 +74,9 @@ impl Lang {
 pub struct Texts {
     /// Which language.
     pub lang: Lang,
+    /// What stands behind a command that is advised, so that it finds the chain that this is about: `{ $dir }` in every
+    /// message.
+    pub dir: String,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -84,7 +91,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let _ = bundle.add_resource(resource);
-        Self { lang, bundle }
+        Self { lang, dir: String::new(), bundle }
     }
 
     /// The message `id`.
@@ -103,6 +110,7 @@ impl Texts {
             return id.to_owned();
         };
         let mut args = FluentArgs::new();
+        args.set("dir", self.dir.as_str());
         for (name, value) in values {
             args.set(*name, value.clone());
         }
@@ -110,21 +118,28 @@ impl Texts {
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
-    /// The message `id` with values that are all text.
+    /// The message `id` with values that are all text; one that is a number counts as one where there is a plural.
     pub fn named(&self, id: &str, values: &[(&str, String)]) -> String {
-        let values: Vec<(&str, FluentValue<'_>)> =
-            values.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+        let values: Vec<(&str, FluentValue<'_>)> = values.iter().map(|(name, value)| (*name, counted(value))).collect();
         self.with(id, &values)
     }
 
-    /// Why something went wrong, in words.
+    /// Why something went wrong, in words. The values are text from outside, and the sentence is one line.
     pub fn reason(&self, (id, args): &(String, Vec<(String, String)>)) -> String {
-        let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        self.named(id, &args)
+        let args = args.iter().map(|(name, value)| (name.as_str(), on_one_line(value).into_owned()));
+        self.named(id, &args.collect::<Vec<_>>())
     }
 
     /// The word for a term of the field.
     pub fn term(&self, term: impl Term) -> String {
         self.get(term.id())
+    }
+}
+
+/// A whole number that is written as a message writes it is that number, and any other text is text.
+fn counted(value: &str) -> FluentValue<'_> {
+    match value.parse::<u32>() {
+        Ok(number) if number.to_string() == value => number.into(),
+        Ok(_) | Err(_) => value.into(),
     }
 }

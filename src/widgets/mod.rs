@@ -3,7 +3,10 @@
 pub mod editor;
 pub mod page;
 mod picture;
+#[cfg(feature = "pictures")]
+pub mod pixels;
 pub mod plot;
+mod sheet;
 pub mod theme;
 mod wrap;
 
@@ -12,5 +15,6 @@ pub use editor::Editor;
 pub use page::{Page, Row, side_columns};
 pub use picture::{NoPicture, Picture, Pictures};
 pub use plot::{bars, bars_up_to};
+pub use sheet::Sheet;
 pub use theme::Theme;
 pub use wrap::{head, wrapped};

@@ -3,6 +3,10 @@
 use crate::ways::{Ground, WAYS, Way};
 use std::fs;
 use std::path::PathBuf;
+use stuurgroep::model::session::Adoption;
+use stuurgroep::store::read::load;
+use stuurgroep::store::seal::Stamp;
+use stuurgroep::store::write;
 
 const WAY: Way = WAYS[2];
 const THIRD: &str = "0003-2026-09-17.ron";
@@ -103,4 +107,31 @@ fn no_successor_is_made_of_what_a_newer_program_wrote() {
         assert_eq!(ground.text(THIRD), text);
         assert_eq!(ground.names().len(), 3, "{:?}", ground.names());
     }
+}
+
+#[test]
+fn a_report_that_is_adopted_while_it_is_open_is_not_written_any_more() {
+    let ground = Ground::kompas(false);
+    let fourth = ground.chain().join("sessions").join(FOURTH);
+    let away = ground.root().join("weg.ron");
+    fs::rename(&fourth, &away).unwrap();
+    let mut terminal = ground.start(WAY, &["meet", "3"]);
+    terminal.wait_for("Opening");
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("reopen<Enter>").wait_for("reason");
+    terminal.keys("een vergeten actie<Enter>").wait_for("✓ recorded");
+    // Another machine adopts it as it was.
+    let mut session = load(&away).unwrap().session;
+    let of_another = load(&ground.chain().join("sessions").join(THIRD)).unwrap().session.adopts.unwrap();
+    session.adopts = Some(Adoption { session: 3, ..of_another });
+    fs::write(&fourth, write::text(&fourth, &session, &Stamp::first()).unwrap()).unwrap();
+    // It is asked now and then only, and not with every word.
+    std::thread::sleep(std::time::Duration::from_millis(2500));
+    let before = ground.text(THIRD);
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("te laat<Enter>").wait_for("NOT RECORDED");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert_eq!(ground.text(THIRD), before);
+    terminal.keys("<C-q>").wait_exit();
+    assert_eq!(ground.text(THIRD), before);
 }

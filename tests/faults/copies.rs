@@ -22,12 +22,77 @@ const COPIES: [&str; 9] = [
 const MARKS: [&str; 5] =
     ["~$04-2026-12-10.ron", "~$0004-2026-12-10.ron", "0004-2026-12-10.ron~", ".0004-2026-12-10.ron.swp", "4913"];
 
+/// The meeting as somebody else has it: not the same bytes.
+fn another_version(ground: &Ground) -> String {
+    ground.text(NAME).replacen("Waterhoen", "Meerkoet", 1) + "\n"
+}
+
+#[test]
+fn a_copy_of_the_same_bytes_is_said_to_be_that_and_asks_nothing() {
+    for copy in COPIES {
+        let ground = Ground::kompas(false);
+        let sessions = ground.chain().join("sessions");
+        fs::copy(sessions.join(NAME), sessions.join(copy)).unwrap();
+        for args in [&["check"][..], &["list"]] {
+            let output = ground.run(WAY, args);
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert_eq!(output.status.code(), Some(0), "{copy} {args:?}: {said}");
+            assert!(said.contains(copy) && said.contains("exactly the same as meeting 4"), "{copy} {args:?}: {said}");
+        }
+    }
+    let ground = Ground::kompas(false);
+    let copy = ground.chain().join("sessions").join(COPIES[0]);
+    fs::copy(ground.chain().join("sessions").join(NAME), &copy).unwrap();
+    let mut home = ground.start(WAY, &[]);
+    home.wait_for("Meetings (4)");
+    assert!(!home.screen().contains("Another version"), "{}", home.screen());
+    home.keys("<C-q>").wait_exit();
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    assert!(!terminal.screen().contains("nother version"), "{}", terminal.screen());
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("other versions of<Enter>").wait_for("the same as the meeting");
+    terminal.keys("<Enter>").wait_for("Nothing is lost");
+    terminal.keys("<Enter>").wait_for("was thrown away");
+    terminal.keys("<C-q>").wait_exit();
+    assert!(!copy.exists());
+}
+
+#[test]
+fn a_copy_that_changed_while_it_was_the_same_is_not_thrown_away_by_that_answer() {
+    let ground = Ground::kompas(false);
+    let copy = ground.chain().join("sessions").join(COPIES[0]);
+    fs::copy(ground.chain().join("sessions").join(NAME), &copy).unwrap();
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("other versions of<Enter>").wait_for("the same as the meeting");
+    terminal.keys("<Enter>").wait_for("Nothing is lost");
+    fs::write(&copy, another_version(&ground)).unwrap();
+    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
+    terminal.keys("<Esc><C-q>").wait_exit();
+    assert!(copy.exists());
+}
+
+#[test]
+fn that_other_versions_are_there_stays_on_the_screen_whatever_is_said_after_it() {
+    let ground = Ground::kompas(false);
+    fs::write(ground.chain().join("sessions").join(COPIES[0]), another_version(&ground)).unwrap();
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("Another version stands beside");
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("gewoon door<Enter>").wait_for("is on record. Enter opens its details.");
+    let screen = terminal.screen();
+    assert!(screen.lines().next().unwrap().contains("▲ 1 version"), "{screen}");
+    terminal.keys("<C-q>").wait_exit();
+}
+
 #[test]
 fn a_copy_hides_and_blocks_nothing_and_is_named_until_somebody_decides() {
     for copy in COPIES {
         let ground = Ground::kompas(false);
         let sessions = ground.chain().join("sessions");
-        fs::copy(sessions.join(NAME), sessions.join(copy)).unwrap();
+        fs::write(sessions.join(copy), another_version(&ground)).unwrap();
         for (args, status) in [(&["check"][..], 1), (&["list"], 0)] {
             let output = ground.run(WAY, args);
             let said = String::from_utf8_lossy(&output.stdout);

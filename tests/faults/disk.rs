@@ -108,7 +108,7 @@ fn on_a_full_disk_the_words_are_kept_on_this_machine_and_offered_the_next_time()
         fs::write(&trigger, "").unwrap();
         note(&mut terminal, "op een volle schijf");
         terminal.wait_for("NOT RECORDED");
-        terminal.wait_for("safe on this computer");
+        terminal.wait_for("Kept on this computer");
         match leave {
             "TERM" => terminal.signal("TERM"),
             "ctrl-q" => _ = terminal.keys("<C-q>"),

@@ -2,6 +2,8 @@
 //! without root and without a network. At night the same with larger numbers: `STUURGROEP_NIGHT=1 cargo test --test faults`.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../picture/mod.rs"]
+mod picture;
 #[path = "../terminal/mod.rs"]
 mod terminal;
 #[path = "../ways/mod.rs"]
@@ -22,6 +24,7 @@ mod kills;
 mod meanwhile;
 mod power;
 mod races;
+mod save;
 mod spoiled;
 
 /// The share of a night that was asked for: `STUURGROEP_NIGHT=1` is all of it, `0.1` a tenth.

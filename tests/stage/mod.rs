@@ -176,6 +176,10 @@ impl Stage {
             let incoming = self.inbox.recv_timeout(Duration::from_secs(20)).expect("nothing more comes");
             self.app.incoming(incoming);
         }
+        // What it told after that the last change is recorded.
+        while let Ok(incoming) = self.inbox.try_recv() {
+            self.app.incoming(incoming);
+        }
         self
     }
 

@@ -48,6 +48,55 @@ pub const WAYS: [Way; 20] = [
     variable("a dot in the environment", "kompas", "."),
 ];
 
+/// The same where the disk does not tell `A` from `a`.
+pub const IN_CAPITALS: [Way; 3] = [
+    way("its name in capitals", "", Some("KOMPAS")),
+    way("a whole path in capitals", "elsewhere", Some("{root}/Kompas")),
+    way("none at all, in the folder in capitals", "KOMPAS", None),
+];
+
+/// A disk that does not tell `A` from `a`, as long as this lives.
+pub struct FoldingDisk {
+    folder: tempfile::TempDir,
+}
+
+impl FoldingDisk {
+    /// Mounts one; why not, where that can't be done: it takes root, `mkfs.ext4` and a kernel that knows such disks.
+    pub fn mount() -> Result<Self, String> {
+        let disk = Self { folder: tempfile::tempdir().unwrap() };
+        let (image, at) = (disk.folder.path().join("image"), disk.at());
+        fs::create_dir(&at).unwrap();
+        fs::File::create(&image).unwrap().set_len(24 << 20).unwrap();
+        let (image, at) = (image.to_str().unwrap(), at.to_str().unwrap());
+        let made = ["-q", "-O", "casefold", "-E", "encoding=utf8", image];
+        for (program, args) in [("mkfs.ext4", &made[..]), ("mount", &["-o", "loop", image, at])] {
+            let output = Command::new(program).args(args).output().map_err(|error| format!("{program}: {error}"))?;
+            if !output.status.success() {
+                return Err(format!("{program}: {}", String::from_utf8_lossy(&output.stderr).trim()));
+            }
+        }
+        fs::create_dir(disk.root()).unwrap();
+        let folds = Command::new("chattr").arg("+F").arg(disk.root()).status().map_err(|error| error.to_string())?;
+        if folds.success() { Ok(disk) } else { Err("chattr can't make a folder of that kind".to_owned()) }
+    }
+
+    fn at(&self) -> PathBuf {
+        self.folder.path().join("disk")
+    }
+
+    /// The folder in which names are the same in any case.
+    pub fn root(&self) -> PathBuf {
+        self.at().join("folding")
+    }
+}
+
+impl Drop for FoldingDisk {
+    fn drop(&mut self) {
+        // Where nothing was mounted there is nothing to let go of.
+        let _ = Command::new("umount").arg("--quiet").arg(self.at()).output();
+    }
+}
+
 /// The folder in which a chain stands with what the ways need beside it.
 pub struct Ground {
     folder: tempfile::TempDir,
@@ -147,12 +196,17 @@ impl Ground {
 
     /// A command, with the folder named in this way.
     pub fn run(&self, way: Way, args: &[&str]) -> Output {
+        self.command(way, args).output().unwrap()
+    }
+
+    /// The same, to be started when and with what a test wants.
+    pub fn command(&self, way: Way, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
         command.env_clear().args(self.args(way, args)).current_dir(self.root().join(way.from));
         command.env("HOME", self.home()).env("XDG_STATE_HOME", self.home().join("state"));
         if let Some(value) = way.variable {
             command.env("STUURGROEP_DIR", self.whole(value));
         }
-        command.output().unwrap()
+        command
     }
 }

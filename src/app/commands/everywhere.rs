@@ -55,23 +55,21 @@ fn step(app: &mut App, by: isize) {
 }
 
 fn select(app: &mut App, by: isize) {
-    let Some(view) = app.view() else { return };
-    let Some(meeting) = &app.meeting else { return };
-    let targets = panes::page(&view, meeting.room()).targets();
-    let here = app.selected_of(&targets).and_then(|now| targets.iter().position(|target| *target == now));
+    let Some(sheet) = app.sheet() else { return };
+    let targets = sheet.targets();
+    let here = app.selected_of(targets).and_then(|now| targets.iter().position(|target| *target == now));
     let there = here.map_or(0, |here| here.saturating_add_signed(by)).min(targets.len().saturating_sub(1));
-    if let (Some(target), Some(meeting)) = (targets.into_iter().nth(there), app.meeting.as_mut()) {
-        meeting.select(target);
+    if let (Some(target), Some(meeting)) = (targets.get(there), app.meeting.as_mut()) {
+        meeting.select(target.clone());
     }
 }
 
 /// Turns the page, whatever is selected: text at the end of a long page has no row to select.
 fn turn(app: &mut App, pages: isize) {
     let area = crate::app::draw::pane_area(app.size);
-    let Some((view, meeting)) = app.view().zip(app.meeting.as_ref()) else { return };
-    let page = panes::page(&view, meeting.room());
+    let Some((sheet, meeting)) = app.sheet().zip(app.meeting.as_ref()) else { return };
     let wanted = meeting.offset + pages * (isize::try_from(area.height).unwrap_or(1) - 2).max(1);
-    let offset = page.offset_within(area, app.theme, app.selected_of(&page.targets()).as_ref(), wanted);
+    let offset = sheet.offset_within(area.height, app.selected_of(sheet.targets()).as_ref(), wanted);
     if let Some(meeting) = app.meeting.as_mut() {
         meeting.offset = offset;
     }
@@ -179,7 +177,7 @@ fn palette(app: &mut App) {
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
 }
 
 /// An agenda item by its title and its room, with its number; a room that is not on the agenda by its name.
@@ -213,7 +211,7 @@ fn search(app: &mut App) {
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, chosen }));
+    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
 }
 
 /// Every key that holds now, with its name.

@@ -74,7 +74,7 @@ fn leave_here(app: &mut App) {
     match kept {
         Some(Ok(path)) => {
             app.go_home();
-            let text = app.with("left-rescued", &[("file", path.display().to_string().into())]);
+            let text = app.with("left-rescued", &[("file", app.path(&path).into())]);
             app.say(text);
         }
         Some(Err(error)) => {
@@ -94,11 +94,11 @@ fn elsewhere(app: &mut App) {
     app.ask_line(None, "leave-elsewhere", "leave-elsewhere-hint", |app, text| {
         let path = PathBuf::from(text.trim());
         save_as(app, &path).map_err(|error| match error.is_there_already() {
-            true => app.with("export-exists", &[("file", path.display().to_string().into())]),
+            true => app.with("export-exists", &[("file", app.path(&path).into())]),
             false => app.trouble(&error),
         })?;
         // In the footer stands why it is not where it belongs.
-        let text = app.with("left-elsewhere", &[("file", path.display().to_string().into())]);
+        let text = app.with("left-elsewhere", &[("file", app.path(&path).into())]);
         let title = app.t("leave-elsewhere");
         app.layers.push(Layer::Reader(Reader { title, lines: vec![(text, Tone::Plain)], scroll: 0 }));
         Ok(())

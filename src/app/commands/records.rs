@@ -318,6 +318,14 @@ pub fn ask_postponed(app: &mut App, id: RecordId) {
     }
 }
 
+/// The day of a meeting, in full; that it has passed is said before it is taken, as it may be a slip.
+pub fn meeting_day_echo(app: &App, text: &str) -> String {
+    let today = app.clock.today();
+    let passed = date_input::parse_date(text, today).is_some_and(|day| day < today);
+    let day = date_echo(app, text);
+    if passed { format!("{day}: {}", app.t("home-day-passed")) } else { day }
+}
+
 /// The date as the program understands it, in full.
 pub fn date_echo(app: &App, text: &str) -> String {
     let date = date_input::parse_date(text, app.clock.today());

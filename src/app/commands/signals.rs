@@ -65,7 +65,15 @@ fn list(app: &mut App, title: String, all: Vec<Statement>) {
             open(app, statement.clone());
         }
     });
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search: None, cursor: 0, chosen }));
+    app.layers.push(Layer::Picker(Picker {
+        title,
+        explanation,
+        choices,
+        search: None,
+        cursor: 0,
+        is_sudden: false,
+        chosen,
+    }));
 }
 
 /// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.

@@ -65,18 +65,20 @@ pub fn copies(app: &mut App) {
         let text = app.t("copies-none");
         return app.say(text);
     }
-    let choices =
-        found.iter().map(|path| Choice { note: note(app, read::load(path)), ..Choice::plain(file_name(path)) });
+    let choices = found.iter().map(|copy| {
+        let note = if copy.is_same { app.t("version-same") } else { note(app, read::load(&copy.path)) };
+        Choice { note, ..Choice::plain(file_name(&copy.path)) }
+    });
     let choices = choices.collect();
     let (title, explanation) = (app.t("copies-title"), app.t("copies-explained"));
     app.pick(
         title,
         explanation,
         choices,
-        Rc::new(move |app, place| {
-            if let Some(path) = found.get(place) {
-                copy(app, path);
-            }
+        Rc::new(move |app, place| match found.get(place) {
+            Some(copy) if copy.is_same => same_copy(app, &copy.path),
+            Some(copy) => one_copy(app, &copy.path),
+            None => {}
         }),
     );
 }
@@ -98,7 +100,26 @@ fn note(app: &App, loaded: Result<Loaded, StoreError>) -> String {
     }
 }
 
-fn copy(app: &mut App, path: &Path) {
+/// A copy in which nothing stands that is not in the meeting: there is nothing to choose, and it may go.
+fn same_copy(app: &mut App, path: &Path) {
+    let (title, explanation, path) = (file_name(path), app.t("copy-same-explained"), path.to_owned());
+    ask(app, title, explanation, &[Act::ThrowAway, Act::KeepElsewhere], move |app, act| match act {
+        Act::ThrowAway => {
+            // Somebody may have written in it while the question stood there.
+            app.look_for_copies();
+            let copies = app.meeting.as_ref().map_or(&[][..], |meeting| &meeting.copies);
+            if copies.iter().any(|copy| copy.path == path && copy.is_same) {
+                thrown_away(app, &path);
+            } else {
+                one_copy(app, &path);
+            }
+        }
+        Act::KeepElsewhere => keep_elsewhere(app, &path),
+        Act::Look | Act::Compare | Act::TakeIn | Act::PutBack => {}
+    });
+}
+
+fn one_copy(app: &mut App, path: &Path) {
     const READABLE: &[Act] = &[Act::Compare, Act::Look, Act::TakeIn, Act::KeepElsewhere, Act::ThrowAway];
     const BROKEN: &[Act] = &[Act::KeepElsewhere, Act::ThrowAway];
     let path = path.to_owned();
@@ -195,7 +216,7 @@ fn keep_elsewhere(app: &mut App, path: &Path) {
         folder.join(name)
     };
     let text = match copied(path, &folder, free) {
-        Ok(target) => app.with("copy-kept", &[("file", target.display().to_string().into())]),
+        Ok(target) => app.with("copy-kept", &[("file", app.path(&target).into())]),
         Err(error) => app.trouble(&error),
     };
     app.look_for_copies();
@@ -219,14 +240,16 @@ fn copied(path: &Path, folder: &Path, free: impl Fn(u32) -> PathBuf) -> Result<P
 fn throw_away(app: &mut App, path: &Path) {
     let (title, explanation) = (file_name(path), app.t("copy-throw-explained"));
     let path = path.to_owned();
-    app.confirm(title, explanation, "copy-throw-yes", "copy-throw-no", move |app| {
-        let text = match fs::remove_file(&path) {
-            Ok(()) => app.with("copy-thrown", &[("file", file_name(&path).into())]),
-            Err(error) => app.trouble(&StoreError::io(&path, error)),
-        };
-        app.look_for_copies();
-        app.say(text);
-    });
+    app.confirm(title, explanation, "copy-throw-yes", "copy-throw-no", move |app| thrown_away(app, &path));
+}
+
+fn thrown_away(app: &mut App, path: &Path) {
+    let text = match fs::remove_file(path) {
+        Ok(()) => app.with("copy-thrown", &[("file", file_name(path).into())]),
+        Err(error) => app.trouble(&StoreError::io(path, error)),
+    };
+    app.look_for_copies();
+    app.say(text);
 }
 
 /// The earlier revisions of the meeting that this machine keeps.
@@ -299,7 +322,7 @@ impl App {
         let Some(number) = self.session().map(|session| session.number) else { return };
         match self.folder.copies() {
             Ok(copies) => {
-                let found = copies.into_iter().filter(|(copy, _)| copy.number == number).map(|(_, path)| path);
+                let found = copies.into_iter().filter(|copy| copy.number == number);
                 if let Some(meeting) = self.meeting.as_mut() {
                     meeting.copies = found.collect();
                 }

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     let theme = app.theme;
     let failed = app.meeting.as_ref().and_then(|meeting| failure(app, meeting));
-    let copies = app.meeting.as_ref().map_or(0, |meeting| meeting.copies.len());
+    let copies = app.meeting.as_ref().map_or(0, Meeting::copies_to_settle);
     let aside = (copies > 0).then(|| app.with("copies-beside", &[("count", copies.into())]));
     let (text, style) = match (failed, &app.message, aside) {
         (Some(error), _, _) => (error, theme.bad()),

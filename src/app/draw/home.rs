@@ -2,6 +2,7 @@
 
 use super::{FOOTER, drafts, is_covered, one_line, put, put_right, rule};
 use crate::app::{App, home};
+use crate::text::whole_path;
 use crate::widgets::wrapped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,17 +21,16 @@ pub fn draw_home(app: &App, area: Rect, buf: &mut Buffer) {
         return;
     }
     let body = home_area((area.width, area.height));
-    let page = home::page(app);
-    let rows = page.targets();
-    if !rows.is_empty() {
-        let selected = home::selected(app, &rows);
-        page.render(body, buf, app.theme, selected.as_ref(), app.home.offset);
+    let sheet = home::page(app).laid_out(body.width, app.theme);
+    if !sheet.targets().is_empty() {
+        let selected = home::selected(app, sheet.targets());
+        sheet.render(body, buf, selected.as_ref(), app.home.offset);
         return;
     }
     let text = match &app.home.trouble {
         Some(why) => app.with("index-unusable", &[("reason", why.as_str().into())]),
         None if app.home.reading => app.t("home-reading"),
-        None => app.with("home-empty", &[("folder", app.folder.sessions().display().to_string().into())]),
+        None => app.with("home-empty", &[("folder", whole_path(&app.folder.sessions()).into())]),
     };
     let columns = body.width.saturating_sub(4);
     let lines = wrapped(&[Span::raw(app.theme.text(&text))], columns.into(), 0);

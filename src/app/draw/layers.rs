@@ -221,7 +221,7 @@ fn draw_details(app: &App, details: &Details, area: Rect, buf: &mut Buffer) {
         page.blank();
         page.text(note.clone());
     }
-    page.render(inner, buf, app.theme, Some(&details.cursor), 0);
+    page.laid_out(inner.width, app.theme).render(inner, buf, Some(&details.cursor), 0);
 }
 
 fn draw_reader(app: &App, reader: &Reader, area: Rect, buf: &mut Buffer) {

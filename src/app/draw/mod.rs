@@ -17,7 +17,6 @@ use super::access::Access;
 use super::layer::Layer;
 use super::meeting::{Meeting, SaveState};
 use crate::model::session::State;
-use crate::panes;
 use crate::text::{notation, on_one_line};
 use crate::widgets::theme::Sign;
 use crate::widgets::wrapped;
@@ -93,10 +92,9 @@ fn draw_meeting(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     for y in left.y..left.bottom() {
         buf.set_string(left.right(), y, bar, app.theme.dim());
     }
-    if let Some(view) = app.view() {
-        let page = panes::page(&view, meeting.room());
-        let selected = app.selected_of(&page.targets());
-        page.render(pane_area(size), buf, app.theme, selected.as_ref(), meeting.offset);
+    if let Some(sheet) = app.sheet() {
+        let selected = app.selected_of(sheet.targets());
+        sheet.render(pane_area(size), buf, selected.as_ref(), meeting.offset);
     }
 }
 
@@ -150,13 +148,22 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     put(buf, area, &Line::from(spans));
     let (text, style) = save_state(app, meeting);
     let mut right = vec![Span::styled(text, style)];
-    right.splice(0..0, drafts(app));
+    right.splice(0..0, copies(app, meeting).into_iter().chain(drafts(app)));
     put_right(buf, area, right);
 }
 
 /// That there are drafts, at the right of the first line.
 fn drafts(app: &App) -> Option<Span<'static>> {
     app.drafts_in_words().map(|text| Span::styled(app.theme.text(&format!(" {text} ")), app.theme.warn()))
+}
+
+/// That other versions stand beside the meeting, until a person decided about each: what was said of it once is gone with
+/// the next message.
+fn copies(app: &App, meeting: &Meeting) -> Option<Span<'static>> {
+    let count = meeting.copies_to_settle();
+    let text = (count > 0).then(|| app.with("copies-sign", &[("count", count.into())]))?;
+    let sign = app.theme.sign(Sign::Warning);
+    Some(Span::styled(app.theme.text(&format!(" {sign} {text} ")), app.theme.warn()))
 }
 
 /// At the right end of a line, over what stands there.

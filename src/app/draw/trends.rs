@@ -2,7 +2,7 @@
 
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
-use crate::app::trends::{Trends, page};
+use crate::app::trends::{Trends, sheet};
 use crate::model::trends::Topic;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,8 +28,7 @@ pub fn draw_trends(app: &App, trends: &Trends, area: Rect, buf: &mut Buffer) {
         spans.push(Span::styled(text, style));
     }
     put(buf, body, &Line::from(spans));
-    let page = page(app, trends);
-    page.render(trends_area((area.width, area.height)), buf, app.theme, None, trends.offset);
+    sheet(app, trends).render(trends_area((area.width, area.height)), buf, None, trends.offset);
 }
 
 /// A name short enough for eight of them on one line.

@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::app::clock::Clock;
+use crate::app::commands::records::meeting_day_echo;
 use crate::app::field::Field;
+use crate::app::layer::Layer;
 use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
-use crate::model::{PartnerCode, Session};
+use crate::model::{PartnerCode, Session, plausible};
 use crate::sample;
 use crate::text::{Term, date_input, notation};
 use chrono::NaiveDateTime;
@@ -61,7 +63,7 @@ pub fn sample(app: &mut App) {
     (app.roots, app.library) = (vec![root.clone()], None);
     app.enter(&root);
     app.open(4);
-    let text = app.with("demo-copy", &[("folder", root.display().to_string().into())]);
+    let text = app.with("demo-copy", &[("folder", app.path(&root).into())]);
     app.say(text);
 }
 
@@ -108,7 +110,8 @@ fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)
 
 fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
     question(app, Asked::Date, ["new-chain-date", "new-chain-date-hint"], false, move |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+        let date = date_input::parse_date(text, app.clock.today()).filter(|day| plausible::is_possible(*day));
+        let date = date.ok_or_else(|| app.t("date-unclear"))?;
         let begun = first_session(&name, &partners, date, |room| app.t(room.id()));
         let session = with_ambition(begun, &ambition, app.now()).map_err(|refusal| app.refusal(&refusal))?;
         app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
@@ -118,4 +121,7 @@ fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, a
         app.say(text);
         Ok(())
     });
+    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+        prompt.echo = Some(meeting_day_echo);
+    }
 }

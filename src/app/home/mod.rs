@@ -242,7 +242,7 @@ fn show_document(app: &mut App, path: &std::path::Path) {
     match read::bytes(path).map(String::from_utf8) {
         Ok(Ok(text)) => show_text(app, title, &text),
         Ok(Err(_)) => {
-            let text = app.with("document-no-text", &[("file", path.display().to_string().into())]);
+            let text = app.with("document-no-text", &[("file", app.path(path).into())]);
             app.say(text);
         }
         Err(error) => {
@@ -286,14 +286,14 @@ fn write_report(app: &mut App) {
     let write = |app: &App| -> Result<(), String> {
         let text = markdown::render(&report_of(app, number)?);
         let said = |error: StoreError| match error.is_there_already() {
-            true => app.with("export-exists", &[("file", path.display().to_string().into())]),
+            true => app.with("export-exists", &[("file", app.path(&path).into())]),
             false => app.trouble(&error),
         };
         fs::create_dir_all(app.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
         write::create(&path, text.as_bytes()).map_err(said)
     };
     let text = match write(app) {
-        Ok(()) => app.with("document-written", &[("file", path.display().to_string().into())]),
+        Ok(()) => app.with("document-written", &[("file", app.path(&path).into())]),
         Err(why) => why,
     };
     app.say(text);
@@ -365,7 +365,7 @@ pub fn heard(app: &mut App, news: News) {
         }
         News::Trouble(why) => in_trouble(app, why),
         News::Unreadable(reason, changed) => {
-            let why = app.texts.reason(&reason);
+            let why = app.reason(&reason);
             in_trouble(app, why);
             if changed {
                 ask(app);

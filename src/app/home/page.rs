@@ -199,7 +199,7 @@ fn meeting_cells([number, date, state, decisions, actions, differences]: [String
 fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
     let target = Some(Row::Meeting(row.file.clone()));
     if let Some(reason) = &row.trouble {
-        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.texts.reason(reason));
+        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.reason(reason));
         page.push(target, vec![Span::styled(text, app.theme.bad())], 4);
         return;
     }

@@ -114,7 +114,7 @@ pub fn item(view: &View<'_>, no: &ItemNo) -> Option<Fields> {
         read: Rc::new(read),
     };
     form.field("field-minutes", item.minutes.to_string(), edit);
-    let spent = view.session.agenda.spent(item, view.running);
+    let spent = view.session.agenda.spent(item, view.running.get());
     form.field("field-spent", notation::clock(i64::from(spent)), Edit::Shown);
     let mut choices: Vec<_> = ItemOutcome::ALL
         .into_iter()

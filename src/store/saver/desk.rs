@@ -314,3 +314,34 @@ fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool
         Job::Flush(done) => waiting.push(done),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn work(ticket: u64, session: &Session) -> Box<Work> {
+        let at = "2026-12-10T14:00:00".parse().unwrap();
+        Box::new(Work { ticket, session: session.clone(), next: None, at, includes: Vec::new() })
+    }
+
+    #[test]
+    fn a_later_state_takes_along_what_an_earlier_one_that_was_not_saved_had_to_bring() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+        let [closed, live] =
+            ["0003-2026-09-17.ron", "0004-2026-12-10.ron"].map(|name| read::load(&sample.join(name)).unwrap().session);
+        let (mut pending, mut waiting) = (None, Vec::new());
+        let mut first = work(1, &closed);
+        (first.next, first.includes) = (Some(live.clone()), vec!["a".to_owned()]);
+        take(Job::Save(first), &mut pending, &mut waiting);
+        let mut second = work(2, &closed);
+        second.includes = vec!["b".to_owned()];
+        take(Job::Save(second), &mut pending, &mut waiting);
+        let found = pending.as_ref().unwrap();
+        assert_eq!((found.ticket, found.next.as_ref()), (2, Some(&live)));
+        assert!(["a", "b"].iter().all(|hash| found.includes.iter().any(|found| found == hash)), "{found:?}");
+        // One that is open again has no next meeting any more.
+        take(Job::Save(work(3, &live)), &mut pending, &mut waiting);
+        assert!(pending.unwrap().next.is_none());
+    }
+}

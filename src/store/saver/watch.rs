@@ -162,7 +162,7 @@ impl Desk {
     pub fn found_aside(&mut self, kept: &Path) {
         match read::load(kept) {
             Ok(loaded) => self.changed(loaded, Some(kept)),
-            Err(_) => self.say(Outside::KeptBroken(kept.to_owned())),
+            Err(error) => self.say(Outside::KeptBroken(error)),
         }
     }
 
@@ -221,5 +221,32 @@ pub(super) fn settle(dir: &Dir, name: &str, includes: &[String]) {
         if is_of_this && matches!(dir.read(&copy.name), Ok(Some((bytes, _))) if is_in(&bytes)) {
             dir.discard(&copy.name);
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_copy_of_ones_own_that_was_taken_in_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = "0004-2026-12-10.ron";
+        let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        put(name, "de vergadering");
+        let stay = [
+            (".0004-2026-12-10.ron.outside-3-00000002", "niet overgenomen"),
+            (".0003-2026-09-17.ron.outside-3-00000003", "overgenomen"),
+            ("0004-2026-12-10 (conflicted copy 2026-12-10 101112).ron", "overgenomen"),
+        ];
+        stay.iter().for_each(|(name, text)| put(name, text));
+        put(".0004-2026-12-10.ron.outside-3-00000001", "overgenomen");
+        let dir = Dir::open(folder.path()).unwrap();
+        settle(&dir, name, &[]);
+        assert_eq!(dir.names().unwrap().len(), 5);
+        settle(&dir, name, &[sha256(b"overgenomen")]);
+        let names = dir.names().unwrap();
+        assert!(names.len() == 4 && stay.iter().all(|(name, _)| names.iter().any(|found| found == name)), "{names:?}");
     }
 }

@@ -1,5 +1,9 @@
 //! The meeting as a whole: all that was on the table, and all that happened.
 
+mod pulse;
+
+pub use pulse::{FACTORS, FactorPulse, PulseRow};
+
 use super::action::Action;
 use super::agenda::Agenda;
 use super::ambition::Ambition;
@@ -9,7 +13,6 @@ use super::chain::{Chain, Identity, Partner};
 use super::decision::{Decision, DecisionOutcome};
 use super::difference::Difference;
 use super::escalation::Escalation;
-use super::figures::{mean, rounded};
 use super::governance::Governance;
 use super::ids::{PartnerCode, RecordId, RecordKind};
 use super::kpi::{InterimEvaluation, Kpi};
@@ -17,11 +20,9 @@ use super::look_back::Tally;
 use super::merge::Conflict;
 use super::note::Note;
 use super::relation::Relation;
-use super::sealed::{Given, Sealed};
 use super::set_aside::{Declined, SetAside};
 use super::shared::Shared;
 use super::shopfloor::ShopfloorSignal;
-use super::silence::ROWS_SHOWN;
 use super::story::Successes;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -250,129 +251,6 @@ pub struct LastNumber {
     pub year: i32,
     /// The last one.
     pub last: u32,
-}
-
-/// A pulse on the eight factors, 1 to 5 (domain §1a, I3).
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(from = "PulseOnFile")]
-pub struct FactorPulse {
-    /// In which session.
-    pub session: u32,
-    /// Mean per factor, 1 to 8; none where nobody knew.
-    pub means: Sealed<Option<f64>>,
-    /// What each partner gave, where that was kept.
-    pub rows: Sealed<PulseRow>,
-    /// Everybody is in, or the group looks at what there is.
-    pub(super) revealed: bool,
-}
-
-/// A pulse as it stands in a file.
-#[derive(Deserialize)]
-#[serde(rename = "FactorPulse", deny_unknown_fields)]
-struct PulseOnFile {
-    session: u32,
-    means: Vec<Option<f64>>,
-    #[serde(default)]
-    rows: Vec<PulseRow>,
-    #[serde(default)]
-    revealed: bool,
-}
-
-impl From<PulseOnFile> for FactorPulse {
-    fn from(found: PulseOnFile) -> Self {
-        let PulseOnFile { session, means, rows, revealed } = found;
-        // Of older ones only the means are known, and those were seen.
-        let open = revealed || rows.is_empty();
-        Self { session, means: Sealed::of(means, open), rows: Sealed::of(rows, open), revealed }
-    }
-}
-
-/// Factors of the model, each with a score in a row of the pulse.
-pub const FACTORS: usize = 8;
-
-/// The pulse of one partner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PulseRow {
-    /// Who.
-    pub by: PartnerCode,
-    /// 1 to 5 per factor; none is *weet niet*.
-    pub scores: Vec<Option<u8>>,
-}
-
-impl Given for PulseRow {
-    fn by(&self) -> &PartnerCode {
-        &self.by
-    }
-}
-
-fn scores(rows: &[PulseRow], factor: usize) -> impl Iterator<Item = u8> {
-    rows.iter().filter_map(move |row| row.scores.get(factor).copied().flatten())
-}
-
-/// So few gave a factor a score that a mean would show who gave what. A chain of two has nothing to hide in.
-fn shows_somebody(rows: &[PulseRow], factor: usize) -> bool {
-    scores(rows, factor).count() < ROWS_SHOWN.min(rows.len())
-}
-
-/// Mean of a factor, where enough gave it a score.
-fn mean_of(rows: &[PulseRow], factor: usize) -> Option<f64> {
-    let mean = mean(scores(rows, factor).map(f64::from)).filter(|_| !shows_somebody(rows, factor));
-    mean.map(|mean| rounded(mean, 1))
-}
-
-impl FactorPulse {
-    /// A pulse that nobody gave a row yet.
-    pub(super) fn new(session: u32) -> Self {
-        Self { session, means: Sealed::default(), rows: Sealed::default(), revealed: false }
-    }
-
-    /// A pulse of which only the means were kept.
-    pub fn of_means(session: u32, means: Vec<Option<f64>>) -> Self {
-        PulseOnFile { session, means, rows: Vec::new(), revealed: false }.into()
-    }
-
-    /// The group may look at it.
-    pub fn may_be_shown(&self) -> bool {
-        self.rows.is_open()
-    }
-
-    /// Takes in a row; the means follow.
-    pub(super) fn put(&mut self, row: PulseRow) {
-        self.rows.put(row);
-        self.follow();
-    }
-
-    /// Takes a row back; false where there is none.
-    pub(super) fn withdraw(&mut self, by: &PartnerCode) -> bool {
-        let found = self.rows.withdraw(by);
-        self.follow();
-        found
-    }
-
-    /// The means follow from the rows.
-    pub(super) fn follow(&mut self) {
-        self.means = self.rows.worked_out(|rows| (0..FACTORS).map(|factor| mean_of(rows, factor)).collect());
-    }
-
-    /// The group looks at what there is.
-    pub(super) fn reveal(&mut self) {
-        self.revealed = true;
-        self.means.open();
-        self.rows.open();
-    }
-
-    /// How many gave a factor a score, 0 for the first.
-    pub fn answers(&self, factor: usize) -> usize {
-        scores(self.rows.shown(), factor).count()
-    }
-
-    /// Lowest and highest that anybody gave a factor, where enough gave it a score.
-    pub fn spread(&self, factor: usize) -> Option<(u8, u8)> {
-        let rows = self.rows.shown();
-        let spread = scores(rows, factor).min().zip(scores(rows, factor).max());
-        spread.filter(|_| !shows_somebody(rows, factor))
-    }
 }
 
 /// The higher of the numbers that two lists say were given last.

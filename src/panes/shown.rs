@@ -1,0 +1,108 @@
+//! The page that is on the screen, kept until something changes of what it shows: a letter that is typed over it, or another
+//! row that is selected on it, need not make it again.
+
+use super::{Target, View, page};
+use crate::app::logo::Logo;
+use crate::app::meeting::{Held, Previous};
+use crate::model::agenda::Room;
+use crate::model::{ItemNo, Session};
+use crate::store::error::Reason;
+use crate::text::Lang;
+use crate::widgets::{Sheet, Theme};
+use chrono::NaiveDate;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// A value that changes often and matters to few pages: it knows whether anybody looked at it.
+#[derive(Debug)]
+pub struct Tracked<T> {
+    value: T,
+    read: Cell<bool>,
+}
+
+impl<T: Copy> Tracked<T> {
+    /// This value, which nobody looked at yet.
+    pub fn of(value: T) -> Self {
+        Self { value, read: Cell::new(false) }
+    }
+
+    /// The value.
+    pub fn get(&self) -> T {
+        self.read.set(true);
+        self.value
+    }
+
+    /// The value, where somebody looked at it.
+    fn seen(&self) -> Option<T> {
+        self.read.get().then_some(self.value)
+    }
+}
+
+/// Everything that a page is made of.
+#[derive(PartialEq)]
+struct Made {
+    session: Session,
+    room: Room,
+    item: Option<ItemNo>,
+    today: NaiveDate,
+    lang: Lang,
+    theme: Theme,
+    previous: Option<Result<Previous, Reason>>,
+    report: Option<Held>,
+    logo: Logo,
+    may_write: bool,
+    width: u16,
+}
+
+impl Made {
+    fn of(view: &View<'_>, room: Room) -> Self {
+        Self {
+            session: view.session.clone(),
+            room,
+            item: view.item.map(|item| item.no.clone()),
+            today: view.today(),
+            lang: view.lang(),
+            theme: view.theme,
+            previous: view.previous.cloned(),
+            report: view.report.cloned(),
+            logo: view.logo.clone(),
+            may_write: view.may_write,
+            width: view.width,
+        }
+    }
+}
+
+/// The page that was made last.
+#[derive(Default)]
+pub struct Shown(RefCell<Option<Kept>>);
+
+struct Kept {
+    made: Made,
+    /// What was selected, and how long the item runs, where the page says something of it.
+    selected: Option<Option<Target>>,
+    running: Option<u32>,
+    sheet: Rc<Sheet<Target>>,
+}
+
+impl Kept {
+    fn is_of(&self, made: &Made, view: &View<'_>) -> bool {
+        let selected = self.selected.as_ref().is_none_or(|selected| selected.as_ref() == view.cursor.value);
+        let running = self.running.is_none_or(|running| running == view.running.value);
+        selected && running && self.made == *made
+    }
+}
+
+impl Shown {
+    /// The page of a room on the screen.
+    pub fn sheet(&self, view: &View<'_>, room: Room) -> Rc<Sheet<Target>> {
+        let made = Made::of(view, room);
+        let mut kept = self.0.borrow_mut();
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.is_of(&made, view)) {
+            return Rc::clone(&kept.sheet);
+        }
+        let sheet = Rc::new(page(view, room).laid_out(view.width, view.theme));
+        let selected = view.cursor.seen().map(|target| target.cloned());
+        *kept = Some(Kept { made, selected, running: view.running.seen(), sheet: Rc::clone(&sheet) });
+        sheet
+    }
+}
