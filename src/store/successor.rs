@@ -114,8 +114,12 @@ impl Folder {
     pub(super) fn keep_closed(&self, dir: &Dir, number: u32, name: &str) -> Result<(), StoreError> {
         let kept = Self::kept_closed(number);
         if dir.look(&kept)?.is_some() {
+            let closed = match read::load(&dir.path(name)) {
+                Ok(loaded) if loaded.session.number == number && !loaded.session.is_open() => loaded.session,
+                // What stands there now is not the end of this meeting: the first one counts.
+                Ok(_) | Err(_) => return Ok(()),
+            };
             if let Some(next) = self.after(number)?.session().filter(|next| next.state == State::Planned) {
-                let closed = read::load(&dir.path(name))?.session;
                 self.prepare(&carry_over(&closed, next.date))?;
             }
             self.forget_closed(dir, number)?;

@@ -299,7 +299,14 @@ impl<'d> Scene<'d> {
         terminal.wait_for("Opening");
         terminal.keys("<C-q>").wait_exit();
         let hidden = |name: &String| name.starts_with('.') && name != ".0004.closed";
-        let left: Vec<String> = self.ground.names().into_iter().filter(hidden).collect();
+        // With its beginning and its last line: whose it is, and which revision.
+        let shown = |name: String| {
+            let bytes = fs::read(self.ground.chain().join("sessions").join(&name)).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let begins: String = text.chars().take(60).collect();
+            format!("{name}: {begins:?} … {:?} ({} bytes)", text.lines().last().unwrap_or_default(), bytes.len())
+        };
+        let left: Vec<String> = self.ground.names().into_iter().filter(hidden).map(shown).collect();
         assert_eq!(left, Vec::<String>::new(), "round {}", self.round);
         let checked = self.ground.run(WAY, &["check"]);
         assert!(checked.status.success(), "round {}: {checked:?}", self.round);
