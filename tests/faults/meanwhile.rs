@@ -47,6 +47,9 @@ fn a_hand_edit_under_an_idle_meeting_is_taken_in_within_seconds() {
     terminal.wait_for("The changes were taken in");
     assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
     terminal.wait_for("✓ recorded");
+    std::thread::sleep(Duration::from_millis(1500));
+    // It is told once, and what was taken in is nothing that somebody left behind.
+    assert!(!terminal.screen().contains("unreadable"), "{}", terminal.screen());
     terminal.keys("<C-q>").wait_exit();
     let notes = notes(&path(&ground));
     assert!(notes.contains(&"van mij".to_owned()) && notes.contains(&"van buiten".to_owned()), "{notes:?}");
