@@ -109,11 +109,20 @@ impl Folder {
         format!(".{number:04}{CLOSED}")
     }
 
-    /// Keeps a closed session that is about to be written again; the first time is the one that counts.
+    /// Keeps a closed session that is about to be written again. Where an earlier one is kept still, the last closing was cut
+    /// short: its successor gets what it lacks first, measured by that earlier one, and only then this one takes its place.
     pub(super) fn keep_closed(&self, dir: &Dir, number: u32, name: &str) -> Result<(), StoreError> {
         let kept = Self::kept_closed(number);
         if dir.look(&kept)?.is_some() {
-            return Ok(());
+            let closed = match read::load(&dir.path(name)) {
+                Ok(loaded) if loaded.session.number == number && !loaded.session.is_open() => loaded.session,
+                // What stands there now is not the end of this meeting: the first one counts.
+                Ok(_) | Err(_) => return Ok(()),
+            };
+            if let Some(next) = self.after(number)?.session().filter(|next| next.state == State::Planned) {
+                self.prepare(&carry_over(&closed, next.date))?;
+            }
+            self.forget_closed(dir, number)?;
         }
         if let Some((bytes, look)) = dir.read(name)? {
             let beside = leftovers::copy_name(&kept, self.machine());
@@ -241,7 +250,7 @@ mod tests {
     fn fourth(adopts: bool) -> String {
         let mut session = read::load(&sample(FOURTH)).unwrap().session;
         let of_another = read::load(&sample(THIRD)).unwrap().session.adopts.unwrap();
-        session.adopts = adopts.then(|| Adoption { session: 3, ..of_another });
+        session.adopts = adopts.then_some(Adoption { session: 3, ..of_another });
         write::text(&sample(FOURTH), &session, &Stamp::first()).unwrap()
     }
 

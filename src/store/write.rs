@@ -97,7 +97,8 @@ pub fn file_name(session: &Session) -> String {
     format!("{:04}-{}.ron", session.number, session.date)
 }
 
-/// The sealed text of a session, read back and compared before it is trusted (`reliability.md` fact 6).
+/// The sealed text of a session, read back and compared before it is trusted: RON writes some values that it can't
+/// read again, such as those nested too deep.
 pub fn text(path: &Path, session: &Session, stamp: &Stamp) -> Result<String, StoreError> {
     let unfaithful = || StoreError::new(path, Trouble::NotFaithful);
     let body = format::render(session).map_err(|_| unfaithful())?;

@@ -1,7 +1,7 @@
 //! The program is killed in the middle of everything. What the header called recorded is there, the file is whole, and nothing
 //! is left lying about after the next start.
 
-use crate::acts::{is_on_record, note, notes, planned};
+use crate::acts::{Act, CLOSE, REOPEN, is_on_record, note, notes, planned};
 use crate::ways::{Ground, WAYS};
 use crate::{Progress, at_once, times};
 use std::sync::Mutex;
@@ -111,4 +111,32 @@ fn a_moved_date_leaves_one_file_wherever_it_is_killed() {
         let session = load(&sessions.join(&there[0])).unwrap().session;
         assert_eq!(there[0], format!("0004-{}.ron", session.date), "{place}");
     }
+}
+
+/// The program is gone after the closing of a meeting that had been opened again is on disk, and before the next meeting is.
+#[test]
+fn a_closing_that_was_cut_short_is_caught_up_with_before_the_meeting_is_opened_again() {
+    let ground = Ground::kompas(false);
+    let does = |act: &Act| {
+        let mut terminal = ground.start(WAYS[1], &["meet", "4"]);
+        terminal.wait_for("Opening");
+        act.way.iter().for_each(|(keys, what)| _ = terminal.keys(keys).wait_for(what));
+        terminal.keys(act.does).wait_for("✓ recorded");
+        terminal.keys("<C-q>").wait_exit();
+    };
+    let sessions = ground.chain().join("sessions");
+    let next = || ground.names().into_iter().find(|name| name.starts_with("0005-")).unwrap();
+    does(&CLOSE);
+    let (name, before) = (next(), ground.text(&next()));
+    does(&REOPEN);
+    does(&Act { name: "an action", way: &[("a", "What is to be done?")], does: "Iets vergetens @JR<Enter>" });
+    let kept = ground.text(".0004.closed");
+    does(&CLOSE);
+    let closed = ground.text(NAME);
+    assert!(ground.text(&next()).contains("Iets vergetens"));
+    std::fs::write(sessions.join(".0004.closed"), kept).unwrap();
+    std::fs::write(sessions.join(name), before).unwrap();
+    does(&REOPEN);
+    assert!(ground.text(&next()).contains("Iets vergetens"), "the next meeting has what it lacked");
+    assert!(ground.text(".0004.closed") == closed, "what was closed last is what the next meeting was made from");
 }

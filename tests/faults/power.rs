@@ -260,9 +260,14 @@ impl<'d> Scene<'d> {
         }
         if session.is_open() {
             assert!(kept.is_some(), "what it was when it was closed, round {}", self.round);
-            assert_eq!(self.ground.text(".0004.closed").as_bytes(), before, "round {}", self.round);
+            let is_kept = self.ground.text(".0004.closed").as_bytes() == before;
+            assert!(is_kept, "another one is kept, round {}", self.round);
         } else {
-            assert_eq!(fs::read(self.path()).unwrap(), before, "round {}", self.round);
+            assert!(
+                fs::read(self.path()).unwrap() == before,
+                "neither closed as before nor opened, round {}",
+                self.round
+            );
         }
     }
 
@@ -294,7 +299,14 @@ impl<'d> Scene<'d> {
         terminal.wait_for("Opening");
         terminal.keys("<C-q>").wait_exit();
         let hidden = |name: &String| name.starts_with('.') && name != ".0004.closed";
-        let left: Vec<String> = self.ground.names().into_iter().filter(hidden).collect();
+        // With its beginning and its last line: whose it is, and which revision.
+        let shown = |name: String| {
+            let bytes = fs::read(self.ground.chain().join("sessions").join(&name)).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let begins: String = text.chars().take(60).collect();
+            format!("{name}: {begins:?} … {:?} ({} bytes)", text.lines().last().unwrap_or_default(), bytes.len())
+        };
+        let left: Vec<String> = self.ground.names().into_iter().filter(hidden).map(shown).collect();
         assert_eq!(left, Vec::<String>::new(), "round {}", self.round);
         let checked = self.ground.run(WAY, &["check"]);
         assert!(checked.status.success(), "round {}: {checked:?}", self.round);
