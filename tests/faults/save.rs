@@ -243,7 +243,7 @@ fn the_closed_state_is_on_disk_before_a_meeting_is_open_again() {
 
 #[test]
 fn what_is_called_safe_on_this_computer_is_on_its_disk() {
-    for fault in ["eio:state-sync", "eio:state-folder-sync"] {
+    for (fault, is_safe) in [("eio:state-sync", false), ("eio:state-folder-sync", false), ("eio:signals", true)] {
         let ground = Ground::kompas(false);
         let trigger = ground.root().join("now");
         let fault = format!("enospc:create?{0},{fault}?{0}", trigger.display());
@@ -253,7 +253,8 @@ fn what_is_called_safe_on_this_computer_is_on_its_disk() {
         terminal.keys("n").wait_for("One line and Enter");
         terminal.keys("nergens<Enter>").wait_for("NOT RECORDED");
         std::thread::sleep(Duration::from_millis(500));
-        assert!(!terminal.screen().contains("safe on this computer"), "{fault}: {}", terminal.screen());
+        let said = terminal.screen().contains("Kept on this computer");
+        assert_eq!(said, is_safe, "{fault}: {}", terminal.screen());
         fs::remove_file(&trigger).unwrap();
         terminal.wait_for("✓ recorded");
         terminal.keys("<C-q>").wait_exit();
@@ -269,7 +270,7 @@ fn what_is_called_safe_on_this_computer_is_offered_after_a_kill() {
     terminal.wait_for("LIVE");
     fs::write(&trigger, "").unwrap();
     terminal.keys("n").wait_for("One line and Enter");
-    terminal.keys("op een volle schijf<Enter>").wait_for("safe on this computer");
+    terminal.keys("op een volle schijf<Enter>").wait_for("Kept on this computer");
     terminal.signal("KILL");
     terminal.wait_exit();
     let mut again = ground.start(WAY, &["meet", "4"]);
