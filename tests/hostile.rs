@@ -1,5 +1,5 @@
 //! Hostile text: whatever stands in a file or is typed, the bytes that reach a terminal, a stream, a document or a form are
-//! text, line ends, and the sequences that draw (`reliability.md` T16 and T17).
+//! text, line ends, and the sequences that draw.
 #![allow(clippy::unwrap_used)]
 
 mod stage;

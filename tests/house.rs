@@ -481,3 +481,107 @@ fn the_index_keeps_nothing_under_the_name_or_the_order_of_a_variant() {
         }
     }
 }
+
+/// The comments of a file, lines that follow each other as one: a bracket may go on in the next line.
+fn comments(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    for line in text.lines() {
+        let comment = line.trim_start().strip_prefix("//").or_else(|| line.split_once(" // ").map(|(_, rest)| rest));
+        match (comment, found.last_mut()) {
+            (Some(comment), Some(last)) => *last = format!("{last} {}", comment.trim_start_matches(['/', '!'])),
+            _ => found.push(String::new()),
+        }
+    }
+    found
+}
+
+/// A sentence of the model: `5.6`, or `I14` of its introduction.
+fn is_sentence(word: &str) -> bool {
+    match word.as_bytes() {
+        [factor, b'.', sentence] => (b'1'..=b'8').contains(factor) && (b'1'..=b'9').contains(sentence),
+        [b'I', number @ ..] => !number.is_empty() && number.iter().all(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// What a comment points at in `docs/domain.md`: chapters by their `§`, and in brackets sentences of the model.
+fn pointed_at(comment: &str) -> BTreeSet<String> {
+    let chapter = |rest: &str| {
+        let number: String = rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '.').collect();
+        number.starts_with(|sign: char| sign.is_ascii_digit()).then(|| format!("§{}", number.trim_end_matches('.')))
+    };
+    let mut found: BTreeSet<String> = comment.split('§').skip(1).filter_map(chapter).collect();
+    for bracket in comment.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
+        let words = bracket.split(|sign: char| !sign.is_alphanumeric() && sign != '.' && sign != '§');
+        found.extend(words.filter(|word| is_sentence(word)).map(str::to_owned));
+    }
+    found
+}
+
+/// Where `docs/domain.md` tells of what: a chapter by its heading, a sentence of the model in bold.
+fn told(document: &str) -> Vec<String> {
+    let headings = document.lines().filter(|line| line.starts_with('#'));
+    let chapters = headings.flat_map(str::split_whitespace).filter(|word| word.starts_with('§')).map(str::to_owned);
+    let bold = document.split("**").skip(1).step_by(2).filter(|word| is_sentence(word));
+    chapters.chain(bold.map(str::to_owned)).collect()
+}
+
+#[test]
+fn numbers_in_comments_are_found_and_no_others() {
+    let found = |text: &str| comments(text).iter().flat_map(|comment| pointed_at(comment)).collect::<Vec<_>>();
+    assert_eq!(found("//! Who is there (3.1, 3.2, domain §2.3)."), ["3.1", "3.2", "§2.3"]);
+    assert_eq!(found("/// The map\n/// (domain §1a I1 and\n/// I6, §1d 3.6)."), ["3.6", "I1", "I6", "§1a", "§1d"]);
+    assert_eq!(found("/// First the goal (1.4 before 1.5); the list of domain §3."), ["1.4", "1.5", "§3"]);
+    assert_eq!(found("let part = 7.4; // What came up (3.4–3.5)."), ["3.4", "3.5"]);
+    assert_eq!(found("f(7.4, 3);\n/// Rules (RFC 5545, 3.3.10), from 1.5 on, version (1.0)."), [""; 0]);
+    assert_eq!(
+        told("# One\n## §2 Two\n### §2.3 Three\n- **5.6** And **I14** but (7.4) **bold**"),
+        ["§2", "§2.3", "5.6", "I14"]
+    );
+}
+
+#[test]
+fn every_number_that_the_code_points_at_has_its_place_in_the_domain() {
+    let document = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/domain.md")).unwrap();
+    let told = told(&document);
+    let once: BTreeSet<&String> = told.iter().collect();
+    assert_eq!(told.len(), once.len(), "something has two places: {told:?}");
+    let (mut found, mut missing) = (BTreeSet::new(), Vec::new());
+    for (path, text) in ["src", "tests", "benches", "fuzz/fuzz_targets"].into_iter().flat_map(sources) {
+        for number in comments(&text).iter().flat_map(|comment| pointed_at(comment)) {
+            if !once.contains(&number) {
+                missing.push(format!("{number} in {}", path.display()));
+            }
+            found.insert(number);
+        }
+    }
+    assert!(missing.is_empty(), "docs/domain.md does not tell of\n{}", missing.join("\n"));
+    assert!(found.len() > 60, "the numbers in comments are not found any more: {found:?}");
+}
+
+/// Files that are named between two backticks, and in the glossary the names of the code.
+#[test]
+fn what_the_papers_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rooms = ["src/", "tests/", "benches/", "assets/", "sessions/", "docs/", "fuzz/"];
+    let mut papers: Vec<PathBuf> =
+        fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    papers.push(root.join("CONTRIBUTING.md"));
+    for paper in papers.iter().filter(|paper| paper.extension().is_some_and(|end| end == "md")) {
+        let text = fs::read_to_string(paper).unwrap();
+        let named = text.split('`').skip(1).step_by(2).filter(|name| rooms.iter().any(|room| name.starts_with(room)));
+        for name in named.filter(|name| !name.contains([' ', '*', '\n'])) {
+            assert!(root.join(name).exists(), "{} names {name}", paper.display());
+        }
+    }
+    let document = fs::read_to_string(root.join("docs/domain.md")).unwrap();
+    let glossary = document.split("\n## ").find(|chapter| chapter.starts_with("§4 ")).unwrap();
+    let rows = glossary.lines().filter(|line| line.starts_with("| ")).filter_map(|row| row.split('|').nth(2));
+    let names = rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).flat_map(|name| name.split("::"));
+    let names: BTreeSet<&str> = names.collect();
+    let files = sources("src");
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let words: BTreeSet<&str> =
+        files.iter().flat_map(|(_, text)| code(text).split(|letter| !is_word(letter))).collect();
+    assert!(names.len() > 60 && names.is_subset(&words), "{:?}", names.difference(&words));
+}

@@ -62,7 +62,8 @@ fn read_signals(ways: &Arc<WaysOut>, events: Sender<Incoming>) -> io::Result<()>
     Ok(())
 }
 
-/// A closed terminal without a signal shows only here (`reliability.md` E11).
+/// A closed terminal without a signal shows only here: where the leader of the session ignores HUP the system sends
+/// none, and whoever waits for a key waits for ever.
 fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
     let ways = Arc::clone(ways);
     thread::spawn(move || {

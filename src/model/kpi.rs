@@ -44,7 +44,7 @@ pub struct Kpi {
     pub values: Vec<KpiValue>,
 }
 
-/// A corner of the threefold goal (seed, line 5).
+/// A corner of the threefold goal (I15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Angle {
     /// Doorlooptijd.

@@ -67,7 +67,7 @@ pub struct Evaluation {
     pub needed: Option<f64>,
     /// Stand red, or amber with a red course.
     pub needs_adjustment: bool,
-    /// The newest value is older than one and a half period.
+    /// The newest value is older than one and a half period, counted from the end of its month.
     pub outdated: bool,
 }
 
@@ -208,7 +208,7 @@ pub struct Corner {
     pub kpis: usize,
 }
 
-/// The triangle of lead time, quality and cost (seed, line 5).
+/// The triangle of lead time, quality and cost (I15).
 pub fn triangle(kpis: &[Kpi], today: NaiveDate) -> [Corner; 3] {
     Angle::ALL.map(|angle| {
         let here: Vec<&Kpi> = kpis.iter().filter(|kpi| kpi.angle == angle).collect();

@@ -1,6 +1,9 @@
 //! The meeting as words: plain data and pure functions.
 //!
 //! Nothing here knows a screen, a disk or a clock; `tests/house.rs` holds it to that.
+//!
+//! Two kinds of numbers in comments, here and in every other room, point at `docs/domain.md`: `§2.3` or *domain §2.3* is
+//! a chapter of it, and a number in brackets, (5.6) or (I14), is a sentence of the model of eight factors, in its §1.
 
 pub mod action;
 pub mod agenda;

@@ -1,4 +1,4 @@
-//! What meetings show together: one figure of each, side by side (product: trends over meetings and years).
+//! What meetings show together: one figure of each, side by side, over months and years.
 
 use super::compare::{KpiStanding, Standings};
 use super::figures::share;

@@ -1,4 +1,5 @@
-//! One writer at a time: a lock on a side file, which is never renamed (`reliability.md` fact 9).
+//! One writer at a time: a lock on a side file that is never renamed. A save puts another file under the name of the
+//! session, and a lock on that would stay with the file that went.
 //!
 //! The lock of the system counts on one machine; between machines that share a folder it may not. So the file also says who
 //! holds it, and is touched while that is so: a fresh mark of another machine is respected. And where all of that fails, the

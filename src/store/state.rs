@@ -238,4 +238,16 @@ mod tests {
         session.write("drafts", b"een ander").unwrap();
         assert_eq!(fs::read(&second).unwrap(), b"een woord");
     }
+
+    #[test]
+    fn a_name_that_can_not_be_read_is_an_error_and_a_private_file_takes_no_name_that_is_taken() {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("machine")).unwrap();
+        assert!(StateFolder::at(home.path()).machine().is_err());
+        let (victim, link) = (home.path().join("victim"), home.path().join("link"));
+        fs::write(&victim, "van een ander").unwrap();
+        std::os::unix::fs::symlink(&victim, &link).unwrap();
+        assert!(create_private(&victim).is_err() && create_private(&link).is_err());
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "van een ander");
+    }
 }

@@ -263,4 +263,28 @@ mod tests {
         let error = load(&place, &session).unwrap_err();
         assert!(matches!(error.trouble, Trouble::NewerSchema(2)), "{error:?}");
     }
+
+    #[test]
+    fn a_state_that_says_something_else_by_now_is_not_gone_back_to() {
+        let home = tempfile::tempdir().unwrap();
+        let place = StateFolder::at(home.path()).of_session(Path::new("/ergens/kompas"), 4);
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/0004-2026-12-10.ron");
+        let now = read::load(&sample).unwrap().session;
+        let mut before = now.clone();
+        before.chain.full_name = "Zoals het was".to_owned();
+        let steps = Steps {
+            undo: vec![Past::of(before.clone())],
+            now: Past::of(now.clone()),
+            redo: Vec::new(),
+            seen: Vec::new(),
+        };
+        write(&place, &steps).unwrap();
+        let undo = || load(&place, &now).unwrap().undo[0].session(Some(&place));
+        assert_eq!(undo().unwrap(), before);
+        let path = place.folder().join(FOLDER).join(format!("{}.ron", hash(&before).unwrap()));
+        // Still a session, and another one.
+        let text = fs::read_to_string(&path).unwrap().replacen("Zoals het was", "Zoals het is.", 1);
+        fs::write(&path, text).unwrap();
+        assert!(matches!(undo().unwrap_err().trouble, Trouble::NotFaithful));
+    }
 }

@@ -250,7 +250,7 @@ mod tests {
     fn fourth(adopts: bool) -> String {
         let mut session = read::load(&sample(FOURTH)).unwrap().session;
         let of_another = read::load(&sample(THIRD)).unwrap().session.adopts.unwrap();
-        session.adopts = adopts.then(|| Adoption { session: 3, ..of_another });
+        session.adopts = adopts.then_some(Adoption { session: 3, ..of_another });
         write::text(&sample(FOURTH), &session, &Stamp::first()).unwrap()
     }
 

@@ -62,7 +62,7 @@ enum Unit {
 }
 
 /// Reads a date, such as `10-12-2026`, `10-12`, `3 mrt`, `vrijdag`, `volgende week di`, `over 2 weken`, `+3m`,
-/// `week 12`, `end of month`. The day comes before the month, also in English (`domain.md` §3, Taal/notatie).
+/// `week 12`, `end of month`. The day comes before the month, also in English (`docs/domain.md` §3, *Notation*).
 ///
 /// Without a year it is the next such date, from today on; a weekday is always after today. `volgende vrijdag` and
 /// `next friday` are not read: to some that is this week, to others the next.
@@ -149,8 +149,8 @@ fn end_of_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// `10-12-2026`, `10/12`, `2026-12-10`, `3 maart`, `3-mrt-27`. Not `10.12`, which is a time in Dutch (`domain.md` §3),
-/// or a number, and not `10 12`: dates are also looked for in the text of an action.
+/// `10-12-2026`, `10/12`, `2026-12-10`, `3 maart`, `3-mrt-27`. Not `10.12`, which is a time in Dutch
+/// (`docs/domain.md` §3) or a number, and not `10 12`: dates are also looked for in the text of an action.
 fn calendar(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let (parts, mark) = match words {
         [word] => {

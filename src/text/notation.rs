@@ -1,4 +1,4 @@
-//! How each language writes dates, times and numbers (`domain.md` §3, Taal/notatie).
+//! How each language writes dates, times and numbers (`docs/domain.md` §3, *Notation*).
 
 use crate::text::Lang;
 use chrono::{Datelike, Locale, NaiveDate, NaiveTime, Timelike};
@@ -85,7 +85,7 @@ pub fn signed(x: f64, places: usize, l: Lang) -> String {
     written(x, places, l, "+")
 }
 
-/// A percentage, from 59.4 and not 0.594: `59,4%`, `59.4%`. No space, says the Schrijfwijzer (`domain.md` Z22).
+/// A percentage, from 59.4 and not 0.594: `59,4%`, `59.4%`. No space (`docs/domain.md` §3, *Notation*).
 pub fn percent(x: f64, places: usize, l: Lang) -> String {
     let number = decimal(x, places, l);
     if x.is_finite() { number + "%" } else { number }
@@ -136,7 +136,7 @@ fn rounded(x: f64, places: usize) -> String {
 
 /// A number as people type it in either language: `59,4`, `59.4`, `1.234,5`, `1,234.5`, `1 234`, `59,4 %`.
 ///
-/// A single dot before exactly three digits marks thousands, as in Dutch (`domain.md` §3): `1.234` is 1234. But
+/// A single dot before exactly three digits marks thousands, as in Dutch (`docs/domain.md` §3): `1.234` is 1234. But
 /// `0.123` can't be thousands, and a single comma is always a decimal one.
 pub fn parse_decimal(s: &str) -> Option<f64> {
     let text = s.trim();

@@ -1,4 +1,4 @@
-//! Text of people is data: what may be stored, and the one door to everything that shows it (`reliability.md` §4.11).
+//! Text of people is data: what may be stored, and the one door to everything that shows it.
 //!
 //! What was typed stays as it was typed, in the file and in memory. On its way to a screen, a line on the terminal, a
 //! document or a form it goes through [`visible`]; in JSON what can't be seen is escaped, so that the data stays the same.

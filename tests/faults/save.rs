@@ -94,6 +94,7 @@ fn a_call_that_fails_fails_the_save_and_what_stood_there_stands_there_with_nothi
     let output = run(&ground, &MOVE, "eio:folder-sync@2");
     assert_eq!(output.status.code(), Some(3), "{output:?}");
     is_whole(&ground, MOVED);
+    assert!(ground.run(WAY, &["plan", "--date", "28-1-2027"]).status.success());
     assert_eq!(hidden(&ground), Vec::<String>::new());
 }
 
@@ -257,6 +258,26 @@ fn what_is_called_safe_on_this_computer_is_on_its_disk() {
         terminal.wait_for("✓ recorded");
         terminal.keys("<C-q>").wait_exit();
     }
+}
+
+#[test]
+fn what_is_called_safe_on_this_computer_is_offered_after_a_kill() {
+    let ground = Ground::kompas(false);
+    let trigger = ground.root().join("now");
+    let fault = format!("enospc:create?{}", trigger.display());
+    let mut terminal = ground.start_with(WAY, &["meet", "4"], &[("STUURGROEP_FAULT", &fault)]);
+    terminal.wait_for("LIVE");
+    fs::write(&trigger, "").unwrap();
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("op een volle schijf<Enter>").wait_for("safe on this computer");
+    terminal.signal("KILL");
+    terminal.wait_exit();
+    let mut again = ground.start(WAY, &["meet", "4"]);
+    again.wait_for("Work that was not saved");
+    again.keys("<Enter>").wait_for("✓ recorded");
+    again.keys("<C-q>").wait_exit();
+    let session = load(&path(&ground, "0004-2026-12-10.ron")).unwrap().session;
+    assert!(session.notes.iter().any(|note| note.text == "op een volle schijf"));
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn relation(session: &Session, today: NaiveDate, found: &mut Vec<Statement>) {
     fewer_at_cafes(session, found);
 }
 
-/// Every café brings fewer partners together than the one before (domain §6.6, *Café*).
+/// The last café brought fewer partners together than the best of those before (domain §6.6, *Café*).
 fn fewer_at_cafes(session: &Session, found: &mut Vec<Statement>) {
     let held: Vec<&Cafe> = session.relation.cafes.iter().filter(|cafe| cafe.people > 0).collect();
     let Some((last, before)) = held.split_last() else { return };
