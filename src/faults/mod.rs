@@ -77,8 +77,8 @@ impl Point {
         (Self::FolderSync, "folder-sync"),
         (Self::CopySync, "aside-sync"),
         (Self::Exchanged, "exchanged"),
-        (Self::StateSync, "state-sync"),
-        (Self::StateFolderSync, "state-folder-sync"),
+        (Self::StateSync, "own-sync"),
+        (Self::StateFolderSync, "own-folder-sync"),
     ];
 }
 

@@ -6,7 +6,9 @@ use super::pixels::Pixels;
 use png::{BitDepth, ColorType, Decoder, DecodingError, Limits, Transformations};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Color;
+use ratatui::style::{Color, Style};
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
 use std::io::Cursor;
 use std::rc::Rc;
 
@@ -195,13 +197,13 @@ impl HalfBlocks {
         }
         let places = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (column, row)));
         for ((column, row), colours) in places.zip(&self.cells) {
-            let Some(cell) = buf.cell_mut((area.x + column, area.y + row)) else { continue };
-            match *colours {
-                [Some(upper), Some(lower)] => cell.set_symbol("▀").set_fg(upper).set_bg(lower),
-                [Some(upper), None] => cell.set_symbol("▀").set_fg(upper),
-                [None, Some(lower)] => cell.set_symbol("▄").set_fg(lower),
-                [None, None] => cell,
+            let (sign, style) = match *colours {
+                [Some(upper), Some(lower)] => ("▀", Style::new().fg(upper).bg(lower)),
+                [Some(upper), None] => ("▀", Style::new().fg(upper)),
+                [None, Some(lower)] => ("▄", Style::new().fg(lower)),
+                [None, None] => continue,
             };
+            Span::styled(sign, style).render(Rect { x: area.x + column, y: area.y + row, width: 1, height: 1 }, buf);
         }
     }
 }

@@ -243,7 +243,7 @@ fn the_closed_state_is_on_disk_before_a_meeting_is_open_again() {
 
 #[test]
 fn what_is_called_safe_on_this_computer_is_on_its_disk() {
-    for (fault, is_safe) in [("eio:state-sync", false), ("eio:state-folder-sync", false), ("eio:signals", true)] {
+    for (fault, is_safe) in [("eio:own-sync", false), ("eio:own-folder-sync", false), ("eio:signals", true)] {
         let ground = Ground::kompas(false);
         let trigger = ground.root().join("now");
         let fault = format!("enospc:create?{0},{fault}?{0}", trigger.display());
