@@ -75,7 +75,7 @@ impl Point {
         (Self::Look, "look"),
         (Self::Lock, "lock"),
         (Self::FolderSync, "folder-sync"),
-        (Self::CopySync, "copy-sync"),
+        (Self::CopySync, "aside-sync"),
         (Self::Exchanged, "exchanged"),
         (Self::StateSync, "state-sync"),
         (Self::StateFolderSync, "state-folder-sync"),

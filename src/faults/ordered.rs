@@ -5,7 +5,7 @@
 //! | `panic:saver` | the thread panics at that place |
 //! | `eio:sync` | the call there fails; also `enospc`, `edquot`, `eacces`, `erofs`, `eintr`, `einval`, `enotsup`, `enolck` |
 //! | `wait=500:sync` | it takes that many milliseconds longer |
-//! | `skip:sync` | the call is left out, and said to have gone well; also of `folder-sync` and `copy-sync` |
+//! | `skip:sync` | the call is left out, and said to have gone well; also of `folder-sync` and `aside-sync` |
 //! | `clock:1970-01-01T00:00:00` | the clock of the machine said that when the program began, and goes on from there |
 //!
 //! Behind it may stand when: `@3` only the third time, `@3+` from the third time on (of the clock: that many seconds after

@@ -42,7 +42,7 @@ const FOLLOWED: usize = 400;
 pub fn next(rule: &Rule, start: NaiveDate, after: NaiveDate) -> Option<Planned> {
     // A date before `after` may move past it, because it is a holiday.
     let from = start.max(after.checked_sub_days(Days::new(21))?);
-    let days = rule.days(start).skip_while(|day| *day < from).take(FOLLOWED);
+    let days = rule.days(start, from).take(FOLLOWED);
     days.filter_map(planned).find(|planned| planned.free > after)
 }
 

@@ -38,6 +38,8 @@ pub struct Rule {
     positions: Vec<i64>,
 }
 
+/// A rule that says how often has to be walked through from its start, so that is not more often than this.
+const MOST: usize = 1000;
 /// After so many years without a day a rule has none any more: the 29th of February comes back within eight.
 const YEARS: u32 = 12;
 
@@ -61,7 +63,7 @@ impl Rule {
             match name {
                 "FREQ" => frequency = Some(frequency_of(value)?),
                 "INTERVAL" => rule.interval = value.parse().ok().filter(|interval| (1..=1000).contains(interval))?,
-                "COUNT" => rule.count = value.parse().ok().filter(|count| *count > 0)?,
+                "COUNT" => rule.count = value.parse().ok().filter(|count| (1..=MOST).contains(count))?,
                 "UNTIL" => rule.until = NaiveDate::parse_from_str(value.get(..8)?, "%Y%m%d").ok()?,
                 "BYMONTH" => rule.months = list(value, |month| (1..=12).contains(month))?,
                 "BYMONTHDAY" => rule.month_days = list(value, |day: &i64| *day != 0 && day.abs() <= 31)?,
@@ -79,19 +81,20 @@ impl Rule {
         }
         let some_day = NaiveDate::from_ymd_opt(2026, 1, 1)?;
         // One that ended fits none any more, but is a rule.
-        let fits = Self { until: NaiveDate::MAX, ..rule.clone() }.days(some_day).next().is_some();
+        let fits = Self { until: NaiveDate::MAX, ..rule.clone() }.days(some_day, some_day).next().is_some();
         fits.then_some(rule)
     }
 
-    /// The days of the rule, which counts from `start`.
-    pub fn days(&self, start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        let end = start.checked_add_months(Months::new(12 * YEARS));
-        let mut limit = end.unwrap_or(NaiveDate::MAX);
-        let periods = (0..).step_by(self.interval).map_while(move |step| self.period(start, step));
+    /// The days of the rule from one on; the rule counts from `start`.
+    pub fn days(&self, start: NaiveDate, from: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        let later = |day: NaiveDate| day.checked_add_months(Months::new(12 * YEARS)).unwrap_or(NaiveDate::MAX);
+        let mut limit = later(start.max(from));
+        let steps = (self.passed(start, from)..).step_by(self.interval);
+        let periods = steps.map_while(move |step| self.period(start, u32::try_from(step).ok()?));
         periods
             .take_while(move |(first, days)| {
                 if let Some(last) = days.last() {
-                    limit = last.checked_add_months(Months::new(12 * YEARS)).unwrap_or(NaiveDate::MAX);
+                    limit = limit.max(later(*last));
                 }
                 *first <= limit
             })
@@ -99,6 +102,24 @@ impl Rule {
             .skip_while(move |day| *day < start)
             .take_while(|day| *day <= self.until)
             .take(self.count)
+            .skip_while(move |day| *day < from)
+    }
+
+    /// So many periods can be passed over, because all of their days come before `from`.
+    fn passed(&self, start: NaiveDate, from: NaiveDate) -> usize {
+        if self.count <= MOST {
+            return 0;
+        }
+        let days = from.signed_duration_since(start).num_days();
+        let years = i64::from(from.year()) - i64::from(start.year());
+        let periods = match self.frequency {
+            Frequency::Daily => days,
+            Frequency::Weekly => days / 7,
+            Frequency::Monthly => 12 * years + i64::from(from.month()) - i64::from(start.month()),
+            Frequency::Yearly => years,
+        };
+        let whole = usize::try_from(periods - 1).unwrap_or(0);
+        whole - whole % self.interval
     }
 
     /// The first day of a period, so many after that of `start`, and the days of the rule in it; none past the end of time.
@@ -208,7 +229,12 @@ mod tests {
     use super::*;
 
     fn days(rule: &str, start: &str, count: usize) -> Vec<String> {
-        Rule::parse(rule).unwrap().days(start.parse().unwrap()).take(count).map(|day| day.to_string()).collect()
+        Rule::parse(rule)
+            .unwrap()
+            .days(start.parse().unwrap(), NaiveDate::MIN)
+            .take(count)
+            .map(|day| day.to_string())
+            .collect()
     }
 
     /// The examples of RFC 5545, 3.8.5.3, that go by days, and what calendars of officials hold.
@@ -266,7 +292,32 @@ mod tests {
     #[test]
     fn no_rule_is_followed_past_the_end_of_time() {
         let rule = Rule::parse("FREQ=YEARLY;INTERVAL=1000").unwrap();
-        assert!(rule.days(NaiveDate::MAX - Days::new(9)).count() <= 1);
-        assert!(rule.days("2026-01-01".parse().unwrap()).count() < 1000);
+        let (start, last) = ("2026-01-01".parse().unwrap(), NaiveDate::MAX);
+        assert!(rule.days(last - Days::new(9), start).count() <= 1);
+        assert!(rule.days(start, start).count() < 1000);
+        // Nobody walks there day by day.
+        for rule in ["FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=1TH", "FREQ=YEARLY"] {
+            assert!(Rule::parse(rule).unwrap().days(start, last - Days::new(400)).count() >= 1, "{rule}");
+        }
+    }
+
+    #[test]
+    fn where_one_begins_to_look_changes_no_day() {
+        let start: NaiveDate = "2026-01-31".parse().unwrap();
+        for rule in [
+            "FREQ=DAILY;INTERVAL=3",
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU",
+            "FREQ=MONTHLY;INTERVAL=5;BYDAY=-1FR",
+            "FREQ=MONTHLY;BYMONTHDAY=31",
+            "FREQ=YEARLY;INTERVAL=2;BYDAY=20MO",
+            "FREQ=MONTHLY;COUNT=9;BYDAY=1TH",
+        ] {
+            let rule = Rule::parse(rule).unwrap();
+            let all: Vec<_> = rule.days(start, start).take(60).collect();
+            for from in start.iter_days().step_by(11).take(60) {
+                let expected = all.iter().find(|day| **day >= from);
+                assert_eq!(rule.days(start, from).next().as_ref(), expected, "{rule:?} from {from}");
+            }
+        }
     }
 }

@@ -20,6 +20,8 @@ const WRITING: &str = ".tmp";
 const WHOLE: &str = ".new";
 /// What a file on its way is to replace, kept where the two can't change names.
 const KEPT: &str = ".was";
+/// What was replaced and is known: of no more use to anybody.
+const REPLACED: &str = ".old";
 /// So many signs of a hash stand in a name.
 const SIGNS: usize = 8;
 
@@ -50,6 +52,13 @@ pub(super) fn whole_name(new: &str) -> String {
 /// The name under which what it replaces is kept meanwhile.
 pub(super) fn kept_name(new: &str) -> String {
     format!("{}{KEPT}", new.strip_suffix(WHOLE).unwrap_or(new))
+}
+
+/// The name of what was displaced once it is known to be one's own. It says so itself: where blocks of a removed file may be
+/// written before its removal is on disk, a power cut brings it back with anything in it.
+pub(super) fn replaced_name(displaced: &str) -> String {
+    let stem = displaced.strip_suffix(WHOLE).or_else(|| displaced.strip_suffix(KEPT));
+    format!("{}{REPLACED}", stem.unwrap_or(displaced))
 }
 
 /// The name of a second copy on its way to `name`: what is in it stands in another file as long as it is called so.
@@ -83,12 +92,14 @@ enum Stage {
     Writing,
     Whole,
     Kept,
+    Replaced,
 }
 
 impl<'n> Leftover<'n> {
     fn of(name: &'n str) -> Option<Self> {
         let rest = name.strip_prefix('.')?;
-        let stages = [(WRITING, Stage::Writing), (WHOLE, Stage::Whole), (KEPT, Stage::Kept)];
+        let stages =
+            [(WRITING, Stage::Writing), (WHOLE, Stage::Whole), (KEPT, Stage::Kept), (REPLACED, Stage::Replaced)];
         let (rest, stage) = stages.into_iter().find_map(|(end, stage)| Some((rest.strip_suffix(end)?, stage)))?;
         let (target, marks) = rest.split_at_checked(rest.find(".ron.")? + ".ron".len())?;
         let mut marks = marks.strip_prefix('.')?.split('-');
@@ -148,12 +159,14 @@ enum Fate<'t> {
 
 fn fate<'t>(left: &Leftover<'_>, there: Option<&'t Result<Loaded, StoreError>>, whole: Option<&Loaded>) -> Fate<'t> {
     let there = match (there, left.stage) {
-        (Some(Ok(there)), _) => Some(there),
+        // It was known when it got this name.
+        (Some(Ok(_) | Err(_)) | None, Stage::Replaced) => return Fate::Remove,
+        (Some(Ok(there)), Stage::Writing | Stage::Whole | Stage::Kept) => Some(there),
         // Cut while it was written: it was never reported, and it holds nobody else's words.
         (Some(Err(_)), Stage::Writing) => return Fate::Remove,
         // Nothing can be said of where it belongs.
         (Some(Err(_)), Stage::Whole | Stage::Kept) => return Fate::Keep,
-        (None, _) => None,
+        (None, Stage::Writing | Stage::Whole | Stage::Kept) => None,
     };
     let was_exchanged = there.is_some_and(|there| there.seal == SealState::Intact && there.revision >= left.revision);
     if left.stage == Stage::Writing && (was_exchanged || whole.is_none()) {
@@ -215,6 +228,12 @@ mod tests {
         let whole = whole_name(&name);
         assert_eq!(Leftover::of(&whole).unwrap().stage, Stage::Whole);
         assert_eq!(Leftover::of(&kept_name(&whole)).unwrap().stage, Stage::Kept);
+        for displaced in [whole.clone(), kept_name(&whole)] {
+            let left = replaced_name(&displaced);
+            let left = Leftover::of(&left).unwrap();
+            assert_eq!(left.stage, Stage::Replaced);
+            assert!(matches!(fate(&left, None, None), Fate::Remove), "whatever a power cut made of it");
+        }
         for other in [".0004-2026-12-10.ron.outside-3-abcdef01", ".stuurgroep.lock", "0004-2026-12-10.ron", ".x.tmp"] {
             assert_eq!(Leftover::of(other), None, "{other}");
         }

@@ -150,7 +150,9 @@ pub fn save(
         Some(Displaced::Kept(aside)) => (Some(aside), None),
         Some(Displaced::Known(name)) => (None, Some(name)),
     };
-    let synced = dir.sync()?;
+    // It is written again then, and each time something is replaced.
+    let tidy = |_: &StoreError| replaced.iter().for_each(|replaced| dir.discard(replaced));
+    let synced = dir.sync().inspect_err(tidy)?;
     Ok(Saved { revision: stamp.revision, sha256, body, text: text.into(), set_aside, was_gone, synced, replaced })
 }
 
@@ -218,7 +220,13 @@ fn settle(dir: &Dir, name: &str, displaced: String, stamp: &Stamp, known: &Known
         Err(_) => None,
     };
     match hash {
-        Some(hash) if known.has(&hash) => Ok(Displaced::Known(displaced)),
+        Some(hash) if known.has(&hash) => {
+            let replaced = leftovers::replaced_name(&displaced);
+            Ok(Displaced::Known(match dir.rename(&displaced, &replaced)? {
+                Renamed::Yes => replaced,
+                Renamed::Taken | Renamed::Missing | Renamed::NotOffered => displaced,
+            }))
+        }
         hash => keep(dir, name, &displaced, stamp.revision, hash.as_deref()).map(Displaced::Kept),
     }
 }

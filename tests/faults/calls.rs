@@ -33,7 +33,7 @@ fn traced(ground: &Ground, options: &[&str], args: &[&str]) -> Output {
 
 /// What a line of the trace does to the folder of the sessions.
 fn step(line: &str) -> Option<&'static str> {
-    let temporary = line.contains(".tmp") || line.contains(".new");
+    let temporary = line.contains(".tmp") || line.contains(".new") || line.contains(".old");
     let folder = line.contains("/sessions>)");
     if !line.contains("/sessions") || line.contains("= -1") {
         None
@@ -76,6 +76,7 @@ fn a_save_is_synced_before_it_has_its_name_and_its_name_before_it_counts() {
             "sync file",
             "rename",
             "exchange",
+            "rename",
             "sync folder",
             "remove what was displaced",
         ],

@@ -400,11 +400,11 @@ fn what_was_called_recorded_is_there_after_a_power_cut_at_any_moment() {
 #[test]
 fn a_sync_that_is_left_out_loses_something_in_a_power_cut() {
     let Some(disk) = disk(OPTIONS[1]) else { return };
-    for fault in ["skip:sync", "skip:folder-sync", "skip:copy-sync"] {
+    for fault in ["skip:sync", "skip:folder-sync", "skip:aside-sync"] {
         let mut scene = Scene::on(&disk, 1, fault);
         let has_lost = (0..20).any(|round| {
             scene.round = round;
-            if fault == "skip:copy-sync" {
+            if fault == "skip:aside-sync" {
                 scene.copy();
             } else {
                 scene.words();

@@ -140,7 +140,7 @@ fn a_file_that_comes_or_goes_in_the_moment_of_a_save_is_no_trouble_and_never_los
 #[test]
 fn a_copy_is_on_disk_before_the_save_counts() {
     let ground = planned();
-    let fault = "wait=1500:create,eio:copy-sync";
+    let fault = "wait=1500:create,eio:aside-sync";
     let output = halfway(&ground, &MOVE, fault, false, || fs::write(path(&ground, MOVED), THEIRS).unwrap());
     assert_eq!(output.status.code(), Some(3), "{output:?}");
     assert!(holds(&ground, THEIRS), "{:?}", ground.names());
