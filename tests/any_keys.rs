@@ -1,10 +1,9 @@
 //! Whatever is typed: nothing panics, what is on record saves and loads to itself, undo goes all the way back.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
+use crate::stage;
+use crate::stage::Stage;
 use proptest::prelude::*;
-use stage::Stage;
 use std::collections::{HashMap, HashSet};
 use stuurgroep::model::{RecordId, Session};
 use stuurgroep::store::format;

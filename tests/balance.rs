@@ -1,9 +1,8 @@
 //! The blind round by keys: hidden until revealed, locked once in; and from a label to a decision.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage;
+use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};

@@ -1,9 +1,7 @@
 //! Between meetings: closing taken back, the next one prepared, a closed one opened again.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use stuurgroep::app::access::Access;
 use stuurgroep::model::balance::EstimateRow;
 use stuurgroep::model::change::ActionEdit;

@@ -1,10 +1,9 @@
 //! The clock of the machine: what it says may be nonsense, and dates in a file may be at either end of the calendar.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
+use crate::stage;
+use crate::stage::Stage;
 use chrono::{NaiveDate, NaiveDateTime};
-use stage::Stage;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;

@@ -1,9 +1,7 @@
 //! Cards beside positions, dissent against trust, differences that come back, and the shop floor.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;

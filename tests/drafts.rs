@@ -1,11 +1,10 @@
 //! What was typed and not entered is there again, in its own field; and undo is there again after a restart.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-mod terminal;
-mod ways;
-
-use stage::Stage;
+use crate::stage;
+use crate::stage::Stage;
+use crate::terminal::Terminal;
+use crate::ways::{Ground, WAYS, Way};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -15,8 +14,6 @@ use stuurgroep::model::change::Change;
 use stuurgroep::model::{RecordKind, Session};
 use stuurgroep::store::read::load;
 use stuurgroep::text::Lang;
-use terminal::Terminal;
-use ways::{Ground, WAYS, Way};
 
 const OFFERED: &str = "Ctrl-g empties the field";
 const FILE: &str = "0004-2026-12-10.ron";

@@ -2,9 +2,8 @@
 //! joins or leaves: by keys, then read from the file.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage;
+use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;

@@ -1,9 +1,7 @@
 //! A past meeting: read-only and saying so, with its hash and its corrections; back and forth, and two side by side.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use stuurgroep::app::App;
 use stuurgroep::app::access::Access;
 use stuurgroep::model::Session;

@@ -2,10 +2,8 @@
 //! it found, and several chains side by side.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-mod terminal;
-
-use stage::Stage;
+use crate::stage::Stage;
+use crate::terminal::Terminal;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -22,7 +20,6 @@ use stuurgroep::model::readiness::{Need, readiness};
 use stuurgroep::model::trends::{Of, Topic, series};
 use stuurgroep::model::{RecordId, Session};
 use stuurgroep::text::Lang;
-use terminal::Terminal;
 
 fn answered(app: &App) -> bool {
     matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting())

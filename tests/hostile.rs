@@ -2,13 +2,11 @@
 //! text, line ends, and the sequences that draw.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
+use crate::stage::{Stage, lay_out_kompas};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use serde_json::Value;
-use stage::{Stage, lay_out_kompas};
 use std::cell::RefCell;
 use std::fs;
 use std::io::Write;

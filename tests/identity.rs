@@ -1,11 +1,8 @@
 //! The face of the chain: every part can be written where it stands, and what is said of a logo is true.
 #![allow(clippy::unwrap_used)]
 
-mod picture;
-mod stage;
-
-use picture::png;
-use stage::Stage;
+use crate::picture::png;
+use crate::stage::Stage;
 use std::fs;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::agenda::Room;

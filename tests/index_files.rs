@@ -1,8 +1,7 @@
 //! The files of the index: nobody else may read them, and what was removed is in none of their bytes.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
+use crate::stage;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

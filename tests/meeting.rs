@@ -1,8 +1,7 @@
 //! A secretary takes Kompas from opening to closing, by keys, in a real terminal. Then the files are read.
 #![allow(clippy::unwrap_used)]
 
-mod terminal;
-
+use crate::terminal::Terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use stuurgroep::model::agenda::ItemOutcome;
@@ -13,7 +12,6 @@ use stuurgroep::model::story::StoryStatus;
 use stuurgroep::model::{PartnerCode, RecordId, Session};
 use stuurgroep::store::read::load;
 use stuurgroep::store::seal::sha256;
-use terminal::Terminal;
 
 fn demo(home: &Path, lang: &str, size: (u16, u16)) -> Terminal {
     let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));

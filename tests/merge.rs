@@ -1,11 +1,9 @@
 //! Two versions of one meeting: whatever two secretaries did from one file, nothing of it is lost.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-mod stage;
-
+use crate::stage::Stage;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
-use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -1,12 +1,9 @@
 //! However the folder is named, what is on record stands in the file of the meeting, and nothing else changes.
 #![allow(clippy::unwrap_used)]
 
-mod terminal;
-mod ways;
-
+use crate::ways::{FoldingDisk, Ground, IN_CAPITALS, WAYS, Way};
 use std::fs;
 use stuurgroep::store::read::load;
-use ways::{FoldingDisk, Ground, IN_CAPITALS, WAYS, Way};
 
 const KOMPAS: [&str; 4] = ["0001-2026-03-12.ron", "0002-2026-06-11.ron", "0003-2026-09-17.ron", "0004-2026-12-10.ron"];
 

@@ -1,9 +1,7 @@
 //! `plan` from the command line: it moves a meeting by the same change as the screen, and refuses what that refuses.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::{Stage, lay_out_kompas};
+use crate::stage::{Stage, lay_out_kompas};
 use std::path::Path;
 use std::process::{Command, Output};
 use stuurgroep::model::change::{Change, MeetingEdit};

@@ -1,9 +1,8 @@
 //! Positions in silence and their reveal, consent in rounds, letters of who is absent, trust after dissent, outcomes.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage;
+use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::RecordKind;
 use stuurgroep::model::agenda::Room;

@@ -1,15 +1,13 @@
 //! Signals, stops, a terminal that stands still, panics: the work is on disk and the terminal is given back.
 #![allow(clippy::unwrap_used)]
 
-mod terminal;
-
+use crate::terminal::Terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 use stuurgroep::store::read::load;
 use tempfile::TempDir;
-use terminal::Terminal;
 
 /// Whoever is told to go is gone within this.
 const AT_MOST: Duration = Duration::from_secs(2);

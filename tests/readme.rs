@@ -1,9 +1,7 @@
 //! What README shows is what the program has: the keys, and the screen.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use std::fs;
 use std::path::{Path, PathBuf};
 use stuurgroep::app::command::Command;

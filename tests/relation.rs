@@ -1,9 +1,8 @@
 //! Temperature, moments, cafés and the pulse, by keys.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage;
+use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;

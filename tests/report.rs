@@ -1,9 +1,7 @@
 //! The report of a meeting, from the live data, in the order of domain §2.4.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use std::process::Command;
 use stuurgroep::model::change::{BalanceEdit, Change, CovenantEdit, DifferenceEdit, MeetingEdit};
 use stuurgroep::model::difference::DifferenceStatus;

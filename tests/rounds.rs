@@ -1,10 +1,8 @@
 //! Rounds of any size: two to fifteen partners, rows missing, everybody *don't know*, one that joins or leaves between.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
+use crate::stage::{Stage, moment};
 use proptest::prelude::*;
-use stage::{Stage, moment};
 use stuurgroep::app::meeting::Tab;
 use stuurgroep::documents::round_form::{blank, read};
 use stuurgroep::model::agenda::Room;

@@ -1,9 +1,7 @@
 //! What the screen says and finds: what is the matter and why is always to be seen, and what was typed is what is chosen.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use std::fs;
 use std::io;
 use std::path::Path;

@@ -1,9 +1,7 @@
 //! Every screen at two sizes in both languages, as text. A change of a screen is a change to be looked at.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::Stage;
+use crate::stage::Stage;
 use stuurgroep::app::App;
 use stuurgroep::app::archive::Archive;
 use stuurgroep::app::layer::Layer;

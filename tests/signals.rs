@@ -1,9 +1,7 @@
 //! The signals of Kompas as statements, and what they propose.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::{Stage, moment};
+use crate::stage::{Stage, moment};
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;

@@ -1,9 +1,7 @@
 //! What is given in silence shows nowhere before its reveal: two meetings that differ in hidden scores only look the same.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::{Stage, moment};
+use crate::stage::{Stage, moment};
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -1,9 +1,7 @@
 //! Warnings of domain §1: each where it applies, with its record; set aside with a reason that is kept.
 #![allow(clippy::unwrap_used)]
 
-mod stage;
-
-use stage::{Stage, moment};
+use crate::stage::{Stage, moment};
 use std::collections::BTreeSet;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;

@@ -1,9 +1,9 @@
 //! The calls to the system that a save is made of: in which order they come, and what stands on disk when the program is
 //! killed at any of them. Needs `strace`; where it is not installed these tests say so and pass.
 
-use crate::acts::{Act, CLOSE, REOPEN, SAVE, fourth, planned, whole};
+use super::acts::{Act, CLOSE, REOPEN, SAVE, fourth, planned, whole};
+use super::{say, times};
 use crate::ways::{Ground, WAYS};
-use crate::{say, times};
 use std::fs;
 use std::process::{Command, Output};
 use std::time::Duration;

@@ -1,9 +1,9 @@
 //! The program is killed in the middle of everything. What the header called recorded is there, the file is whole, and nothing
 //! is left lying about after the next start.
 
-use crate::acts::{Act, CLOSE, REOPEN, is_on_record, note, notes, planned};
+use super::acts::{Act, CLOSE, REOPEN, is_on_record, note, notes, planned};
+use super::{Progress, at_once, times};
 use crate::ways::{Ground, WAYS};
-use crate::{Progress, at_once, times};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

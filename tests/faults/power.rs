@@ -4,10 +4,10 @@
 //! Needs root, `mkfs.ext4` and `perl`, and runs at night only; where it does not run it says why. What the drive itself does
 //! with a flush is beyond it.
 
-use crate::acts::{self, is_on_record, notes, whole};
+use super::acts::{self, is_on_record, notes, whole};
+use super::{Progress, times};
 use crate::terminal::Terminal;
 use crate::ways::{Ground, WAYS, Way};
-use crate::{Progress, times};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

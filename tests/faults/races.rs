@@ -1,6 +1,6 @@
 //! Somebody else writes the file in the same moments. Whatever they wrote is there afterwards: in the file, or kept beside it.
 
-use crate::{Progress, say, times};
+use super::{Progress, say, times};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use std::collections::HashSet;
 use std::fs;

@@ -1,7 +1,7 @@
 //! A file that is cut, flipped or holed anywhere: refused with its place, or opened with the word that its seal does not match.
 //! Never opened as if nothing had happened.
 
-use crate::{Progress, at_once, stride};
+use super::{Progress, at_once, stride};
 use std::iter::StepBy;
 use std::ops::Range;
 use std::path::Path;

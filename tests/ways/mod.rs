@@ -1,5 +1,5 @@
 //! Every way in which people name the folder of a chain. What is tested of saving is tested through all of them.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(clippy::unwrap_used)]
 
 use crate::terminal::Terminal;
 use std::fs;

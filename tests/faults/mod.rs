@@ -1,13 +1,6 @@
 //! What must never happen: a word that is lost, a file that is spoiled, a change that nobody is told of. By the real program,
-//! without root and without a network. At night the same with larger numbers: `STUURGROEP_NIGHT=1 cargo test --test faults`.
+//! without root and without a network. At night the same with larger numbers: `STUURGROEP_NIGHT=1 cargo test faults::`.
 #![allow(clippy::unwrap_used)]
-
-#[path = "../picture/mod.rs"]
-mod picture;
-#[path = "../terminal/mod.rs"]
-mod terminal;
-#[path = "../ways/mod.rs"]
-mod ways;
 
 use std::io::Write;
 use std::num::NonZero;
