@@ -1,5 +1,4 @@
 //! Whatever is typed: nothing panics, what is on record saves and loads to itself, undo goes all the way back.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

@@ -1,6 +1,5 @@
 //! The index over many meetings: it says what a plain fold over all files says, follows what changes on disk, and can be
 //! broken or thrown away.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,4 @@
 //! The blind round by keys: hidden until revealed, locked once in; and from a label to a decision.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

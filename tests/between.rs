@@ -1,5 +1,4 @@
 //! Between meetings: closing taken back, the next one prepared, a closed one opened again.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use stuurgroep::app::access::Access;

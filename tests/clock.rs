@@ -1,5 +1,4 @@
 //! The clock of the machine: what it says may be nonsense, and dates in a file may be at either end of the calendar.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

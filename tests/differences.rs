@@ -1,5 +1,4 @@
 //! Cards beside positions, dissent against trust, differences that come back, and the shop floor.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use stuurgroep::app::meeting::Tab;

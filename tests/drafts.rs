@@ -1,5 +1,4 @@
 //! What was typed and not entered is there again, in its own field; and undo is there again after a restart.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

@@ -1,6 +1,5 @@
 //! The covenant from a proposal to signatures, the process map, bodies with mandates, who waits for whom, and who
 //! joins or leaves: by keys, then read from the file.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

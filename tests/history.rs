@@ -1,5 +1,4 @@
 //! A past meeting: read-only and saying so, with its hash and its corrections; back and forth, and two side by side.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use stuurgroep::app::App;

@@ -1,6 +1,5 @@
 //! Home, and looking back from it: the first run, what changes on disk while the program runs, the search that opens what
 //! it found, and several chains side by side.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use crate::terminal::Terminal;

@@ -1,6 +1,5 @@
 //! Hostile text: whatever stands in a file or is typed, the bytes that reach a terminal, a stream, a document or a form are
 //! text, line ends, and the sequences that draw.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, lay_out_kompas};
 use ratatui::backend::CrosstermBackend;

@@ -1,5 +1,4 @@
 //! What holds the house together: arrows between rooms, and words in both languages.
-#![allow(clippy::unwrap_used)]
 
 use fluent_bundle::{FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};

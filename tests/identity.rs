@@ -1,5 +1,4 @@
 //! The face of the chain: every part can be written where it stands, and what is said of a logo is true.
-#![allow(clippy::unwrap_used)]
 
 use crate::picture::png;
 use crate::stage::Stage;

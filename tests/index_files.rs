@@ -1,5 +1,4 @@
 //! The files of the index: nobody else may read them, and what was removed is in none of their bytes.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use std::fs::{self, Permissions};

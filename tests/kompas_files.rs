@@ -1,5 +1,4 @@
 //! The sample sessions are as the program writes them, hang together, and verify by hand.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

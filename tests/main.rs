@@ -1,4 +1,5 @@
 //! Every test of the program as a whole, in one binary: it is linked once.
+#![allow(clippy::unwrap_used)]
 
 mod any_keys;
 mod archive;

@@ -1,5 +1,4 @@
 //! A secretary takes Kompas from opening to closing, by keys, in a real terminal. Then the files are read.
-#![allow(clippy::unwrap_used)]
 
 use crate::terminal::Terminal;
 use std::fs;

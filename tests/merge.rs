@@ -1,5 +1,5 @@
 //! Two versions of one meeting: whatever two secretaries did from one file, nothing of it is lost.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::print_stdout)]
 
 use crate::stage::Stage;
 use chrono::NaiveDateTime;

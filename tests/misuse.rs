@@ -1,5 +1,4 @@
 //! What is typed wrong on the command line is said in the language of the person, with status 2.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! Every figure of `kompas.json` comes out, and every value of it stands in the session files.
-#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! However the folder is named, what is on record stands in the file of the meeting, and nothing else changes.
-#![allow(clippy::unwrap_used)]
 
 use crate::ways::{FoldingDisk, Ground, IN_CAPITALS, WAYS, Way};
 use std::fs;

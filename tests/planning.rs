@@ -1,5 +1,4 @@
 //! `plan` from the command line: it moves a meeting by the same change as the screen, and refuses what that refuses.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, lay_out_kompas};
 use std::path::Path;

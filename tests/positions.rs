@@ -1,5 +1,4 @@
 //! Positions in silence and their reveal, consent in rounds, letters of who is absent, trust after dissent, outcomes.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

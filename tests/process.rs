@@ -1,5 +1,4 @@
 //! Signals, stops, a terminal that stands still, panics: the work is on disk and the terminal is given back.
-#![allow(clippy::unwrap_used)]
 
 use crate::terminal::Terminal;
 use std::fs;

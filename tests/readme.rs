@@ -1,5 +1,4 @@
 //! What README shows is what the program has: the keys, and the screen.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use std::fs;

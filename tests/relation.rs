@@ -1,5 +1,4 @@
 //! Temperature, moments, cafés and the pulse, by keys.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage;
 use crate::stage::Stage;

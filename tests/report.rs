@@ -1,5 +1,4 @@
 //! The report of a meeting, from the live data, in the order of domain §2.4.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use std::process::Command;

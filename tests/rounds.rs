@@ -1,5 +1,4 @@
 //! Rounds of any size: two to fifteen partners, rows missing, everybody *don't know*, one that joins or leaves between.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, moment};
 use proptest::prelude::*;

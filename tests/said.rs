@@ -1,5 +1,4 @@
 //! What the screen says and finds: what is the matter and why is always to be seen, and what was typed is what is chosen.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use std::fs;

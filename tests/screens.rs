@@ -1,5 +1,4 @@
 //! Every screen at two sizes in both languages, as text. A change of a screen is a change to be looked at.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::Stage;
 use stuurgroep::app::App;

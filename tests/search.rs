@@ -1,6 +1,5 @@
 //! The search and the registers over Kompas as people ask them: numbers, typing errors, filters, what was written where,
 //! and files that are in the way.
-#![allow(clippy::unwrap_used)]
 
 use serde_json::Value;
 use std::fs;

@@ -1,5 +1,4 @@
 //! The signals of Kompas as statements, and what they propose.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, moment};
 use stuurgroep::model::Session;

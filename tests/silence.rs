@@ -1,5 +1,4 @@
 //! What is given in silence shows nowhere before its reveal: two meetings that differ in hidden scores only look the same.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, moment};
 use std::fs;

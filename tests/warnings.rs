@@ -1,5 +1,4 @@
 //! Warnings of domain §1: each where it applies, with its record; set aside with a reason that is kept.
-#![allow(clippy::unwrap_used)]
 
 use crate::stage::{Stage, moment};
 use std::collections::BTreeSet;

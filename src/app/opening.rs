@@ -42,7 +42,11 @@ impl App {
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
         let right = self.right_to(&loaded.session, &beside.after);
-        let cleared = if right == Right::Ours { self.clear_before(loaded.session.number) } else { Vec::new() };
+        let ours = (right == Right::Ours).then(|| self.clear_before(loaded.session.number));
+        let (cleared, trouble) = match ours.transpose() {
+            Ok(cleared) => (cleared.unwrap_or_default(), None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
         // A save that was brought to its end now is what stands there.
         let loaded = match cleared.is_empty() {
             true => loaded,
@@ -95,6 +99,10 @@ impl App {
         if !cleared.is_empty() {
             self.heard_cleared(&cleared);
         }
+        if let Some(error) = trouble {
+            let text = self.trouble(&error);
+            self.say(text);
+        }
     }
 
     /// Drafts and steps of a meeting that may be written, as they were kept.
@@ -117,10 +125,10 @@ impl App {
         meeting.go_on_from(known, keeper, place);
     }
 
-    /// Brings to an end what an interrupted save left. Where that can't be done the first save says so.
-    fn clear_before(&self, number: u32) -> Vec<Cleared> {
+    /// Brings to an end what an interrupted save left.
+    fn clear_before(&self, number: u32) -> Result<Vec<Cleared>, StoreError> {
         let state = self.state.as_ref().map(|state| state.of_session(self.folder.root(), number));
-        leftovers::clear_before(&self.folder, state.as_ref()).unwrap_or_else(|_| Vec::new())
+        leftovers::clear_before(&self.folder, state.as_ref())
     }
 
     /// Somebody to save what is put on record in a session.

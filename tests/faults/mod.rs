@@ -1,6 +1,5 @@
 //! What must never happen: a word that is lost, a file that is spoiled, a change that nobody is told of. By the real program,
 //! without root and without a network. At night the same with larger numbers: `STUURGROEP_NIGHT=1 cargo test faults::`.
-#![allow(clippy::unwrap_used)]
 
 use std::io::Write;
 use std::num::NonZero;

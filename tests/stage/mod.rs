@@ -1,5 +1,4 @@
 //! A meeting played by keys without a terminal: keys in, screen and session out.
-#![allow(clippy::unwrap_used)]
 
 use chrono::NaiveDateTime;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};

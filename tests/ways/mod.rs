@@ -1,5 +1,4 @@
 //! Every way in which people name the folder of a chain. What is tested of saving is tested through all of them.
-#![allow(clippy::unwrap_used)]
 
 use crate::terminal::Terminal;
 use std::fs;
