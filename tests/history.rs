@@ -6,7 +6,7 @@ use stuurgroep::app::access::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
-use stuurgroep::model::compare::{standings, with_what_came_later};
+use stuurgroep::model::history::compare::{standings, with_what_came_later};
 use stuurgroep::model::kpi_figures::Rag;
 use stuurgroep::model::session::{Adoption, State};
 use stuurgroep::store::format;
@@ -214,7 +214,7 @@ fn closing_can_be_taken_back_after_the_index_saw_it() {
 fn two_meetings_are_compared_per_factor() {
     let stage = Stage::kompas(Lang::Nl, 4);
     let (old, new) = (standings(&stage.on_disk(2)), standings(&stage.on_disk(3)));
-    let net = |found: &stuurgroep::model::compare::Standings, code: &str| {
+    let net = |found: &stuurgroep::model::history::compare::Standings, code: &str| {
         found.net.iter().find(|(known, _)| known.as_str() == code).unwrap().1
     };
     assert_eq!((net(&old, "JR"), net(&new, "JR")), (Some(-4.0), Some(-5.0)));

@@ -14,9 +14,9 @@ use stuurgroep::app::layer::Layer;
 use stuurgroep::generate::{Order, archive};
 use stuurgroep::index::Kind;
 use stuurgroep::model::agenda::Room;
-use stuurgroep::model::life::{Event, Life, Step};
+use stuurgroep::model::history::life::{Event, Life, Step};
+use stuurgroep::model::history::trends::{Of, Topic, series};
 use stuurgroep::model::readiness::{Need, readiness};
-use stuurgroep::model::trends::{Of, Topic, series};
 use stuurgroep::model::{RecordId, Session};
 use stuurgroep::text::Lang;
 

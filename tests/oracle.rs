@@ -261,7 +261,7 @@ fn rounds_temperatures_pulses_cafes_and_stories_stand_there() {
 
 #[test]
 fn the_guard_finds_two_hard_and_four_soft_traces_in_the_blocked_story() {
-    use stuurgroep::model::anonymity::inspect;
+    use stuurgroep::model::privacy::anonymity::inspect;
     let oracle = oracle();
     let story = &oracle["stories_november"][3];
     let found = inspect(story["body"].as_str().unwrap());
@@ -480,7 +480,7 @@ fn a_file_knows_of_a_kpi_what_was_known_that_day() {
 #[test]
 fn sessions_took_the_minutes_and_had_the_people_that_are_expected() {
     use stuurgroep::model::State;
-    use stuurgroep::model::look_back::Minutes;
+    use stuurgroep::model::history::look_back::Minutes;
     let oracle = oracle();
     let sessions = list(&oracle, "sessions");
     assert_eq!(sessions.len(), 4);

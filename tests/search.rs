@@ -569,7 +569,7 @@ fn near(found: &[Option<f64>], expected: &[Option<f64>], what: &str) {
 
 #[test]
 fn trends_over_kompas_are_what_the_sample_has_to_come_to() {
-    use stuurgroep::model::trends::{Of, Topic, series};
+    use stuurgroep::model::history::trends::{Of, Topic, series};
     let chain = Chain::kompas();
     let folder = chain.root.path().canonicalize().unwrap();
     let mut index = Index::in_folder(chain.cache.path()).unwrap();

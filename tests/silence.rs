@@ -13,10 +13,10 @@ use stuurgroep::model::change::{
 };
 use stuurgroep::model::decision::Decision;
 use stuurgroep::model::position::{Position, PositionCode};
+use stuurgroep::model::privacy::sealed::{Sealed, Shown};
+use stuurgroep::model::privacy::silence::Hidden;
 use stuurgroep::model::relation::{Relation, TemperatureRound, TemperatureRow};
-use stuurgroep::model::sealed::{Sealed, Shown};
 use stuurgroep::model::session::{FactorPulse, PulseRow};
-use stuurgroep::model::silence::Hidden;
 use stuurgroep::model::validate::problems;
 use stuurgroep::model::{PartnerCode, RecordKind, Session};
 use stuurgroep::panes::Target;

@@ -6,7 +6,7 @@ use super::meeting::Tab;
 use super::{App, overlay};
 use crate::index::{Answer, Filter, Found, Keyed, Kind, Sorting};
 use crate::model::agenda::Room;
-use crate::model::life::{Event, Step};
+use crate::model::history::life::{Event, Step};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::panes::details::Subject;
 use crate::panes::{Target, page};

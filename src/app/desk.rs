@@ -5,7 +5,7 @@ use super::Incoming;
 use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, folders, open};
 use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
-use crate::model::life::Life;
+use crate::model::history::life::Life;
 use crate::store::{Folder, read};
 use std::collections::VecDeque;
 use std::fs;

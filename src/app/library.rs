@@ -5,7 +5,7 @@ use super::Incoming;
 use super::desk::Desk;
 use crate::faults::{self, Point};
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
-use crate::model::life::Step;
+use crate::model::history::life::Step;
 use crate::model::{RecordId, Session};
 use crate::store::Folder;
 use crate::store::error::Reason;

@@ -2,7 +2,7 @@
 
 use super::{Index, IndexError, Keyed, Kind};
 use crate::model::State;
-use crate::model::compare::{Standings, with_what_came_later};
+use crate::model::history::compare::{Standings, with_what_came_later};
 use crate::store::error::Reason;
 use crate::store::{StoreError, Trouble};
 use chrono::NaiveDate;

@@ -2,7 +2,7 @@
 
 use super::figures::{mean, median};
 use super::ids::PartnerCode;
-use super::sealed::{Given, Sealed};
+use crate::model::privacy::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -9,12 +9,12 @@ use super::difference::DifferenceStatus;
 use super::escalation::Escalation;
 use super::ids::{Month, RecordId};
 use super::kpi::Kpi;
-use super::look_back::{LOOK_BACK, Tally};
 use super::relation::Relation;
 use super::session::{Closing, Session, State};
 use super::shared::Shared;
 use super::shopfloor::SIGNALS_KEPT;
 use super::story::{Story, StoryMonth, StoryStatus, Successes};
+use crate::model::history::look_back::{LOOK_BACK, Tally};
 use chrono::NaiveDate;
 
 /// Rounds and values that go along; older ones stay in their own files.

@@ -3,7 +3,7 @@
 use super::attendance::{Presence, Seat};
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 pub use super::position::{ConsentRound, Minority, Position, PositionCode, TrustCheck};
-use super::sealed::Sealed;
+use crate::model::privacy::sealed::Sealed;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use super::figures::{mean, rounded};
 use super::ids::PartnerCode;
-use super::sealed::Given;
+use crate::model::privacy::sealed::Given;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use super::calendar::{self, FIRST_THURSDAY, Planned};
 use super::figures::mean;
 use super::ids::PartnerCode;
 use super::recurrence::Rule;
-use super::sealed::{Given, Sealed};
+use crate::model::privacy::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use super::decision::Decision;
 use super::ids::RecordId;
 use super::position::PositionCode;
 use super::session::Session;
-use super::unnamed::Names;
+use crate::model::privacy::redact::Names;
 use serde::{Deserialize, Serialize};
 
 /// What came back from the shop floor, never with a name.

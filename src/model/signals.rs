@@ -132,9 +132,9 @@ pub fn unanchored(session: &Session, today: NaiveDate) -> Vec<(RecordId, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::history::look_back::Tally;
     use crate::model::ids::{KpiId, Month, PartnerCode};
     use crate::model::kpi::{Angle, Direction, Frequency, Kpi, KpiValue, Milestone};
-    use crate::model::look_back::Tally;
     use crate::model::start::first_session;
 
     fn day() -> NaiveDate {

@@ -3,8 +3,8 @@
 use super::agenda::{Agenda, AgendaItem};
 use super::attendance::Seat;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
-use super::sealed::{Given, Sealed};
 use super::session::{Session, State};
+use crate::model::privacy::sealed::{Given, Sealed};
 use chrono::NaiveDateTime;
 
 /// What one change did. What was given in silence is named by its partner only, never by what it says.

@@ -1,7 +1,7 @@
 //! Success stories, and who shines in them (factor 6, domain §1g).
 
-use super::anonymity::{self, Verdict};
 use super::ids::{KpiId, Month, PartnerCode, RecordId};
+use crate::model::privacy::anonymity::{self, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// The stories of the month, and the count of the months before.

@@ -5,8 +5,8 @@ use super::ambition::PartnerScore;
 use super::balance::EstimateRow;
 use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use super::relation::TemperatureRow;
-use super::sealed::{Given, Sealed};
 use super::session::{FACTORS, PulseRow, Session};
+use crate::model::privacy::sealed::{Given, Sealed};
 use std::collections::HashSet;
 
 /// The tops of the two scales.

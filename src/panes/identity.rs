@@ -3,7 +3,7 @@
 use super::{Pane, Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::IdentityField;
-use crate::model::look_back::held;
+use crate::model::history::look_back::held;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;

@@ -2,7 +2,7 @@
 
 use super::{Term, Texts, notation};
 use crate::model::balance::{BenefitRound, PartnerBalance};
-use crate::model::silence::Hidden;
+use crate::model::privacy::silence::Hidden;
 use crate::model::statements::{Claim, Statement, Value};
 use fluent_bundle::FluentValue;
 

@@ -12,6 +12,7 @@ use crate::model::difference::DifferenceStatus;
 use crate::model::dissent::Quadrant;
 use crate::model::escalation::{EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
+use crate::model::history::trends::Topic;
 use crate::model::ids::RecordKind;
 use crate::model::kpi::{Angle, Direction, Frequency};
 use crate::model::kpi_figures::Rag;
@@ -20,7 +21,6 @@ use crate::model::session::State;
 use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::model::story::StoryStatus;
-use crate::model::trends::Topic;
 
 /// A value of the model that has a word.
 pub trait Term {

@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::app::layer::{Layer, Reader, Tone};
 use crate::model::agenda::Room;
-use crate::model::compare::{Standings, standings};
 use crate::model::difference::DifferenceStatus;
+use crate::model::history::compare::{Standings, standings};
 use crate::model::{PartnerCode, RecordId, Session};
 use crate::text::{Term, notation};
 

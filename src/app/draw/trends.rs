@@ -3,7 +3,7 @@
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
 use crate::app::trends::{Trends, sheet};
-use crate::model::trends::Topic;
+use crate::model::history::trends::Topic;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

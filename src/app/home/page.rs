@@ -3,7 +3,7 @@
 use super::{Row, WINDOW};
 use crate::app::App;
 use crate::index::MeetingRow;
-use crate::model::compare::Standings;
+use crate::model::history::compare::Standings;
 use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::panes::cell;

@@ -7,7 +7,7 @@ use crate::model::decision::{
     speaks,
 };
 use crate::model::ids::{PartnerCode, RecordId};
-use crate::model::sealed::Sealed;
+use crate::model::privacy::sealed::Sealed;
 use crate::model::session::{Session, State};
 use chrono::NaiveDate;
 

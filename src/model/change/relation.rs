@@ -2,7 +2,7 @@
 
 use super::{Refusal, known, log, put, said, take_out, withdrawn, within};
 use crate::model::ids::PartnerCode;
-use crate::model::named::named;
+use crate::model::privacy::mentions::named;
 use crate::model::recurrence::Rule;
 use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow, Together};
 use crate::model::session::{Event, FACTORS, FactorPulse, PulseRow, Session};

@@ -1,8 +1,8 @@
 //! Changes of a success story, and its release past the anonymity guard.
 
 use super::{Refusal, find, said, toggle};
-use crate::model::anonymity::Verdict;
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
+use crate::model::privacy::anonymity::Verdict;
 use crate::model::session::Session;
 use crate::model::story::{GuardAnswers, Story, StoryStatus};
 

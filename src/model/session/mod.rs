@@ -16,7 +16,6 @@ use super::escalation::Escalation;
 use super::governance::Governance;
 use super::ids::{PartnerCode, RecordId, RecordKind};
 use super::kpi::{InterimEvaluation, Kpi};
-use super::look_back::Tally;
 use super::merge::Conflict;
 use super::note::Note;
 use super::relation::Relation;
@@ -24,6 +23,7 @@ use super::set_aside::{Declined, SetAside};
 use super::shared::Shared;
 use super::shopfloor::ShopfloorSignal;
 use super::story::Successes;
+use crate::model::history::look_back::Tally;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 

@@ -2,8 +2,8 @@
 
 use crate::model::figures::{mean, rounded};
 use crate::model::ids::PartnerCode;
-use crate::model::sealed::{Given, Sealed};
-use crate::model::silence::ROWS_SHOWN;
+use crate::model::privacy::sealed::{Given, Sealed};
+use crate::model::privacy::silence::ROWS_SHOWN;
 use serde::{Deserialize, Serialize};
 
 /// A pulse on the eight factors, 1 to 5 (domain §1a, I3).

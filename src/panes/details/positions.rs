@@ -6,7 +6,7 @@ use crate::app::layer::{Call, CallKey, Choice, Layer, Next, RollCall};
 use crate::model::attendance::Presence;
 use crate::model::change::{Change, DecisionEdit};
 use crate::model::decision::{Decision, Position, PositionCode, TrustCheck, speaks};
-use crate::model::silence::ROWS_SHOWN;
+use crate::model::privacy::silence::ROWS_SHOWN;
 use crate::model::{PartnerCode, RecordId, State};
 use crate::panes::differences::card;
 use crate::panes::rows;

@@ -3,7 +3,7 @@
 use super::outline::Part;
 use super::reader::Reader;
 use crate::model::Session;
-use crate::model::sealed::Parts;
+use crate::model::privacy::sealed::Parts;
 use crate::store::format;
 use serde::Serialize;
 

@@ -212,7 +212,7 @@ fn with_number(text: &[char], end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::anonymity::{Trace, inspect};
+    use crate::model::privacy::anonymity::{Trace, inspect};
 
     fn found(text: &str) -> Vec<(Trace, &str)> {
         inspect(text).into_iter().map(|one| (one.trace, &text[one.start..one.end])).collect()

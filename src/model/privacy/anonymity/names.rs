@@ -153,7 +153,7 @@ fn is_name(text: &[char], start: usize, run: &Run) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::anonymity::{Trace, inspect};
+    use crate::model::privacy::anonymity::{Trace, inspect};
 
     fn found(text: &str) -> Vec<&str> {
         let names = inspect(text).into_iter().filter(|one| one.trace == Trace::Name);

@@ -1,9 +1,9 @@
 //! Who a text names: a partner, or a person at the table. What was said in confidence goes on record without a name
 //! (domain §1f, 5.4).
 
-use super::anonymity::{Trace, inspect};
-use super::chain::Partner;
-use super::session::Session;
+use crate::model::chain::Partner;
+use crate::model::privacy::anonymity::{Trace, inspect};
+use crate::model::session::Session;
 
 /// A shorter word says nothing about anybody: `de`, `el`, an initial.
 const TELLING: usize = 3;

@@ -221,7 +221,7 @@ pub(super) fn licence_plates(text: &[char]) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::anonymity::{Trace, inspect};
+    use crate::model::privacy::anonymity::{Trace, inspect};
 
     fn found(text: &str) -> Vec<(Trace, &str)> {
         inspect(text).into_iter().map(|one| (one.trace, &text[one.start..one.end])).collect()

@@ -8,7 +8,7 @@ mod written;
 
 pub use written::{OnFile, Parts, Shown};
 
-use super::ids::PartnerCode;
+use crate::model::ids::PartnerCode;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
@@ -66,22 +66,22 @@ impl<T> Sealed<T> {
     }
 
     /// What was given, as it is known from elsewhere: `open` where the group looked at it already.
-    pub(super) fn of(given: Vec<T>, open: bool) -> Self {
+    pub(in crate::model) fn of(given: Vec<T>, open: bool) -> Self {
         Self { given, open }
     }
 
     /// The group looks at it from now on.
-    pub(super) fn open(&mut self) {
+    pub(in crate::model) fn open(&mut self) {
         self.open = true;
     }
 
     /// What follows from it is sealed as long as it is.
-    pub(super) fn worked_out<R>(&self, work_out: impl FnOnce(&[T]) -> Vec<R>) -> Sealed<R> {
+    pub(in crate::model) fn worked_out<R>(&self, work_out: impl FnOnce(&[T]) -> Vec<R>) -> Sealed<R> {
         Sealed { given: work_out(&self.given), open: self.open }
     }
 
     /// What comes of three versions of it, without anybody seeing them: what is given then, and whether it is open.
-    pub(super) fn three(
+    pub(in crate::model) fn three(
         base: &Self,
         ours: &Self,
         theirs: &Self,
@@ -92,12 +92,12 @@ impl<T> Sealed<T> {
     }
 
     /// The same with each changed, without anybody seeing it.
-    pub(super) fn each(&self, change: impl Fn(&T) -> T) -> Self {
+    pub(in crate::model) fn each(&self, change: impl Fn(&T) -> T) -> Self {
         Self { given: self.given.iter().map(change).collect(), open: self.open }
     }
 
     /// Whether all of it is as it should be; a file that was written by hand may hold anything.
-    pub(super) fn all(&self, is_sound: impl Fn(&T) -> bool) -> bool {
+    pub(in crate::model) fn all(&self, is_sound: impl Fn(&T) -> bool) -> bool {
         self.given.iter().all(is_sound)
     }
 }
@@ -114,12 +114,12 @@ impl<T: Given> Sealed<T> {
     }
 
     /// Those who gave something that is not as it should be.
-    pub(super) fn unsound(&self, is_sound: impl Fn(&T) -> bool) -> impl Iterator<Item = &PartnerCode> {
+    pub(in crate::model) fn unsound(&self, is_sound: impl Fn(&T) -> bool) -> impl Iterator<Item = &PartnerCode> {
         self.given.iter().filter(move |given| !is_sound(given)).map(T::by)
     }
 
     /// Whose is otherwise here than there, came or went.
-    pub(super) fn differing(&self, other: &Self) -> Vec<PartnerCode>
+    pub(in crate::model) fn differing(&self, other: &Self) -> Vec<PartnerCode>
     where
         T: PartialEq,
     {
@@ -132,7 +132,7 @@ impl<T: Given> Sealed<T> {
     }
 
     /// Takes in what a partner gives, in the place of what it gave before.
-    pub(super) fn put(&mut self, given: T) {
+    pub(in crate::model) fn put(&mut self, given: T) {
         match self.given.iter_mut().find(|old| old.by() == given.by()) {
             Some(old) => *old = given,
             None => self.given.push(given),
@@ -140,14 +140,14 @@ impl<T: Given> Sealed<T> {
     }
 
     /// Takes back what a partner gave; false where it gave nothing.
-    pub(super) fn withdraw(&mut self, by: &PartnerCode) -> bool {
+    pub(in crate::model) fn withdraw(&mut self, by: &PartnerCode) -> bool {
         let before = self.given.len();
         self.given.retain(|given| given.by() != by);
         self.given.len() < before
     }
 
     /// The reveal of what goes on elsewhere: all of it, and nothing is left here.
-    pub(super) fn reveal(&mut self) -> Vec<T> {
+    pub(in crate::model) fn reveal(&mut self) -> Vec<T> {
         std::mem::take(&mut self.given)
     }
 }

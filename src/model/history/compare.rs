@@ -1,14 +1,14 @@
 //! Two meetings side by side: what changed per factor, in figures and states, not in words of a file.
 
-use super::agenda::AgendaItem;
-use super::ambition::Standing;
-use super::difference::DifferenceStatus;
-use super::escalation::Upward;
-use super::ids::{KpiId, PartnerCode};
-use super::kpi_figures::{Rag, evaluate};
-use super::look_back::{ActionsOnTime, Tally};
-use super::session::Session;
-use super::signals::unanchored;
+use crate::model::agenda::AgendaItem;
+use crate::model::ambition::Standing;
+use crate::model::difference::DifferenceStatus;
+use crate::model::escalation::Upward;
+use crate::model::history::look_back::{ActionsOnTime, Tally};
+use crate::model::ids::{KpiId, PartnerCode};
+use crate::model::kpi_figures::{Rag, evaluate};
+use crate::model::session::Session;
+use crate::model::signals::unanchored;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

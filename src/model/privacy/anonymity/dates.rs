@@ -203,7 +203,7 @@ fn follows(text: &[char], start: usize, phrases: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::anonymity::{Trace, inspect};
+    use crate::model::privacy::anonymity::{Trace, inspect};
 
     fn found(text: &str) -> Vec<(Trace, &str)> {
         inspect(text).into_iter().map(|one| (one.trace, &text[one.start..one.end])).collect()

@@ -1,13 +1,13 @@
 //! What a session leaves behind in figures, so that trends need no older file.
 
-use super::action::Action;
-use super::agenda::{Agenda, Purpose};
-use super::attendance::Table;
-use super::decision::{Decision, DecisionOutcome};
-use super::escalation::Upward;
-use super::figures::{mean, rounded, share};
-use super::ids::PartnerCode;
-use super::session::Session;
+use crate::model::action::Action;
+use crate::model::agenda::{Agenda, Purpose};
+use crate::model::attendance::Table;
+use crate::model::decision::{Decision, DecisionOutcome};
+use crate::model::escalation::Upward;
+use crate::model::figures::{mean, rounded, share};
+use crate::model::ids::PartnerCode;
+use crate::model::session::Session;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -169,7 +169,7 @@ impl Tally {
         let own = |decision: &Decision| decision.session == number;
         let given: Vec<Action> = session.actions.iter().filter(|action| action.session == number).cloned().collect();
         let decided = session.decisions.iter().filter(|decision| own(decision));
-        let stays = |decision: &Decision| super::carry::decision_is_open(decision, &session.decisions);
+        let stays = |decision: &Decision| crate::model::carry::decision_is_open(decision, &session.decisions);
         let written_later = |found: &Decision| if stays(found) { written(found, session.date) } else { 0 };
         let dissent: u32 = decided.map(|found| found.dissent().saturating_sub(written_later(found))).sum();
         Self {
@@ -181,7 +181,7 @@ impl Tally {
             absent: table.absent,
             minutes: Minutes::of(&session.agenda),
             items: count(&session.agenda.items, |_| true),
-            items_with_outcome: count(&session.agenda.items, super::agenda::AgendaItem::is_done),
+            items_with_outcome: count(&session.agenda.items, crate::model::agenda::AgendaItem::is_done),
             decisions: count(&session.decisions, own),
             deferred: count(&session.decisions, |found| own(found) && found.outcome == Some(DecisionOutcome::Deferred)),
             dissent,

@@ -1,10 +1,10 @@
 //! What was given in silence, and who may see it: nothing of it shows before the group looks at all of it together
 //! (domain §2.3, §6.1, §6.2).
 
-use super::decision::speaks;
-use super::ids::{PartnerCode, RecordId};
-use super::relation::TemperatureRound;
-use super::session::{FactorPulse, Session};
+use crate::model::decision::speaks;
+use crate::model::ids::{PartnerCode, RecordId};
+use crate::model::relation::TemperatureRound;
+use crate::model::session::{FactorPulse, Session};
 
 /// A mean of fewer rows than this shows who gave what.
 pub const ROWS_SHOWN: usize = 3;
@@ -28,7 +28,7 @@ impl Session {
         self.relation.temperatures.iter().find(|round| round.session == self.number)
     }
 
-    pub(super) fn own_temperature_mut(&mut self) -> Option<&mut TemperatureRound> {
+    pub(in crate::model) fn own_temperature_mut(&mut self) -> Option<&mut TemperatureRound> {
         let number = self.number;
         self.relation.temperatures.iter_mut().find(|round| round.session == number)
     }
@@ -38,7 +38,7 @@ impl Session {
         self.pulses.iter().find(|pulse| pulse.session == self.number)
     }
 
-    pub(super) fn own_pulse_mut(&mut self) -> Option<&mut FactorPulse> {
+    pub(in crate::model) fn own_pulse_mut(&mut self) -> Option<&mut FactorPulse> {
         let number = self.number;
         self.pulses.iter_mut().find(|pulse| pulse.session == number)
     }

@@ -1,8 +1,8 @@
 //! What meetings show together: one figure of each, side by side, over months and years.
 
-use super::compare::{KpiStanding, Standings};
-use super::figures::share;
-use super::kpi_figures::Rag;
+use crate::model::figures::share;
+use crate::model::history::compare::{KpiStanding, Standings};
+use crate::model::kpi_figures::Rag;
 use chrono::{Months, NaiveDate};
 
 /// What is looked at.
@@ -197,7 +197,7 @@ fn names<'a, I: Iterator<Item = &'a str>>(all: &'a [Standings], of: impl Fn(&'a 
 /// The values in at most `columns` pieces, each the mean of what lies in it.
 pub fn binned(values: &[Option<f64>], columns: usize) -> Vec<Option<f64>> {
     let size = values.len().div_ceil(columns.max(1)).max(1);
-    values.chunks(size).map(|piece| super::figures::mean(piece.iter().copied().flatten())).collect()
+    values.chunks(size).map(|piece| crate::model::figures::mean(piece.iter().copied().flatten())).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The life of one record from meeting to meeting: what each file says that the one before it did not.
 
-use super::action::Action;
-use super::decision::{Decision, DecisionOutcome};
-use super::difference::{Difference, DifferenceStatus};
-use super::escalation::{Escalation, EscalationOutcome};
-use super::ids::RecordId;
-use super::session::Session;
-use super::story::StoryStatus;
+use crate::model::action::Action;
+use crate::model::decision::{Decision, DecisionOutcome};
+use crate::model::difference::{Difference, DifferenceStatus};
+use crate::model::escalation::{Escalation, EscalationOutcome};
+use crate::model::ids::RecordId;
+use crate::model::session::Session;
+use crate::model::story::StoryStatus;
 use chrono::NaiveDate;
 
 /// Something that happened to a record.
@@ -176,7 +176,7 @@ fn decision(was: Option<&Decision>, now: &Decision, session: &Session, found: &m
     if was.and_then(|was| was.executed_on).is_none() {
         found.extend(now.executed_on.map(Event::Executed));
     }
-    if super::carry::decision_is_open(now, &session.decisions) {
+    if crate::model::carry::decision_is_open(now, &session.decisions) {
         found.push(Event::Open);
     }
 }

@@ -1,6 +1,6 @@
 //! Words of people without the names in them, for whoever was not at the table (7.5).
 
-use super::session::Session;
+use crate::model::session::Session;
 use std::collections::HashMap;
 
 /// A part of a name this short is looked for as it is written: in small letters it may be any word.

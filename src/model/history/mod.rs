@@ -1,0 +1,6 @@
+//! Meetings beside each other: the life of one record, two meetings compared, figures over years.
+
+pub mod compare;
+pub mod life;
+pub mod look_back;
+pub mod trends;
