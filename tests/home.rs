@@ -21,11 +21,11 @@ use stuurgroep::model::{RecordId, Session};
 use stuurgroep::text::Lang;
 
 fn answered(app: &App) -> bool {
-    matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting())
+    matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting())
 }
 
 fn found(app: &App) -> bool {
-    matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting() && !open.answer.found.is_empty())
+    matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting() && !open.answer.found.is_empty())
 }
 
 fn home(stage: &Stage) -> String {
@@ -201,7 +201,7 @@ fn hits_are_looked_through_one_by_one() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle().keys("/weekend").wait_until(found);
     let codes = |stage: &Stage| {
-        let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("the search is closed") };
+        let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("the search is closed") };
         (open.line.text(), open.selected().map(|one| one.code.clone()))
     };
     stage.keys("<Down><Down>");
@@ -218,13 +218,13 @@ fn hits_are_looked_through_one_by_one() {
 fn registers_filters_and_completion_in_one_line() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("<C-f>eig").wait_until(answered).keys("<Right>JR <Tab><Tab>").wait_until(found);
-    let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("it is closed") };
     assert_eq!((open.line.text().as_str(), open.register), ("eigenaar:JR", Some(Kind::Action)));
     assert!(!open.answer.found.is_empty() && open.answer.found.iter().all(|row| row.owner == "JR"));
     stage.keys("is:opn");
     assert!(stage.screen(140, 45).contains("is geen filter"), "{}", stage.screen(140, 45));
     stage.keys("<Bs>en").wait_until(found);
-    let Some(Layer::Archive(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("it is closed") };
     let codes: Vec<&str> = open.answer.found.iter().map(|row| row.code.as_str()).collect();
     let expected: Vec<String> = {
         let session = stage.session();
@@ -237,9 +237,9 @@ fn registers_filters_and_completion_in_one_line() {
     assert_eq!(codes, expected);
 }
 
-fn opened(stage: &Stage) -> &stuurgroep::app::archive::Archive {
+fn opened(stage: &Stage) -> &stuurgroep::app::search::Search {
     match stage.app.layers.last() {
-        Some(Layer::Archive(open)) => open,
+        Some(Layer::Search(open)) => open,
         _ => panic!("it is closed"),
     }
 }
@@ -342,7 +342,7 @@ fn the_cursor_stays_on_its_row_when_others_come_before_it() {
     fs::write(stage.path(4), stuurgroep::store::format::render(&session).unwrap()).unwrap();
     stage.app.library.as_ref().unwrap().look();
     stage.wait_until(|app| {
-        matches!(app.layers.last(), Some(Layer::Archive(open)) if !open.is_waiting()
+        matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting()
             && open.answer.found.iter().any(|row| row.code == "A2026-93"))
     });
     assert_eq!(opened(&stage).selected().unwrap().code, before);

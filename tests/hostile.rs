@@ -400,7 +400,7 @@ fn home_and_the_search_of_a_hostile_chain_write_no_more_than_text() {
     stage.keys("/urenregistratie");
     stage.wait_until(|app| {
         let open = app.layers.iter().find_map(|layer| match layer {
-            stuurgroep::app::layer::Layer::Archive(archive) => Some(archive),
+            stuurgroep::app::layer::Layer::Search(archive) => Some(archive),
             _ => None,
         });
         open.is_some_and(|archive| !archive.is_waiting() && !archive.answer.found.is_empty())

@@ -308,7 +308,7 @@ fn nobody_writes_to_the_terminal_past_the_doors() {
         ("io::stderr()", &["src/cli/mod.rs"]),
         (
             "set_string(",
-            &["src/app/draw/archive.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/sheet.rs"],
+            &["src/app/draw/search.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/sheet.rs"],
         ),
     ];
     let walls =

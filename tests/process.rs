@@ -226,7 +226,7 @@ const PLACES: [(&str, Nudge); 8] = [
     ("watchdog", |_| thread::sleep(Duration::from_secs(1))),
     ("writer", |terminal| press(terminal, "?")),
     ("library", |terminal| press(terminal, "<C-f>word")),
-    ("desk", |terminal| press(terminal, "<C-f>word")),
+    ("index", |terminal| press(terminal, "<C-f>word")),
     ("saver", |terminal| press(terminal, "nmore<Enter>")),
 ];
 

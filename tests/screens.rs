@@ -2,9 +2,9 @@
 
 use crate::stage::Stage;
 use stuurgroep::app::App;
-use stuurgroep::app::archive::Archive;
 use stuurgroep::app::layer::Layer;
 use stuurgroep::app::meeting::Tab;
+use stuurgroep::app::search::Search;
 use stuurgroep::app::trends::Trends;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;
@@ -127,9 +127,9 @@ fn looking_back() {
     }
 }
 
-fn archive(app: &App) -> Option<&Archive> {
+fn archive(app: &App) -> Option<&Search> {
     match app.layers.last() {
-        Some(Layer::Archive(archive)) => Some(archive),
+        Some(Layer::Search(archive)) => Some(archive),
         _ => None,
     }
 }

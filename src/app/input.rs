@@ -34,7 +34,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
         // What everybody tries on a screen that is in disorder; beside what it does here.
         app.redraw = true;
     }
-    let writes = |layer: &Layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_) | Layer::Prompt(_));
+    let writes = |layer: &Layer| matches!(layer, Layer::Search(_) | Layer::Trends(_) | Layer::Prompt(_));
     let quits = app.layers.last().is_some_and(writes) && Key::Ctrl('q').is(key);
     if quits || !overlay::press(app, key) {
         command(app, key);
@@ -72,7 +72,7 @@ fn paste(app: &mut App, text: &str) {
             *cursor = 0;
             search.paste(text)
         }
-        Some(Layer::Archive(_)) => super::archive::paste(app, text),
+        Some(Layer::Search(_)) => super::search::paste(app, text),
         Some(
             Layer::Picker(Picker { search: None, .. })
             | Layer::RollCall(_)
@@ -90,10 +90,10 @@ fn click(app: &mut App, mouse: MouseEvent) {
     match mouse.kind {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
-        MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Archive(_))) => {
-            if let Some(Layer::Archive(archive)) = app.layers.last() {
-                let row = draw::row_at(archive, app.size, (mouse.column, mouse.row));
-                super::archive::click(app, row);
+        MouseEventKind::Down(MouseButton::Left) if matches!(app.layers.last(), Some(Layer::Search(_))) => {
+            if let Some(Layer::Search(search)) = app.layers.last() {
+                let row = draw::row_at(search, app.size, (mouse.column, mouse.row));
+                super::search::click(app, row);
             }
         }
         MouseEventKind::Down(MouseButton::Left) if app.layers.is_empty() => select_at(app, mouse.column, mouse.row),

@@ -1,8 +1,8 @@
 //! What lies over the meeting: the top layer takes the key first.
 
 use super::App;
-use super::archive::Archive;
 use super::field::Field;
+use super::search::Search;
 use super::trends::Trends;
 use crate::model::PartnerCode;
 use crate::model::change::Change;
@@ -25,7 +25,7 @@ pub enum Layer {
     /// Text to be read.
     Reader(Reader),
     /// The search over all meetings.
-    Archive(Box<Archive>),
+    Search(Box<Search>),
     /// Trends over meetings.
     Trends(Box<Trends>),
 }

@@ -2,7 +2,7 @@
 //! neither.
 
 use super::Incoming;
-use super::desk::Desk;
+use super::index_worker::IndexWorker;
 use crate::faults::{self, Point};
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::history::life::Step;
@@ -114,7 +114,7 @@ impl Library {
             let place = private.as_ref().map(|folder| folder.path().to_owned()).or(cache);
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
-            thread::spawn(move || Desk::new(known, there).answer(&asked, &answers));
+            thread::spawn(move || IndexWorker::new(known, there).answer(&asked, &answers));
             keep_current(&roots, place.as_deref(), &looks, &events, (&ending, &heard));
         });
         Self { questions, look, wishes, stop }

@@ -1,7 +1,7 @@
 //! The logo of the chain as this terminal can show it, or the true reason why it does not show.
 
 use super::App;
-use crate::store::archive::NoLogo;
+use crate::store::folder::NoLogo;
 use crate::widgets::{NoPicture, Picture, Pictures};
 
 /// The room that a logo gets, in columns and rows.

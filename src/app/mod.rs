@@ -1,16 +1,15 @@
 //! The program while it runs: what is on the screen, and what a key does to it.
 
 pub mod access;
-pub mod archive;
 mod asking;
 pub mod clock;
 pub mod command;
 pub mod commands;
-mod desk;
 pub mod drafts;
 pub mod draw;
 pub mod field;
 pub mod home;
+mod index_worker;
 pub mod input;
 pub mod layer;
 pub mod library;
@@ -22,6 +21,7 @@ mod overlay;
 pub mod run;
 mod said;
 mod screen;
+pub mod search;
 mod stopwatch;
 #[cfg(feature = "pictures")]
 mod terminal;
@@ -135,7 +135,7 @@ pub struct App {
     /// The meeting that was left for one that the search found.
     left: Option<(PathBuf, u32, Room)>,
     /// The search that found it, with its line and its cursor.
-    left_search: Option<Box<archive::Archive>>,
+    left_search: Option<Box<search::Search>>,
     events: Sender<Incoming>,
 }
 
@@ -396,17 +396,17 @@ impl App {
 
     fn heard(&mut self, news: News) {
         match &news {
-            News::Found(..) | News::Answered(..) | News::Life(..) => return archive::heard(self, news),
+            News::Found(..) | News::Answered(..) | News::Life(..) => return search::heard(self, news),
             News::Chain(chain) => trends::heard(self, chain),
             News::Current(true, wish) => {
                 self.follow();
-                archive::heard(self, News::Current(true, *wish));
+                search::heard(self, News::Current(true, *wish));
             }
             News::Unreadable(_, true) => {
                 self.follow();
-                archive::heard(self, News::Current(true, 0));
+                search::heard(self, News::Current(true, 0));
             }
-            News::Progress(progress) => archive::heard(self, News::Progress(*progress)),
+            News::Progress(progress) => search::heard(self, News::Progress(*progress)),
             News::Current(false, _) | News::Trouble(_) | News::Unreadable(_, false) | News::Chains(_) => {}
         }
         home::heard(self, news);

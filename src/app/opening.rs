@@ -2,7 +2,7 @@
 
 use super::access::{Access, Grip, Refused, Right};
 use super::meeting::{Held, Meeting, Previous};
-use super::{App, Incoming, archive};
+use super::{App, Incoming, search};
 use crate::faults::{self, Point};
 use crate::model::change::Change;
 use crate::store::keeper::PATIENCE;
@@ -264,7 +264,7 @@ impl App {
         // Who came from home goes back to the list of what was found.
         let Some((folder, number, room)) = self.left.take() else {
             return if self.left_search.is_some() {
-                archive::open(self)
+                search::open(self)
             };
         };
         self.meeting = None;

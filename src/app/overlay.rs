@@ -28,8 +28,8 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
             roll_call(app, key);
             true
         }
-        Some(Layer::Archive(_)) => {
-            super::archive::press(app, key);
+        Some(Layer::Search(_)) => {
+            super::search::press(app, key);
             true
         }
         Some(Layer::Trends(_)) => {

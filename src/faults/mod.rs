@@ -27,7 +27,7 @@ pub enum Point {
     /// The thread that keeps the index up to date, once for each look at the folders.
     Library,
     /// The thread that answers from the index, once for each question.
-    Desk,
+    Index,
     /// The thread that saves, once for each state that it takes up.
     Saver,
     /// Before the bytes of a file are synced.
@@ -65,7 +65,7 @@ impl Point {
         (Self::Watchdog, "watchdog"),
         (Self::Writer, "writer"),
         (Self::Library, "library"),
-        (Self::Desk, "desk"),
+        (Self::Index, "index"),
         (Self::Saver, "saver"),
         (Self::Sync, "sync"),
         (Self::Rename, "rename"),

@@ -36,8 +36,8 @@ impl Keeper {
     pub fn start(trouble: impl Fn(StoreError) + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel();
         thread::spawn(move || {
-            let mut desk = Desk { trouble: Box::new(trouble), waiting: Vec::new(), due: None, failing: false };
-            desk.run(&inbox);
+            let mut worker = KeepWorker { trouble: Box::new(trouble), waiting: Vec::new(), due: None, failing: false };
+            worker.run(&inbox);
         });
         Self { jobs }
     }
@@ -113,7 +113,7 @@ impl Waiting {
     }
 }
 
-struct Desk {
+struct KeepWorker {
     trouble: Box<dyn Fn(StoreError) + Send>,
     waiting: Vec<(SessionState, Waiting)>,
     /// When what waits is written.
@@ -122,7 +122,7 @@ struct Desk {
     failing: bool,
 }
 
-impl Desk {
+impl KeepWorker {
     fn run(&mut self, inbox: &Receiver<Job>) {
         loop {
             let job = match self.due {

@@ -4,9 +4,9 @@
 //! it was exchanged with the session already, the revision of the session tells. So of everything that is found it is known
 //! whose it is, and what nobody knows becomes a copy that people are told of.
 
-use super::archive::Folder;
 use super::dir::{Dir, Renamed};
 use super::error::StoreError;
+use super::folder::Folder;
 use super::history::{self, History};
 use super::read::{self, Loaded, SealState};
 use super::seal::{self, Stamp};

@@ -1,9 +1,9 @@
 //! Sessions on disk: read strictly, write so that nothing is ever lost.
 
-pub mod archive;
 pub mod dir;
 pub mod drafts;
 pub mod error;
+pub mod folder;
 pub mod format;
 pub mod history;
 pub mod incremental;
@@ -22,7 +22,7 @@ pub mod steps;
 pub mod successor;
 pub mod write;
 
-pub use archive::{Beside, Copied, Folder, Numbered, SessionFile};
 pub use error::{Reason, StoreError, Syntax, Trouble};
+pub use folder::{Beside, Copied, Folder, Numbered, SessionFile};
 pub use read::{Loaded, SealState};
 pub use successor::After;

@@ -3,9 +3,9 @@
 //! Made once, when the session is opened, from the folder's full name. From then on only names of files are compared and
 //! never paths as somebody typed them: two spellings of one folder are one place.
 
-use super::archive::Folder;
 use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
+use super::folder::Folder;
 use super::write::file_name;
 use crate::model::Session;
 use std::path::{Path, PathBuf};

@@ -1,22 +1,22 @@
 //! The thread that saves, and that looks after the file between saves. The one that draws never waits for it.
 
-mod desk;
 mod watch;
+mod worker;
 
-use super::archive::Folder;
 use super::error::StoreError;
+use super::folder::Folder;
 use super::lock::Lock;
 use super::read::Loaded;
 use super::state::SessionState;
 use super::write::Saved;
 use crate::model::Session;
 use chrono::NaiveDateTime;
-use desk::Desk;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
+use worker::SaveWorker;
 
 /// What the saver has to say about a ticket.
 #[derive(Debug)]
@@ -135,8 +135,8 @@ impl Saver {
     pub fn start(ground: Ground<'_>, tell: impl Fn(News) + Send + 'static) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::channel();
         let state = ground.state.clone();
-        let mut desk = Desk::new(ground, Box::new(tell))?;
-        thread::spawn(move || desk.run(&inbox));
+        let mut worker = SaveWorker::new(ground, Box::new(tell))?;
+        thread::spawn(move || worker.run(&inbox));
         Ok(Self { jobs, state })
     }
 
@@ -157,7 +157,7 @@ impl Saver {
     pub fn rescue(&self, session: &Session, patience: Duration) -> Option<Result<PathBuf, StoreError>> {
         let (state, session) = (self.state.clone()?, session.clone());
         let (done, wait) = mpsc::channel();
-        thread::spawn(move || done.send(desk::rescue(&state, &session, None)));
+        thread::spawn(move || done.send(worker::rescue(&state, &session, None)));
         wait.recv_timeout(patience).ok()
     }
 }

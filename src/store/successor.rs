@@ -1,9 +1,9 @@
 //! The session after a session: it is prepared when one closes, it says whether the report of the one before it is adopted,
 //! and until it has everything that one holds, the closed state is kept that it was made from.
 
-use super::archive::{Folder, SessionFile};
 use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
+use super::folder::{Folder, SessionFile};
 use super::incremental::Printer;
 use super::leftovers;
 use super::names::{self, Names};

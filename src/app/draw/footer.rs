@@ -119,7 +119,7 @@ fn layer_hints(app: &App) -> Hints {
         Some(Layer::RollCall(call)) if call.whole => &[("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
         Some(Layer::Details(_)) => return details_hints(app),
-        Some(Layer::Archive(_)) => &[
+        Some(Layer::Search(_)) => &[
             ("Enter", "hint-open-there"),
             ("Tab", "hint-registers"),
             ("Esc", "hint-close"),

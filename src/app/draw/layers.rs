@@ -35,7 +35,7 @@ pub fn draw_layer(app: &App, layer: &Layer, area: Rect, buf: &mut Buffer) {
         Layer::RollCall(call) => draw_roll_call(app, call, body, buf),
         Layer::Details(details) => draw_details(app, details, body, buf),
         Layer::Reader(reader) => draw_reader(app, reader, body, buf),
-        Layer::Archive(archive) => super::archive::draw_archive(app, archive, area, buf),
+        Layer::Search(search) => super::search::draw_search(app, search, area, buf),
         Layer::Trends(trends) => super::trends::draw_trends(app, trends, area, buf),
     }
 }

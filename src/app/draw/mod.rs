@@ -1,15 +1,15 @@
 //! The screen: header, agenda, pane, footer, and the layers over them. Drawing changes nothing.
 
 mod agenda;
-mod archive;
 mod footer;
 mod home;
 mod layers;
+mod search;
 mod trends;
 
 pub use agenda::tab_at;
-pub use archive::row_at;
 pub use home::home_area;
+pub use search::row_at;
 pub use trends::trends_area;
 
 use super::App;
@@ -105,7 +105,7 @@ fn one_line(app: &App, text: &str) -> String {
 
 /// A layer takes all of the page: what is under it need not be drawn.
 fn is_covered(app: &App) -> bool {
-    app.layers.iter().any(|layer| matches!(layer, Layer::Archive(_) | Layer::Trends(_)))
+    app.layers.iter().any(|layer| matches!(layer, Layer::Search(_) | Layer::Trends(_)))
 }
 
 fn rule(app: &App, area: Rect, buf: &mut Buffer) {

@@ -94,7 +94,7 @@ pub static COMMANDS: [Command; 10] = [
     Command::always("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| step(app, 10)),
     Command::always("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| step(app, -10)),
     Command { name: "cmd-next-open", keys: &[Key::Char('n')], needs: Needs::OneChain, run: open_next },
-    Command::always("cmd-search-all", &[Key::Char('/')], super::archive::open),
+    Command::always("cmd-search-all", &[Key::Char('/')], super::search::open),
     Command {
         name: "cmd-chains",
         keys: &[Key::Named(KeyCode::Left), Key::Char('h')],

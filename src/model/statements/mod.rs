@@ -5,7 +5,7 @@ mod balance;
 mod governance;
 mod group;
 mod results;
-mod six;
+mod signals;
 
 use super::agenda::Room;
 use super::chain::FacePart;
@@ -287,7 +287,7 @@ impl Claim {
 
 /// Every signal, and every warning of domain §1 that applies now.
 pub fn statements(session: &Session, today: NaiveDate) -> Vec<Statement> {
-    let mut found = six::all(session, today);
+    let mut found = signals::all(session, today);
     group::warnings(session, today, &mut found);
     results::warnings(session, today, &mut found);
     governance::warnings(session, today, &mut found);

@@ -1,10 +1,10 @@
 //! The file between saves: what others do to it is noticed within seconds, not with the next word that is put on record.
 
-use super::desk::Desk;
+use super::worker::SaveWorker;
 use super::{Outside, Theirs, Work};
-use crate::store::archive::Folder;
 use crate::store::dir::{Dir, Look};
 use crate::store::error::StoreError;
+use crate::store::folder::Folder;
 use crate::store::history;
 use crate::store::lock::Held;
 use crate::store::names;
@@ -82,7 +82,7 @@ impl Watch {
     }
 }
 
-impl Desk {
+impl SaveWorker {
     /// Looks what others did to the file, and to the lock.
     pub fn look(&mut self) {
         if self.closed {

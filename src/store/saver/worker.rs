@@ -4,9 +4,9 @@ use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, LOOK, News, Outside, 
 use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
-use crate::store::archive::Folder;
 use crate::store::dir::Synced;
 use crate::store::error::StoreError;
+use crate::store::folder::Folder;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
 use crate::store::lock::Lock;
@@ -35,8 +35,8 @@ pub(super) struct Own {
     pub session: Session,
 }
 
-/// The desk of the thread that saves.
-pub(super) struct Desk {
+/// What the thread that saves knows of its file.
+pub(super) struct SaveWorker {
     pub folder: Folder,
     pub place: Place,
     /// The number of the last revision of the file, and the hash of its body.
@@ -60,10 +60,10 @@ pub(super) struct Desk {
     has_rescue: bool,
 }
 
-impl Desk {
+impl SaveWorker {
     pub fn new(ground: Ground<'_>, tell: Box<dyn Fn(News) + Send>) -> Result<Self, StoreError> {
         let Ground { folder, path, loaded, state, lock, now } = ground;
-        let mut desk = Self {
+        let mut worker = Self {
             folder: folder.clone(),
             place: Place::of(folder, path)?,
             revision: loaded.revision,
@@ -82,8 +82,8 @@ impl Desk {
             said_no_history: false,
             has_rescue: true,
         };
-        desk.remember(loaded.body.clone(), loaded.session.clone());
-        Ok(desk)
+        worker.remember(loaded.body.clone(), loaded.session.clone());
+        Ok(worker)
     }
 
     pub fn run(&mut self, inbox: &Receiver<Job>) {

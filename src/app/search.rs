@@ -16,7 +16,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
 
 /// The question on the screen, and its answer.
-pub struct Archive {
+pub struct Search {
     /// What is asked.
     pub line: Editor,
     /// Only this register.
@@ -53,10 +53,10 @@ pub fn open(app: &mut App) {
     if let Some(mut left) = app.left_search.take() {
         // Another question takes its place with the first letter.
         left.line.replace_on_typing();
-        app.layers.push(Layer::Archive(left));
+        app.layers.push(Layer::Search(left));
         return ask(app);
     }
-    let archive = Archive {
+    let search = Search {
         line: Editor::search(),
         register: None,
         order: Sorting::default(),
@@ -69,11 +69,11 @@ pub fn open(app: &mut App) {
         waits_for: Awaited::Nothing,
         then: None,
     };
-    app.layers.push(Layer::Archive(Box::new(archive)));
+    app.layers.push(Layer::Search(Box::new(search)));
     ask(app);
 }
 
-impl Archive {
+impl Search {
     /// The row under the cursor.
     pub fn selected(&self) -> Option<&Found> {
         self.answer.found.get(self.cursor)
@@ -104,30 +104,30 @@ impl Archive {
     }
 }
 
-fn top(app: &mut App) -> Option<&mut Archive> {
-    if let Some(Layer::Archive(archive)) = app.layers.last_mut() { Some(archive) } else { None }
+fn top(app: &mut App) -> Option<&mut Search> {
+    if let Some(Layer::Search(search)) = app.layers.last_mut() { Some(search) } else { None }
 }
 
 /// Asks what stands in the line now.
 fn ask(app: &mut App) {
     let today = app.clock.today();
     let App { layers, texts, .. } = app;
-    let Some(Layer::Archive(archive)) = layers.last_mut() else { return };
-    let line = archive.line.text();
-    let begun = half_typed(texts, &line, &archive.answer.known).unwrap_or(line.len());
+    let Some(Layer::Search(search)) = layers.last_mut() else { return };
+    let line = search.line.text();
+    let begun = half_typed(texts, &line, &search.answer.known).unwrap_or(line.len());
     let question = match Filter::parse(&line[..begun], filter_names()) {
         Ok(filter) => {
-            archive.unknown = None;
-            archive.filter = Filter { kind: archive.register, ..filter.typing() };
-            archive.asked += 1;
-            archive.waits_for = Awaited::Rows;
-            Question::Find(archive.asked, archive.filter.clone(), archive.order, today)
+            search.unknown = None;
+            search.filter = Filter { kind: search.register, ..filter.typing() };
+            search.asked += 1;
+            search.waits_for = Awaited::Rows;
+            Question::Find(search.asked, search.filter.clone(), search.order, today)
         }
         Err(part) => {
-            archive.unknown = Some(part);
+            search.unknown = Some(part);
             // What was found before is no answer to this.
-            archive.answer = Answer { known: std::mem::take(&mut archive.answer.known), ..Answer::default() };
-            (archive.waits_for, archive.cursor, archive.then) = (Awaited::Nothing, 0, None);
+            search.answer = Answer { known: std::mem::take(&mut search.answer.known), ..Answer::default() };
+            (search.waits_for, search.cursor, search.then) = (Awaited::Nothing, 0, None);
             return;
         }
     };
@@ -135,12 +135,12 @@ fn ask(app: &mut App) {
 }
 
 /// The search that waits for the answer to this question.
-fn waiting(app: &mut App, number: u64) -> Option<&mut Archive> {
+fn waiting(app: &mut App, number: u64) -> Option<&mut Search> {
     let mut open = app
         .layers
         .iter_mut()
-        .filter_map(|layer| if let Layer::Archive(archive) = layer { Some(archive.as_mut()) } else { None });
-    open.find(|archive| archive.is_waiting() && archive.asked == number)
+        .filter_map(|layer| if let Layer::Search(search) = layer { Some(search.as_mut()) } else { None });
+    open.find(|search| search.is_waiting() && search.asked == number)
 }
 
 /// Takes in an answer.
@@ -148,12 +148,12 @@ pub fn heard(app: &mut App, news: News) {
     match news {
         News::Found(number, answer, sure) => {
             let today = app.clock.today();
-            let Some(archive) = waiting(app, number) else { return };
-            archive.show(&answer.found);
-            let (total, kinds) = (archive.answer.total, archive.answer.kinds.clone());
-            archive.answer = Answer { total, kinds, ..(*answer).clone() };
-            archive.waits_for = Awaited::Counts;
-            let then = archive.then.take();
+            let Some(search) = waiting(app, number) else { return };
+            search.show(&answer.found);
+            let (total, kinds) = (search.answer.total, search.answer.kinds.clone());
+            search.answer = Answer { total, kinds, ..(*answer).clone() };
+            search.waits_for = Awaited::Counts;
+            let then = search.then.take();
             // With the words put right already, they are not looked for again.
             let filter = answer.filter.clone();
             app.ask_library(Question::Complete(number, filter, today, answer, sure));
@@ -162,19 +162,19 @@ pub fn heard(app: &mut App, news: News) {
             }
         }
         News::Answered(number, answer) => {
-            if let Some(archive) = waiting(app, number) {
-                archive.waits_for = Awaited::Nothing;
+            if let Some(search) = waiting(app, number) {
+                search.waits_for = Awaited::Nothing;
                 // Rows may change places once more: the cursor goes along with the one it is on.
-                archive.hold();
-                archive.show(&answer.found);
-                archive.answer = *answer;
+                search.hold();
+                search.show(&answer.found);
+                search.answer = *answer;
             }
         }
         News::Life(id, steps) => show_life(app, &id, &steps),
         // The index changed: the same question may have another answer.
         News::Current(true, _) | News::Progress(_) => {
-            if let Some(archive) = top(app) {
-                archive.hold();
+            if let Some(search) = top(app) {
+                search.hold();
             }
             ask(app);
         }
@@ -185,27 +185,27 @@ pub fn heard(app: &mut App, news: News) {
 /// One key.
 pub fn press(app: &mut App, key: KeyEvent) {
     let page = usize::from(app.size.1.saturating_sub(12)).max(1);
-    let completion = top(app).is_some_and(|archive| archive.line.is_at_end());
+    let completion = top(app).is_some_and(|search| search.line.is_at_end());
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let Some(archive) = top(app) else { return };
-    let last = archive.answer.found.len().saturating_sub(1);
+    let Some(search) = top(app) else { return };
+    let last = search.answer.found.len().saturating_sub(1);
     match key.code {
-        KeyCode::Esc if archive.line.text().is_empty() => drop(app.layers.pop()),
-        KeyCode::Esc => change(app, |archive| archive.line = Editor::search()),
+        KeyCode::Esc if search.line.text().is_empty() => drop(app.layers.pop()),
+        KeyCode::Esc => change(app, |search| search.line = Editor::search()),
         KeyCode::Enter => with_rows(app, open_selected),
-        KeyCode::Down => archive.cursor = (archive.cursor + 1).min(last),
-        KeyCode::Up => archive.cursor = archive.cursor.saturating_sub(1),
-        KeyCode::PageDown => archive.cursor = (archive.cursor + page).min(last),
-        KeyCode::PageUp => archive.cursor = archive.cursor.saturating_sub(page),
-        KeyCode::Tab => change(app, |archive| archive.register = register(archive.register, 1)),
-        KeyCode::BackTab => change(app, |archive| archive.register = register(archive.register, -1)),
+        KeyCode::Down => search.cursor = (search.cursor + 1).min(last),
+        KeyCode::Up => search.cursor = search.cursor.saturating_sub(1),
+        KeyCode::PageDown => search.cursor = (search.cursor + page).min(last),
+        KeyCode::PageUp => search.cursor = search.cursor.saturating_sub(page),
+        KeyCode::Tab => change(app, |search| search.register = register(search.register, 1)),
+        KeyCode::BackTab => change(app, |search| search.register = register(search.register, -1)),
         KeyCode::Right if completion => accept(app),
-        KeyCode::Char('o') if control => change(app, |archive| archive.order = next_order(archive.order)),
+        KeyCode::Char('o') if control => change(app, |search| search.order = next_order(search.order)),
         KeyCode::Char('l') if control => with_rows(app, ask_life),
         _ => {
-            let before = archive.line.text();
-            let over = archive.line.key(key);
-            if archive.line.text() != before {
+            let before = search.line.text();
+            let over = search.line.key(key);
+            if search.line.text() != before {
                 change(app, |_| {});
             }
             app.say_left_out(over);
@@ -216,7 +216,7 @@ pub fn press(app: &mut App, key: KeyEvent) {
 /// Does it with the rows that the line asks for: whoever types fast means those, and not what stood there before.
 fn with_rows(app: &mut App, what: fn(&mut App)) {
     match top(app) {
-        Some(archive) if archive.waits_for == Awaited::Rows => archive.then = Some(what),
+        Some(search) if search.waits_for == Awaited::Rows => search.then = Some(what),
         _ => what(app),
     }
 }
@@ -224,15 +224,15 @@ fn with_rows(app: &mut App, what: fn(&mut App)) {
 /// Text that is pasted; gives how much of it found no room.
 pub fn paste(app: &mut App, text: &str) -> usize {
     let mut over = 0;
-    change(app, |archive| over = archive.line.paste(text));
+    change(app, |search| over = search.line.paste(text));
     over
 }
 
 /// Changes the question, and asks it.
-fn change(app: &mut App, how: impl FnOnce(&mut Archive)) {
-    if let Some(archive) = top(app) {
-        how(archive);
-        (archive.cursor, archive.then) = (0, None);
+fn change(app: &mut App, how: impl FnOnce(&mut Search)) {
+    if let Some(search) = top(app) {
+        how(search);
+        (search.cursor, search.then) = (0, None);
     }
     ask(app);
 }
@@ -251,8 +251,8 @@ fn next_order(now: Sorting) -> Sorting {
 }
 
 fn accept(app: &mut App) {
-    let Some(Layer::Archive(archive)) = app.layers.last() else { return };
-    if let Some(rest) = archive.completion(app) {
+    let Some(Layer::Search(search)) = app.layers.last() else { return };
+    if let Some(rest) = search.completion(app) {
         let over = paste(app, &rest);
         app.say_left_out(over);
     }
@@ -260,12 +260,12 @@ fn accept(app: &mut App) {
 
 /// Opens the meeting that made the row, with the record itself where it has a number.
 fn open_selected(app: &mut App) {
-    let Some(found) = top(app).and_then(|archive| archive.selected().cloned()) else { return };
+    let Some(found) = top(app).and_then(|search| search.selected().cloned()) else { return };
     if !app.may_leave_meeting() {
         return;
     }
     app.remember_place();
-    if let Some(Layer::Archive(left)) = app.layers.pop() {
+    if let Some(Layer::Search(left)) = app.layers.pop() {
         app.left_search = Some(left);
     }
     app.meeting = None;
@@ -324,7 +324,7 @@ fn targets(session: &Session, found: &Found) -> Vec<Target> {
 }
 
 fn ask_life(app: &mut App) {
-    let Some(found) = top(app).and_then(|archive| archive.selected().cloned()) else { return };
+    let Some(found) = top(app).and_then(|search| search.selected().cloned()) else { return };
     app.ask_library(Question::Life(found.folder, RecordId::from(found.code.as_str())));
 }
 
@@ -384,11 +384,11 @@ fn said(app: &App, event: &Event) -> String {
 
 /// A click on a row selects it; a click on what is selected opens it.
 pub fn click(app: &mut App, row: Option<usize>) {
-    let Some(archive) = top(app) else { return };
-    let Some(row) = row.filter(|row| *row < archive.answer.found.len().min(ROWS)) else { return };
-    if archive.cursor == row {
+    let Some(search) = top(app) else { return };
+    let Some(row) = row.filter(|row| *row < search.answer.found.len().min(ROWS)) else { return };
+    if search.cursor == row {
         overlay::press(app, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
     } else {
-        archive.cursor = row;
+        search.cursor = row;
     }
 }

@@ -18,7 +18,7 @@ use std::time::Instant;
 const DOCUMENTS: usize = 5;
 
 /// What the answering thread works with.
-pub(super) struct Desk {
+pub(super) struct IndexWorker {
     roots: Vec<PathBuf>,
     cache: Option<PathBuf>,
     index: Option<Index>,
@@ -83,7 +83,7 @@ fn waiting(asked: Vec<Question>) -> Vec<Question> {
     asked.into_iter().zip(passed).filter(|(_, passed)| !passed).map(|(question, _)| question).collect()
 }
 
-impl Desk {
+impl IndexWorker {
     pub fn new(roots: Vec<PathBuf>, cache: Option<PathBuf>) -> Self {
         let folders = (folders(&roots), Instant::now());
         Self { roots, cache, index: None, folders, reading: None }
@@ -105,7 +105,7 @@ impl Desk {
                 questions.extend(asked.try_iter());
             }
             for question in waiting(questions) {
-                faults::pass(Point::Desk);
+                faults::pass(Point::Index);
                 let news = match self.patient(&question) {
                     Ok(news) => news,
                     // The other thread makes it anew, and says when that is done.

@@ -2,7 +2,7 @@
 
 use super::{FOOTER, HEADER, put};
 use crate::app::App;
-use crate::app::archive::Archive;
+use crate::app::search::Search;
 use crate::index::{Found, Kind, Sorting};
 use crate::text::{code_word, day_word, figure, filter_trouble, state_word};
 use crate::widgets::theme::Sign;
@@ -32,42 +32,42 @@ fn tab_rows(width: u16) -> u16 {
 }
 
 /// The row at a place on the screen.
-pub fn row_at(archive: &Archive, size: (u16, u16), (x, y): (u16, u16)) -> Option<usize> {
+pub fn row_at(search: &Search, size: (u16, u16), (x, y): (u16, u16)) -> Option<usize> {
     let area = rows_area(size);
-    area.contains((x, y).into()).then(|| first(archive, area) + usize::from(y - area.y))
+    area.contains((x, y).into()).then(|| first(search, area) + usize::from(y - area.y))
 }
 
 /// The first row that is shown, so that the selected one is.
-fn first(archive: &Archive, area: Rect) -> usize {
+fn first(search: &Search, area: Rect) -> usize {
     let height = usize::from(area.height).max(1);
-    archive.cursor.saturating_sub(height - 1)
+    search.cursor.saturating_sub(height - 1)
 }
 
 /// Shows the search.
-pub fn draw_archive(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
+pub fn draw_search(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     let body = Rect { y: area.y + HEADER + 1, height: area.height.saturating_sub(HEADER + 1 + FOOTER), ..area };
     Clear.render(body, buf);
     let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
-    question(app, archive, line(0), buf);
-    put(buf, line(1), &remark(app, archive));
-    registers(app, archive, Rect { height: tab_rows(area.width), ..line(2) }, buf);
+    question(app, search, line(0), buf);
+    put(buf, line(1), &remark(app, search));
+    registers(app, search, Rect { height: tab_rows(area.width), ..line(2) }, buf);
     let rows = rows_area((area.width, area.height));
-    let several = archive.answer.found.windows(2).any(|pair| pair[0].folder.as_os_str() != pair[1].folder.as_os_str());
-    heads(app, archive, several, line(2 + tab_rows(area.width)), buf);
-    if let Some(part) = &archive.unknown {
+    let several = search.answer.found.windows(2).any(|pair| pair[0].folder.as_os_str() != pair[1].folder.as_os_str());
+    heads(app, search, several, line(2 + tab_rows(area.width)), buf);
+    if let Some(part) = &search.unknown {
         return instead(app, part, rows, buf);
     }
-    let first = first(archive, rows);
-    for ((place, found), y) in archive.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
-        let here = place == archive.cursor;
-        let spans = row(app, archive, found, several, here);
+    let first = first(search, rows);
+    for ((place, found), y) in search.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
+        let here = place == search.cursor;
+        let spans = row(app, search, found, several, here);
         let area = Rect { y, height: 1, ..rows };
         put(buf, area, &Line::from(spans));
         if here {
             buf.set_style(area, app.theme.selected());
         }
     }
-    in_full(app, archive, Rect { y: rows.bottom(), height: UNDER, ..rows }, buf);
+    in_full(app, search, Rect { y: rows.bottom(), height: UNDER, ..rows }, buf);
 }
 
 /// What can be asked, in the place of the rows that a question gives which is understood.
@@ -81,37 +81,37 @@ fn instead(app: &App, part: &str, area: Rect, buf: &mut Buffer) {
 }
 
 /// What stands in the columns; at the right in which order.
-fn heads(app: &App, archive: &Archive, several: bool, area: Rect, buf: &mut Buffer) {
-    let day = if archive.order == Sorting::Due { "col-due" } else { "col-date" };
+fn heads(app: &App, search: &Search, several: bool, area: Rect, buf: &mut Buffer) {
+    let day = if search.order == Sorting::Due { "col-due" } else { "col-date" };
     let [code, date, owner, state, text] =
         ["col-record", day, "col-owner", "col-state", "col-text"].map(|id| app.t(id));
     let chain = several.then(|| app.t("col-chain"));
     let cells = [chain.as_deref(), Some(&code), Some(&date), Some(&owner), Some(&state)];
     let heads = format!("  {}{text}", columns(app, cells));
     put(buf, area, &Line::styled(app.theme.fit(&heads, area.width.into()), app.theme.dim()));
-    let order = app.theme.text(&app.texts.term(archive.order));
+    let order = app.theme.text(&app.texts.term(search.order));
     let order = format!("{} {order}", if app.theme.ascii { "v" } else { "↓" });
     let wide = u16::try_from(width(&order)).unwrap_or(0).min(area.width);
     let right = Rect { x: area.right().saturating_sub(wide + 1).max(area.x), width: wide, ..area };
     put(buf, right, &Line::styled(order, app.theme.dim()));
 }
 
-fn question(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
+fn question(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     buf.set_string(area.x + 1, area.y, ">", app.theme.key());
     let field = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    archive.line.render(field, buf, app.theme);
-    let typed = u16::try_from(width(&archive.line.text())).unwrap_or(field.width);
-    if let (Some(rest), true) = (archive.completion(app), typed + 1 < field.width) {
+    search.line.render(field, buf, app.theme);
+    let typed = u16::try_from(width(&search.line.text())).unwrap_or(field.width);
+    if let (Some(rest), true) = (search.completion(app), typed + 1 < field.width) {
         let ghost = Rect { x: field.x + typed, width: field.width - typed, ..field };
         put(buf, ghost, &Line::styled(app.theme.text(&rest), app.theme.dim()));
     }
 }
 
 /// What is to be said about the question: a mistake, a word put right, how far the index is, or what can be asked.
-fn remark(app: &App, archive: &Archive) -> Line<'static> {
+fn remark(app: &App, search: &Search) -> Line<'static> {
     let theme = app.theme;
     let said = |text: String, style: Style| Line::styled(format!("   {}", theme.text(&text)), style);
-    if let Some(part) = &archive.unknown {
+    if let Some(part) = &search.unknown {
         let [wrong, _] = filter_trouble(&app.texts, part);
         return said(wrong, theme.bad());
     }
@@ -122,33 +122,33 @@ fn remark(app: &App, archive: &Archive) -> Line<'static> {
         let values = [("done", progress.done.into()), ("all", progress.all.into())];
         return said(app.with("index-progress", &values), theme.warn());
     }
-    if let Some((typed, nearest)) = archive.answer.corrected.first() {
+    if let Some((typed, nearest)) = search.answer.corrected.first() {
         let values = [("typed", typed.as_str().into()), ("nearest", nearest.as_str().into())];
         return said(app.with("search-corrected", &values), theme.warn());
     }
-    if archive.answer.found.is_empty() && !archive.is_waiting() {
-        let id = if archive.filter.nothing { "search-no-words" } else { "search-nothing" };
+    if search.answer.found.is_empty() && !search.is_waiting() {
+        let id = if search.filter.nothing { "search-no-words" } else { "search-nothing" };
         return said(app.t(id), theme.warn());
     }
-    said(app.t("archive-hint"), theme.dim())
+    said(app.t("search-hint"), theme.dim())
 }
 
 /// Every register with how many rows of it there are, over as many rows as there is room for.
-fn registers(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
-    let counts = &archive.answer.kinds;
+fn registers(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
+    let counts = &search.answer.kinds;
     let count = |kind: Kind| counts.iter().find(|(other, _)| *other == kind).map(|(_, count)| *count);
     let total = Some(counts.iter().map(|(_, count)| count).sum());
     let tabs = std::iter::once((None, app.t("register-all"), total))
         .chain(Kind::ALL.map(|kind| (Some(kind), app.texts.term(kind), count(kind))));
     let (mut line, mut used, mut lines) = (Vec::new(), 0, Vec::new());
     for (kind, name, count) in tabs {
-        let here = kind == archive.register;
+        let here = kind == search.register;
         // Where there is little room, what is empty and not chosen is left out.
         if !here && count.is_none() && area.width < WIDE && kind.is_some() {
             continue;
         }
         // Rows come before their number: until that is there, the old one says that it is not sure.
-        let unsure = if here && archive.is_waiting() { "?" } else { "" };
+        let unsure = if here && search.is_waiting() { "?" } else { "" };
         let count = count.map_or_else(String::new, |count| format!(" {count}{unsure}"));
         let style = if here { app.theme.key() } else { app.theme.dim() };
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
@@ -183,9 +183,9 @@ fn columns(app: &App, [chain, code, date, owner, state]: [Option<&str>; 5]) -> S
     out
 }
 
-fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -> Vec<Span<'static>> {
+fn row(app: &App, search: &Search, found: &Found, several: bool, here: bool) -> Vec<Span<'static>> {
     let theme = app.theme;
-    let day = if archive.order == Sorting::Due { &found.due } else { &found.date };
+    let day = if search.order == Sorting::Due { &found.due } else { &found.date };
     let date = day_word(&app.texts, day.as_deref());
     let state = state_word(&app.texts, found);
     let code = code_word(&app.texts, found);
@@ -200,7 +200,7 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
     let mut marked = false;
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     let room = usize::from(app.size.0).saturating_sub(used);
-    let snippet = found.snippet(&archive.answer.filter, room);
+    let snippet = found.snippet(&search.answer.filter, room);
     let snippet = theme.cut(&snippet, room);
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
@@ -212,18 +212,18 @@ fn row(app: &App, archive: &Archive, found: &Found, several: bool, here: bool) -
 }
 
 /// All of the selected row, as far as there is room.
-fn in_full(app: &App, archive: &Archive, area: Rect, buf: &mut Buffer) {
-    let Some(found) = archive.selected() else { return };
+fn in_full(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
+    let Some(found) = search.selected() else { return };
     let sign = if app.theme.ascii { "-" } else { "─" };
     buf.set_string(area.x, area.y, sign.repeat(area.width.into()), app.theme.dim());
     let due = found.due.as_deref().map_or_else(String::new, |due| {
         let day = day_word(&app.texts, Some(due));
-        format!("{} · ", app.with("archive-due", &[("date", day.into())]))
+        format!("{} · ", app.with("search-due", &[("date", day.into())]))
     });
     let text = format!(
         "{} · {} · {due}{} {}",
         code_word(&app.texts, found),
-        app.with("archive-made", &[("chain", found.chain.as_str().into()), ("number", found.sessions.0.into())]),
+        app.with("search-made", &[("chain", found.chain.as_str().into()), ("number", found.sessions.0.into())]),
         found.text,
         found.body
     );
