@@ -130,7 +130,7 @@ fn remark(app: &App, search: &Search) -> Line<'static> {
         let id = if search.filter.nothing { "search-no-words" } else { "search-nothing" };
         return said(app.t(id), theme.warn());
     }
-    said(app.t("search-hint"), theme.dim())
+    said(app.t("archive-hint"), theme.dim())
 }
 
 /// Every register with how many rows of it there are, over as many rows as there is room for.
@@ -218,12 +218,12 @@ fn in_full(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     buf.set_string(area.x, area.y, sign.repeat(area.width.into()), app.theme.dim());
     let due = found.due.as_deref().map_or_else(String::new, |due| {
         let day = day_word(&app.texts, Some(due));
-        format!("{} · ", app.with("search-due", &[("date", day.into())]))
+        format!("{} · ", app.with("archive-due", &[("date", day.into())]))
     });
     let text = format!(
         "{} · {} · {due}{} {}",
         code_word(&app.texts, found),
-        app.with("search-made", &[("chain", found.chain.as_str().into()), ("number", found.sessions.0.into())]),
+        app.with("archive-made", &[("chain", found.chain.as_str().into()), ("number", found.sessions.0.into())]),
         found.text,
         found.body
     );
