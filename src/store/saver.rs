@@ -51,6 +51,8 @@ pub enum Outside {
     Earlier,
     /// Work that could not be written where it belongs when the program was left.
     Rescued(Box<Theirs>),
+    /// What this machine recorded last is not in the file: an older one was put back, or another took its place.
+    LeftOut(Box<Theirs>),
     /// This file system can't bring names to disk; said once.
     NotSynced,
     /// Earlier revisions can't be kept; said once.

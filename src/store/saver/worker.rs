@@ -9,6 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::folder::Folder;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
+use crate::store::left_out::{Found, LeftOut};
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::{self, Loaded};
@@ -50,6 +51,10 @@ pub(super) struct SaveWorker {
     /// What stands on disk is closed.
     pub closed: bool,
     pub history: Option<History>,
+    /// What this machine recorded and the file lacks.
+    left_out: Option<LeftOut>,
+    /// What stood in the file when it was opened, until that was compared with what this machine keeps.
+    opened: Option<Box<Loaded>>,
     pub state: Option<SessionState>,
     pub lock: Option<Arc<Lock>>,
     pub tell: Box<dyn Fn(News) + Send>,
@@ -74,6 +79,8 @@ impl SaveWorker {
             own: VecDeque::new(),
             closed: !loaded.session.is_open(),
             history: state.as_ref().map(History::of),
+            left_out: state.as_ref().map(LeftOut::of),
+            opened: Some(Box::new(loaded.clone())),
             state,
             lock,
             tell,
@@ -134,14 +141,11 @@ impl SaveWorker {
         let signs = signs.unwrap_or_default();
         let is_kept = history::is_among(&signs, &self.sha256);
         self.watch.signs = signs;
-        if !is_kept && let Ok(dir) = self.place.dir() {
-            // What the meeting was when it was opened is a version to go back to as well.
-            match dir.read(self.place.name()) {
-                Ok(Some((bytes, _))) if sha256(&bytes) == self.sha256 => self.keep(&bytes, self.watch.now()),
-                // Of anything else that stands there the watch tells.
-                Ok(Some(_) | None) => {}
-                Err(error) => self.no_history(error),
-            }
+        // What stands there is the newest revision from now on, so this comes first.
+        match self.set_left_out_apart() {
+            Ok(leaves_out) if is_kept && !leaves_out => {}
+            Ok(_) => self.keep_opened(),
+            Err(error) => self.no_history(error),
         }
         if let Some(history) = &self.history
             && let Err(error) = history.thin(self.watch.now())
@@ -149,6 +153,37 @@ impl SaveWorker {
             self.no_history(error);
         }
         self.find_rescued();
+        self.find_left_out();
+    }
+
+    /// What the meeting was when it was opened is a version to go back to as well.
+    fn keep_opened(&mut self) {
+        let Ok(dir) = self.place.dir() else { return };
+        match dir.read(self.place.name()) {
+            Ok(Some((bytes, _))) if sha256(&bytes) == self.sha256 => self.keep(&bytes, self.watch.now()),
+            // Of anything else that stands there the watch tells.
+            Ok(Some(_) | None) => {}
+            Err(error) => self.no_history(error),
+        }
+    }
+
+    /// Keeps apart what this machine recorded last, where what was opened leaves it out.
+    fn set_left_out_apart(&self) -> Result<bool, StoreError> {
+        match self.left_out.as_ref().zip(self.opened.as_deref()) {
+            Some((left_out, opened)) => left_out.set_apart(opened),
+            None => Ok(false),
+        }
+    }
+
+    /// Tells what this machine recorded and the file lacks.
+    fn find_left_out(&mut self) {
+        let Some((left_out, opened)) = self.left_out.as_ref().zip(self.opened.take()) else { return };
+        match left_out.found(&opened) {
+            Ok(found) => found.into_iter().for_each(|Found { loaded, base, path }| {
+                self.say(Outside::LeftOut(Box::new(Theirs { loaded, base, kept: Some(path) })));
+            }),
+            Err(error) => self.no_history(error),
+        }
     }
 
     /// Work of an earlier run that is not in the file.
@@ -237,6 +272,9 @@ impl SaveWorker {
         if let Ok(dir) = self.place.dir() {
             saved.clear(&dir);
             watch::settle(&dir, self.place.name(), &work.includes);
+        }
+        if let Some(Err(error)) = self.left_out.as_ref().map(|left_out| left_out.settle(&work.includes)) {
+            self.no_history(error);
         }
         if saved.was_gone {
             self.say(Outside::Gone);
