@@ -186,7 +186,7 @@ impl App {
     }
 
     fn forget_left_out(&mut self, path: &Path, said: &str) {
-        match left_out::forget(path) {
+        match left_out::decide(path) {
             Ok(()) => self.tell(said, ""),
             Err(error) => {
                 let text = self.trouble(&error);

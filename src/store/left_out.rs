@@ -12,7 +12,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder in the state of a session.
-const FOLDER: &str = "left-out";
+const FOLDER: &str = "apart";
+/// How the name ends of the sign that a person decided about a revision.
+const DECIDED: &str = "decided";
 
 /// A revision as one link in the line of those that came from one another.
 #[derive(Debug)]
@@ -89,9 +91,13 @@ impl LeftOut {
         let kept = self.history.list()?;
         let Some(newest) = self.newest_left_out(&kept, stands)? else { return Ok(false) };
         let (folder, bytes) = (self.state.make(FOLDER)?, read::bytes(&newest.path)?);
-        let name = newest.path.file_name().unwrap_or_default().to_string_lossy();
-        write_private(&folder, &name, &bytes)?;
-        Ok(true)
+        let name = file_name(&newest.path);
+        let path = folder.join(&name);
+        let is_decided = fs::exists(decided(&path)).map_err(|error| StoreError::io(&path, error))?;
+        if !is_decided {
+            write_private(&folder, &name, &bytes)?;
+        }
+        Ok(!is_decided)
     }
 
     /// The newest revision, where what stands in the file is neither that, nor made from it, nor a later one as far as
@@ -144,7 +150,7 @@ impl LeftOut {
         for path in paths {
             let loaded = read::load(&path)?;
             if there.contains(&loaded.body) || loaded.session == stands.session {
-                forget(&path)?;
+                remove(&path)?;
                 continue;
             }
             let line = descent.line_of(&loaded);
@@ -161,6 +167,17 @@ impl LeftOut {
         Ok(found)
     }
 
+    /// Work that lies elsewhere waits among these from now on.
+    pub fn take_over(&self, path: &Path) -> Result<(), StoreError> {
+        let hash = match read::bytes(path) {
+            Ok(bytes) => sha256(&bytes),
+            Err(error) if error.is_not_there() => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let target = self.state.make(FOLDER)?.join(format!("{}.ron", hash.get(..16).unwrap_or(&hash)));
+        fs::rename(path, &target).map_err(|error| StoreError::io(&target, error))
+    }
+
     /// What was taken in, by the hashes of the files, waits no more.
     pub fn settle(&self, includes: &[String]) -> Result<(), StoreError> {
         if includes.is_empty() {
@@ -168,19 +185,34 @@ impl LeftOut {
         }
         for path in self.paths()? {
             if includes.contains(&sha256(&read::bytes(&path)?)) {
-                forget(&path)?;
+                decide(&path)?;
             }
         }
         Ok(())
     }
 }
 
-/// Somebody decided: it waits no more. Among the earlier revisions it stays.
-pub fn forget(path: &Path) -> Result<(), StoreError> {
+/// The sign beside a revision that somebody decided about it.
+fn decided(path: &Path) -> PathBuf {
+    path.with_extension(DECIDED)
+}
+
+/// Somebody decided: it waits no more, and is not asked about again. Among the earlier revisions it stays.
+pub fn decide(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    write_private(folder, &file_name(&decided(path)), b"")?;
+    remove(path)
+}
+
+fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::io(path, error)),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -242,8 +274,22 @@ mod tests {
         assert_eq!(left_out.found(&two).unwrap().len(), 1);
         left_out.settle(std::slice::from_ref(&three.sha256)).unwrap();
         assert!(left_out.found(&two).unwrap().is_empty());
-        assert!(left_out.set_apart(&two).unwrap());
-        assert!(left_out.found(&four).unwrap().is_empty() && left_out.found(&two).unwrap().is_empty());
+        assert!(!left_out.set_apart(&two).unwrap(), "somebody decided");
+    }
+
+    #[test]
+    fn what_came_into_the_file_by_another_way_waits_no_more_and_may_be_left_out_again() {
+        let home = tempfile::tempdir().unwrap();
+        let state = StateFolder::at(home.path()).of_session(Path::new("/ergens/kompas"), 4);
+        let left_out = LeftOut::of(&state);
+        let (two, text) = after(&sample(), "twee");
+        let at = "2026-12-10T10:00:00".parse().unwrap();
+        History::of(&state).keep(text.as_bytes(), two.revision, at, &two.sha256).unwrap();
+        let (three, _) = after(&two, "drie");
+        for _ in 0..2 {
+            assert!(left_out.set_apart(&sample()).unwrap());
+            assert!(left_out.found(&three).unwrap().is_empty() && left_out.found(&sample()).unwrap().is_empty());
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The thread that saves, and that looks after the file between saves. The one that draws never waits for it.
 
+mod left_out;
 mod watch;
 mod worker;
 

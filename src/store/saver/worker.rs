@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::folder::Folder;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
-use crate::store::left_out::{Found, LeftOut};
+use crate::store::left_out::LeftOut;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::{self, Loaded};
@@ -25,7 +25,7 @@ use std::sync::mpsc::{Receiver, Sender};
 /// So many of one's own revisions are remembered whole, to know what somebody else's version was made from.
 const REMEMBERED: usize = 100;
 /// Work that could not be written where it belongs.
-const RESCUE: &str = "rescue.ron";
+pub(super) const RESCUE: &str = "rescue.ron";
 
 /// A revision that stood in the file.
 #[derive(Debug)]
@@ -52,9 +52,9 @@ pub(super) struct SaveWorker {
     pub closed: bool,
     pub history: Option<History>,
     /// What this machine recorded and the file lacks.
-    left_out: Option<LeftOut>,
+    pub left_out: Option<LeftOut>,
     /// What stood in the file when it was opened, until that was compared with what this machine keeps.
-    opened: Option<Box<Loaded>>,
+    pub opened: Option<Box<Loaded>>,
     pub state: Option<SessionState>,
     pub lock: Option<Arc<Lock>>,
     pub tell: Box<dyn Fn(News) + Send>,
@@ -63,6 +63,8 @@ pub(super) struct SaveWorker {
     said_no_history: bool,
     /// Something of an earlier failure may lie in the state folder.
     has_rescue: bool,
+    /// The hash of the work of an earlier run that a person was asked about: it stays until it is taken in.
+    pub offered: Option<String>,
 }
 
 impl SaveWorker {
@@ -88,6 +90,7 @@ impl SaveWorker {
             said_not_synced: false,
             said_no_history: false,
             has_rescue: true,
+            offered: None,
         };
         worker.remember(loaded.body.clone(), loaded.session.clone());
         Ok(worker)
@@ -167,25 +170,6 @@ impl SaveWorker {
         }
     }
 
-    /// Keeps apart what this machine recorded last, where what was opened leaves it out.
-    fn set_left_out_apart(&self) -> Result<bool, StoreError> {
-        match self.left_out.as_ref().zip(self.opened.as_deref()) {
-            Some((left_out, opened)) => left_out.set_apart(opened),
-            None => Ok(false),
-        }
-    }
-
-    /// Tells what this machine recorded and the file lacks.
-    fn find_left_out(&mut self) {
-        let Some((left_out, opened)) = self.left_out.as_ref().zip(self.opened.take()) else { return };
-        match left_out.found(&opened) {
-            Ok(found) => found.into_iter().for_each(|Found { loaded, base, path }| {
-                self.say(Outside::LeftOut(Box::new(Theirs { loaded, base, kept: Some(path) })));
-            }),
-            Err(error) => self.no_history(error),
-        }
-    }
-
     /// Work of an earlier run that is not in the file.
     fn find_rescued(&mut self) {
         let Some(state) = &self.state else { return };
@@ -194,6 +178,8 @@ impl SaveWorker {
             Ok(loaded) if loaded.body == self.body || self.own(&loaded.body).is_some() => self.forget_rescue(),
             Ok(loaded) => {
                 let base = self.base_of(&loaded);
+                // From here on it is for a person to say what becomes of it.
+                (self.has_rescue, self.offered) = (false, Some(loaded.sha256.clone()));
                 self.say(Outside::Rescued(Box::new(Theirs { loaded, base, kept: Some(path) })));
             }
             Err(error) if error.is_not_there() => self.has_rescue = false,
@@ -222,6 +208,9 @@ impl SaveWorker {
 
     /// What can't be written where it belongs is kept on this machine meanwhile.
     fn failed(&mut self, work: &Work, error: StoreError) -> Failed {
+        if let Err(trouble) = self.make_room_for_rescue() {
+            return Failed { error, rescued: Err(trouble) };
+        }
         let rescued = match &self.state {
             Some(state) => rescue(state, &work.session, Some(&self.stamp())),
             None => Err(StoreError::io(Path::new(RESCUE), std::io::ErrorKind::NotFound.into())),
@@ -268,6 +257,9 @@ impl SaveWorker {
         if self.has_rescue {
             self.forget_rescue();
         }
+        if self.offered.take_if(|hash| work.includes.contains(hash)).is_some() {
+            self.forget_rescue();
+        }
         // What stays is told of again at the next start, and known then.
         if let Ok(dir) = self.place.dir() {
             saved.clear(&dir);
@@ -292,7 +284,7 @@ impl SaveWorker {
         }
     }
 
-    fn no_history(&mut self, error: StoreError) {
+    pub fn no_history(&mut self, error: StoreError) {
         if !std::mem::replace(&mut self.said_no_history, true) {
             self.say(Outside::NoHistory(error));
         }
