@@ -100,8 +100,8 @@ save-failed = NOT RECORDED
 save-failed-kept = Kept on this computer, not in the file yet: { $why }
 save-failed-lost = Kept nowhere yet, so leave the program running: { $why }
 copies-beside = { $count ->
-    [one] Another version stands beside this meeting. Look at it through :
-   *[other] { $count } other versions stand beside this meeting. Look at them through :
+    [one] Another version stands beside this meeting. Look at it with : other versions
+   *[other] { $count } other versions stand beside this meeting. Look at them with : other versions
 }
 copies-sign = { $count } { $count ->
     [one] version

@@ -100,8 +100,8 @@ save-failed = NIET VASTGELEGD
 save-failed-kept = Bewaard op deze computer, nog niet in het bestand: { $why }
 save-failed-lost = Nog nergens bewaard, laat het programma dus aan staan: { $why }
 copies-beside = { $count ->
-    [one] Er staat een andere versie naast deze vergadering. Kijk ernaar via :
-   *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
+    [one] Er staat een andere versie naast deze vergadering. Kijk ernaar met : andere versies
+   *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar met : andere versies
 }
 copies-sign = { $count } { $count ->
     [one] versie
