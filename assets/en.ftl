@@ -59,6 +59,7 @@ drafts-title = Drafts
 drafts-explanation = What you typed and did not enter yet. Enter opens the field.
 drafts-none = There are no drafts.
 drafts-not-kept = Drafts and steps can't be kept now: { $why }
+draft-not-kept = This could not be kept as a draft. { $asked }: { $words }
 drafts-not-read = The drafts can't be read: { $why }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.

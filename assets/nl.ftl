@@ -59,6 +59,7 @@ drafts-title = Concepten
 drafts-explanation = Wat u typte en nog niet vastlegde. Enter opent het veld.
 drafts-none = Er zijn geen concepten.
 drafts-not-kept = Concepten en stappen kan ik nu niet bewaren: { $why }
+draft-not-kept = Dit kon niet als concept worden bewaard. { $asked }: { $words }
 drafts-not-read = De concepten kan ik niet lezen: { $why }
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
