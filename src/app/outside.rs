@@ -35,6 +35,11 @@ impl App {
             Outside::Earlier => self.is_well("outside-earlier", ""),
             Outside::Rescued(theirs) => self.offer_rescued(*theirs),
             Outside::LeftOut(theirs) => self.offer_left_out(*theirs),
+            Outside::RescueUnread(error) => {
+                let why = self.trouble(&error);
+                self.tell("rescued-not-read", &why);
+            }
+            Outside::NothingRescued => self.tell("rescued-none", ""),
             Outside::NotSynced => self.tell("outside-not-synced", ""),
             Outside::NoHistory(error) => {
                 let why = self.trouble(&error);
@@ -123,6 +128,13 @@ impl App {
     /// A copy that a person wants to be in the meeting.
     pub(super) fn bring_in_copy(&mut self, loaded: Loaded) {
         self.bring_in(Theirs { loaded, base: None, kept: None }, "version-taken-in");
+    }
+
+    /// Asks for such work again; what there is, is offered.
+    pub(super) fn ask_for_rescued(&mut self) {
+        if let Some(meeting) = &self.meeting {
+            meeting.find_rescued();
+        }
     }
 
     /// Work that an earlier run could not write where it belongs.

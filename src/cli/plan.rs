@@ -72,7 +72,10 @@ fn refused(context: &Context, refusal: &Refusal) -> Failure {
 
 /// The newest meeting, where it was on this machine and its file is gone.
 pub(super) fn gone_after_newest(context: &Context) -> Result<Option<Gone>, StoreError> {
-    StateFolder::of_user().map_or(Ok(None), |state| gone::after_newest(&context.folder, &state))
+    let Some(state) = StateFolder::of_user() else { return Ok(None) };
+    // The folder of the chain may have another name than when the meeting was last open.
+    state.follow(context.folder.root(), false)?;
+    gone::after_newest(&context.folder, &state)
 }
 
 /// What there is to say of such a meeting.

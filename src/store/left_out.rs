@@ -167,17 +167,6 @@ impl LeftOut {
         Ok(found)
     }
 
-    /// Work that lies elsewhere waits among these from now on.
-    pub fn take_over(&self, path: &Path) -> Result<(), StoreError> {
-        let hash = match read::bytes(path) {
-            Ok(bytes) => sha256(&bytes),
-            Err(error) if error.is_not_there() => return Ok(()),
-            Err(error) => return Err(error),
-        };
-        let target = self.state.make(FOLDER)?.join(format!("{}.ron", hash.get(..16).unwrap_or(&hash)));
-        fs::rename(path, &target).map_err(|error| StoreError::io(&target, error))
-    }
-
     /// What was taken in, by the hashes of the files, waits no more.
     pub fn settle(&self, includes: &[String]) -> Result<(), StoreError> {
         if includes.is_empty() {

@@ -131,34 +131,6 @@ fn a_file_of_somebody_else_that_took_the_place_of_ours_leaves_nothing_of_ours_ou
     assert!(!has(&ground, "van een ander"));
 }
 
-#[test]
-fn work_that_could_not_be_written_stays_where_it_is_until_it_is_taken_in() {
-    let ground = Ground::kompas(false);
-    recorded(&ground, &["nul"]);
-    let state = StateFolder::at(&ground.home().join("state/stuurgroep")).of_session(&ground.chain(), 4);
-    let loaded = load(&path(&ground)).unwrap();
-    let mut session = loaded.session.clone();
-    let mut note = session.notes.last().unwrap().clone();
-    (note.id, note.text) = ("N2026-91".into(), "niet geschreven".to_owned());
-    session.notes.push(note);
-    let text = write::text(&path(&ground), &session, &Stamp::next(loaded.revision, &loaded.body)).unwrap();
-    let rescue = state.write("rescue.ron", text.as_bytes()).unwrap();
-    let mut terminal = open(&ground);
-    terminal.wait_for("Work that was not saved");
-    terminal.keys("<Down><Enter>").wait_for("still in");
-    terminal.keys("n").wait_for("One line and Enter");
-    terminal.keys("eerste<Enter>").wait_for("✓ recorded");
-    terminal.keys("<C-q>").wait_exit();
-    assert!(rescue.is_file() && !has(&ground, "niet geschreven"), "later is not never");
-    let mut terminal = open(&ground);
-    terminal.wait_for("Work that was not saved");
-    terminal.keys("<Enter>").wait_for("was taken in");
-    terminal.wait_for("✓ recorded");
-    terminal.keys("<C-q>").wait_exit();
-    assert!(["eerste", "niet geschreven"].iter().all(|text| has(&ground, text)), "{:?}", notes(&path(&ground)));
-    assert!(!rescue.is_file());
-}
-
 /// The fourth meeting with a word on record; then its file goes.
 fn gone() -> Ground {
     let ground = Ground::kompas(false);

@@ -1,6 +1,6 @@
 //! What this machine recorded and the file that is opened does not hold.
 
-use super::worker::{RESCUE, SaveWorker};
+use super::worker::SaveWorker;
 use super::{Outside, Theirs};
 use crate::store::error::StoreError;
 use crate::store::left_out::Found;
@@ -23,16 +23,5 @@ impl SaveWorker {
             }),
             Err(error) => self.no_history(error),
         }
-    }
-
-    /// Work of an earlier run that waits for a person is not written over.
-    pub fn make_room_for_rescue(&mut self) -> Result<(), StoreError> {
-        let Some(((state, left_out), _)) = self.state.as_ref().zip(self.left_out.as_ref()).zip(self.offered.as_ref())
-        else {
-            return Ok(());
-        };
-        left_out.take_over(&state.folder().join(RESCUE))?;
-        self.offered = None;
-        Ok(())
     }
 }
