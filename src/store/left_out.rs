@@ -259,7 +259,7 @@ mod tests {
         }
         assert_eq!(later.revision, 4);
         // It waits until it is in the file, or was taken in.
-        left_out.settle(&[two.sha256.clone()]).unwrap();
+        left_out.settle(std::slice::from_ref(&two.sha256)).unwrap();
         assert_eq!(left_out.found(&two).unwrap().len(), 1);
         left_out.settle(std::slice::from_ref(&three.sha256)).unwrap();
         assert!(left_out.found(&two).unwrap().is_empty());
