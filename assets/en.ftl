@@ -231,6 +231,7 @@ left-out-take-in = Take it into the meeting
 left-out-look = First look at what differs
 left-out-later = Later; leave it where it is
 left-out-not-needed = Not needed; the file is right as it is
+left-out-stays = It is still on this computer, in { $value }. It is asked again when the meeting is opened.
 left-out-taken-in = The work that was missing was taken in; you can take that back with u.
 left-out-forgotten = This is not asked any more. The version is still among : earlier versions.
 left-out-nothing-new = It held nothing that the meeting does not have.

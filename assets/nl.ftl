@@ -231,6 +231,7 @@ left-out-take-in = Overnemen in de vergadering
 left-out-look = Eerst bekijken wat er verschilt
 left-out-later = Later; laat het staan
 left-out-not-needed = Niet nodig; het bestand is goed zoals het is
+left-out-stays = Het staat nog op deze computer, in { $value }. Het wordt weer gevraagd als de vergadering wordt geopend.
 left-out-taken-in = Het werk dat ontbrak is overgenomen; u kunt dat ongedaan maken met u.
 left-out-forgotten = Dit wordt niet meer gevraagd. De versie staat nog bij : eerdere versies.
 left-out-nothing-new = Er stond niets in dat de vergadering niet heeft.

@@ -181,7 +181,7 @@ impl App {
                     compare(app, &title, &session);
                 }
                 (3, Some(_)) => app.forget_left_out(&path, "left-out-forgotten"),
-                (_, _) => app.tell("rescued-stays", &app.path(&path)),
+                (_, _) => app.tell("left-out-stays", &app.path(&path)),
             }),
         );
     }

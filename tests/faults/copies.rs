@@ -151,6 +151,9 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
 
     let mut terminal = ground.start(WAY, &["meet", "4"]);
     terminal.wait_for("2 other versions");
+    // The file lacks what this machine recorded last, whether a copy of that stands beside it or not.
+    terminal.wait_for("Recorded work is not in the file");
+    terminal.keys("<Down><Down><Enter>").wait_for("still on this computer");
     let open = |terminal: &mut crate::terminal::Terminal| {
         terminal.keys(":").wait_for("What would you like to do?");
         terminal.keys("other versions of<Enter>").wait_for("Other versions of this meeting");

@@ -65,7 +65,7 @@ fn an_older_copy_that_was_put_back_while_nobody_looked_is_told_of_and_the_later_
     // Later: nothing happens to it, also when something else is put on record, and it is asked again.
     let mut terminal = open(&ground);
     terminal.wait_for(QUESTION);
-    terminal.keys("<Down><Down><Enter>").wait_for("still in");
+    terminal.keys("<Down><Down><Enter>").wait_for("still on this computer");
     terminal.keys("n").wait_for("One line and Enter");
     terminal.keys("derde<Enter>").wait_for("✓ recorded");
     terminal.keys("<C-q>").wait_exit();
