@@ -164,12 +164,11 @@ struct Thing {
 }
 
 impl Thing {
-    /// It had its number before the two parted, or was made at the same moment, whatever it says now.
+    /// Both are of one earlier session than session `number`: the record had its number before the two parted, whatever it
+    /// says now. Of this session two may have been made under one number, in the same second even.
     fn is_surely(&self, other: &Self, number: u32) -> bool {
-        let field = |thing: &Self, name: &str| thing.tree.get(name).filter(|value| !value.is_null()).cloned();
-        let alike = |name: &str| field(self, name).is_some_and(|value| field(other, name) == Some(value));
-        let is_earlier = field(self, "session").and_then(|value| value.as_u64()).is_some_and(|of| of < number.into());
-        alike("session") && (is_earlier || alike("at"))
+        let session = |thing: &Self| thing.tree.get("session").and_then(Value::as_u64);
+        session(self).is_some_and(|of| of < number.into() && session(other) == Some(of))
     }
 
     /// Its words, its session, its moment.
