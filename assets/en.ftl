@@ -60,6 +60,7 @@ drafts-title = Drafts
 drafts-explanation = What you typed and did not enter yet. Enter opens the field.
 drafts-none = There are no drafts.
 drafts-not-kept = Drafts and steps can't be kept now: { $why }
+draft-not-kept = This could not be kept as a draft. { $asked }: { $words }
 drafts-not-read = The drafts can't be read: { $why }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
@@ -101,8 +102,8 @@ save-failed = NOT RECORDED
 save-failed-kept = Kept on this computer, not in the file yet: { $why }
 save-failed-lost = Kept nowhere yet, so leave the program running: { $why }
 copies-beside = { $count ->
-    [one] Another version stands beside this meeting. Look at it through :
-   *[other] { $count } other versions stand beside this meeting. Look at them through :
+    [one] Another version stands beside this meeting. Look at it with : other versions
+   *[other] { $count } other versions stand beside this meeting. Look at them with : other versions
 }
 copies-sign = { $count } { $count ->
     [one] version
@@ -166,6 +167,7 @@ file-may-be-adopted = { $file } can't be read and may have adopted this report. 
 ## Other versions
 cmd-copies = other versions of this meeting
 cmd-revisions = earlier versions of this meeting
+cmd-rescued = work that was not saved
 copies-title = Other versions of this meeting
 copies-explained = Made by a program that keeps folders in step, or by somebody else. They do not count until you choose.
 copies-none = No other versions stand beside this meeting.
@@ -230,7 +232,9 @@ rescued-title = Work that was not saved
 rescued-explained = Last time the program could not save your latest work in the file. It was kept on this computer.
 rescued-take-in = Take it into the meeting
 rescued-later = Later; leave it where it is
-rescued-stays = It is still in { $value }
+rescued-stays = It is still on this computer, in { $value }. The command “work that was not saved” (with :) offers it again.
+rescued-none = There is no work of this meeting on this computer that is not in its file.
+rescued-not-read = Work that was not saved is on this computer and can't be read: { $value }
 broken-title = { $file } can't be read
 broken-none = There is no earlier good version on this computer.
 broken-line = Line { $line }: { $text }

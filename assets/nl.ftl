@@ -60,6 +60,7 @@ drafts-title = Concepten
 drafts-explanation = Wat u typte en nog niet vastlegde. Enter opent het veld.
 drafts-none = Er zijn geen concepten.
 drafts-not-kept = Concepten en stappen kan ik nu niet bewaren: { $why }
+draft-not-kept = Dit kon niet als concept worden bewaard. { $asked }: { $words }
 drafts-not-read = De concepten kan ik niet lezen: { $why }
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
@@ -101,8 +102,8 @@ save-failed = NIET VASTGELEGD
 save-failed-kept = Bewaard op deze computer, nog niet in het bestand: { $why }
 save-failed-lost = Nog nergens bewaard, laat het programma dus aan staan: { $why }
 copies-beside = { $count ->
-    [one] Er staat een andere versie naast deze vergadering. Kijk ernaar via :
-   *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar via :
+    [one] Er staat een andere versie naast deze vergadering. Kijk ernaar met : andere versies
+   *[other] Er staan { $count } andere versies naast deze vergadering. Kijk ernaar met : andere versies
 }
 copies-sign = { $count } { $count ->
     [one] versie
@@ -166,6 +167,7 @@ file-may-be-adopted = { $file } is niet te lezen en kan dit verslag hebben vastg
 ## Andere versies
 cmd-copies = andere versies van deze vergadering
 cmd-revisions = eerdere versies van deze vergadering
+cmd-rescued = niet opgeslagen werk
 copies-title = Andere versies van deze vergadering
 copies-explained = Gemaakt door een synchronisatieprogramma of door iemand anders. Ze tellen niet mee tot u kiest.
 copies-none = Naast deze vergadering staan geen andere versies.
@@ -230,7 +232,9 @@ rescued-title = Niet opgeslagen werk gevonden
 rescued-explained = De vorige keer kon het programma uw laatste werk niet in het bestand opslaan. Het is op deze computer bewaard.
 rescued-take-in = Overnemen in de vergadering
 rescued-later = Later; laat het staan
-rescued-stays = Het staat nog in { $value }
+rescued-stays = Het staat nog op deze computer, in { $value }. De opdracht “niet opgeslagen werk” (met :) biedt het weer aan.
+rescued-none = Op deze computer staat geen werk van deze vergadering dat niet in het bestand staat.
+rescued-not-read = Op deze computer staat niet opgeslagen werk dat niet te lezen is: { $value }
 broken-title = { $file } is niet te lezen
 broken-none = Er is geen eerdere goede versie op deze computer.
 broken-line = Regel { $line }: { $text }

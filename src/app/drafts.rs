@@ -40,6 +40,8 @@ pub struct Drafts {
     /// Given in earlier questions of a row that is not at its end: on record with the last of them.
     begun: Vec<String>,
     entered: Vec<Entered>,
+    /// What could not be kept when the program ended.
+    lost: Vec<(String, String)>,
     /// Those of meetings that were left: a slow disk may not have them yet.
     left: Vec<(SessionState, Vec<Draft>)>,
 }
@@ -88,7 +90,7 @@ impl App {
         left.extend(before.map(|before| (before, left_now)));
         let known = left.iter().position(|(known, _)| Some(known) == place.as_ref());
         let list = known.map_or(list, |known| left.swap_remove(known).1);
-        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered, left };
+        self.drafts = Drafts { place, list, unreadable, begun: Vec::new(), entered, lost: Vec::new(), left };
     }
 
     /// Words that were entered before the program ended, and that are on disk after all, are no drafts any more.
@@ -261,9 +263,15 @@ impl App {
                 self.recorded_words(report.ticket);
             }
         }
-        if let Some(keeper) = &self.keeper {
-            keeper.flush(PATIENCE);
+        let are_kept = self.keeper.as_ref().is_none_or(|keeper| keeper.flush(PATIENCE));
+        if !are_kept {
+            self.drafts.lost = self.drafts.list.iter().map(|draft| (draft.title.clone(), draft.text.clone())).collect();
         }
+    }
+
+    /// Words that could not be kept when the program ended, each with what was asked: whoever typed them reads them once more.
+    pub fn words_not_kept(&self) -> &[(String, String)] {
+        &self.drafts.lost
     }
 
     /// The field on top starts as if nobody had typed in it.

@@ -430,6 +430,13 @@ impl Meeting {
         self.saver.as_ref()?.rescue(&self.session, patience)
     }
 
+    /// Asks for work of earlier runs that is not in the file.
+    pub fn find_rescued(&self) {
+        if let Some(saver) = &self.saver {
+            saver.find_rescued();
+        }
+    }
+
     /// Everything handed over is on disk.
     pub fn is_recorded(&self) -> bool {
         self.disk_trouble.is_none() && matches!(self.save_state, SaveState::Untouched | SaveState::Recorded(_))

@@ -374,6 +374,7 @@ impl App {
 
     /// Reads what home shows, on threads of their own.
     pub fn read_home(&mut self) {
+        self.follow_chain(false);
         let place = self.state.as_ref().map(|state| state.of_home(self.folder.root()));
         self.keep_drafts_at(place);
         home::read(self);

@@ -42,6 +42,7 @@ impl App {
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
         let right = self.right_to(&loaded.session, &beside.after);
+        self.follow_chain(right == Right::Ours);
         let ours = (right == Right::Ours).then(|| self.clear_before(loaded.session.number));
         let (cleared, trouble) = match ours.transpose() {
             Ok(cleared) => (cleared.unwrap_or_default(), None),
@@ -101,6 +102,15 @@ impl App {
             self.heard_cleared(&cleared);
         }
         if let Some(error) = trouble {
+            let text = self.trouble(&error);
+            self.say(text);
+        }
+    }
+
+    /// What this machine keeps of the chain goes with its folder, whatever that is called by now.
+    pub(super) fn follow_chain(&mut self, is_written: bool) {
+        let Some(state) = &self.state else { return };
+        if let Err(error) = state.follow(self.folder.root(), is_written) {
             let text = self.trouble(&error);
             self.say(text);
         }

@@ -33,6 +33,11 @@ impl App {
             Outside::Gone => self.is_well("outside-gone", ""),
             Outside::Earlier => self.is_well("outside-earlier", ""),
             Outside::Rescued(theirs) => self.offer_rescued(*theirs),
+            Outside::RescueUnread(error) => {
+                let why = self.trouble(&error);
+                self.tell("rescued-not-read", &why);
+            }
+            Outside::NothingRescued => self.tell("rescued-none", ""),
             Outside::NotSynced => self.tell("outside-not-synced", ""),
             Outside::NoHistory(error) => {
                 let why = self.trouble(&error);
@@ -136,6 +141,13 @@ impl App {
             }
         };
         self.bring_in(Theirs { loaded, base, kept: None }, "version-taken-in")
+    }
+
+    /// Asks for such work again; what there is, is offered.
+    pub(super) fn ask_for_rescued(&mut self) {
+        if let Some(meeting) = &self.meeting {
+            meeting.find_rescued();
+        }
     }
 
     /// Work that an earlier run could not write where it belongs.

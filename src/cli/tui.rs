@@ -76,7 +76,13 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
-    match run(&mut app, inbox, context.mouse)? {
+    let ended = run(&mut app, inbox, context.mouse)?;
+    for (asked, words) in app.words_not_kept() {
+        let text =
+            context.texts.with("draft-not-kept", &[("asked", asked.as_str().into()), ("words", words.as_str().into())]);
+        super::complain(context, &text);
+    }
+    match ended {
         Ended::Left => Ok(End::Done),
         Ended::Unwritten(kept) => {
             let text = match kept {

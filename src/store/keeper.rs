@@ -22,7 +22,7 @@ enum Job {
     Forget(SessionState, String),
     Steps(SessionState, Box<Steps>),
     Write,
-    Flush(Sender<()>),
+    Flush(Sender<bool>),
 }
 
 /// Hand over drafts and steps here. Copies of it are one and the same thread.
@@ -72,11 +72,11 @@ impl Keeper {
         self.hand_over(Job::Write);
     }
 
-    /// Waits until everything handed over was tried, at most so long; false when it took longer.
+    /// Waits until everything handed over was tried, at most so long; true where all of it is on disk.
     pub fn flush(&self, patience: Duration) -> bool {
         let (done, wait) = mpsc::channel();
         self.hand_over(Job::Flush(done));
-        wait.recv_timeout(patience).is_ok()
+        wait.recv_timeout(patience) == Ok(true)
     }
 }
 
@@ -143,12 +143,12 @@ impl KeepWorker {
             }
             flushed.into_iter().for_each(|done| {
                 // Whoever waited may have left.
-                let _ = done.send(());
+                let _ = done.send(self.waiting.is_empty());
             });
         }
     }
 
-    fn take(&mut self, job: Job, flushed: &mut Vec<Sender<()>>) {
+    fn take(&mut self, job: Job, flushed: &mut Vec<Sender<bool>>) {
         let now = Instant::now();
         match job {
             Job::Typed(place, draft) => {
@@ -159,7 +159,10 @@ impl KeepWorker {
             Job::Entered(place, draft, session) => self.put_now(place, Waiting::Entered(draft, session)),
             Job::Forget(place, id) => self.put_now(place, Waiting::Forget(id)),
             Job::Steps(place, steps) => self.put_now(place, Waiting::Steps(steps)),
-            Job::Write => self.due = Some(now),
+            Job::Write => {
+                // Somebody was told that it is kept: where it is not, that is told again.
+                (self.due, self.failing) = (Some(now), false);
+            }
             Job::Flush(done) => {
                 self.due = Some(now);
                 flushed.push(done);

@@ -1,5 +1,6 @@
 //! The thread that saves, and that looks after the file between saves. The one that draws never waits for it.
 
+mod rescue;
 mod watch;
 mod worker;
 
@@ -11,6 +12,7 @@ use super::state::SessionState;
 use super::write::Saved;
 use crate::model::Session;
 use chrono::NaiveDateTime;
+use rescue::Rescue;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -51,6 +53,10 @@ pub enum Outside {
     Earlier,
     /// Work that could not be written where it belongs when the program was left.
     Rescued(Box<Theirs>),
+    /// Such work can't be read; it stays where it is.
+    RescueUnread(StoreError),
+    /// Somebody asked for such work, and there is none.
+    NothingRescued,
     /// This file system can't bring names to disk; said once.
     NotSynced,
     /// Earlier revisions can't be kept; said once.
@@ -84,6 +90,7 @@ pub enum News {
 enum Job {
     Save(Box<Work>),
     Flush(Sender<bool>),
+    Rescued,
 }
 
 /// One state to be saved.
@@ -121,7 +128,7 @@ pub struct Ground<'g> {
 /// Hand over sessions here; news comes back through the function given to [`Saver::start`].
 pub struct Saver {
     jobs: Sender<Job>,
-    state: Option<SessionState>,
+    rescue: Option<Rescue>,
 }
 
 /// Waiting time after the first failure; doubles up to the longest.
@@ -136,10 +143,10 @@ impl Saver {
     /// Starts the thread for a file.
     pub fn start(ground: Ground<'_>, tell: impl Fn(News) + Send + 'static) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::channel();
-        let state = ground.state.clone();
         let mut worker = SaveWorker::new(ground, Box::new(tell))?;
+        let rescue = worker.rescue.clone();
         thread::spawn(move || worker.run(&inbox));
-        Ok(Self { jobs, state })
+        Ok(Self { jobs, rescue })
     }
 
     /// Hands over a state; returns at once.
@@ -154,12 +161,17 @@ impl Saver {
         self.jobs.send(Job::Flush(done)).is_ok() && wait.recv_timeout(patience) == Ok(true)
     }
 
+    /// Asks for work of earlier runs that is not in the file; what there is, is told like at the start.
+    pub fn find_rescued(&self) {
+        let _ = self.jobs.send(Job::Rescued);
+    }
+
     /// Keeps a state on this machine because it can't be written where it belongs. Waits at most so long: it may be the same
     /// disk. None where this machine keeps nothing, or did not answer.
     pub fn rescue(&self, session: &Session, patience: Duration) -> Option<Result<PathBuf, StoreError>> {
-        let (state, session) = (self.state.clone()?, session.clone());
+        let (rescue, session) = (self.rescue.clone()?, session.clone());
         let (done, wait) = mpsc::channel();
-        thread::spawn(move || done.send(worker::rescue(&state, &session, None)));
+        thread::spawn(move || done.send(rescue.keep(&session)));
         wait.recv_timeout(patience).ok()
     }
 }

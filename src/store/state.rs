@@ -5,6 +5,7 @@
 //! $XDG_STATE_HOME/stuurgroep/          0700
 //!   machine                            the name of this machine among others that share a folder: eight hex digits
 //!   kompas-1f0c9a2b/                   one chain, by the name of its folder and a hash of its whole path
+//!     chain                            that path, and the folder that it led to, to find it again where it is renamed
 //!     0004/                            one session
 //!       drafts/                        words that were typed and are not on record yet
 //!       steps/                         what undo goes back to, and what redo goes on to
@@ -14,10 +15,11 @@
 use super::error::StoreError;
 use super::seal::sha256;
 use crate::faults::{self, Point};
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Only the user may enter.
@@ -83,6 +85,50 @@ impl StateFolder {
         self.root.join(format!("{plain}-{}", &hash[..8]))
     }
 
+    /// Lets what is kept of a chain follow its folder where that got another name or place on the same disk since. The folder
+    /// of a chain that is written is noted, so that it is known again.
+    pub fn follow(&self, chain: &Path, is_written: bool) -> Result<(), StoreError> {
+        let kept = self.of_chain(chain);
+        let there = identity(chain)?;
+        if !is_folder(&kept)? {
+            for known in self.chains()? {
+                let Some((identity_then, path_then)) = note_in(&known.join(NOTE))? else { continue };
+                // A copy of a chain is another one: what is kept stays with the first as long as that is there.
+                let is_left = path_then == chain || identity(&path_then)? != there;
+                if Some(identity_then) == there && is_left {
+                    fs::rename(&known, &kept).map_err(|error| StoreError::io(&known, error))?;
+                    break;
+                }
+            }
+        }
+        let Some(there) = there.filter(|_| is_written) else { return Ok(()) };
+        if note_in(&kept.join(NOTE))?.is_none_or(|(known, path)| known != there || path != chain) {
+            private_folder(&self.root)?;
+            private_folder(&kept)?;
+            let mut note = format!("{} {} ", there.0, there.1).into_bytes();
+            note.extend(chain.as_os_str().as_bytes());
+            write_private(&kept, NOTE, &note)?;
+        }
+        Ok(())
+    }
+
+    /// The folders of chains of which something is kept.
+    fn chains(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let trouble = |error| StoreError::io(&self.root, error);
+        let entries = match fs::read_dir(&self.root) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(trouble)?,
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(trouble)?;
+            if entry.file_type().map_err(trouble)?.is_dir() {
+                found.push(entry.path());
+            }
+        }
+        Ok(found)
+    }
+
     /// What is kept of a chain as a whole, before it has a meeting too.
     pub fn of_home(&self, chain: &Path) -> SessionState {
         SessionState { root: self.root.clone(), folder: self.of_chain(chain).join("home") }
@@ -92,6 +138,39 @@ impl StateFolder {
     pub fn of_session(&self, chain: &Path, number: u32) -> SessionState {
         SessionState { root: self.root.clone(), folder: self.of_chain(chain).join(format!("{number:04}")) }
     }
+}
+
+/// The name of the file that says which folder of a chain it is about.
+const NOTE: &str = "chain";
+
+/// A disk and the number of a folder on it.
+type Identity = (u64, u64);
+
+/// Which folder stands at a path; none where there is nothing.
+fn identity(path: &Path) -> Result<Option<Identity>, StoreError> {
+    match fs::metadata(path) {
+        Ok(found) => Ok(Some((found.dev(), found.ino()))),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(StoreError::io(path, error)),
+    }
+}
+
+fn is_folder(path: &Path) -> Result<bool, StoreError> {
+    identity(path).map(|found| found.is_some())
+}
+
+/// The folder that a note is about, and the path that led there; none where there is no note, or no sound one.
+fn note_in(path: &Path) -> Result<Option<(Identity, PathBuf)>, StoreError> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::io(path, error)),
+    };
+    let mut parts = bytes.splitn(3, |byte| *byte == b' ');
+    let mut number = || std::str::from_utf8(parts.next()?).ok()?.parse().ok();
+    let (disk, folder) = (number(), number());
+    let chain = parts.next().map(|path| PathBuf::from(OsStr::from_bytes(path)));
+    Ok(disk.zip(folder).zip(chain))
 }
 
 /// The name in a file; none where there is no file or no name in it.
@@ -250,5 +329,27 @@ mod tests {
         std::os::unix::fs::symlink(&victim, &link).unwrap();
         assert!(create_private(&victim).is_err() && create_private(&link).is_err());
         assert_eq!(fs::read_to_string(&victim).unwrap(), "van een ander");
+    }
+
+    #[test]
+    fn what_is_kept_of_a_chain_follows_its_folder_and_stays_when_that_is_copied() {
+        let root = tempfile::tempdir().unwrap();
+        let [first, second, copy] = ["kompas", "kompas-2027", "kompas kopie"].map(|name| root.path().join(name));
+        fs::create_dir(&first).unwrap();
+        let state = StateFolder::at(&root.path().join("state"));
+        state.follow(&first, true).unwrap();
+        state.of_session(&first, 4).write("draft", b"een half woord").unwrap();
+        // A copy is another chain, whoever else is looked for.
+        fs::create_dir(&copy).unwrap();
+        state.follow(&copy, true).unwrap();
+        assert!(!state.of_session(&copy, 4).folder().join("draft").exists());
+        fs::rename(&first, &second).unwrap();
+        state.follow(&second, false).unwrap();
+        assert_eq!(fs::read(state.of_session(&second, 4).folder().join("draft")).unwrap(), b"een half woord");
+        assert!(!state.of_session(&first, 4).folder().exists());
+        // And back again, now that the note says the first name.
+        fs::rename(&second, &first).unwrap();
+        state.follow(&first, true).unwrap();
+        assert!(state.of_session(&first, 4).folder().join("draft").exists());
     }
 }

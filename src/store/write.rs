@@ -127,7 +127,9 @@ pub fn save(
         let written = there.and_then(|like| dir.create(&beside, text.as_bytes(), like.as_ref()).map(|()| like));
         (faithful.join().unwrap_or(false), written)
     });
-    let there = written?;
+    // People know the meeting by its own name, and not by that of a file on its way.
+    let of_the_meeting = |error: StoreError| StoreError { file: path.clone(), ..error };
+    let there = written.map_err(of_the_meeting)?;
     if !faithful {
         discard(dir, &beside, &sha256);
         return Err(StoreError::new(&path, Trouble::NotFaithful));
@@ -137,10 +139,10 @@ pub fn save(
     // A name that says that it is whole: whoever finds it later knows that it is no torn text of ours.
     let written = beside;
     let beside = leftovers::whole_name(&written);
-    match dir.rename(&written, &beside).inspect_err(|_| discard(dir, &written, &sha256))? {
+    match dir.rename(&written, &beside).inspect_err(|_| discard(dir, &written, &sha256)).map_err(of_the_meeting)? {
         Renamed::Yes => {}
         Renamed::Taken | Renamed::Missing | Renamed::NotOffered => {
-            return Err(StoreError::io(&dir.path(&written), std::io::ErrorKind::NotFound.into()));
+            return Err(StoreError::io(&path, std::io::ErrorKind::NotFound.into()));
         }
     }
     let displaced = put(dir, name, &beside, there).inspect_err(|_| discard(dir, &beside, &sha256))?;

@@ -133,6 +133,50 @@ fn on_a_full_disk_the_words_are_kept_on_this_machine_and_offered_the_next_time()
 }
 
 #[test]
+fn work_that_is_kept_stays_until_it_is_taken_in_whatever_is_saved_and_kept_meanwhile() {
+    let ground = Ground::kompas(false);
+    let evenings = ["de eerste avond vol", "de tweede avond vol"];
+    for (place, words) in evenings.iter().enumerate() {
+        let (order, trigger) = while_there(&ground, &["enospc:create"]);
+        let mut terminal = ground.start_with(WAY, &["meet", "4"], &[("STUURGROEP_FAULT", &order)]);
+        terminal.wait_for("LIVE");
+        if place > 0 {
+            terminal.wait_for("Work that was not saved");
+            terminal.keys("<Esc>").wait_until("later", |screen| !screen.contains("Work that was not saved"));
+        }
+        fs::write(&trigger, "").unwrap();
+        terminal.keys("n").wait_for("One line and Enter");
+        terminal.keys(&format!("<C-g>{words}<Enter>")).wait_for("Kept on this computer");
+        terminal.keys("<C-q>");
+        assert_eq!(terminal.wait_exit(), 3);
+        fs::remove_file(&trigger).unwrap();
+    }
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("Work that was not saved");
+    terminal.keys("<Esc><Esc>").wait_until("later", |screen| !screen.contains("Work that was not saved"));
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("<C-g>gewoon opgenomen<Enter>").wait_for("✓ recorded");
+    // It is asked for again, and taken in one after the other.
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("work that was not").wait_for("work that was not saved");
+    terminal.keys("<Enter>").wait_for("Take it into the meeting");
+    terminal.keys("<Enter><Enter>").wait_until("taken in", |screen| !screen.contains("Take it into the meeting"));
+    terminal.wait_for("✓ recorded");
+    terminal.keys("<C-q>");
+    assert_eq!(terminal.wait_exit(), 0);
+    let found = notes(&ground);
+    for words in evenings.into_iter().chain(["gewoon opgenomen"]) {
+        assert!(found.iter().any(|note| note == words), "{words}: {found:?}");
+    }
+    let mut last = ground.start(WAY, &["meet", "4"]);
+    last.wait_for("LIVE");
+    last.keys(":").wait_for("What would you like to do?");
+    last.keys("work that was not").wait_for("work that was not saved");
+    last.keys("<Enter>").wait_for("There is no work of this meeting");
+    last.keys("<C-q>").wait_exit();
+}
+
+#[test]
 fn who_leaves_a_meeting_that_can_not_be_saved_is_asked_and_may_save_it_elsewhere() {
     let ground = Ground::kompas(false);
     let (order, trigger) = while_there(&ground, &["enospc:exchange"]);

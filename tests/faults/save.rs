@@ -282,6 +282,21 @@ fn what_is_called_safe_on_this_computer_is_offered_after_a_kill() {
 }
 
 #[test]
+fn words_that_can_not_be_kept_are_never_called_kept_and_are_said_once_more_at_the_end() {
+    let ground = Ground::kompas(false);
+    let mut terminal = ground.start_with(WAY, &["meet", "4"], &[("STUURGROEP_FAULT", "enospc:own-sync")]);
+    terminal.wait_for("LIVE");
+    terminal.keys("n").wait_for("One line and Enter");
+    terminal.keys("een half woord").wait_for("can't be kept now");
+    terminal.keys("<Esc>").wait_until("told again", |screen| {
+        screen.contains("can't be kept now") && !screen.contains("One line and Enter")
+    });
+    terminal.keys("<C-q>").wait_exit();
+    let said = String::from_utf8_lossy(&terminal.output()).into_owned();
+    assert!(said.contains("could not be kept as a draft") && said.contains("een half woord"), "{said}");
+}
+
+#[test]
 fn work_that_is_in_the_file_already_is_not_offered_again() {
     let ground = Ground::kompas(false);
     let mut terminal = ground.start(WAY, &["meet", "4"]);

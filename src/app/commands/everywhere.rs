@@ -17,7 +17,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 27] = [
+pub static COMMANDS: [Command; 28] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -40,6 +40,7 @@ pub static COMMANDS: [Command; 27] = [
     Command::writes("cmd-conflicts", &[], super::conflicts::list),
     Command::reads("cmd-copies", &[], super::versions::copies),
     Command::reads("cmd-revisions", &[], super::versions::revisions),
+    Command::writes("cmd-rescued", &[], |app| app.ask_for_rescued()),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
     Command::always("cmd-home", &[], App::go_home),
     Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),

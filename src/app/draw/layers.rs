@@ -9,7 +9,7 @@ use crate::widgets::theme::Sign;
 use crate::widgets::{Page, width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
@@ -109,7 +109,7 @@ fn draw_picker(app: &App, picker: &Picker, area: Rect, buf: &mut Buffer) {
             if part == 0 {
                 buf.set_string(row.x, row.y, app.theme.sign(Sign::Cursor), app.theme.key());
             }
-            buf.set_style(row, app.theme.selected());
+            buf.set_style(row, app.theme.selected().fg(Color::Reset));
         }
     }
     let below = all.iter().skip(first).map(Vec::len).sum::<usize>() > height;

@@ -1,5 +1,6 @@
 //! What the saver knows of its file, and how it writes.
 
+use super::rescue::{self, Rescue};
 use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, LOOK, News, Outside, Report, Theirs, Work};
 use super::{next, watch};
 use crate::faults::{self, Point};
@@ -11,20 +12,18 @@ use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
-use crate::store::read::{self, Loaded};
+use crate::store::read::Loaded;
 use crate::store::seal::{Stamp, sha256};
 use crate::store::state::SessionState;
 use crate::store::write::{self, Known, Saved};
 use chrono::NaiveDateTime;
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 /// So many of one's own revisions are remembered whole, to know what somebody else's version was made from.
 const REMEMBERED: usize = 100;
-/// Work that could not be written where it belongs.
-const RESCUE: &str = "rescue.ron";
 
 /// A revision that stood in the file.
 #[derive(Debug)]
@@ -56,8 +55,12 @@ pub(super) struct SaveWorker {
     pub watch: watch::Watch,
     said_not_synced: bool,
     said_no_history: bool,
-    /// Something of an earlier failure may lie in the state folder.
+    /// Where work is kept that can't be written; none where this machine keeps nothing.
+    pub rescue: Option<Rescue>,
+    /// This run kept some.
     has_rescue: bool,
+    /// What earlier runs kept, with the hash of each: it goes when a save holds it.
+    rescued: Vec<(PathBuf, String)>,
 }
 
 impl SaveWorker {
@@ -80,9 +83,12 @@ impl SaveWorker {
             watch: watch::Watch::new(now),
             said_not_synced: false,
             said_no_history: false,
-            has_rescue: true,
+            rescue: None,
+            has_rescue: false,
+            rescued: Vec::new(),
         };
         worker.remember(loaded.body.clone(), loaded.session.clone());
+        worker.rescue = worker.state.clone().map(|state| Rescue::new(state, worker.stamp()));
         Ok(worker)
     }
 
@@ -92,9 +98,9 @@ impl SaveWorker {
         let mut wait = FIRST_WAIT;
         loop {
             let pause = if pending.is_some() { wait } else { LOOK };
-            let mut waiting = Vec::new();
+            let (mut waiting, mut asked) = (Vec::new(), false);
             match next(inbox, pause) {
-                Ok(Some(job)) => take(job, &mut pending, &mut waiting),
+                Ok(Some(job)) => take(job, &mut pending, &mut waiting, &mut asked),
                 Ok(None) if pending.is_some() => wait = (wait * 2).min(LONGEST_WAIT),
                 Ok(None) => {
                     self.look();
@@ -108,7 +114,10 @@ impl SaveWorker {
             }
             // Only the newest state counts: what piled up while the disk was busy goes in one write.
             while let Ok(job) = inbox.try_recv() {
-                take(job, &mut pending, &mut waiting);
+                take(job, &mut pending, &mut waiting, &mut asked);
+            }
+            if asked && !self.find_rescued() {
+                self.say(Outside::NothingRescued);
             }
             if self.try_save(&mut pending) {
                 wait = FIRST_WAIT;
@@ -151,19 +160,30 @@ impl SaveWorker {
         self.find_rescued();
     }
 
-    /// Work of an earlier run that is not in the file.
-    fn find_rescued(&mut self) {
-        let Some(state) = &self.state else { return };
-        let path = state.folder().join(RESCUE);
-        match read::load(&path) {
-            Ok(loaded) if loaded.body == self.body || self.own(&loaded.body).is_some() => self.forget_rescue(),
-            Ok(loaded) => {
-                let base = self.base_of(&loaded);
-                self.say(Outside::Rescued(Box::new(Theirs { loaded, base, kept: Some(path) })));
+    /// Work of earlier runs that is not in the file; whether there is any.
+    pub fn find_rescued(&mut self) -> bool {
+        let earlier = self.rescue.as_ref().map_or_else(|| Ok(Vec::new()), Rescue::earlier);
+        let earlier = earlier.unwrap_or_else(|error| {
+            self.say(Outside::RescueUnread(error));
+            Vec::new()
+        });
+        self.rescued.clear();
+        let mut any = false;
+        for (path, loaded) in earlier {
+            match loaded {
+                Ok(loaded) if loaded.body == self.body || self.own(&loaded.body).is_some() => {
+                    rescue::forget(&path);
+                }
+                Ok(loaded) => {
+                    any = true;
+                    let base = self.base_of(&loaded);
+                    self.rescued.push((path.clone(), loaded.sha256.clone()));
+                    self.say(Outside::Rescued(Box::new(Theirs { loaded, base, kept: Some(path) })));
+                }
+                Err(error) => self.say(Outside::RescueUnread(error)),
             }
-            Err(error) if error.is_not_there() => self.has_rescue = false,
-            Err(error) => self.say(Outside::Unreadable(error)),
         }
+        any
     }
 
     fn try_save(&mut self, pending: &mut Option<Box<Work>>) -> bool {
@@ -187,9 +207,9 @@ impl SaveWorker {
 
     /// What can't be written where it belongs is kept on this machine meanwhile.
     fn failed(&mut self, work: &Work, error: StoreError) -> Failed {
-        let rescued = match &self.state {
-            Some(state) => rescue(state, &work.session, Some(&self.stamp())),
-            None => Err(StoreError::io(Path::new(RESCUE), std::io::ErrorKind::NotFound.into())),
+        let rescued = match &self.rescue {
+            Some(rescue) => rescue.keep(&work.session),
+            None => Err(StoreError::io(&self.place.path(), std::io::ErrorKind::NotFound.into())),
         };
         self.has_rescue |= rescued.is_ok();
         Failed { error, rescued }
@@ -230,9 +250,7 @@ impl SaveWorker {
             self.say(Outside::NotSynced);
         }
         self.keep(saved.text.as_bytes(), work.at);
-        if self.has_rescue {
-            self.forget_rescue();
-        }
+        self.forget_rescued(&work.includes);
         // What stays is told of again at the next start, and known then.
         if let Ok(dir) = self.place.dir() {
             saved.clear(&dir);
@@ -262,14 +280,15 @@ impl SaveWorker {
         }
     }
 
-    fn forget_rescue(&mut self) {
-        let Some(state) = &self.state else { return };
-        match std::fs::remove_file(state.folder().join(RESCUE)) {
-            Ok(()) => self.has_rescue = false,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.has_rescue = false,
-            // It is looked at again at the next start, and known then.
-            Err(_) => {}
+    /// What this run kept is in what was saved now, and of earlier runs what was taken in.
+    fn forget_rescued(&mut self, includes: &[String]) {
+        let stamp = self.stamp();
+        let Some(rescue) = &self.rescue else { return };
+        rescue.follows(stamp);
+        if self.has_rescue {
+            self.has_rescue = !rescue.forget();
         }
+        self.rescued.retain(|(path, sha256)| !includes.contains(sha256) || !rescue::forget(path));
     }
 
     pub fn remember(&mut self, body: String, session: Session) {
@@ -302,14 +321,7 @@ impl SaveWorker {
     }
 }
 
-/// Keeps a state on this machine, with what it is made from.
-pub(super) fn rescue(state: &SessionState, session: &Session, stamp: Option<&Stamp>) -> Result<PathBuf, StoreError> {
-    let first = Stamp::first();
-    let text = write::text(&state.folder().join(RESCUE), session, stamp.unwrap_or(&first))?;
-    state.write(RESCUE, text.as_bytes())
-}
-
-fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool>>) {
+fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool>>, asked: &mut bool) {
     match job {
         Job::Save(mut work) => {
             let before = pending.take();
@@ -323,6 +335,7 @@ fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool
             *pending = Some(work);
         }
         Job::Flush(done) => waiting.push(done),
+        Job::Rescued => *asked = true,
     }
 }
 
@@ -330,6 +343,8 @@ fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::store::read;
+    use std::path::Path;
 
     fn work(ticket: u64, session: &Session) -> Box<Work> {
         let at = "2026-12-10T14:00:00".parse().unwrap();
@@ -341,18 +356,18 @@ mod tests {
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
         let [closed, live] =
             ["0003-2026-09-17.ron", "0004-2026-12-10.ron"].map(|name| read::load(&sample.join(name)).unwrap().session);
-        let (mut pending, mut waiting) = (None, Vec::new());
+        let (mut pending, mut waiting, mut asked) = (None, Vec::new(), false);
         let mut first = work(1, &closed);
         (first.next, first.includes) = (Some(live.clone()), vec!["a".to_owned()]);
-        take(Job::Save(first), &mut pending, &mut waiting);
+        take(Job::Save(first), &mut pending, &mut waiting, &mut asked);
         let mut second = work(2, &closed);
         second.includes = vec!["b".to_owned()];
-        take(Job::Save(second), &mut pending, &mut waiting);
+        take(Job::Save(second), &mut pending, &mut waiting, &mut asked);
         let found = pending.as_ref().unwrap();
         assert_eq!((found.ticket, found.next.as_ref()), (2, Some(&live)));
         assert!(["a", "b"].iter().all(|hash| found.includes.iter().any(|found| found == hash)), "{found:?}");
         // One that is open again has no next meeting any more.
-        take(Job::Save(work(3, &live)), &mut pending, &mut waiting);
+        take(Job::Save(work(3, &live)), &mut pending, &mut waiting, &mut asked);
         assert!(pending.unwrap().next.is_none());
     }
 }

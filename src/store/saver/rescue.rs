@@ -1,0 +1,82 @@
+//! Work that could not be written where it belongs, kept on this machine. Each run of the program keeps its own, so that no
+//! later one takes the place of an earlier; it goes when it is in the file, and never before.
+
+use super::StoreError;
+use crate::model::Session;
+use crate::store::read::{self, Loaded};
+use crate::store::seal::Stamp;
+use crate::store::state::SessionState;
+use crate::store::write;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How the names begin and end.
+const BEGIN: &str = "rescue";
+const END: &str = ".ron";
+
+/// Where one run keeps what it can't write, and what that is made from. Copies of it are one and the same.
+#[derive(Debug, Clone)]
+pub(super) struct Rescue {
+    state: SessionState,
+    name: String,
+    stamp: Arc<Mutex<Stamp>>,
+}
+
+impl Rescue {
+    /// Of this run.
+    pub fn new(state: SessionState, stamp: Stamp) -> Self {
+        Self { state, name: format!("{BEGIN}-{:016x}{END}", fastrand::u64(..)), stamp: Arc::new(Mutex::new(stamp)) }
+    }
+
+    /// What is written from now on is made from another revision.
+    pub fn follows(&self, stamp: Stamp) {
+        *self.stamp.lock().unwrap_or_else(PoisonError::into_inner) = stamp;
+    }
+
+    /// Keeps a state, in the place of what this run kept before.
+    pub fn keep(&self, session: &Session) -> Result<PathBuf, StoreError> {
+        let stamp = self.stamp.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let text = write::text(&self.path(), session, &stamp)?;
+        self.state.write(&self.name, text.as_bytes())
+    }
+
+    /// What this run kept is in the file, or is not needed; true where nothing is left of it.
+    pub fn forget(&self) -> bool {
+        forget(&self.path())
+    }
+
+    fn path(&self) -> PathBuf {
+        self.state.folder().join(&self.name)
+    }
+
+    /// What earlier runs kept, by the path under which it stands.
+    pub fn earlier(&self) -> Result<Vec<(PathBuf, Result<Loaded, StoreError>)>, StoreError> {
+        let folder = self.state.folder();
+        let io = |error| StoreError::io(folder, error);
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(io)?,
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(io)?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if name.starts_with(BEGIN) && name.ends_with(END) && name != self.name {
+                let loaded = read::load(&path);
+                found.push((path, loaded));
+            }
+        }
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(found)
+    }
+}
+
+/// Takes away what is in the file. What can't be taken away is looked at again at the next start, and known then.
+pub(super) fn forget(path: &Path) -> bool {
+    match fs::remove_file(path) {
+        Ok(()) => true,
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
