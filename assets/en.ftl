@@ -27,6 +27,7 @@ step-rows = what { $what } gave in silence
 step-state = the state { $what }
 step-attendance = the attendance of { $what }
 step-partner = the change of partner { $what }
+step-and-more = { $what } and { $count } more
 step-part-meeting = the meeting
 step-part-chain = the chain
 step-part-identity = the name and the face
@@ -108,6 +109,10 @@ copies-sign = { $count } { $count ->
     [one] version
    *[other] versions
 }
+choices-sign = { $count } { $count ->
+    [one] choice
+   *[other] choices
+}
 edited-by-hand = This file was changed by hand after revision { $revision }. The change was taken over.
 seal-broken = The seal does not match: this file was changed by hand after version { $revision }, or damaged.
 seal-missing = This file has no seal: it was made by hand, or cut.
@@ -170,12 +175,17 @@ copy-explained = What do you want to do with this version?
 copy-same-explained = This is exactly the meeting as it stands in its own file now. Nothing is lost when you throw it away.
 copy-kept = The version is now in { $file }
 copy-throw-explained = This version is removed and does not come back.
+copy-taken-in-explained = What this version holds is in the meeting now. Throw this version away?
 copy-throw-no = Leave it
 copy-throw-yes = Throw away
 copy-thrown = { $file } was thrown away.
 home-copies = { $count ->
     [one] Another version stands beside meeting { $number }
    *[other] { $count } other versions stand beside meetings, the last at { $number }
+}
+home-choices = In meeting { $number } { $count ->
+    [one] one choice between two versions is still open
+   *[other] { $count } choices between two versions are still open
 }
 check-copy = another version of meeting { $number }, which does not count; choose through : other versions
 check-copy-same = exactly the same as meeting { $number }: it can be thrown away
@@ -455,6 +465,7 @@ meeting-details = Chair, secretary, quorum, slogan and place: Enter
 previous-report = Previous report
 adopted-on = Report of meeting { $number } adopted on { $date }.
 previous-to-adopt = Meeting { $number } of { $date } is not adopted yet: g adopts it, c with a correction.
+previous-to-choose = In the report of meeting { $number } a choice between two versions is still open. Open that meeting again, choose and close it; then adopt.
 previous-not-closed = Meeting { $number } of { $date } is not closed yet.
 no-previous = There is no report to adopt.
 previous-unread = The report before this one can't be read, so it can't be adopted: { $why }
@@ -955,6 +966,7 @@ step-read-back = Decisions, positions and actions read back (b)
 step-ratings = Ratings: { $count } of { $all } partners (r)
 step-next = Next meeting: { $date }
 step-next-open = Next meeting: no date yet (v)
+step-choose = Still to choose between two versions: { $count } (: choose between versions)
 step-close = Meeting closed (C)
 read-back = Read back
 carry-title = Carries over to the next meeting
@@ -1995,6 +2007,7 @@ conflict-hidden-keep = the answer that is there stays
 conflict-hidden-again = the answer goes and is asked again
 event-merged = merged with another version; these got another number: { $numbers }
 refused-other-meeting = This version is of another meeting.
+refused-versions-to-choose = Still to choose between two versions: { $count }. Choose first, with : choose between versions.
 refused-no-such-conflict = Somebody chose between these already.
 cli-merge = Merges two versions of one meeting, also for git
 arg-merge-ours = Session file; its numbers stay

@@ -27,6 +27,7 @@ step-rows = wat { $what } in stilte gaf
 step-state = de stand { $what }
 step-attendance = de aanwezigheid van { $what }
 step-partner = de wijziging van partner { $what }
+step-and-more = { $what } en nog { $count }
 step-part-meeting = de vergadering
 step-part-chain = de keten
 step-part-identity = de naam en het gezicht
@@ -108,6 +109,10 @@ copies-sign = { $count } { $count ->
     [one] versie
    *[other] versies
 }
+choices-sign = { $count } { $count ->
+    [one] keuze
+   *[other] keuzes
+}
 edited-by-hand = Dit bestand is met de hand gewijzigd na versie { $revision }. De wijziging is overgenomen.
 seal-broken = De controleregel klopt niet: dit bestand is na versie { $revision } met de hand gewijzigd of beschadigd.
 seal-missing = Dit bestand heeft geen controleregel: het is met de hand gemaakt of afgekapt.
@@ -170,12 +175,17 @@ copy-explained = Wat wilt u met deze versie doen?
 copy-same-explained = Dit is precies de vergadering zoals die nu in het eigen bestand staat. Er gaat niets verloren als u dit weggooit.
 copy-kept = De versie staat nu in { $file }
 copy-throw-explained = Deze versie wordt verwijderd en komt niet terug.
+copy-taken-in-explained = Wat in deze versie staat, staat nu in de vergadering. Wilt u deze versie weggooien?
 copy-throw-no = Laten staan
 copy-throw-yes = Weggooien
 copy-thrown = { $file } is weggegooid.
 home-copies = { $count ->
     [one] Naast vergadering { $number } staat een andere versie
    *[other] Er staan { $count } andere versies naast vergaderingen, de laatste bij { $number }
+}
+home-choices = In vergadering { $number } { $count ->
+    [one] is nog 1 keuze te maken tussen twee versies
+   *[other] zijn nog { $count } keuzes te maken tussen twee versies
 }
 check-copy = een andere versie van vergadering { $number }, die niet meetelt; kies via : andere versies
 check-copy-same = precies gelijk aan vergadering { $number }: dit bestand kan weg
@@ -455,6 +465,7 @@ meeting-details = Voorzitter, secretaris, quorum, slogan en plek: Enter
 previous-report = Vorig verslag
 adopted-on = Verslag van vergadering { $number } vastgesteld op { $date }.
 previous-to-adopt = Vergadering { $number } van { $date } is nog niet vastgesteld: g stelt vast, c met correctie.
+previous-to-choose = In het verslag van vergadering { $number } is nog niet gekozen tussen twee versies. Heropen die vergadering, kies en sluit; stel daarna vast.
 previous-not-closed = Vergadering { $number } van { $date } is nog niet gesloten.
 no-previous = Er is geen verslag om vast te stellen.
 previous-unread = Het vorige verslag is niet te lezen en dus niet vast te stellen: { $why }
@@ -949,6 +960,7 @@ step-read-back = Besluiten, standpunten en acties voorgelezen (b)
 step-ratings = Cijfers: { $count } van { $all } partners (r)
 step-next = Volgende vergadering: { $date }
 step-next-open = Volgende vergadering: nog geen datum (v)
+step-choose = Nog te kiezen tussen twee versies: { $count } (: versies kiezen)
 step-close = Vergadering gesloten (C)
 read-back = Voorlezen
 carry-title = Gaat mee naar de volgende vergadering
@@ -1989,6 +2001,7 @@ conflict-hidden-keep = het antwoord dat er staat, blijft
 conflict-hidden-again = het antwoord gaat weg en wordt opnieuw gevraagd
 event-merged = met een andere versie samengevoegd; een ander nummer kregen: { $numbers }
 refused-other-meeting = Deze versie is van een andere vergadering.
+refused-versions-to-choose = Nog te kiezen tussen twee versies: { $count }. Kies eerst, met : versies kiezen.
 refused-no-such-conflict = Hier is al tussen gekozen.
 cli-merge = Voegt twee versies van één vergadering samen, ook voor git
 arg-merge-ours = Sessiebestand; zijn nummers blijven

@@ -383,3 +383,48 @@ fn what_two_versions_say_otherwise_is_said_and_chosen_on_the_screen() {
     stage.keys("u").settle();
     assert_eq!((action(&stage.on_disk(4)).as_str(), stage.on_disk(4).conflicts.len()), ("Zo zeggen wij het", 1));
 }
+
+/// Meeting 4 of Kompas with one choice that is open.
+fn with_a_choice() -> Stage {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let base = stage.session().clone();
+    let theirs = edit(&base, "A2026-07", "Zo zegt de ander het");
+    stage.app.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
+    stage.app.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
+    stage.settle();
+    stage
+}
+
+#[test]
+fn an_open_choice_stands_in_the_first_line_and_at_home_and_a_meeting_does_not_close_over_it() {
+    let mut stage = with_a_choice();
+    let screen = stage.screen(140, 45);
+    assert!(screen.lines().next().unwrap().contains("▲ 1 keuze"), "{screen}");
+    stage.app.meeting.as_mut().unwrap().show_room(Room::Closing);
+    let screen = stage.keys("C").screen(140, 45);
+    assert!(screen.contains("Kies eerst, met : versies kiezen"), "{screen}");
+    assert!(stage.session().is_open());
+    let folder = stage.leave();
+    let mut home = Stage::at(folder.path(), Lang::Nl);
+    home.app.read_home();
+    let screen = home.settle().screen(140, 45);
+    assert!(screen.contains("▲ In vergadering 4 is nog 1 keuze te maken tussen twee versies"), "{screen}");
+    assert!(!screen.contains("Twee versies zeggen iets anders"), "said once: {screen}");
+}
+
+#[test]
+fn a_report_in_which_a_choice_is_open_is_not_adopted() {
+    let stage = with_a_choice();
+    let (fourth, path) = (stage.session().clone(), stage.path(4));
+    let folder = stage.leave();
+    let closed = Session { state: stuurgroep::model::State::Closed, ..fourth };
+    let day = "2027-03-11".parse().unwrap();
+    put(&path, &closed, 9);
+    put(&path.with_file_name("0005-2027-03-11.ron"), &stuurgroep::model::carry::carry_over(&closed, day), 1);
+    let mut stage = Stage::at(folder.path(), Lang::Nl);
+    stage.app.open(5);
+    stage.app.meeting.as_mut().unwrap().show_room(Room::Opening);
+    let screen = stage.keys("g").screen(140, 45);
+    assert!(screen.contains("is nog niet gekozen tussen twee versies"), "{screen}");
+    assert_eq!(stage.session().adopts, None);
+}

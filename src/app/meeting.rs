@@ -53,6 +53,8 @@ pub struct Previous {
     pub sha256: String,
     /// It is closed, so there is a report to adopt.
     pub closed: bool,
+    /// So many choices between two versions are open in it.
+    pub to_choose: usize,
     /// What the seal of its file says.
     pub seal: SealState,
     /// How often the program wrote it.
@@ -163,6 +165,8 @@ pub struct Meeting {
     saver: Option<Saver>,
     ticket: u64,
     includes: Vec<String>,
+    /// The hash of the body of the revision that is known to be on disk.
+    pub on_disk: String,
 }
 
 impl Meeting {
@@ -201,6 +205,7 @@ impl Meeting {
             saver,
             ticket: SITTINGS.fetch_add(1, Ordering::Relaxed) << SITTING,
             includes: Vec::new(),
+            on_disk: String::new(),
         }
     }
 
@@ -384,7 +389,8 @@ impl Meeting {
     pub fn reported(&mut self, report: Report, now: NaiveDateTime) {
         let is_last = report.ticket == self.ticket;
         match report.result {
-            Ok(_) => {
+            Ok(saved) => {
+                self.on_disk = saved.body;
                 self.disk_trouble = None;
                 if is_last {
                     self.save_state = SaveState::Recorded(now);
@@ -399,6 +405,14 @@ impl Meeting {
     /// The next state that is handed over holds this version of somebody else.
     pub fn includes(&mut self, sha256: String) {
         self.includes.push(sha256);
+    }
+
+    /// Writes what is on record once more where a version of somebody else turned out to hold nothing new: then it is known
+    /// that it may go.
+    pub fn save_included(&mut self, at: NaiveDateTime) {
+        if !self.includes.is_empty() {
+            self.save(None, at);
+        }
     }
 
     /// Nothing of others was taken in after all.

@@ -70,6 +70,7 @@ impl App {
         let seal = loaded.seal;
         let mut meeting = Meeting::new(loaded.session, path, right, previous, saver);
         meeting.report = report;
+        meeting.on_disk = loaded.body;
         self.keep_beside(&mut meeting);
         let read_only = meeting.access() != Access::Write;
         if read_only {
@@ -318,6 +319,7 @@ fn previous(file: SessionFile) -> Result<Previous, Reason> {
         file: name,
         sha256: loaded.sha256,
         closed: !loaded.session.is_open(),
+        to_choose: loaded.session.conflicts.len(),
         seal: loaded.seal,
         revision: loaded.revision,
     })

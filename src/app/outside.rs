@@ -21,7 +21,10 @@ impl App {
     /// Takes in what happened to the file, or beside it.
     pub(super) fn heard_outside(&mut self, outside: Outside) {
         match outside {
-            Outside::Changed(theirs) => self.bring_in(*theirs, "outside-taken-in"),
+            Outside::Changed(theirs) => {
+                self.bring_in(*theirs, "outside-taken-in");
+            }
+            Outside::Settled => self.look_for_copies(),
             Outside::Unreadable(error) => {
                 if let Some(meeting) = self.meeting.as_mut() {
                     meeting.disk_trouble = Some(error);
@@ -76,17 +79,19 @@ impl App {
 
 impl App {
     /// Somebody else's version of the meeting on the screen: what is in it is taken in, and what both changed is asked.
-    fn bring_in(&mut self, theirs: Theirs, said: &str) {
+    /// Whether all of it is in the meeting after that.
+    fn bring_in(&mut self, theirs: Theirs, said: &str) -> bool {
         let Theirs { loaded, base, kept } = theirs;
-        let Some(meeting) = self.meeting.as_mut() else { return };
+        let Some(meeting) = self.meeting.as_mut() else { return false };
         meeting.disk_trouble = None;
         if meeting.session == loaded.session {
             meeting.includes(loaded.sha256);
-            return;
+            return true;
         }
         let is_ours = same_meeting(base.as_ref(), &meeting.session, &loaded.session);
         if !is_ours || meeting.access() != Access::Write {
-            return self.put_aside(kept);
+            self.put_aside(kept);
+            return false;
         }
         let base = base.unwrap_or_else(|| common(&meeting.session, &loaded.session));
         meeting.includes(loaded.sha256.clone());
@@ -99,6 +104,7 @@ impl App {
                 if is_new {
                     self.tell(said, "");
                 }
+                true
             }
             Err(why) => {
                 // What is not in the meeting may not be written over without a copy.
@@ -107,6 +113,7 @@ impl App {
                 }
                 self.put_aside(kept);
                 self.say(why);
+                false
             }
         }
     }
@@ -125,9 +132,20 @@ impl App {
         }
     }
 
-    /// A copy that a person wants to be in the meeting.
-    pub(super) fn bring_in_copy(&mut self, loaded: Loaded) {
-        self.bring_in(Theirs { loaded, base: None, kept: None }, "version-taken-in");
+    /// A copy that a person wants to be in the meeting; whether all of it is there now. What it was made from may be kept on
+    /// this machine: then it is known which of the two changed what.
+    pub(super) fn bring_in_copy(&mut self, loaded: Loaded) -> bool {
+        let Some(meeting) = &self.meeting else { return false };
+        let history = self.history_of(meeting.session.number);
+        let base = match history.map_or(Ok(None), |history| history.base_of(&loaded, &meeting.on_disk)) {
+            Ok(base) => base,
+            Err(error) => {
+                let why = self.trouble(&error);
+                self.say(why);
+                return false;
+            }
+        };
+        self.bring_in(Theirs { loaded, base, kept: None }, "version-taken-in")
     }
 
     /// Asks for such work again; what there is, is offered.

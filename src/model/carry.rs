@@ -203,7 +203,7 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
         conflicts,
     } = session;
     let seat = |partner: &Partner| Seat { partner: partner.code.clone(), presence: Presence::Unknown, level: None };
-    Session {
+    let mut next = Session {
         schema: *schema,
         number: number.saturating_add(1),
         date,
@@ -235,7 +235,10 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
         set_aside: set_aside.clone(),
         declined: Vec::new().into(),
         look_back: next_look_back(session).into(),
-        // What nobody chose between yet is asked again.
-        conflicts: conflicts.clone(),
-    }
+        conflicts: Vec::new().into(),
+    };
+    // What nobody chose between yet is asked again, where it is still there to choose.
+    let open = conflicts.iter().filter(|found| found.goes_along_to(&next)).cloned().collect::<Vec<_>>();
+    next.conflicts = open.into();
+    next
 }

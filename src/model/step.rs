@@ -36,6 +36,8 @@ pub enum Step {
     Partner(PartnerCode),
     /// Something else of this part of the session.
     Part(Part),
+    /// This, and something with so many other records.
+    AndMore(Box<Step>, usize),
 }
 
 /// A part of the session that has no numbers of its own.
@@ -93,8 +95,20 @@ impl Records {
         self.gone.extend(before.iter().filter(|found| within(after, found).is_none()).map(told));
     }
 
+    /// The first of them, and how many more there are.
+    fn step(self) -> Option<Step> {
+        let all = self.made.len() + self.gone.len() + self.changed.len();
+        let first = self.first()?;
+        // A record that became another kind went and came.
+        let named = if matches!(first, Step::Became(..)) { 2 } else { 1 };
+        match all.saturating_sub(named) {
+            0 => Some(first),
+            more => Some(Step::AndMore(Box::new(first), more)),
+        }
+    }
+
     /// What came is said before what went, and that before what is another now.
-    fn step(mut self) -> Option<Step> {
+    fn first(mut self) -> Option<Step> {
         match (self.made.len(), self.gone.len()) {
             (0, 0) if self.changed.is_empty() => None,
             (0, 0) => Some(self.changed.swap_remove(0)).map(|(id, text)| Step::Changed(id, text)),

@@ -58,6 +58,10 @@ fn steps(view: &View<'_>, page: &mut Page<Target>) {
         Some(date) => step(true, view.with("step-next", &[("date", notation::date_full(date, view.lang()).into())])),
         None => step(false, view.t("step-next-open")),
     }
+    let choices = view.session.conflicts.len();
+    if choices > 0 {
+        step(false, view.with("step-choose", &[("count", choices.into())]));
+    }
     for hidden in view.session.hidden() {
         step(false, hidden_words(view.texts, &hidden));
     }
@@ -169,6 +173,10 @@ fn close(app: &mut App) {
     let Some(session) = app.session() else { return };
     if session.state != State::Live {
         let text = app.t("refused-not-live");
+        return app.say(text);
+    }
+    if let Err(why) = session.no_choice_is_open() {
+        let text = app.refusal(&why);
         return app.say(text);
     }
     let date = session.closing.next_date.or_else(|| session.date.checked_add_days(QUARTER)).unwrap_or(session.date);

@@ -316,6 +316,10 @@ fn adopt(app: &mut App) {
 fn adopt_now(app: &mut App) {
     let today = app.clock.today();
     let previous = match app.meeting.as_ref().and_then(|meeting| meeting.previous.clone()) {
+        Some(Ok(previous)) if previous.closed && previous.to_choose > 0 => {
+            let text = app.with("previous-to-choose", &[("number", previous.session.into())]);
+            return app.say(text);
+        }
         Some(Ok(previous)) if previous.closed => previous,
         Some(Ok(previous)) => {
             let date = notation::date_short(previous.date, app.texts.lang);

@@ -1,7 +1,7 @@
 //! The folder of a chain: which sessions there are, and how they hang together.
 
 use super::error::{StoreError, Trouble};
-use super::names::{self, CopyName, Names, number_of};
+use super::names::{self, CopyName, Names, PutBy, number_of};
 use super::read::{self, Loaded};
 use super::successor::After;
 use crate::model::Session;
@@ -75,6 +75,8 @@ pub struct Copied {
     pub path: PathBuf,
     /// It held the same bytes as the session when it was looked at, so that there is nothing to choose.
     pub is_same: bool,
+    /// Who put it there.
+    pub by: PutBy,
 }
 
 /// Whether two files hold the same bytes. What can't be read is looked at by a person, so it is not the same.
@@ -158,7 +160,7 @@ impl Folder {
                 // Of which of several it would be a copy nobody can say.
                 [] | [_, ..] => false,
             };
-            Copied { number: copy.number, name: copy.name.clone(), path, is_same }
+            Copied { number: copy.number, name: copy.name.clone(), path, is_same, by: copy.by }
         };
         Ok(names.copies.iter().map(copied).collect())
     }

@@ -3,8 +3,11 @@
 
 use super::error::StoreError;
 use super::read::{self, Loaded};
+use super::seal;
 use super::state::{SessionState, create_private};
+use crate::model::Session;
 use chrono::{NaiveDateTime, TimeDelta};
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -96,6 +99,33 @@ impl History {
         read::load(&revision.path)
     }
 
+    /// What a version was made from, where that is kept and the revision whose body has the hash `ours` came of it too: what
+    /// its seal still says where it was edited by hand, what it says that it comes after where a program wrote it. Another
+    /// program of the same user keeps its revisions here as well, and what one of those lacks nobody took out.
+    pub fn base_of(&self, theirs: &Loaded, ours: &str) -> Result<Option<Session>, StoreError> {
+        let Some(says) = &theirs.says else { return Ok(None) };
+        let mut kept = self.list()?;
+        kept.sort_by_key(|revision| Reverse(revision.revision));
+        let mut wanted = ours.to_owned();
+        for revision in kept.iter().take_while(|kept| kept.revision.saturating_add(1) >= says.revision) {
+            let bytes = read::bytes(&revision.path)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let (above, seal) = seal::split(&text);
+            let body = seal::sum(above);
+            if !body.starts_with(&wanted) {
+                continue;
+            }
+            if says.is_edited_from(&body, &theirs.body) || says.is_after(&body) {
+                return Ok(Some(self.load(revision)?.session));
+            }
+            match seal.and_then(|seal| seal.after).filter(|after| !after.is_empty()) {
+                Some(after) => wanted = after,
+                None => break,
+            }
+        }
+        Ok(None)
+    }
+
     /// The first signs of the hashes of all that is kept.
     pub fn signs(&self) -> Result<HashSet<String>, StoreError> {
         Ok(self.list()?.into_iter().map(|revision| revision.signs).collect())
@@ -155,6 +185,43 @@ fn superfluous(kept: Vec<Revision>, now: NaiveDateTime) -> Vec<Revision> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::store::seal::{Stamp, sha256};
+    use crate::store::state::StateFolder;
+    use crate::store::write;
+    use std::path::Path;
+
+    #[test]
+    fn a_version_was_made_from_a_revision_that_is_kept_only_where_ours_was_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let history = History::of(&StateFolder::at(folder.path()).of_session(folder.path(), 4));
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/0004-2026-12-10.ron");
+        let first = read::load(&sample).unwrap().session;
+        let path = folder.path().join("0004-2026-12-10.ron");
+        let version = |slogan: &str, stamp: &Stamp| {
+            let mut session = first.clone();
+            slogan.clone_into(&mut session.identity.slogan);
+            let text = write::text(&path, &session, stamp).unwrap();
+            let loaded = read::loaded(&path, text.clone().into_bytes()).unwrap();
+            (text, loaded)
+        };
+        let keep = |(text, loaded): &(String, Loaded)| {
+            let at = "2026-12-10T14:00:00".parse().unwrap();
+            history.keep(text.as_bytes(), loaded.revision, at, &sha256(text.as_bytes())).unwrap();
+        };
+        let after = |(_, loaded): &(String, Loaded)| Stamp::next(loaded.revision, &loaded.body);
+        let one = version("een", &Stamp::first());
+        let (ours, other) = (version("onze", &after(&one)), version("andere", &after(&one)));
+        let newest = version("nieuwste", &after(&ours));
+        [&one, &ours, &other, &newest].into_iter().for_each(keep);
+        let base =
+            |theirs: &Loaded| history.base_of(theirs, &newest.1.body).unwrap().map(|base| base.identity.slogan.clone());
+        assert_eq!(base(&other.1).as_deref(), Some("een"));
+        assert_eq!(base(&version("verder", &after(&other)).1), None, "ours did not come of that one");
+        assert_eq!(base(&version("zijweg", &after(&ours)).1).as_deref(), Some("onze"));
+        let edited = ours.0.replace("onze", "met de hand");
+        let edited = read::loaded(&path, edited.into_bytes()).unwrap();
+        assert_eq!(base(&edited).as_deref(), Some("onze"));
+    }
 
     fn at(text: &str) -> NaiveDateTime {
         text.parse().unwrap()

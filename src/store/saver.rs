@@ -66,6 +66,8 @@ pub enum Outside {
     NoHistory(StoreError),
     /// Somebody else has the lock of the folder now.
     LockLost(String),
+    /// Copies that were put aside went: all that they hold is recorded.
+    Settled,
 }
 
 /// A version of somebody else, or of an earlier run.

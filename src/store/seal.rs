@@ -24,6 +24,11 @@ pub struct Seal {
 }
 
 impl Seal {
+    /// The revision whose body has the hash `before` was edited by hand to one that has the hash `now`, under its old seal.
+    pub fn is_edited_from(&self, before: &str, now: &str) -> bool {
+        self.sha256 == before && before != now
+    }
+
     /// It was made from the revision whose body has this hash.
     pub fn is_after(&self, body: &str) -> bool {
         self.after.as_ref().is_some_and(|after| !after.is_empty() && body.starts_with(after.as_str()))

@@ -68,6 +68,38 @@ pub fn step_in_words(texts: &Texts, step: &Step) -> String {
         Step::Item(no, title) => of("step-changed", named("step-item", no.as_str(), title)),
         Step::Kpi(id, name) => of("step-changed", named("step-kpi", id.as_str(), name)),
         Step::Partner(code) => of("step-partner", code.to_string()),
+        Step::AndMore(first, more) => {
+            let args = [("what", step_in_words(texts, first).into()), ("count", (*more).into())];
+            texts.with("step-and-more", &args)
+        }
         Step::Part(part) => of("step-changed", texts.term(*part)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::change::{Change, apply};
+    use crate::model::start::first_session;
+    use crate::model::step::step;
+    use crate::model::{RecordKind, Session};
+    use crate::text::Lang;
+
+    #[test]
+    fn what_was_done_to_several_records_says_how_many_more() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 10).unwrap();
+        let before = first_session("Proef", &[("POL".into(), "Politie".to_owned())], day, |room| format!("{room:?}"));
+        let changed = |session: &Session, change: Change| {
+            apply(session, &change, day.and_hms_opt(14, 0, 0).unwrap()).unwrap().session
+        };
+        let note = |text: &str| Change::Record { kind: RecordKind::Note, item: None, text: text.to_owned() };
+        let after = changed(&changed(&before, note("Een")), note("Twee"));
+        let mut other = changed(&after, Change::Convert(after.notes[0].id.clone(), RecordKind::Action));
+        other.notes[0].text = "Drie".to_owned();
+        for (one, other) in [(&before, &after), (&after, &before), (&after, &other)] {
+            let said = step_in_words(&Texts::new(Lang::En), &step(one, other).unwrap());
+            assert!(said.ends_with(" and 1 more"), "{said}");
+        }
     }
 }

@@ -165,14 +165,16 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
     terminal.keys("<Esc>");
     open(&mut terminal);
     terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
-    terminal.keys("<Down><Down><Enter>").wait_for("✓ recorded");
+    terminal.keys("<Down><Down><Enter>").wait_for("is in the meeting now");
+    terminal.wait_for("✓ recorded");
     let notes = || load(&sessions.join(NAME)).unwrap().session.notes.to_vec();
     assert!(notes().iter().any(|note| note.text == "van het andere apparaat"));
-    // The one that was taken in goes by a person's own hand; the broken one is kept among the documents.
+    // The one that was taken in may stay, and is what the meeting is now; the broken one is kept among the documents.
+    terminal.keys("<Esc>");
+    assert!(copy.exists());
     open(&mut terminal);
-    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
-    terminal.keys("<Down><Down><Down><Down><Enter>").wait_for("is removed and does not come back");
-    terminal.keys("<Down><Enter>").wait_for("was thrown away");
+    terminal.keys("<Enter>").wait_for("Nothing is lost");
+    terminal.keys("<Enter>").wait_for("was thrown away");
     assert!(!copy.exists());
     open(&mut terminal);
     terminal.keys("<Enter>").wait_for("keep among the documents");
@@ -183,5 +185,38 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
         fs::read_dir(ground.chain().join("documents")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(kept.len(), 1);
     assert_eq!(fs::read_to_string(&kept[0]).unwrap(), "kapot");
+    assert!(ground.run(WAY, &["check"]).status.success());
+}
+
+#[test]
+fn a_copy_in_which_a_record_was_reworded_brings_the_words_and_no_second_record_and_may_go_then() {
+    let ground = Ground::kompas(false);
+    let sessions = ground.chain().join("sessions");
+    let note = |terminal: &mut crate::terminal::Terminal, text: &str, number: &str| {
+        terminal.keys("n").wait_for("One line and Enter");
+        terminal.keys(&format!("{text}<Enter>")).wait_for(number);
+        terminal.wait_for("✓ recorded");
+    };
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "zoals het was", "N2026-06 is on record");
+    terminal.keys("<C-q>").wait_exit();
+    let copy = sessions.join(COPIES[2]);
+    fs::write(&copy, ground.text(NAME).replace("zoals het was", "zoals het werd")).unwrap();
+    let mut terminal = ground.start(WAY, &["meet", "4"]);
+    terminal.wait_for("LIVE");
+    note(&mut terminal, "intussen", "N2026-07 is on record");
+    terminal.keys(":").wait_for("What would you like to do?");
+    terminal.keys("other versions of<Enter>").wait_for("Other versions of this meeting");
+    terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
+    terminal.keys("<Down><Down><Enter>").wait_for("is in the meeting now");
+    terminal.keys("<Down><Enter>").wait_for("was thrown away");
+    assert!(!terminal.screen().contains("1 version"), "{}", terminal.screen());
+    terminal.keys("<C-q>").wait_exit();
+    let session = load(&sessions.join(NAME)).unwrap().session;
+    let notes: Vec<_> = session.notes.iter().map(|note| (note.id.as_str(), note.text.as_str())).collect();
+    let own = notes.iter().filter(|(id, _)| *id >= "N2026-06").collect::<Vec<_>>();
+    assert_eq!(own, [&("N2026-06", "zoals het werd"), &("N2026-07", "intussen")]);
+    assert!(!copy.exists() && session.conflicts.is_empty());
     assert!(ground.run(WAY, &["check"]).status.success());
 }

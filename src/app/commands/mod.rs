@@ -1,7 +1,7 @@
 //! The tables of commands, and which of them hold now.
 
 pub mod agenda;
-mod conflicts;
+pub mod conflicts;
 mod everywhere;
 mod history;
 pub mod leaving;

@@ -6,7 +6,8 @@ use crate::documents::{plain, report};
 use crate::model::change::Change;
 use crate::model::{RecordId, Session};
 use crate::store::history::{History, Revision};
-use crate::store::{Loaded, StoreError, read, write};
+use crate::store::names::PutBy;
+use crate::store::{Loaded, StoreError, read, seal, write};
 use crate::text::{file_name, notation};
 use crate::widgets::theme::Sign;
 use std::collections::BTreeMap;
@@ -77,7 +78,7 @@ pub fn copies(app: &mut App) {
         choices,
         Rc::new(move |app, place| match found.get(place) {
             Some(copy) if copy.is_same => same_copy(app, &copy.path),
-            Some(copy) => one_copy(app, &copy.path),
+            Some(copy) => one_copy(app, &copy.path, copy.by),
             None => {}
         }),
     );
@@ -108,10 +109,10 @@ fn same_copy(app: &mut App, path: &Path) {
             // Somebody may have written in it while the question stood there.
             app.look_for_copies();
             let copies = app.meeting.as_ref().map_or(&[][..], |meeting| &meeting.copies);
-            if copies.iter().any(|copy| copy.path == path && copy.is_same) {
-                thrown_away(app, &path);
-            } else {
-                one_copy(app, &path);
+            match copies.iter().find(|copy| copy.path == path).map(|copy| (copy.is_same, copy.by)) {
+                Some((true, _)) => thrown_away(app, &path),
+                Some((false, by)) => one_copy(app, &path, by),
+                None => one_copy(app, &path, PutBy::Others),
             }
         }
         Act::KeepElsewhere => keep_elsewhere(app, &path),
@@ -119,7 +120,7 @@ fn same_copy(app: &mut App, path: &Path) {
     });
 }
 
-fn one_copy(app: &mut App, path: &Path) {
+fn one_copy(app: &mut App, path: &Path, by: PutBy) {
     const READABLE: &[Act] = &[Act::Compare, Act::Look, Act::TakeIn, Act::KeepElsewhere, Act::ThrowAway];
     const BROKEN: &[Act] = &[Act::KeepElsewhere, Act::ThrowAway];
     let path = path.to_owned();
@@ -131,8 +132,18 @@ fn one_copy(app: &mut App, path: &Path) {
         Act::Look => with_loaded(app, &path, |app, loaded| look(app, &file_name(&path), &loaded.session)),
         Act::Compare => with_loaded(app, &path, |app, loaded| compare(app, &file_name(&path), &loaded.session)),
         Act::TakeIn | Act::PutBack => with_loaded(app, &path, |app, loaded| {
-            app.bring_in_copy(loaded);
-            app.look_for_copies();
+            let sha256 = loaded.sha256.clone();
+            match (app.bring_in_copy(loaded), by) {
+                (false, _) => {}
+                // What this program put aside goes by itself once it is recorded.
+                (true, PutBy::Us) => {
+                    let now = app.now();
+                    if let Some(meeting) = app.meeting.as_mut() {
+                        meeting.save_included(now);
+                    }
+                }
+                (true, PutBy::Others) => offer_to_throw(app, &path, sha256),
+            }
         }),
         Act::KeepElsewhere => keep_elsewhere(app, &path),
         Act::ThrowAway => throw_away(app, &path),
@@ -241,6 +252,26 @@ fn throw_away(app: &mut App, path: &Path) {
     let (title, explanation) = (file_name(path), app.t("copy-throw-explained"));
     let path = path.to_owned();
     app.confirm(title, explanation, "copy-throw-yes", "copy-throw-no", move |app| thrown_away(app, &path));
+}
+
+/// A copy of which everything is in the meeting has no more use. It is not ours, so a person has the say; and it goes only
+/// when the meeting is recorded, and as it was when it was taken in.
+fn offer_to_throw(app: &mut App, path: &Path, sha256: String) {
+    let (title, explanation, path) = (file_name(path), app.t("copy-taken-in-explained"), path.to_owned());
+    app.confirm(title, explanation, "copy-throw-yes", "copy-throw-no", move |app| {
+        if !app.is_settled() {
+            let text = app.t("leave-saving");
+            return app.say(text);
+        }
+        match read::bytes(&path) {
+            Ok(bytes) if seal::sha256(&bytes) == sha256 => thrown_away(app, &path),
+            Ok(_) => one_copy(app, &path, PutBy::Others),
+            Err(error) => {
+                let text = app.trouble(&error);
+                app.say(text);
+            }
+        }
+    });
 }
 
 fn thrown_away(app: &mut App, path: &Path) {

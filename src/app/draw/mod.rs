@@ -148,7 +148,7 @@ fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     put(buf, area, &Line::from(spans));
     let (text, style) = save_state(app, meeting);
     let mut right = vec![Span::styled(text, style)];
-    right.splice(0..0, copies(app, meeting).into_iter().chain(drafts(app)));
+    right.splice(0..0, choices(app, meeting).into_iter().chain(copies(app, meeting)).chain(drafts(app)));
     put_right(buf, area, right);
 }
 
@@ -162,6 +162,14 @@ fn drafts(app: &App) -> Option<Span<'static>> {
 fn copies(app: &App, meeting: &Meeting) -> Option<Span<'static>> {
     let count = meeting.copies_to_settle();
     let text = (count > 0).then(|| app.with("copies-sign", &[("count", count.into())]))?;
+    let sign = app.theme.sign(Sign::Warning);
+    Some(Span::styled(app.theme.text(&format!(" {sign} {text} ")), app.theme.warn()))
+}
+
+/// That a person still has to choose between two versions, until all is chosen.
+fn choices(app: &App, meeting: &Meeting) -> Option<Span<'static>> {
+    let count = meeting.session.conflicts.len();
+    let text = (count > 0).then(|| app.with("choices-sign", &[("count", count.into())]))?;
     let sign = app.theme.sign(Sign::Warning);
     Some(Span::styled(app.theme.text(&format!(" {sign} {text} ")), app.theme.warn()))
 }

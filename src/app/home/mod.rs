@@ -15,7 +15,7 @@ use super::library::{ChainNews, Library, News, Question};
 use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
-use crate::model::statements::Statement;
+use crate::model::statements::{Claim, Statement};
 use crate::store::{SessionFile, StoreError, read, write};
 use crate::widgets::theme::Sign;
 use crossterm::event::KeyCode;
@@ -40,6 +40,8 @@ pub enum Row {
     Altered(u32),
     /// Other versions that stand beside this meeting.
     Copies(u32),
+    /// Choices between two versions that are open in this meeting.
+    Choices(u32),
     /// Something that needs attention, by its place.
     Statement(usize),
     /// A meeting, by the name of its file.
@@ -169,6 +171,10 @@ fn open(app: &mut App) {
             app.open(number);
             super::commands::versions::copies(app);
         }
+        Some(Row::Choices(number)) => {
+            app.open(number);
+            super::commands::conflicts::list(app);
+        }
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
@@ -274,6 +280,7 @@ fn meeting_here(app: &App) -> Option<u32> {
         | Row::Altered(_)
         | Row::Copies(_)
         | Row::Gone(_)
+        | Row::Choices(_)
         | Row::Statement(_)
         | Row::Newer
         | Row::Older
@@ -406,7 +413,9 @@ fn take_in(app: &mut App, news: ChainNews) {
     let today = app.clock.today();
     let raised = news.newest.as_ref().map(|session| {
         let found = crate::model::statements::statements(session, today);
-        found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal()).collect()
+        // Open choices have a row of their own, that no other signal pushes off the screen.
+        let has_row = |one: &Statement| one.claim == Claim::VersionsDiffer;
+        found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal() && !has_row(one)).collect()
     });
     app.home.raised = raised.unwrap_or_default();
     app.home.chain = news;

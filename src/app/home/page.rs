@@ -159,7 +159,8 @@ fn attention(app: &App, page: &mut Page<Row>) {
     if is_gone {
         gone(app, page);
     }
-    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && !is_gone {
+    let open = app.home.chain.newest.as_ref().filter(|session| !session.conflicts.is_empty());
+    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && !is_gone && open.is_none() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
@@ -172,6 +173,11 @@ fn attention(app: &App, page: &mut Page<Row>) {
         let text = app.with("home-copies", &[("number", (*number).into()), ("count", copies.len().into())]);
         let text = format!("{} {text}", app.theme.sign(Sign::Warning));
         page.push(Some(Row::Copies(*number)), vec![Span::styled(text, app.theme.warn())], 2);
+    }
+    if let Some(session) = open {
+        let args = [("number", session.number.into()), ("count", session.conflicts.len().into())];
+        let text = format!("{} {}", app.theme.sign(Sign::Warning), app.with("home-choices", &args));
+        page.push(Some(Row::Choices(session.number)), vec![Span::styled(text, app.theme.warn())], 2);
     }
     for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();

@@ -217,6 +217,7 @@ fn close(session: &mut Session, next: NaiveDate, now: NaiveDateTime) -> Result<(
     if session.state != State::Live {
         return Err(Refusal::NotLive);
     }
+    session.no_choice_is_open()?;
     session.closing.next_date = Some(session.day_after(next)?);
     session.agenda.stop();
     let closing = session.agenda.items.iter_mut().find(|item| item.room == Room::Closing && item.outcome.is_none());
@@ -247,6 +248,12 @@ impl Session {
     /// A day for the next meeting: after this one, or it is refused.
     pub fn day_after(&self, date: NaiveDate) -> Result<NaiveDate, Refusal> {
         if date > self.date { Ok(date) } else { Err(Refusal::NextBeforeThis) }
+    }
+
+    /// Refused while a choice between two versions is open: in a closed meeting nobody can make it, and its report would say
+    /// for good what one of the two says.
+    pub fn no_choice_is_open(&self) -> Result<(), Refusal> {
+        if self.conflicts.is_empty() { Ok(()) } else { Err(Refusal::VersionsToChoose(self.conflicts.len())) }
     }
 
     /// What stands in the way of deciding and has not been asked about yet (3.1, domain §2.3).

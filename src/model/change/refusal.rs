@@ -153,6 +153,8 @@ pub enum Refusal {
     OtherMeeting,
     /// Somebody chose between these versions already.
     NoSuchConflict,
+    /// So many choices between two versions are open: a meeting is not over before they are made.
+    VersionsToChoose(usize),
 }
 
 /// What stands in the way of deciding until the group goes on in spite of it, on record (3.1, domain §2.3).
@@ -257,6 +259,7 @@ impl Refusal {
             Self::LastPartner => "refused-last-partner",
             Self::OtherMeeting => "refused-other-meeting",
             Self::NoSuchConflict => "refused-no-such-conflict",
+            Self::VersionsToChoose(_) => "refused-versions-to-choose",
         }
     }
 
@@ -289,7 +292,7 @@ impl Refusal {
                 vec![("for", for_it.to_string()), ("against", against.to_string())]
             }
             Self::NamesSomebody(words) => vec![("found", words.join(", "))],
-            Self::TooFewRows(enough) => vec![("count", enough.to_string())],
+            Self::TooFewRows(count) | Self::VersionsToChoose(count) => vec![("count", count.to_string())],
             Self::NoSuchColour => vec![("colours", COLOURS.join(", "))],
             Self::NameTaken(name) => vec![("name", name.clone())],
             Self::ReasonNeeded(code) => vec![("code", code.letter().to_string())],

@@ -2,12 +2,12 @@
 
 use super::fields::element;
 use super::records::tree;
-use super::sealed;
+use super::{numbers, sealed};
 use crate::model::change::Refusal;
 use crate::model::ids::{RecordId, RecordKind};
 use crate::model::relation::Relation;
 use crate::model::session::Session;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -64,6 +64,34 @@ impl Conflict {
     pub fn field(&self) -> String {
         let here = self.path.iter().position(|step| step == self.about()).map_or(0, |place| place + 1);
         self.path.get(here..).unwrap_or_default().join(" ")
+    }
+
+    /// Whether a person can still choose in the session after the one that it stands in: the section goes along, the record
+    /// does, and either version can be put in place.
+    pub fn goes_along_to(&self, next: &Session) -> bool {
+        const BEGINS_ANEW: [&str; 10] = [
+            "adopts",
+            "agenda",
+            "attendance",
+            "closing",
+            "date",
+            "declined",
+            "evaluations",
+            "look_back",
+            "notes",
+            "papers_sent",
+        ];
+        if self.path.first().is_none_or(|section| BEGINS_ANEW.contains(&section.as_str())) {
+            return false;
+        }
+        let id = self.about();
+        let is_record = RecordId::from(id).parts().is_some();
+        let open = Session { conflicts: vec![self.clone()].into(), ..next.clone() };
+        let has_place = |side| {
+            let chosen = choose(&mut open.clone(), self, side, next.date.and_time(NaiveTime::MIN));
+            !matches!(chosen, Err(Refusal::NoSuchRecord))
+        };
+        (!is_record || numbers::has_record(next, id)) && [Side::Ours, Side::Theirs].into_iter().all(has_place)
     }
 
     /// The same two values at the same place, whoever is called ours.

@@ -164,6 +164,13 @@ struct Thing {
 }
 
 impl Thing {
+    /// Both are of one earlier session than session `number`: the record had its number before the two parted, whatever it
+    /// says now. Of this session two may have been made under one number, in the same second even.
+    fn is_surely(&self, other: &Self, number: u32) -> bool {
+        let session = |thing: &Self| thing.tree.get("session").and_then(Value::as_u64);
+        session(self).is_some_and(|of| of < number.into() && session(other) == Some(of))
+    }
+
     /// Its words, its session, its moment.
     fn birth(&self) -> [Option<&Value>; 5] {
         ["text", "title", "name", "session", "at"].map(|field| self.tree.get(field))
@@ -187,6 +194,11 @@ fn records(session: &Session) -> Vec<Thing> {
     all.extend(things(&session.notes, |found| found.id.as_str(), tree));
     all.extend(things(&session.successes.stories, |found| found.id.as_str(), tree));
     all
+}
+
+/// Whether a record has this number in a session.
+pub(super) fn has_record(session: &Session, id: &str) -> bool {
+    find(&records(session), id).is_some()
 }
 
 fn items(session: &Session) -> Vec<Thing> {
@@ -251,7 +263,7 @@ impl Collisions<'_> {
             let taken_in = self.known.records.iter().any(|(_, new)| *new == record.name);
             let is_one = match find(&ours, &record.name) {
                 Some(own) => own.tree == record.tree || (taken_in && own.birth() == record.birth()),
-                None => last(self.ours, kind, year) < number,
+                None => true,
             };
             if is_one || number <= last(self.base, kind, year) {
                 continue;
@@ -329,8 +341,8 @@ pub(super) fn highest(
 pub(super) fn in_common(ours: &Session, theirs: &Session) -> Vec<LastNumber> {
     let (here, there) = (records(ours), records(theirs));
     let parted = |kind: RecordKind, year: i32| {
-        let differ =
-            here.iter().filter(|own| find(&there, &own.name).is_some_and(|other| own.birth() != other.birth()));
+        let are_two = |own: &Thing, other: &Thing| own.birth() != other.birth() && !own.is_surely(other, ours.number);
+        let differ = here.iter().filter(|own| find(&there, &own.name).is_some_and(|other| are_two(own, other)));
         differ
             .filter_map(|own| own.id().parts())
             .filter(|parts| (parts.0, parts.1) == (kind, year))

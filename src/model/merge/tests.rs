@@ -144,13 +144,14 @@ fn two_secretaries_each_add_an_action_and_a_note_and_all_four_are_there() {
 }
 
 #[test]
-fn a_number_that_one_side_gave_and_took_back_is_given_to_nothing_else() {
+fn a_number_that_one_side_gave_and_took_back_stays_with_the_record_that_the_other_side_gave_it_to() {
     let base = meeting();
     let (ours, id) = record(&base, RecordKind::Action, "vergissing");
     let ours = done(&ours, Change::Remove(id));
     let (theirs, _) = record(&base, RecordKind::Action, "daar");
     let (merged, _) = merge3(&base, &ours, &theirs);
-    assert_eq!(texts(&merged), [("A2026-01", "open"), ("A2026-03", "daar")]);
+    assert_eq!(texts(&merged), [("A2026-01", "open"), ("A2026-02", "daar")]);
+    assert_eq!(record(&merged, RecordKind::Action, "hierna").1.as_str(), "A2026-03");
 }
 
 #[test]
@@ -316,4 +317,53 @@ fn the_further_state_counts_and_what_was_opened_again_is_open() {
     let reopened = done(&closed, Change::Meeting(reopen));
     assert_eq!(merge3(&closed, &reopened, &merged).0.state, State::Live);
     assert_eq!(merge3(&common(&reopened, &merged), &merged, &reopened).0.state, State::Live);
+}
+
+#[test]
+fn a_choice_about_what_stays_behind_does_not_go_along_to_the_next_meeting() {
+    let (base, note) = record(&meeting(), RecordKind::Note, "gezegd");
+    let (base, gone) = record(&base, RecordKind::Action, "klaar");
+    let say = |word: &str| {
+        let session = done(&text(&base, "A2026-01", word), Change::Note(note.clone(), word.to_owned()));
+        let next = MeetingEdit::NextDate(now().date() + chrono::Days::new(word.len() as u64));
+        let session = done(&text(&session, gone.as_str(), word), Change::Meeting(next));
+        done(&session, row("POL", u8::try_from(word.len()).unwrap()))
+    };
+    let (merged, conflicts) = merge3(&base, &say("hier"), &say("ginds"));
+    assert!(conflicts.iter().any(|found| found.clash == Clash::Hidden), "{conflicts:?}");
+    let merged = action(&merged, gone.as_str(), ActionEdit::Done(Some(now().date())));
+    let next = crate::model::carry::carry_over(&merged, now().date());
+    let about: Vec<String> = next.conflicts.iter().map(|found| found.path.join(" ")).collect();
+    assert_eq!(about, ["actions A2026-01 text", "benefit_rounds 1 rows POL"]);
+}
+
+#[test]
+fn only_what_clashes_gets_another_number_whichever_version_takes_the_other_in() {
+    let base = meeting();
+    let noted = |session: &Session, words: &[&str]| {
+        words.iter().fold(session.clone(), |session, word| record(&session, RecordKind::Note, word).0)
+    };
+    let ours = noted(&base, &["een", "twee", "drie"]);
+    let ours = ["N2026-01", "N2026-02"].iter().fold(ours, |ours, id| done(&ours, Change::Remove((*id).into())));
+    let theirs = noted(&base, &["vier", "vijf"]);
+    let all = [("N2026-01", "vier"), ("N2026-02", "vijf"), ("N2026-03", "drie")];
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let (merged, _) = merge3(&base, one, other);
+        let mut notes: Vec<_> = merged.notes.iter().map(|note| (note.id.as_str(), note.text.as_str())).collect();
+        notes.sort_unstable();
+        assert_eq!(notes, all);
+        assert_eq!(record(&merged, RecordKind::Note, "hierna").1.as_str(), "N2026-04");
+    }
+}
+
+#[test]
+fn without_the_first_what_had_its_number_in_an_earlier_session_is_one_record() {
+    let (ours, theirs) =
+        (record(&meeting(), RecordKind::Note, "hier").0, record(&meeting(), RecordKind::Note, "daar").0);
+    let (merged, conflicts) = merge3(&common(&ours, &theirs), &ours, &theirs);
+    assert_eq!((merged.notes.len(), conflicts.len()), (2, 0), "made in the same second on either side");
+    let carried = Session { number: 2, ..meeting() };
+    let (ours, theirs) = (text(&carried, "A2026-01", "hier"), text(&carried, "A2026-01", "daar"));
+    let (merged, conflicts) = merge3(&common(&ours, &theirs), &ours, &theirs);
+    assert_eq!((merged.actions.len(), conflicts.len()), (1, 1), "it had this number before the two parted");
 }

@@ -208,20 +208,23 @@ impl SaveWorker {
     }
 }
 
-/// Copies that were put aside and are in what was saved now are of no more use.
-pub(super) fn settle(dir: &Dir, name: &str, includes: &[String]) {
+/// Copies that were put aside and are in what was saved now are of no more use; whether there were any.
+pub(super) fn settle(dir: &Dir, name: &str, includes: &[String]) -> bool {
+    let mut any = false;
     if includes.is_empty() {
-        return;
+        return any;
     }
-    let Ok(names) = dir.names() else { return };
+    let Ok(names) = dir.names() else { return any };
     let number = names::canonical(name);
     for copy in names::sort(names).copies {
         let is_of_this = copy.by == names::PutBy::Us && Some(copy.number) == number;
         let is_in = |bytes: &[u8]| includes.contains(&sha256(bytes));
         if is_of_this && matches!(dir.read(&copy.name), Ok(Some((bytes, _))) if is_in(&bytes)) {
             dir.discard(&copy.name);
+            any = true;
         }
     }
+    any
 }
 
 #[cfg(test)]
@@ -243,9 +246,9 @@ mod tests {
         stay.iter().for_each(|(name, text)| put(name, text));
         put(".0004-2026-12-10.ron.outside-3-00000001", "overgenomen");
         let dir = Dir::open(folder.path()).unwrap();
-        settle(&dir, name, &[]);
+        assert!(!settle(&dir, name, &[]));
         assert_eq!(dir.names().unwrap().len(), 5);
-        settle(&dir, name, &[sha256(b"overgenomen")]);
+        assert!(settle(&dir, name, &[sha256(b"overgenomen")]));
         let names = dir.names().unwrap();
         assert!(names.len() == 4 && stay.iter().all(|(name, _)| names.iter().any(|found| found == name)), "{names:?}");
     }

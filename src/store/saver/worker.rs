@@ -270,7 +270,9 @@ impl SaveWorker {
         // What stays is told of again at the next start, and known then.
         if let Ok(dir) = self.place.dir() {
             saved.clear(&dir);
-            watch::settle(&dir, self.place.name(), &work.includes);
+            if watch::settle(&dir, self.place.name(), &work.includes) {
+                self.say(Outside::Settled);
+            }
         }
         if let Some(Err(error)) = self.left_out.as_ref().map(|left_out| left_out.settle(&work.includes)) {
             self.no_history(error);
@@ -321,11 +323,20 @@ impl SaveWorker {
 
     /// What a version was made from: what its seal still says where it was edited by hand, what it says that it comes after
     /// where a program wrote it.
-    pub fn base_of(&self, theirs: &Loaded) -> Option<Session> {
+    pub fn base_of(&mut self, theirs: &Loaded) -> Option<Session> {
         let says = theirs.says.as_ref()?;
-        let edited = self.own(&says.sha256).filter(|_| says.sha256 != theirs.body);
-        let written = || self.own.iter().rev().find(|own| says.is_after(&own.body)).map(|own| &own.session);
-        edited.or_else(written).cloned()
+        let edited = self.own.iter().rev().find(|own| says.is_edited_from(&own.body, &theirs.body));
+        let written = || self.own.iter().rev().find(|own| says.is_after(&own.body));
+        if let Some(own) = edited.or_else(written) {
+            return Some(own.session.clone());
+        }
+        // It may be from before this program was started.
+        let first = self.own.front().map_or(&self.body, |own| &own.body);
+        let kept = self.history.as_ref().map_or(Ok(None), |history| history.base_of(theirs, first));
+        kept.unwrap_or_else(|error| {
+            self.no_history(error);
+            None
+        })
     }
 }
 

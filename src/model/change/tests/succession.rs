@@ -105,3 +105,16 @@ fn a_reopened_session_gives_no_number_twice_and_the_next_takes_in_what_is_new() 
     assert_eq!(ids, ["A2026-01", "A2026-02"]);
     assert_eq!(merged.look_back.last().unwrap().actions, 1);
 }
+
+#[test]
+fn a_meeting_does_not_close_while_a_choice_between_two_versions_is_open() {
+    let (base, note) = record(&meeting(), RecordKind::Note, "gezegd");
+    let say = |text: &str| done(&base, Change::Note(note.clone(), text.to_owned()));
+    let (merged, conflicts) = crate::model::merge::merge3(&base, &say("hier"), &say("daar"));
+    let close = Change::Meeting(MeetingEdit::Close(day("2027-03-11")));
+    let refusal = refused(&merged, close.clone());
+    assert_eq!((refusal.id(), refusal.args()), ("refused-versions-to-choose", vec![("count", "1".to_owned())]));
+    let side = crate::model::merge::Side::Theirs;
+    let chosen = done(&merged, Change::Choose { conflict: Box::new(conflicts[0].clone()), side });
+    assert!(!done(&chosen, close).is_open());
+}
