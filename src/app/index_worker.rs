@@ -6,7 +6,8 @@ use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, fol
 use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
 use crate::model::history::life::Life;
-use crate::store::{Folder, read};
+use crate::store::state::StateFolder;
+use crate::store::{Folder, gone, read};
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ const DOCUMENTS: usize = 5;
 pub(super) struct IndexWorker {
     roots: Vec<PathBuf>,
     cache: Option<PathBuf>,
+    state: Option<StateFolder>,
     index: Option<Index>,
     /// The folders of all chains, and when they were looked up.
     folders: (Vec<PathBuf>, Instant),
@@ -84,9 +86,9 @@ fn waiting(asked: Vec<Question>) -> Vec<Question> {
 }
 
 impl IndexWorker {
-    pub fn new(roots: Vec<PathBuf>, cache: Option<PathBuf>) -> Self {
+    pub fn new(roots: Vec<PathBuf>, cache: Option<PathBuf>, state: Option<StateFolder>) -> Self {
         let folders = (folders(&roots), Instant::now());
-        Self { roots, cache, index: None, folders, reading: None }
+        Self { roots, cache, state, index: None, folders, reading: None }
     }
 
     /// Answers until nobody asks any more.
@@ -156,7 +158,7 @@ impl IndexWorker {
         };
         let news = match question {
             Question::Chains(today) => Some(News::Chains(index.chains(self.folders(), today)?)),
-            Question::Chain(folder) => Some(News::Chain(Box::new(chain(&index, folder)?))),
+            Question::Chain(folder) => Some(News::Chain(Box::new(chain(&index, folder, self.state.as_ref())?))),
             Question::Find(ticket, filter, order, today) => {
                 let (answer, sure) = index.rows(&filter, self.folders(), today, ROWS, order)?;
                 Some(News::Found(ticket, Box::new(answer), sure))
@@ -178,7 +180,7 @@ impl IndexWorker {
     }
 }
 
-fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
+fn chain(index: &Index, folder: PathBuf, state: Option<&StateFolder>) -> Result<ChainNews, IndexError> {
     let meetings = index.meetings(&folder)?;
     let place = Folder::at(&folder);
     // The first that is not over, else the last.
@@ -190,7 +192,9 @@ fn chain(index: &Index, folder: PathBuf) -> Result<ChainNews, IndexError> {
     // A folder that can't be looked through has no meetings either, and that is said.
     let copies = place.copies().unwrap_or_else(|_| Vec::new()).into_iter().filter(|copy| !copy.is_same);
     let copies = copies.map(|copy| (copy.number, copy.name)).collect();
-    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents, copies })
+    let gone = state.map(|state| gone::after_newest(&place, state).map_err(|error| error.reason()));
+    let gone = gone.and_then(Result::transpose);
+    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents, copies, gone })
 }
 
 /// The newest documents first.

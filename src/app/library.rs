@@ -9,6 +9,8 @@ use crate::model::history::life::Step;
 use crate::model::{RecordId, Session};
 use crate::store::Folder;
 use crate::store::error::Reason;
+use crate::store::gone::Gone;
+use crate::store::state::StateFolder;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,6 +63,8 @@ pub struct ChainNews {
     pub documents: Vec<PathBuf>,
     /// Other versions that stand beside a meeting, each with its number.
     pub copies: Vec<(u32, String)>,
+    /// The newest meeting, where this machine had it and its file is gone; why that can't be told, where it can't.
+    pub gone: Option<Result<Gone, Reason>>,
 }
 
 /// What the library tells.
@@ -102,7 +106,12 @@ pub(super) fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
 
 impl Library {
     /// Starts both threads over the folders at `roots`.
-    pub fn start(roots: Vec<PathBuf>, cache: Option<PathBuf>, events: Sender<Incoming>) -> Self {
+    pub fn start(
+        roots: Vec<PathBuf>,
+        cache: Option<PathBuf>,
+        state: Option<StateFolder>,
+        events: Sender<Incoming>,
+    ) -> Self {
         let (questions, asked) = mpsc::channel();
         let (look, looks) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
@@ -114,7 +123,7 @@ impl Library {
             let place = private.as_ref().map(|folder| folder.path().to_owned()).or(cache);
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
-            thread::spawn(move || IndexWorker::new(known, there).answer(&asked, &answers));
+            thread::spawn(move || IndexWorker::new(known, there, state).answer(&asked, &answers));
             keep_current(&roots, place.as_deref(), &looks, &events, (&ending, &heard));
         });
         Self { questions, look, wishes, stop }

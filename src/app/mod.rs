@@ -391,7 +391,8 @@ impl App {
     /// Sets the index to work, where it is not yet.
     pub fn start_library(&mut self) {
         if self.library.is_none() {
-            self.library = Some(Library::start(self.roots.clone(), self.cache.clone(), self.events.clone()));
+            self.library =
+                Some(Library::start(self.roots.clone(), self.cache.clone(), self.state.clone(), self.events.clone()));
         }
     }
 

@@ -2,15 +2,19 @@
 
 use super::App;
 use super::access::Access;
+use super::commands::versions::compare;
 use super::layer::Choice;
+use super::meeting::Meeting;
+use crate::model::Session;
 use crate::model::change::Change;
-use crate::model::merge::{common, same_meeting};
+use crate::model::merge::{common, merge3, same_meeting};
+use crate::store::left_out;
 use crate::store::leftovers::Cleared;
 use crate::store::saver::{Outside, Theirs};
 use crate::store::{Loaded, StoreError, Trouble};
 use crate::text::file_name;
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 impl App {
@@ -33,6 +37,7 @@ impl App {
             Outside::Gone => self.is_well("outside-gone", ""),
             Outside::Earlier => self.is_well("outside-earlier", ""),
             Outside::Rescued(theirs) => self.offer_rescued(*theirs),
+            Outside::LeftOut(theirs) => self.offer_left_out(*theirs),
             Outside::RescueUnread(error) => {
                 let why = self.trouble(&error);
                 self.tell("rescued-not-read", &why);
@@ -172,4 +177,57 @@ impl App {
             }),
         );
     }
+
+    /// What this machine recorded, and the file lacks: an older one was put back, or that of somebody else took its place.
+    fn offer_left_out(&mut self, theirs: Theirs) {
+        const WAYS: [&str; 4] = ["left-out-take-in", "left-out-look", "left-out-later", "left-out-not-needed"];
+        let Some(path) = theirs.kept.clone() else { return };
+        let title = self.t("left-out-title");
+        let explanation = self.with("left-out-explained", &[("revision", theirs.loaded.revision.into())]);
+        let choices = WAYS.map(|id| Choice::plain(self.t(id))).to_vec();
+        let theirs = RefCell::new(Some(theirs));
+        self.pick_suddenly(
+            title.clone(),
+            explanation,
+            choices,
+            Rc::new(move |app, place| match (place, theirs.borrow_mut().take()) {
+                (0, Some(theirs)) => app.take_in_left_out(theirs, &path),
+                (1, Some(theirs)) => {
+                    let session = theirs.loaded.session.clone();
+                    // The question stands there again behind what is looked at.
+                    app.offer_left_out(theirs);
+                    compare(app, &title, &session);
+                }
+                (3, Some(_)) => app.forget_left_out(&path, "left-out-forgotten"),
+                (_, _) => app.tell("rescued-stays", &app.path(&path)),
+            }),
+        );
+    }
+
+    fn take_in_left_out(&mut self, theirs: Theirs, path: &Path) {
+        let session = theirs.loaded.session.clone();
+        let before = self.meeting.as_ref().map(Meeting::ticket);
+        self.bring_in(theirs, "left-out-taken-in");
+        self.words_come_with(&session);
+        let now = self.meeting.as_ref().map(Meeting::ticket);
+        if before == now && self.session().is_some_and(|here| has_all(here, &session)) {
+            self.forget_left_out(path, "left-out-nothing-new");
+        }
+    }
+
+    fn forget_left_out(&mut self, path: &Path, said: &str) {
+        match left_out::decide(path) {
+            Ok(()) => self.tell(said, ""),
+            Err(error) => {
+                let text = self.trouble(&error);
+                self.say(text);
+            }
+        }
+    }
+}
+
+/// Nothing of this version would be new in the meeting.
+fn has_all(here: &Session, version: &Session) -> bool {
+    let base = common(here, version);
+    merge3(&base, here, version).0 == *here
 }

@@ -31,6 +31,11 @@ pub fn run(context: &Context) -> Result<End, Failure> {
         let text = super::copy_words(context, &copy);
         found.push(Finding { file: copy.name, text, wrong: !copy.is_same });
     }
+    if let Some(gone) = super::plan::gone_after_newest(context)? {
+        // By the name that it had: that of its revision is not in the folder.
+        let file = format!("{:04}", gone.number);
+        found.push(Finding { file, text: super::plan::gone_words(context, &gone), wrong: true });
+    }
     let wrong = found.iter().any(|finding| finding.wrong);
     if context.json {
         let list = found.iter().map(|one| json!({ "file": one.file, "text": one.text, "wrong": one.wrong }));

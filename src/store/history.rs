@@ -41,6 +41,13 @@ pub struct Revision {
     size: u64,
 }
 
+impl Revision {
+    /// This hash is that of its file.
+    pub fn is_of(&self, sha256: &str) -> bool {
+        sha256.get(..SIGNS).is_some_and(|start| start == self.signs)
+    }
+}
+
 /// The earlier revisions of one session.
 #[derive(Debug, Clone)]
 pub struct History {

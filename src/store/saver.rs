@@ -1,5 +1,6 @@
 //! The thread that saves, and that looks after the file between saves. The one that draws never waits for it.
 
+mod left_out;
 mod rescue;
 mod watch;
 mod worker;
@@ -53,6 +54,8 @@ pub enum Outside {
     Earlier,
     /// Work that could not be written where it belongs when the program was left.
     Rescued(Box<Theirs>),
+    /// What this machine recorded last is not in the file: an older one was put back, or another took its place.
+    LeftOut(Box<Theirs>),
     /// Such work can't be read; it stays where it is.
     RescueUnread(StoreError),
     /// Somebody asked for such work, and there is none.

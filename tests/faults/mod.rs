@@ -14,6 +14,7 @@ mod disk;
 mod kept_safe;
 mod kills;
 mod meanwhile;
+mod older;
 mod power;
 mod races;
 mod save;

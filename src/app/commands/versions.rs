@@ -191,7 +191,7 @@ fn records(session: &Session) -> Records {
 }
 
 /// What differs between the meeting as it is now and a version of it.
-fn compare(app: &mut App, title: &str, other: &Session) {
+pub fn compare(app: &mut App, title: &str, other: &Session) {
     let Some(here) = app.session() else { return };
     let (now, then) = (records(here), records(other));
     let line = |(id, (text, _)): (&RecordId, &(String, String))| (format!("{id}  {text}"), Tone::Plain);

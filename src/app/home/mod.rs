@@ -2,6 +2,7 @@
 
 pub mod broken;
 mod first_run;
+mod gone;
 mod page;
 
 pub use first_run::{Asked, new_chain, partners, with_ambition};
@@ -33,6 +34,8 @@ pub enum Row {
     Chain(usize),
     /// The meeting that is still to be held.
     Next(u32),
+    /// The newest meeting, of which the file is gone.
+    Gone(u32),
     /// A meeting of which the file changed after its adoption.
     Altered(u32),
     /// Other versions that stand beside this meeting.
@@ -163,6 +166,7 @@ fn open(app: &mut App) {
             }
         }
         Some(Row::Next(number) | Row::Altered(number)) => app.open(number),
+        Some(Row::Gone(_)) => gone::ask(app),
         Some(Row::Copies(number)) => {
             app.open(number);
             super::commands::versions::copies(app);
@@ -276,6 +280,7 @@ fn meeting_here(app: &App) -> Option<u32> {
         | Row::Altered(_)
         | Row::Copies(_)
         | Row::Choices(_)
+        | Row::Gone(_)
         | Row::Statement(_)
         | Row::Newer
         | Row::Older

@@ -91,7 +91,12 @@ fn passed(app: &App, day: chrono::NaiveDate, state: State) -> bool {
 fn next(app: &App, session: &Session, page: &mut Page<Row>) {
     page.heading(app.theme, app.t("home-next"));
     if session.state == State::Closed {
-        page.styled(app.t("home-no-next"), app.theme.dim());
+        // A meeting of which the file is gone was planned.
+        if app.home.chain.gone.is_none() {
+            page.styled(app.t("home-no-next"), app.theme.dim());
+        } else {
+            gone(app, page);
+        }
         return;
     }
     let days = (session.date - app.clock.today()).num_days();
@@ -132,17 +137,30 @@ fn need(app: &App, ready: Ready) -> Span<'static> {
     Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
 }
 
+/// The newest meeting, where it was on this machine and its file is gone.
+fn gone(app: &App, page: &mut Page<Row>) {
+    let (target, text) = match &app.home.chain.gone {
+        None => return,
+        Some(Ok(gone)) => (Some(Row::Gone(gone.number)), app.with("home-gone", &[("number", gone.number.into())])),
+        Some(Err(reason)) => (None, app.with("home-gone-unread", &[("why", app.reason(reason).into())])),
+    };
+    let text = format!("{} {text}", app.theme.sign(Sign::Warning));
+    page.push(target, vec![Span::styled(text, app.theme.bad())], 2);
+}
+
 /// What is raised, each with the records it rests on.
 fn attention(app: &App, page: &mut Page<Row>) {
-    if app.home.chain.newest.is_none() {
-        return;
-    }
+    let Some(newest_session) = &app.home.chain.newest else { return };
     page.heading(app.theme, app.t("home-attention"));
     let mut altered = app.home.chain.meetings.iter().rev().filter(|row| row.altered);
     let newest = altered.next();
     let copies = &app.home.chain.copies;
-    let open = app.home.chain.newest.as_ref().filter(|session| !session.conflicts.is_empty());
-    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && open.is_none() {
+    let is_gone = newest_session.state != State::Closed && app.home.chain.gone.is_some();
+    if is_gone {
+        gone(app, page);
+    }
+    let open = Some(newest_session).filter(|session| !session.conflicts.is_empty());
+    if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && !is_gone && open.is_none() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }
     let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };

@@ -10,6 +10,7 @@ use crate::store::error::StoreError;
 use crate::store::folder::Folder;
 use crate::store::history::{self, History};
 use crate::store::incremental::Printer;
+use crate::store::left_out::LeftOut;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
 use crate::store::read::Loaded;
@@ -49,6 +50,10 @@ pub(super) struct SaveWorker {
     /// What stands on disk is closed.
     pub closed: bool,
     pub history: Option<History>,
+    /// What this machine recorded and the file lacks.
+    pub left_out: Option<LeftOut>,
+    /// What stood in the file when it was opened, until that was compared with what this machine keeps.
+    pub opened: Option<Box<Loaded>>,
     pub state: Option<SessionState>,
     pub lock: Option<Arc<Lock>>,
     pub tell: Box<dyn Fn(News) + Send>,
@@ -77,6 +82,8 @@ impl SaveWorker {
             own: VecDeque::new(),
             closed: !loaded.session.is_open(),
             history: state.as_ref().map(History::of),
+            left_out: state.as_ref().map(LeftOut::of),
+            opened: Some(Box::new(loaded.clone())),
             state,
             lock,
             tell,
@@ -143,14 +150,11 @@ impl SaveWorker {
         let signs = signs.unwrap_or_default();
         let is_kept = history::is_among(&signs, &self.sha256);
         self.watch.signs = signs;
-        if !is_kept && let Ok(dir) = self.place.dir() {
-            // What the meeting was when it was opened is a version to go back to as well.
-            match dir.read(self.place.name()) {
-                Ok(Some((bytes, _))) if sha256(&bytes) == self.sha256 => self.keep(&bytes, self.watch.now()),
-                // Of anything else that stands there the watch tells.
-                Ok(Some(_) | None) => {}
-                Err(error) => self.no_history(error),
-            }
+        // What stands there is the newest revision from now on, so this comes first.
+        match self.set_left_out_apart() {
+            Ok(leaves_out) if is_kept && !leaves_out => {}
+            Ok(_) => self.keep_opened(),
+            Err(error) => self.no_history(error),
         }
         if let Some(history) = &self.history
             && let Err(error) = history.thin(self.watch.now())
@@ -158,6 +162,18 @@ impl SaveWorker {
             self.no_history(error);
         }
         self.find_rescued();
+        self.find_left_out();
+    }
+
+    /// What the meeting was when it was opened is a version to go back to as well.
+    fn keep_opened(&mut self) {
+        let Ok(dir) = self.place.dir() else { return };
+        match dir.read(self.place.name()) {
+            Ok(Some((bytes, _))) if sha256(&bytes) == self.sha256 => self.keep(&bytes, self.watch.now()),
+            // Of anything else that stands there the watch tells.
+            Ok(Some(_) | None) => {}
+            Err(error) => self.no_history(error),
+        }
     }
 
     /// Work of earlier runs that is not in the file; whether there is any.
@@ -258,6 +274,9 @@ impl SaveWorker {
                 self.say(Outside::Settled);
             }
         }
+        if let Some(Err(error)) = self.left_out.as_ref().map(|left_out| left_out.settle(&work.includes)) {
+            self.no_history(error);
+        }
         if saved.was_gone {
             self.say(Outside::Gone);
         }
@@ -274,7 +293,7 @@ impl SaveWorker {
         }
     }
 
-    fn no_history(&mut self, error: StoreError) {
+    pub fn no_history(&mut self, error: StoreError) {
         if !std::mem::replace(&mut self.said_no_history, true) {
             self.say(Outside::NoHistory(error));
         }
