@@ -279,8 +279,8 @@ fn meeting_here(app: &App) -> Option<u32> {
         Row::Chain(_)
         | Row::Altered(_)
         | Row::Copies(_)
-        | Row::Gone(_)
         | Row::Choices(_)
+        | Row::Gone(_)
         | Row::Statement(_)
         | Row::Newer
         | Row::Older

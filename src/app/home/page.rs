@@ -159,7 +159,7 @@ fn attention(app: &App, page: &mut Page<Row>) {
     if is_gone {
         gone(app, page);
     }
-    let open = app.home.chain.newest.as_ref().filter(|session| !session.conflicts.is_empty());
+    let open = Some(newest_session).filter(|session| !session.conflicts.is_empty());
     if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && !is_gone && open.is_none() {
         page.styled(app.t("home-all-well"), app.theme.good());
     }

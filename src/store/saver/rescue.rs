@@ -16,6 +16,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 const BEGIN: &str = "rescue";
 const END: &str = ".ron";
 
+/// What an earlier run kept.
+pub(super) struct Earlier {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds; the error where it can't be read.
+    pub content: Result<Loaded, StoreError>,
+}
+
 /// Where one run keeps what it can't write, and what that is made from. Copies of it are one and the same.
 #[derive(Debug, Clone)]
 pub(super) struct Rescue {
@@ -51,8 +59,8 @@ impl Rescue {
         self.state.folder().join(&self.name)
     }
 
-    /// What earlier runs kept, by the path under which it stands.
-    pub fn earlier(&self) -> Result<Vec<(PathBuf, Result<Loaded, StoreError>)>, StoreError> {
+    /// What earlier runs kept.
+    pub fn earlier(&self) -> Result<Vec<Earlier>, StoreError> {
         let folder = self.state.folder();
         let io = |error| StoreError::io(folder, error);
         let entries = match fs::read_dir(folder) {
@@ -64,11 +72,10 @@ impl Rescue {
             let path = entry.map_err(io)?.path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if name.starts_with(BEGIN) && name.ends_with(END) && name != self.name {
-                let loaded = read::load(&path);
-                found.push((path, loaded));
+                found.push(Earlier { content: read::load(&path), path });
             }
         }
-        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        found.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(found)
     }
 }

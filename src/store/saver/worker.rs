@@ -185,8 +185,8 @@ impl SaveWorker {
         });
         self.rescued.clear();
         let mut any = false;
-        for (path, loaded) in earlier {
-            match loaded {
+        for rescue::Earlier { path, content } in earlier {
+            match content {
                 Ok(loaded) if loaded.body == self.body || self.own(&loaded.body).is_some() => {
                     rescue::forget(&path);
                 }
