@@ -162,7 +162,8 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
     terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
     terminal.keys("<Enter>").wait_for("Only in that version");
     terminal.wait_for("van het andere apparaat");
-    terminal.keys("<Esc>");
+    // Escape and a key that comes at once would be one key.
+    terminal.keys("<Esc>").wait_until("the list to close", |screen| !screen.contains("Only in that version"));
     open(&mut terminal);
     terminal.keys("<Enter>").wait_for("What do you want to do with this version?");
     terminal.keys("<Down><Down><Enter>").wait_for("is in the meeting now");
@@ -170,7 +171,7 @@ fn a_copy_is_compared_taken_in_kept_elsewhere_or_thrown_away() {
     let notes = || load(&sessions.join(NAME)).unwrap().session.notes.to_vec();
     assert!(notes().iter().any(|note| note.text == "van het andere apparaat"));
     // The one that was taken in may stay, and is what the meeting is now; the broken one is kept among the documents.
-    terminal.keys("<Esc>");
+    terminal.keys("<Esc>").wait_until("the question to close", |screen| !screen.contains("is in the meeting now"));
     assert!(copy.exists());
     open(&mut terminal);
     terminal.keys("<Enter>").wait_for("Nothing is lost");
