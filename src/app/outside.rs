@@ -86,6 +86,7 @@ impl App {
         meeting.disk_trouble = None;
         if meeting.session == loaded.session {
             meeting.includes(loaded.sha256);
+            self.brought_nothing(kept.is_some());
             return true;
         }
         let is_ours = same_meeting(base.as_ref(), &meeting.session, &loaded.session);
@@ -103,6 +104,8 @@ impl App {
                 self.look_for_copies();
                 if is_new {
                     self.tell(said, "");
+                } else {
+                    self.brought_nothing(kept.is_some());
                 }
                 true
             }
@@ -115,6 +118,14 @@ impl App {
                 self.say(why);
                 false
             }
+        }
+    }
+
+    /// A version that holds nothing new. A copy of it goes with a save, and nothing else calls for one.
+    fn brought_nothing(&mut self, has_copy: bool) {
+        let now = self.now();
+        if let (true, Some(meeting)) = (has_copy, self.meeting.as_mut()) {
+            meeting.save_included(now);
         }
     }
 
