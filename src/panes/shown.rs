@@ -39,7 +39,6 @@ impl<T: Copy> Tracked<T> {
 }
 
 /// Everything that a page is made of.
-#[derive(PartialEq)]
 struct Made {
     session: Session,
     room: Room,
@@ -70,6 +69,22 @@ impl Made {
             width: view.width,
         }
     }
+
+    /// It is made of the same as what there is now. Asked with every frame, so nothing is copied for it.
+    fn is_of(&self, view: &View<'_>, room: Room) -> bool {
+        let Self { session, room: shown, item, today, lang, theme, previous, report, logo, may_write, width } = self;
+        session == view.session
+            && *shown == room
+            && item.as_ref() == view.item.map(|item| &item.no)
+            && *today == view.today()
+            && *lang == view.lang()
+            && *theme == view.theme
+            && previous.as_ref() == view.previous
+            && report.as_ref() == view.report
+            && logo == view.logo
+            && *may_write == view.may_write
+            && *width == view.width
+    }
 }
 
 /// The page that was made last.
@@ -85,24 +100,24 @@ struct Kept {
 }
 
 impl Kept {
-    fn is_of(&self, made: &Made, view: &View<'_>) -> bool {
+    fn is_of(&self, view: &View<'_>, room: Room) -> bool {
         let selected = self.selected.as_ref().is_none_or(|selected| selected.as_ref() == view.cursor.value);
         let running = self.running.is_none_or(|running| running == view.running.value);
-        selected && running && self.made == *made
+        selected && running && self.made.is_of(view, room)
     }
 }
 
 impl Shown {
     /// The page of a room on the screen.
     pub fn sheet(&self, view: &View<'_>, room: Room) -> Rc<Sheet<Target>> {
-        let made = Made::of(view, room);
         let mut kept = self.0.borrow_mut();
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.is_of(&made, view)) {
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.is_of(view, room)) {
             return Rc::clone(&kept.sheet);
         }
         let sheet = Rc::new(page(view, room).laid_out(view.width, view.theme));
         let selected = view.cursor.seen().map(|target| target.cloned());
-        *kept = Some(Kept { made, selected, running: view.running.seen(), sheet: Rc::clone(&sheet) });
+        *kept =
+            Some(Kept { made: Made::of(view, room), selected, running: view.running.seen(), sheet: Rc::clone(&sheet) });
         sheet
     }
 }

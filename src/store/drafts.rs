@@ -2,11 +2,10 @@
 
 use super::error::{StoreError, Syntax, Trouble};
 use super::read;
-use super::state::{SessionState, replace_private};
+use super::state::{SessionState, paths_in, remove, replace_private};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The folder of the drafts of one session.
@@ -70,23 +69,13 @@ pub(super) fn forget(place: &SessionState, id: &str) -> Result<(), StoreError> {
 
 /// Throws away a file that could not be read, by the path under which it stands.
 pub fn throw_away(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(StoreError::io(path, error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
+    remove(path)
 }
 
 /// Everything that is kept of a session.
 pub fn load(place: &SessionState) -> Result<Found, StoreError> {
-    let folder = place.folder().join(FOLDER);
-    let io = |error| StoreError::io(&folder, error);
-    let entries = match fs::read_dir(&folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::default()),
-        entries => entries.map_err(io)?,
-    };
     let mut found = Found::default();
-    for entry in entries {
-        let path = entry.map_err(io)?.path();
+    for path in paths_in(&place.folder().join(FOLDER))? {
         match path.extension().and_then(|end| end.to_str()) {
             Some(END) => match parse(&path) {
                 Ok(draft) => found.drafts.push(draft),

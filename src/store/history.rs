@@ -4,13 +4,13 @@
 use super::error::StoreError;
 use super::read::{self, Loaded};
 use super::seal;
-use super::state::{SessionState, create_private};
+use super::state::{SessionState, create_private, paths_in};
 use crate::model::Session;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// The folder in the state of a session.
@@ -77,18 +77,11 @@ impl History {
 
     /// All that is kept, oldest first.
     pub fn list(&self) -> Result<Vec<Revision>, StoreError> {
-        let folder = self.state.folder().join(FOLDER);
-        let trouble = |error| StoreError::io(&folder, error);
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(trouble(error)),
-        };
         let mut found = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(trouble)?;
-            let size = entry.metadata().map_err(trouble)?.len();
-            found.extend(entry.file_name().to_str().and_then(|name| of_name(name, entry.path(), size)));
+        for path in paths_in(&self.state.folder().join(FOLDER))? {
+            let size = fs::symlink_metadata(&path).map_err(|error| StoreError::io(&path, error))?.len();
+            let name = path.file_name().and_then(|name| name.to_str());
+            found.extend(name.and_then(|name| of_name(name, path.clone(), size)));
         }
         found.sort();
         Ok(found)

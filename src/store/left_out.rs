@@ -5,10 +5,9 @@ use super::error::StoreError;
 use super::history::{History, Revision};
 use super::read::{self, Loaded};
 use super::seal::{self, Seal, sha256};
-use super::state::{SessionState, write_private};
+use super::state::{SessionState, paths_in, remove, write_private};
 use crate::model::Session;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder in the state of a session.
@@ -119,22 +118,9 @@ impl LeftOut {
     }
 
     fn paths(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let folder = self.state.folder().join(FOLDER);
-        let trouble = |error| StoreError::io(&folder, error);
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(trouble(error)),
-        };
-        let mut paths = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(trouble)?.path();
-            // What begins with a dot was never written whole.
-            if path.extension().is_some_and(|end| end == "ron") {
-                paths.push(path);
-            }
-        }
-        paths.sort();
+        let mut paths = paths_in(&self.state.folder().join(FOLDER))?;
+        // What begins with a dot was never written whole.
+        paths.retain(|path| path.extension().is_some_and(|end| end == "ron"));
         Ok(paths)
     }
 
@@ -191,13 +177,6 @@ pub fn decide(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     write_private(folder, &file_name(&decided(path)), b"")?;
     remove(path)
-}
-
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::io(path, error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
 }
 
 fn file_name(path: &Path) -> String {

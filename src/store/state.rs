@@ -114,17 +114,10 @@ impl StateFolder {
 
     /// The folders of chains of which something is kept.
     fn chains(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let trouble = |error| StoreError::io(&self.root, error);
-        let entries = match fs::read_dir(&self.root) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(trouble)?,
-        };
         let mut found = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(trouble)?;
-            if entry.file_type().map_err(trouble)?.is_dir() {
-                found.push(entry.path());
-            }
+        for path in paths_in(&self.root)? {
+            let kind = fs::symlink_metadata(&path).map_err(|error| StoreError::io(&path, error))?;
+            found.extend(kind.is_dir().then_some(path));
         }
         Ok(found)
     }
@@ -208,6 +201,27 @@ impl SessionState {
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.make("")?;
         write_private(&folder, name, bytes)
+    }
+}
+
+/// What stands in a folder, in order of its names; nothing where there is no such folder.
+pub(super) fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let trouble = |error| StoreError::io(folder, error);
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(trouble)?,
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<_> = paths.collect::<Result<_, _>>().map_err(trouble)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Removes a file; that it is not there any more is fine.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::io(path, error)),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::field::Field;
-use crate::app::layer::{Choice, Layer, Picker};
+use crate::app::layer::Choice;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
 use crate::model::signals::StallSignal;
@@ -65,15 +65,7 @@ fn list(app: &mut App, title: String, all: Vec<Statement>) {
             open(app, statement.clone());
         }
     });
-    app.layers.push(Layer::Picker(Picker {
-        title,
-        explanation,
-        choices,
-        search: None,
-        cursor: 0,
-        is_sudden: false,
-        chosen,
-    }));
+    app.pick(title, explanation, choices, chosen);
 }
 
 /// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.

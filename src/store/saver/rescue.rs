@@ -5,10 +5,8 @@ use super::StoreError;
 use crate::model::Session;
 use crate::store::read::{self, Loaded};
 use crate::store::seal::Stamp;
-use crate::store::state::SessionState;
+use crate::store::state::{SessionState, paths_in, remove};
 use crate::store::write;
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -61,29 +59,16 @@ impl Rescue {
 
     /// What earlier runs kept.
     pub fn earlier(&self) -> Result<Vec<Earlier>, StoreError> {
-        let folder = self.state.folder();
-        let io = |error| StoreError::io(folder, error);
-        let entries = match fs::read_dir(folder) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(io)?,
-        };
-        let mut found = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(io)?.path();
+        let mut paths = paths_in(self.state.folder())?;
+        paths.retain(|path| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if name.starts_with(BEGIN) && name.ends_with(END) && name != self.name {
-                found.push(Earlier { content: read::load(&path), path });
-            }
-        }
-        found.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(found)
+            name.starts_with(BEGIN) && name.ends_with(END) && name != self.name
+        });
+        Ok(paths.into_iter().map(|path| Earlier { content: read::load(&path), path }).collect())
     }
 }
 
 /// Takes away what is in the file. What can't be taken away is looked at again at the next start, and known then.
 pub(super) fn forget(path: &Path) -> bool {
-    match fs::remove_file(path) {
-        Ok(()) => true,
-        Err(error) => error.kind() == ErrorKind::NotFound,
-    }
+    remove(path).is_ok()
 }
