@@ -1,12 +1,11 @@
 //! The loop, and the threads that tell it what happens.
 
-use super::meeting::Meeting;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
+use crate::desk::meeting::Meeting;
 use crate::faults::{self, Point};
-use chrono::NaiveDateTime;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
@@ -24,13 +23,6 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_millis(500);
 /// The signals that end the program.
 const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
-
-/// Who this is, for the lock file.
-pub fn who(now: NaiveDateTime) -> String {
-    let user = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_else(|_| "?".to_owned());
-    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
-    format!("{user}@{} (pid {}, {now})", host.trim(), std::process::id())
-}
 
 /// Input may hang for ever when the terminal goes; nobody waits for this thread.
 fn read_input(events: Sender<Incoming>) {
@@ -119,15 +111,16 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     screen.ask(app);
     read_input(app.events.clone());
     watch_terminal(&ways, app.events.clone());
-    app.size = screen.size().unwrap_or(app.size);
+    app.desk.size = screen.size().unwrap_or(app.desk.size);
     // After a panic the meeting is still there, and what was handed to its saver goes to disk like at any other end.
     let ended = panic::catch_unwind(AssertUnwindSafe(|| until_left(app, inbox, &mut screen)));
     let mut ended = ended.unwrap_or(Ended::Killed(PANICKED));
     ways.begin(if ended == Ended::Left { UNWRITTEN } else { ended.status() });
-    if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
+    if let Some(kept) = app.desk.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
-    app.settle_words(inbox);
+    let told = |incoming| if let Incoming::Desk(told) = incoming { Some(told) } else { None };
+    app.desk.settle_words(inbox.try_iter().filter_map(told));
     ways.tty.give_back();
     ways.ends_with(ended.status());
     Ok(ended)
@@ -150,6 +143,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
     let mut is_due = true;
     loop {
+        app.grant();
         match is_due.then(|| screen.draw(app)).transpose() {
             Ok(Some(true)) => (is_due, face) = (false, app.face()),
             Ok(_) => {}
@@ -163,7 +157,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
-        app.keep_time();
+        app.desk.keep_time();
         is_due |= app.ask_the_time() || app.face() != face;
     }
 }
@@ -193,11 +187,7 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_)
-            | Incoming::Saver(_)
-            | Incoming::TryAgain
-            | Incoming::NotKept(_)
-            | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) => {
                 app.incoming(incoming);
                 None
             }
@@ -205,7 +195,7 @@ fn take_in(
         if let Some(status) = killed {
             return ControlFlow::Break(Ended::Killed(status));
         }
-        if app.leaving {
+        if app.desk.leaving {
             return ControlFlow::Break(Ended::Left);
         }
         next = inbox.try_recv().ok();
