@@ -88,6 +88,7 @@ fn stated(session: &Session, today: NaiveDate, texts: &Texts) -> Value {
             "claim": found.claim,
             "about": found.about,
             "raised": found.raised,
+            "rank": found.claim.row().rank,
             "text": words(texts, found),
             "records": found.grounds().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "set_aside": found.set_aside(session).map(|aside| &aside.reason),

@@ -96,6 +96,11 @@ impl View<'_> {
         self.statements.get_or_init(|| self.stated.on(self.session, self.today()))
     }
 
+    /// What is raised of a kind, and not set aside.
+    pub fn raised(&self, claim: Claim) -> impl Iterator<Item = &Statement> {
+        self.statements().iter().filter(move |found| found.claim == claim && found.counts(self.session))
+    }
+
     /// What is raised of a kind was set aside: all of it, or that about one partner.
     pub fn is_aside(&self, claim: Claim, about: Option<&str>) -> bool {
         let mut raised = self.statements().iter().filter(|found| found.claim == claim && found.raised == Some(true));

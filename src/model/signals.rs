@@ -48,6 +48,28 @@ impl StallSignal {
     }
 }
 
+/// What the seven say together, in words: never a grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// None or one: it runs.
+    Runs,
+    /// Two or three: look out.
+    LookOut,
+    /// Four or more: a stall threatens.
+    StallThreatens,
+}
+
+impl Verdict {
+    /// Of so many that are raised.
+    pub fn of(raised: usize) -> Self {
+        match raised {
+            0 | 1 => Self::Runs,
+            2 | 3 => Self::LookOut,
+            _ => Self::StallThreatens,
+        }
+    }
+}
+
 /// What a signal says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
@@ -153,6 +175,13 @@ mod tests {
 
     fn raised(session: &Session, signal: StallSignal) -> Option<bool> {
         stall(session, day()).into_iter().find(|answer| answer.signal == signal).and_then(|answer| answer.raised)
+    }
+
+    #[test]
+    fn four_of_seven_are_a_stall_that_threatens() {
+        let said: Vec<Verdict> = (0..=7).map(Verdict::of).collect();
+        let (runs, look_out, stall) = (Verdict::Runs, Verdict::LookOut, Verdict::StallThreatens);
+        assert_eq!(said, [runs, runs, look_out, look_out, stall, stall, stall, stall]);
     }
 
     #[test]
