@@ -60,7 +60,7 @@ fn what_asks_for_something_now_stands_before_what_is_only_worth_knowing() {
     stage.keys("!");
     let screen = stage.screen(140, 90);
     assert!(screen.contains("Signalen: 5 van 7, stilval dreigt"), "{screen}");
-    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
+    let at = |words: &str| screen.rfind(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
     let order = [
         "De helft of meer van de KPI's is rood",
         "K1 vraagt om bijsturen",
