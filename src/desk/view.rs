@@ -6,7 +6,7 @@ use super::shown::Tracked;
 use crate::model::agenda::AgendaItem;
 use crate::model::ambition::Standing;
 use crate::model::change::IdentityField;
-use crate::model::kpi_figures::Rag;
+use crate::model::kpi::figures::Rag;
 use crate::model::relation::Together;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};

@@ -9,17 +9,17 @@ use crate::model::chain::FacePart;
 use crate::model::change::Question;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, PositionCode};
 use crate::model::difference::DifferenceStatus;
-use crate::model::dissent::Quadrant;
-use crate::model::escalation::{EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
+use crate::model::governance::escalation::{EscalationOutcome, EscalationReason, Prepared};
+use crate::model::history::dissent::Quadrant;
 use crate::model::history::trends::Topic;
 use crate::model::ids::RecordKind;
+use crate::model::kpi::figures::Rag;
 use crate::model::kpi::{Angle, Direction, Frequency};
-use crate::model::kpi_figures::Rag;
 use crate::model::readiness::Need;
 use crate::model::session::State;
-use crate::model::signals::{StallSignal, Verdict};
 use crate::model::statements::Claim;
+use crate::model::statements::stall::{StallSignal, Verdict};
 use crate::model::story::StoryStatus;
 
 /// A value of the model that has a word.

@@ -6,7 +6,7 @@ use crate::desk::field::Field;
 use crate::desk::layers::Choice;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
-use crate::model::signals::Verdict;
+use crate::model::statements::stall::Verdict;
 use crate::model::statements::{Claim, Ground, Rank, Statement, statements};
 use crate::model::{ItemNo, RecordId, Session};
 use crate::text::words;

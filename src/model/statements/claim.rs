@@ -2,7 +2,7 @@
 //! agenda, and where it shows. A new one is a variant, its row, the function that finds it, and its words in both languages.
 
 use crate::model::agenda::Room;
-use crate::model::signals::StallSignal;
+use crate::model::statements::stall::StallSignal;
 use serde::{Deserialize, Serialize};
 
 /// What a statement is about.

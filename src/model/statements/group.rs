@@ -4,11 +4,11 @@
 use super::{Claim, Statement, Value, count, names, partner, partners, text, warning};
 use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
+use crate::model::difference::shopfloor::SILENT_SESSIONS;
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
 use crate::model::merge::Conflict;
 use crate::model::relation::Cafe;
 use crate::model::session::Session;
-use crate::model::shopfloor::SILENT_SESSIONS;
 use chrono::NaiveDate;
 
 /// A pulse, 1 to 5, that fell twice in a row is named from so much on over both: less is noise of a few people.

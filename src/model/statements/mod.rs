@@ -7,15 +7,16 @@ mod governance;
 mod group;
 mod results;
 mod signals;
+pub mod stall;
 
 pub use claim::{Claim, Rank, Row};
 
-use super::agenda::Room;
-use super::chain::FacePart;
-use super::ids::{KpiId, Month, PartnerCode, RecordId};
-use super::kpi::Angle;
-use super::session::Session;
-use super::set_aside::SetAside;
+use crate::model::agenda::Room;
+use crate::model::chain::FacePart;
+use crate::model::ids::{KpiId, Month, PartnerCode, RecordId};
+use crate::model::kpi::Angle;
+use crate::model::session::Session;
+use crate::model::session::set_aside::SetAside;
 use chrono::NaiveDate;
 
 /// One statement about the collaboration.

@@ -1,12 +1,12 @@
 //! Signals over sessions, each a yes or a no with the records it rests on; never one grade (domain §6.5).
 
-use super::escalation::UPWARD_RED;
-use super::figures::share;
-use super::ids::RecordId;
-use super::kpi_figures::{Rag, evaluate};
-use super::relation::COLD_TIE;
-use super::session::Session;
-use super::story::STORIES_LOW;
+use crate::model::figures::share;
+use crate::model::governance::escalation::UPWARD_RED;
+use crate::model::ids::RecordId;
+use crate::model::kpi::figures::{Rag, evaluate};
+use crate::model::relation::COLD_TIE;
+use crate::model::session::Session;
+use crate::model::story::STORIES_LOW;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
