@@ -14,8 +14,8 @@ use stuurgroep::desk::clock::Clock;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::{RecordId, RecordKind, Session};
 use stuurgroep::store::Folder;
+use stuurgroep::store::format::Printer;
 use stuurgroep::store::format::{parse, render};
-use stuurgroep::store::incremental::Printer;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
 

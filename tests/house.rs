@@ -388,7 +388,7 @@ fn only_the_store_writes_what_is_sealed() {
     let asks =
         all.iter().filter(|(path, text)| !path.ends_with("sealed/written.rs") && code(text).contains("on_file("));
     let names: Vec<String> = asks.map(|(path, _)| path.display().to_string()).collect();
-    assert!(names.len() == 1 && names[0].ends_with("src/store/incremental/printer.rs"), "{names:?}");
+    assert!(names.len() == 1 && names[0].ends_with("src/store/format/printer.rs"), "{names:?}");
 }
 
 #[test]

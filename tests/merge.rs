@@ -20,8 +20,9 @@ use stuurgroep::model::decision::{DecisionForm, DecisionOutcome, Position, Posit
 use stuurgroep::model::difference::DifferenceStatus;
 use stuurgroep::model::governance::Level;
 use stuurgroep::model::kpi::KpiValue;
-use stuurgroep::model::merge::{Clash, common, merge3};
+use stuurgroep::model::merge::{common, merge3};
 use stuurgroep::model::relation::{TemperatureRow, Together};
+use stuurgroep::model::session::conflict::Clash;
 use stuurgroep::model::session::{Event, PulseRow, Session};
 use stuurgroep::model::start::first_session;
 use stuurgroep::model::validate::problems;

@@ -172,3 +172,38 @@ fn no_room_uses_what_it_must_not_know() {
         }
     }
 }
+
+/// Which file imports which: neither a folder's own file what stands in that folder, nor the other way round.
+fn arrows(files: &[File]) -> BTreeMap<String, BTreeSet<String>> {
+    let places: BTreeSet<&[String]> = files.iter().map(|file| file.place.as_slice()).collect();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files {
+        let own = file.names.iter().filter(|path| path[0] == "crate").map(|path| &path[1..]);
+        let file_of = |path: &[String]| {
+            (1..=path.len()).rev().map(|end| path[..end].to_vec()).find(|place| places.contains(place.as_slice()))
+        };
+        let others =
+            own.filter_map(file_of).filter(|there| !there.starts_with(&file.place) && !file.place.starts_with(there));
+        found.entry(file.place.join("/")).or_default().extend(others.map(|place| place.join("/")));
+    }
+    found
+}
+
+/// Everything that is imported on the way from a place.
+fn reach<'a>(arrows: &'a BTreeMap<String, BTreeSet<String>>, from: &'a str) -> BTreeSet<&'a str> {
+    let (mut seen, mut next): (BTreeSet<&str>, Vec<&str>) = (BTreeSet::new(), vec![from]);
+    while let Some(place) = next.pop() {
+        let there = arrows.get(place).into_iter().flatten().map(String::as_str);
+        next.extend(there.filter(|there| seen.insert(there)));
+    }
+    seen
+}
+
+/// No file of the model imports itself by way of others. Only the parts of one merge pass its records on to each other.
+#[test]
+fn no_file_of_the_model_imports_in_a_circle() {
+    let arrows = arrows(&files());
+    let model = arrows.keys().filter(|place| place.starts_with("model/") && !place.starts_with("model/merge/"));
+    let circles: Vec<&String> = model.filter(|place| reach(&arrows, place).contains(place.as_str())).collect();
+    assert!(circles.is_empty(), "these import themselves by way of others: {circles:#?}");
+}

@@ -6,7 +6,7 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::change::{Change, apply};
-use stuurgroep::model::statements::stall::StallSignal;
+use stuurgroep::model::claim::StallSignal;
 use stuurgroep::model::statements::{Claim, Ground, Rank, Value, statements};
 use stuurgroep::text::Lang;
 

@@ -6,8 +6,7 @@ use crate::desk::field::Field;
 use crate::desk::meeting::Tab;
 use crate::desk::{Desk, form, record};
 use crate::model::statements::statements;
-use crate::panes::details::{chain, positions};
-use crate::panes::{ambition, balance, closing, covenant, differences, governance, kpis, opening, relation};
+use crate::panes::{ambition, balance, closing, covenant, differences, governance, kpis, opening, positions, relation};
 
 /// Opens the field, or the first of the questions that lead to it; false when there is nothing to open it on any more.
 pub fn open(desk: &mut Desk, field: Field) -> bool {
@@ -68,7 +67,7 @@ fn open_in_meeting(desk: &mut Desk, field: Field) {
         Field::ActivityDate | Field::Activity => relation::activity(desk),
         Field::Assignment(id) | Field::AssignmentDue(id) => governance::ask_assignment(desk, id),
         Field::Rebalance(partner) | Field::EffortAfter(partner) => balance::ask_rebalance(desk, partner),
-        Field::Body(level) => chain::ask_body(desk, level),
+        Field::Body(level) => governance::ask_body(desk, level),
         Field::Reopening | Field::NewChain(_) => {}
     }
 }

@@ -5,7 +5,6 @@ pub mod cover;
 pub mod draw;
 pub mod fields;
 pub mod home;
-mod index_worker;
 pub mod input;
 pub mod library;
 pub mod run;

@@ -1,9 +1,8 @@
 //! What was typed and is not on record: kept while it is typed, offered when the field is opened again, forgotten when the
 //! words it became are on disk.
 
-use super::command::Key;
-use super::field::{Field, is_asking};
-use super::layers::{Layer, Prompt};
+use super::field::Field;
+use super::layers::{Layer, Prompt, is_asking};
 use super::{Desk, Told};
 use crate::model::Session;
 use crate::store::drafts::{self, Draft, Found};
@@ -15,9 +14,6 @@ use crate::text::notation;
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The key that throws away what was offered, so that the field is as if nobody had typed in it.
-pub const THROW_AWAY: Key = Key::Ctrl('g');
 
 /// Words that were entered, until they are on disk.
 struct Entered {

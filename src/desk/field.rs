@@ -1,8 +1,6 @@
 //! Every field that words are typed into: what the person was asked, and what about. A draft belongs to one of them, and
 //! comes back in that one and in no other.
 
-use super::Desk;
-use super::layers::Layer;
 use super::subject::Subject;
 use crate::model::agenda::Purpose;
 use crate::model::governance::Level;
@@ -164,9 +162,4 @@ fn has_record(session: &Session, id: &RecordId) -> bool {
         || session.escalations.iter().any(|found| found.id == *id)
         || session.successes.stories.iter().any(|found| found.id == *id)
         || session.notes.iter().any(|found| found.id == *id)
-}
-
-/// Something is being asked: the layer on top waits for an answer.
-pub fn is_asking(desk: &Desk) -> bool {
-    desk.layers.last().is_some_and(Layer::is_asking)
 }

@@ -6,24 +6,23 @@ pub use undo::Travelled;
 
 use super::access::{Access, Right};
 use super::logo::Logo;
+use super::report::{Held, Previous};
 use super::shown::Shown;
+use super::stated::Stated;
 use super::stopwatch::Stopwatch;
 use super::view::Target;
 use crate::model::agenda::{AgendaItem, Room};
 use crate::model::change::{self, AgendaEdit, Applied, Change, Refusal};
 use crate::model::session::LastNumber;
-use crate::model::statements::{Statement, statements};
 use crate::model::{ItemNo, Session};
 use crate::store::keeper::Keeper;
 use crate::store::saver::{Failed, Report, Saver, Work};
 use crate::store::state::SessionState;
 use crate::store::steps::{Past, STEPS};
-use crate::store::{Copied, Reason, SealState, StoreError};
+use crate::store::{Copied, Reason, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -41,27 +40,6 @@ pub enum SaveState {
     Failed(Failed),
 }
 
-/// The session before this one, for its adoption.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Previous {
-    /// Its number.
-    pub session: u32,
-    /// Its date.
-    pub date: NaiveDate,
-    /// Its file.
-    pub file: String,
-    /// SHA-256 of that file.
-    pub sha256: String,
-    /// It is closed, so there is a report to adopt.
-    pub closed: bool,
-    /// So many choices between two versions are open in it.
-    pub to_choose: usize,
-    /// What the seal of its file says.
-    pub seal: SealState,
-    /// How often the program wrote it.
-    pub revision: u32,
-}
-
 /// A place in the meeting: an item of the agenda, or a room that has no item today.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Tab {
@@ -69,43 +47,6 @@ pub enum Tab {
     Item(ItemNo),
     /// A room without an item.
     Room(Room),
-}
-
-/// Where the report of a meeting that was held stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// SHA-256 of its file, as `sha256sum` gives it.
-    pub sha256: String,
-    /// What the next meeting said of it.
-    pub adopted_on: Option<NaiveDate>,
-    /// The next meeting adopted a file with another hash: this one changed since.
-    pub altered: bool,
-    /// What the group wants to read otherwise.
-    pub corrections: Vec<String>,
-    /// What the seal of its file says.
-    pub seal: SealState,
-    /// How often the program wrote it.
-    pub revision: u32,
-}
-
-/// Signals and warnings of a meeting as it stands on a day. They are asked for with every frame and change with the meeting
-/// only.
-#[derive(Default)]
-pub struct Stated(RefCell<Option<(NaiveDate, Rc<[Statement]>)>>);
-
-impl Stated {
-    /// Those of this session on this day.
-    pub fn on(&self, session: &Session, today: NaiveDate) -> Rc<[Statement]> {
-        let mut known = self.0.borrow_mut();
-        match known.as_ref().filter(|(day, _)| *day == today) {
-            Some((_, found)) => Rc::clone(found),
-            None => {
-                let found: Rc<[Statement]> = statements(session, today).into();
-                *known = Some((today, Rc::clone(&found)));
-                found
-            }
-        }
-    }
 }
 
 /// Where the secretary was in a meeting.

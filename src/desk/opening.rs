@@ -1,7 +1,8 @@
 //! Opening and leaving meetings and chains: who may write, what stands beside it, and the way back.
 
 use super::access::{Access, Grip, Refused, Right};
-use super::meeting::{Held, Meeting, Previous};
+use super::meeting::Meeting;
+use super::report::{Held, Previous};
 use super::{Desk, Told, Wish};
 use crate::faults::{self, Point};
 use crate::model::change::Change;

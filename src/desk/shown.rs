@@ -1,42 +1,17 @@
 //! The page that is on the screen, kept until something changes of what it shows: a letter that is typed over it, or another
 //! row that is selected on it, need not make it again.
 
+use super::report::{Held, Previous};
 use super::view::{Target, View};
 use crate::desk::logo::Logo;
-use crate::desk::meeting::{Held, Previous};
 use crate::model::agenda::Room;
 use crate::model::{ItemNo, Session};
 use crate::store::error::Reason;
 use crate::text::Lang;
 use crate::widgets::{Page, Sheet, Theme};
 use chrono::NaiveDate;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
-
-/// A value that changes often and matters to few pages: it knows whether anybody looked at it.
-#[derive(Debug)]
-pub struct Tracked<T> {
-    value: T,
-    read: Cell<bool>,
-}
-
-impl<T: Copy> Tracked<T> {
-    /// This value, which nobody looked at yet.
-    pub fn of(value: T) -> Self {
-        Self { value, read: Cell::new(false) }
-    }
-
-    /// The value.
-    pub fn get(&self) -> T {
-        self.read.set(true);
-        self.value
-    }
-
-    /// The value, where somebody looked at it.
-    fn seen(&self) -> Option<T> {
-        self.read.get().then_some(self.value)
-    }
-}
 
 /// Everything that a page is made of.
 struct Made {

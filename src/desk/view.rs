@@ -1,8 +1,8 @@
 //! What a pane sees of the meeting, and what can be selected on a page.
 
 use super::logo::Logo;
-use super::meeting::{Held, Previous, Stated};
-use super::shown::Tracked;
+use super::report::{Held, Previous};
+use super::stated::Stated;
 use crate::model::agenda::AgendaItem;
 use crate::model::ambition::Standing;
 use crate::model::change::IdentityField;
@@ -18,8 +18,33 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
 use ratatui::text::Span;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
+
+/// A value that changes often and matters to few pages: it knows whether anybody looked at it.
+#[derive(Debug)]
+pub struct Tracked<T> {
+    pub(super) value: T,
+    read: Cell<bool>,
+}
+
+impl<T: Copy> Tracked<T> {
+    /// This value, which nobody looked at yet.
+    pub fn of(value: T) -> Self {
+        Self { value, read: Cell::new(false) }
+    }
+
+    /// The value.
+    pub fn get(&self) -> T {
+        self.read.set(true);
+        self.value
+    }
+
+    /// The value, where somebody looked at it.
+    pub(super) fn seen(&self) -> Option<T> {
+        self.read.get().then_some(self.value)
+    }
+}
 
 /// What a pane sees. It can't change anything.
 pub struct View<'a> {

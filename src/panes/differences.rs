@@ -238,7 +238,7 @@ pub fn card(view: &View<'_>, code: &PartnerCode, text: &str) -> Vec<String> {
 fn reveal(desk: &mut Desk) {
     let found = desk.view().and_then(|view| on_the_table(&view).map(|found| (found.id.clone(), found.sealed.len())));
     match found {
-        Some((id, count)) if count > 0 => super::details::positions::reveal(desk, id),
+        Some((id, count)) if count > 0 => super::positions::reveal(desk, id),
         _ => {
             let text = desk.t("refused-nothing-sealed");
             desk.say(text);

@@ -1,7 +1,6 @@
 //! Escalations and governance: does this belong here, what keeps coming up, covenant and mandates (factor 3, §6.4).
 
 use super::chain_map::{self, short};
-use super::details::chain::new_body;
 use super::{Pane, covenant, records, rows};
 use crate::desk::command::{Command, Key};
 use crate::desk::echo::date_echo;
@@ -9,9 +8,10 @@ use crate::desk::field::Field;
 use crate::desk::layers::{Choice, Layer};
 use crate::desk::record::new;
 use crate::desk::{Desk, form};
-use crate::desk::{Target, View};
+use crate::desk::{Subject, Target, View};
 use crate::model::agenda::Room;
-use crate::model::change::{Change, EscalationEdit};
+use crate::model::change::{Change, EscalationEdit, GovernanceEdit};
+use crate::model::governance::Level;
 use crate::model::governance::escalation::{
     Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward,
 };
@@ -272,4 +272,30 @@ fn ask_due(desk: &mut Desk, id: RecordId, mandate: String, owner: PartnerCode) {
     if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }
+}
+
+/// Asks for a new consultation: its level, then its name.
+pub fn new_body(desk: &mut Desk) {
+    let levels = [Level::Tactical, Level::Operational];
+    let choices = levels.into_iter().map(|level| Choice::plain(desk.t(level.id()))).collect();
+    let title = desk.t("body-level");
+    desk.pick(
+        title,
+        String::new(),
+        choices,
+        Rc::new(move |desk, place| {
+            if let Some(level) = levels.get(place) {
+                ask_body(desk, *level);
+            }
+        }),
+    );
+}
+
+/// Asks for the name of a new consultation.
+pub fn ask_body(desk: &mut Desk, level: Level) {
+    desk.ask_line(Field::Body(level), "body-name", "new-line-hint", move |desk, name| {
+        desk.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
+        desk.show_details(Subject::Body(name.trim().to_owned()));
+        Ok(())
+    });
 }

@@ -75,7 +75,7 @@ fn report(view: &View<'_>, page: &mut Page<Target>) {
         page.text(view.with("report-correction", &[("text", correction.as_str().into())]));
     }
     for entry in view.session.log.iter() {
-        let text = super::details::event(view, &entry.event);
+        let text = super::events::event(view, &entry.event);
         let when = notation::date_short(entry.at.date(), view.lang());
         page.styled(
             format!("{when} {}: {text}", notation::time_of_day(entry.at.time(), view.lang())),

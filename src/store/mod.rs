@@ -7,7 +7,6 @@ pub mod folder;
 pub mod format;
 pub mod gone;
 pub mod history;
-pub mod incremental;
 pub mod keeper;
 mod layout;
 pub mod left_out;

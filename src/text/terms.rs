@@ -7,6 +7,7 @@ use crate::model::attendance::Presence;
 use crate::model::balance::BalanceLabel;
 use crate::model::chain::FacePart;
 use crate::model::change::Question;
+use crate::model::claim::StallSignal;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, PositionCode};
 use crate::model::difference::DifferenceStatus;
 use crate::model::governance::Level;
@@ -19,7 +20,7 @@ use crate::model::kpi::{Angle, Direction, Frequency};
 use crate::model::readiness::Need;
 use crate::model::session::State;
 use crate::model::statements::Claim;
-use crate::model::statements::stall::{StallSignal, Verdict};
+use crate::model::statements::stall::Verdict;
 use crate::model::story::StoryStatus;
 
 /// A value of the model that has a word.

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::desk::layers::Choice;
 use crate::model::change::Change;
-use crate::model::merge::{Conflict, Side};
+use crate::model::session::conflict::{Conflict, Side};
 use crate::text::{conflict_words, side_words};
 use std::rc::Rc;
 

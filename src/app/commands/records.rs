@@ -97,7 +97,7 @@ fn selected_of(desk: &mut Desk, kind: RecordKind, otherwise: &str) -> Option<Rec
 fn positions(desk: &mut Desk) {
     let selected = desk.selected_record().filter(|id| id.kind() == Some(RecordKind::Decision));
     match selected.or_else(|| only_open(desk)) {
-        Some(id) => crate::panes::details::positions::roll_call(desk, id),
+        Some(id) => crate::panes::positions::roll_call(desk, id),
         None => {
             let text = desk.t("select-a-decision");
             desk.say(text);

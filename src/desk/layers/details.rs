@@ -1,8 +1,8 @@
 //! A record with its fields.
 
+use super::form;
 use super::{Layer, boxed};
 use crate::desk::Desk;
-use crate::desk::form;
 use crate::desk::subject::Subject;
 use crate::widgets::{Page, width};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -2,6 +2,7 @@
 //! keys, the hints for them, and how it looks.
 
 mod details;
+pub mod form;
 mod picker;
 mod prompt;
 mod reader;
@@ -120,4 +121,9 @@ fn stack(desk: &Desk, text: &str, style: Style, area: Rect, buf: &mut Buffer) ->
         put(buf, Rect { y, height: 1, ..area }, line);
     }
     Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+/// Something is being asked: the layer on top waits for an answer.
+pub fn is_asking(desk: &Desk) -> bool {
+    desk.layers.last().is_some_and(Layer::is_asking)
 }

@@ -2,7 +2,7 @@
 
 use super::{Hint, Layer, boxed, stack};
 use crate::desk::Desk;
-use crate::desk::drafts::THROW_AWAY;
+use crate::desk::command::Key;
 use crate::desk::field::Field;
 use crate::desk::meeting::Meeting;
 use crate::widgets::Editor;
@@ -11,6 +11,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
+
+/// The key that throws away what was offered, so that the field is as if nobody had typed in it.
+const THROW_AWAY: Key = Key::Ctrl('g');
 
 /// What happens with an answer; an `Err` is shown and the question stays.
 pub type Submit = Rc<dyn Fn(&mut Desk, &str) -> Result<(), String>>;

@@ -200,6 +200,19 @@ impl DecisionOutcome {
 }
 
 impl Decision {
+    /// It goes along to the next session while something about it is still to be done; `all` are the decisions it stands among.
+    pub fn is_open_among(&self, all: &[Decision]) -> bool {
+        let is_adopted = self.outcome.is_some_and(DecisionOutcome::is_adopted);
+        let resumed = all.iter().any(|other| other.resumes.as_ref() == Some(&self.id));
+        let waits = self.outcome.is_none()
+            || self.outcome == Some(DecisionOutcome::Deferred)
+            || (self.outcome == Some(DecisionOutcome::UnderReservation) && self.ratified_on.is_none())
+            || self.review_on.is_some()
+            || (self.due.is_some() && self.executed_on.is_none() && is_adopted)
+            || (self.in_covenant == Some(false) && is_adopted);
+        waits && !resumed
+    }
+
     /// A decision on record, with its text only.
     pub fn new(id: RecordId, session: u32, date: NaiveDate, item: Option<ItemNo>, text: &str) -> Self {
         Self {

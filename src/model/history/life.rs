@@ -176,7 +176,7 @@ fn decision(was: Option<&Decision>, now: &Decision, session: &Session, found: &m
     if was.and_then(|was| was.executed_on).is_none() {
         found.extend(now.executed_on.map(Event::Executed));
     }
-    if crate::model::carry::decision_is_open(now, &session.decisions) {
+    if now.is_open_among(&session.decisions) {
         found.push(Event::Open);
     }
 }

@@ -14,16 +14,18 @@ mod references;
 mod sealed;
 
 pub use ancestor::common;
-pub use conflict::{Clash, Conflict, Side, choose};
+pub use conflict::choose;
+
+use crate::model::session::conflict::Conflict;
 
 use crate::model::agenda::{Agenda, ItemOutcome};
 use crate::model::ambition::Ambition;
 use crate::model::chain::{Chain, Identity};
 use crate::model::decision::Decision;
 use crate::model::governance::Governance;
-use crate::model::history::look_back::Tally;
 use crate::model::kpi::Kpi;
 use crate::model::relation::Relation;
+use crate::model::session::tally::Tally;
 use crate::model::session::{Closing, Event, LogEntry, Session, State};
 use crate::model::story::{Story, StoryStatus, Successes};
 use chrono::NaiveDateTime;

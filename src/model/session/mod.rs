@@ -1,8 +1,10 @@
 //! The meeting as a whole: all that was on the table, and all that happened.
 
+pub mod conflict;
 pub mod note;
 mod pulse;
 pub mod set_aside;
+pub mod tally;
 
 pub use pulse::{FACTORS, FactorPulse, PulseRow};
 
@@ -17,13 +19,13 @@ use crate::model::difference::Difference;
 use crate::model::difference::shopfloor::ShopfloorSignal;
 use crate::model::governance::Governance;
 use crate::model::governance::escalation::Escalation;
-use crate::model::history::look_back::Tally;
 use crate::model::ids::{PartnerCode, RecordId, RecordKind};
 use crate::model::kpi::{InterimEvaluation, Kpi};
-use crate::model::merge::Conflict;
 use crate::model::relation::Relation;
+use crate::model::session::conflict::Conflict;
 use crate::model::session::note::Note;
 use crate::model::session::set_aside::{Declined, SetAside};
+use crate::model::session::tally::Tally;
 use crate::model::shared::Shared;
 use crate::model::story::Successes;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};

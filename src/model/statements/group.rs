@@ -6,9 +6,9 @@ use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
 use crate::model::difference::shopfloor::SILENT_SESSIONS;
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
-use crate::model::merge::Conflict;
 use crate::model::relation::Cafe;
 use crate::model::session::Session;
+use crate::model::session::conflict::Conflict;
 use chrono::NaiveDate;
 
 /// A pulse, 1 to 5, that fell twice in a row is named from so much on over both: less is noise of a few people.

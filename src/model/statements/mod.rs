@@ -2,14 +2,13 @@
 //! (domain §1, §6.5, §6.6).
 
 mod balance;
-mod claim;
 mod governance;
 mod group;
 mod results;
 mod signals;
 pub mod stall;
 
-pub use claim::{Claim, Rank, Row};
+pub use crate::model::claim::{Claim, Rank};
 
 use crate::model::agenda::Room;
 use crate::model::chain::FacePart;

@@ -1,5 +1,6 @@
 //! Signals over sessions, each a yes or a no with the records it rests on; never one grade (domain §6.5).
 
+use crate::model::claim::StallSignal;
 use crate::model::figures::share;
 use crate::model::governance::escalation::UPWARD_RED;
 use crate::model::ids::RecordId;
@@ -8,45 +9,6 @@ use crate::model::relation::COLD_TIE;
 use crate::model::session::Session;
 use crate::model::story::STORIES_LOW;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// One of the seven signals of stall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StallSignal {
-    /// Fewer than 60 % of the last session's actions were on time.
-    Actions,
-    /// 30 % or more of its decisions were deferred.
-    Deferred,
-    /// A third or more of its escalations could have stayed below.
-    Upward,
-    /// Fewer than 80 % of the seats were taken by the member.
-    Attendance,
-    /// The temperature fell, or a tie is cold.
-    Temperature,
-    /// Half of the KPIs or more are red.
-    Kpi,
-    /// Fewer than three and a half stories a month.
-    Stories,
-}
-
-impl StallSignal {
-    /// The seven, in the order of domain §6.5.
-    pub const ALL: [Self; 7] =
-        [Self::Actions, Self::Deferred, Self::Upward, Self::Attendance, Self::Temperature, Self::Kpi, Self::Stories];
-
-    /// The key in `signals --json` (`expected.stall.signals`).
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Actions => "acties",
-            Self::Deferred => "aangehouden",
-            Self::Upward => "omhoog",
-            Self::Attendance => "aanwezigheid",
-            Self::Temperature => "temperatuur",
-            Self::Kpi => "kpi",
-            Self::Stories => "verhalen",
-        }
-    }
-}
 
 /// What the seven say together, in words: never a grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,9 +116,9 @@ pub fn unanchored(session: &Session, today: NaiveDate) -> Vec<(RecordId, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::history::look_back::Tally;
     use crate::model::ids::{KpiId, Month, PartnerCode};
     use crate::model::kpi::{Angle, Direction, Frequency, Kpi, KpiValue, Milestone};
+    use crate::model::session::tally::Tally;
     use crate::model::start::first_session;
 
     fn day() -> NaiveDate {

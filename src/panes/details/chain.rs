@@ -3,13 +3,12 @@
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::View;
-use crate::desk::field::Field;
 use crate::desk::form::{Builder, Edit, Fields};
 use crate::desk::layers::Choice;
 use crate::model::PartnerCode;
 use crate::model::change::{Change, GovernanceEdit};
-use crate::model::governance::{Body, Level, Mandate};
-use crate::text::{Term, date_input, notation};
+use crate::model::governance::{Body, Mandate};
+use crate::text::{date_input, notation};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -112,30 +111,4 @@ fn write(view: &View<'_>, code: &PartnerCode, body: &Body, held: Option<&Mandate
     };
     let start = held.map(|held| line(view, held)).unwrap_or_default();
     Edit::Write { start, lines: false, hint: "mandate-hint", date: false, read: Rc::new(read) }
-}
-
-/// Asks for a new consultation: its level, then its name.
-pub fn new_body(desk: &mut Desk) {
-    let levels = [Level::Tactical, Level::Operational];
-    let choices = levels.into_iter().map(|level| Choice::plain(desk.t(level.id()))).collect();
-    let title = desk.t("body-level");
-    desk.pick(
-        title,
-        String::new(),
-        choices,
-        Rc::new(move |desk, place| {
-            if let Some(level) = levels.get(place) {
-                ask_body(desk, *level);
-            }
-        }),
-    );
-}
-
-/// Asks for the name of a new consultation.
-pub fn ask_body(desk: &mut Desk, level: Level) {
-    desk.ask_line(Field::Body(level), "body-name", "new-line-hint", move |desk, name| {
-        desk.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
-        desk.show_details(Subject::Body(name.trim().to_owned()));
-        Ok(())
-    });
 }

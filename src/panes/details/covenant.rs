@@ -1,6 +1,5 @@
 //! The fields of the covenant, and of the version that is being prepared (domain §2.5).
 
-use super::positions;
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::View;
@@ -10,6 +9,7 @@ use crate::model::change::{Change, CovenantEdit};
 use crate::model::governance::covenant::{Amendment, CovenantArticle};
 use crate::model::{PartnerCode, RecordId};
 use crate::panes::covenant as pane;
+use crate::panes::positions;
 use crate::text::{date_input, notation};
 use chrono::NaiveDate;
 use std::rc::Rc;

@@ -1,12 +1,12 @@
 //! The fields of a decision (domain §2.3, §2.4).
 
-use super::positions;
 use crate::desk::View;
 use crate::desk::form::{Builder, Edit, Fields, written};
 use crate::model::change::{Change, DecisionEdit};
 use crate::model::decision::vague::vague_words;
 use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
 use crate::model::{PartnerCode, RecordId};
+use crate::panes::positions;
 use crate::panes::records;
 use crate::text::notation;
 use crate::widgets::theme::Sign;

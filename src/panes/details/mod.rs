@@ -7,11 +7,8 @@ mod escalation;
 mod kpi;
 mod others;
 mod partner;
-pub mod positions;
 mod relation;
 mod story;
-
-pub use others::event;
 
 use crate::desk::Subject;
 use crate::desk::View;

@@ -1,6 +1,5 @@
 //! Why a change was not carried out.
 
-use super::{Change, MeetingEdit};
 use crate::model::chain::COLOURS;
 use crate::model::decision::PositionCode;
 use crate::model::ids::PartnerCode;
@@ -169,16 +168,6 @@ pub enum Obstacle {
     },
     /// Somebody at the table has no mandate.
     WithoutMandate(Vec<PartnerCode>),
-}
-
-impl Obstacle {
-    /// The change that takes it away.
-    pub fn remedy(&self) -> Change {
-        Change::Meeting(match self {
-            Self::BelowQuorum { .. } => MeetingEdit::GoOnBelowQuorum,
-            Self::WithoutMandate(_) => MeetingEdit::GoOnWithoutMandate,
-        })
-    }
 }
 
 impl From<Obstacle> for Refusal {

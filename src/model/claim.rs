@@ -2,8 +2,45 @@
 //! agenda, and where it shows. A new one is a variant, its row, the function that finds it, and its words in both languages.
 
 use crate::model::agenda::Room;
-use crate::model::statements::stall::StallSignal;
 use serde::{Deserialize, Serialize};
+
+/// One of the seven signals of stall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StallSignal {
+    /// Fewer than 60 % of the last session's actions were on time.
+    Actions,
+    /// 30 % or more of its decisions were deferred.
+    Deferred,
+    /// A third or more of its escalations could have stayed below.
+    Upward,
+    /// Fewer than 80 % of the seats were taken by the member.
+    Attendance,
+    /// The temperature fell, or a tie is cold.
+    Temperature,
+    /// Half of the KPIs or more are red.
+    Kpi,
+    /// Fewer than three and a half stories a month.
+    Stories,
+}
+
+impl StallSignal {
+    /// The seven, in the order of domain §6.5.
+    pub const ALL: [Self; 7] =
+        [Self::Actions, Self::Deferred, Self::Upward, Self::Attendance, Self::Temperature, Self::Kpi, Self::Stories];
+
+    /// The key in `signals --json` (`expected.stall.signals`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Actions => "acties",
+            Self::Deferred => "aangehouden",
+            Self::Upward => "omhoog",
+            Self::Attendance => "aanwezigheid",
+            Self::Temperature => "temperatuur",
+            Self::Kpi => "kpi",
+            Self::Stories => "verhalen",
+        }
+    }
+}
 
 /// What a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! The index at work behind the screen: one thread keeps it up to date, another answers. The thread that draws waits for
 //! neither.
 
+mod worker;
+
 use super::Incoming;
-use super::index_worker::IndexWorker;
 use crate::faults::{self, Point};
 use crate::index::{Answer, ChainRow, Filter, Index, IndexError, MeetingRow, Progress, Sorting, chains};
 use crate::model::history::life::Step;
@@ -18,6 +19,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
+use worker::IndexWorker;
 
 /// The folders are looked at this often, and so seldom that looking takes less than a fiftieth of the time; but on a slow
 /// disk people still see within some seconds what changed.

@@ -1,8 +1,7 @@
 //! The thread that answers what the screen wants to know: the newest question of its kind counts, and nothing waits for
 //! the life of a record.
 
-use super::Incoming;
-use super::library::{AGAIN, ChainNews, LOOK, News, PATIENCE, Question, ROWS, folders, open};
+use super::{AGAIN, ChainNews, Incoming, LOOK, News, PATIENCE, Question, ROWS, folders, open};
 use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
 use crate::model::history::life::Life;

@@ -4,9 +4,9 @@ mod editing;
 
 pub use editing::{edit, open_field};
 
-use super::Desk;
-use super::layers::Choice;
-use super::view::View;
+use crate::desk::Desk;
+use crate::desk::layers::Choice;
+use crate::desk::view::View;
 use crate::model::change::Change;
 use crate::model::{PartnerCode, Session};
 use crate::text::{Term, date_input, notation};

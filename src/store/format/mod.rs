@@ -1,6 +1,13 @@
-//! A session as text and back.
+//! A session as text and back. Session after session, or the same one again and again: what is as it was keeps its text and
+//! its value, and only the rest is printed or parsed.
 
-use super::incremental::Printer;
+mod outline;
+mod printer;
+mod reader;
+
+pub use printer::Printer;
+pub use reader::Reader;
+
 use super::layout;
 use crate::model::Session;
 use ron::Options;
@@ -11,8 +18,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
-const HEADER: &str = include_str!("../../assets/session-header.txt");
-const SECTIONS: &str = include_str!("../../assets/session-sections.txt");
+const HEADER: &str = include_str!("../../../assets/session-header.txt");
+const SECTIONS: &str = include_str!("../../../assets/session-sections.txt");
 /// What every file says before the session.
 pub(super) const EXTENSION: &str = "#![enable(implicit_some)]\n";
 
