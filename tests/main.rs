@@ -15,6 +15,7 @@ mod home;
 mod hostile;
 mod house;
 mod identity;
+mod idle;
 mod index_files;
 mod kompas_files;
 mod meeting;
