@@ -6,6 +6,7 @@ mod archive;
 mod balance;
 mod between;
 mod clock;
+mod command_line;
 mod differences;
 mod drafts;
 mod faults;

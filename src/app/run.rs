@@ -2,6 +2,7 @@
 
 mod clock_watch;
 
+use super::layer::Layer;
 use super::meeting::Meeting;
 use super::screen::Screen;
 use super::tty::Tty;
@@ -189,8 +190,8 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     }
 }
 
-/// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and with
-/// something over the page also its seconds.
+/// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
+/// seconds where details are open.
 fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
     let (day, second) = app.face();
     let minutes = app.meeting.as_ref().and_then(|meeting| {
@@ -199,7 +200,8 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
         let seconds = meeting.running_seconds(app.now(), app.clock.gone());
         Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
     });
-    (day, second.filter(|_| !app.layers.is_empty()), minutes)
+    let are_open = app.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
+    (day, second.filter(|_| are_open), minutes)
 }
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
