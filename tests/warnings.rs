@@ -124,7 +124,7 @@ fn what_kompas_has_in_order_is_warned_of_when_it_is_not() {
 #[test]
 fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_asked() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().go_to(stuurgroep::app::meeting::Tab::Room(Room::Ambition));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(stuurgroep::desk::meeting::Tab::Room(Room::Ambition));
     stage.screen(140, 45);
     assert!(stage.page().contains("HLT kan dit even goed alleen"), "{}", stage.page());
     stage.keys("z");

@@ -2,15 +2,15 @@
 
 mod clock_watch;
 
-use super::layer::Layer;
-use super::meeting::Meeting;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
+use crate::desk::layers::Layer;
+use crate::desk::meeting::Meeting;
 use crate::faults::{self, Point};
 use crate::model::agenda::TimeMark;
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, Timelike};
 use clock_watch::ClockWatch;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -34,13 +34,6 @@ const DAY: u32 = 24 * 60 * 60;
 const LOOK: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 /// The signals that end the program.
 const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
-
-/// Who this is, for the lock file.
-pub fn who(now: NaiveDateTime) -> String {
-    let user = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_else(|_| "?".to_owned());
-    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
-    format!("{user}@{} (pid {}, {now})", host.trim(), std::process::id())
-}
 
 /// Input may hang for ever when the terminal goes; nobody waits for this thread.
 fn read_input(events: Sender<Incoming>) {
@@ -141,15 +134,16 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     screen.ask(app);
     read_input(app.events.clone());
     watch_terminal(&ways, app.events.clone());
-    app.size = screen.size().unwrap_or(app.size);
+    app.desk.size = screen.size().unwrap_or(app.desk.size);
     // After a panic the meeting is still there, and what was handed to its saver goes to disk like at any other end.
     let ended = panic::catch_unwind(AssertUnwindSafe(|| until_left(app, inbox, &mut screen)));
     let mut ended = ended.unwrap_or(Ended::Killed(PANICKED));
     ways.begin(if ended == Ended::Left { UNWRITTEN } else { ended.status() });
-    if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
+    if let Some(kept) = app.desk.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
-    app.settle_words(inbox);
+    let told = |incoming| if let Incoming::Desk(told) = incoming { Some(told) } else { None };
+    app.desk.settle_words(inbox.try_iter().filter_map(told));
     ways.tty.give_back();
     ways.ends_with(ended.status());
     Ok(ended)
@@ -172,6 +166,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
     let mut is_due = true;
     loop {
+        app.grant();
         match is_due.then(|| screen.draw(app)).transpose() {
             Ok(Some(true)) => (is_due, shown) = (false, shown_time(app)),
             Ok(_) => {}
@@ -185,7 +180,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
-        app.keep_time();
+        app.desk.keep_time();
         is_due |= app.ask_the_time() || shown_time(app) != shown;
     }
 }
@@ -194,20 +189,20 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
 /// seconds where details are open.
 fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
     let (day, second) = app.face();
-    let minutes = app.meeting.as_ref().and_then(|meeting| {
+    let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
         let item = agenda.item(&agenda.running.as_ref()?.item)?;
-        let seconds = meeting.running_seconds(app.now(), app.clock.gone());
+        let seconds = meeting.running_seconds(app.desk.now(), app.desk.clock.gone());
         Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
     });
-    let are_open = app.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
+    let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
     (day, second.filter(|_| are_open), minutes)
 }
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
 fn until_shown(app: &App) -> Duration {
-    let runs = app.session().is_some_and(|session| session.agenda.running.is_some());
-    let left = DAY.saturating_sub(app.now().num_seconds_from_midnight());
+    let runs = app.desk.session().is_some_and(|session| session.agenda.running.is_some());
+    let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
     if runs { TICK } else { Duration::from_secs(left.into()) }
 }
 
@@ -238,11 +233,7 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_)
-            | Incoming::Saver(_)
-            | Incoming::TryAgain
-            | Incoming::NotKept(_)
-            | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) => {
                 app.incoming(incoming);
                 None
             }
@@ -250,7 +241,7 @@ fn take_in(
         if let Some(status) = killed {
             return ControlFlow::Break(Ended::Killed(status));
         }
-        if app.leaving {
+        if app.desk.leaving {
             return ControlFlow::Break(Ended::Left);
         }
         next = inbox.try_recv().ok();

@@ -18,7 +18,11 @@ pub fn run(context: &Context, completions: &Completions) -> Result<End, Failure>
     // What help does not show, no shell proposes.
     let shown = whole.get_subcommands().filter(|command| !command.is_hide_set());
     let version = whole.get_version().unwrap_or_default().to_owned();
-    let mut command = Command::new(name.clone()).version(version).disable_help_flag(true).disable_version_flag(true).disable_help_subcommand(true);
+    let mut command = Command::new(name.clone())
+        .version(version)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true);
     command = command.args(whole.get_arguments()).subcommands(shown.cloned());
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut command, name.clone(), &mut script);

@@ -21,9 +21,9 @@ mod show;
 pub mod signals;
 mod tui;
 
-use crate::app::clock::Clock;
-use crate::app::opening::seal_words;
-use crate::app::run::who;
+use crate::desk::access::who;
+use crate::desk::clock::Clock;
+use crate::desk::opening::seal_words;
 use crate::documents::{Part, report};
 use crate::model::Session;
 use crate::store::leftovers;

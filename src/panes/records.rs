@@ -1,6 +1,6 @@
 //! Records as rows: what is on record under an item, and everything for the search.
 
-use super::{Target, View};
+use crate::desk::{Target, View};
 use crate::model::action::{Action, Origin};
 use crate::model::decision::Decision;
 use crate::model::difference::Difference;

@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::{argument, known};
-use crate::app::clock::Clock;
 use crate::cli::search::kind_called;
+use crate::desk::clock::Clock;
 use crate::model::RecordId;
 use crate::store::names;
 use crate::text::{Lang, Texts, date_input, filter_names};
@@ -65,7 +65,7 @@ fn called<'n>(names: impl Iterator<Item = &'n str>, prefix: &str, word: &str) ->
 }
 
 /// The number in the name of a session file, and the folder of its chain where that is not where the person is.
-fn session_file(word: &str) -> Option<(String, String)> {
+fn meeting_of_file(word: &str) -> Option<(String, String)> {
     let path = Path::new(word);
     path.extension().filter(|end| *end == "ron")?;
     let (number, _) = names::number_of(path.file_name()?.to_str()?)?;
@@ -91,7 +91,7 @@ fn command<'c>(word: &str, line: &Line<'c>) -> Option<Line<'c>> {
     if is_record(word) {
         return line.with(word, &["search", word]);
     }
-    if let Some((number, folder)) = session_file(word) {
+    if let Some((number, folder)) = meeting_of_file(word) {
         return line.with(word, &["meet", &number]).map(|line| line.in_folder(&folder));
     }
     if word == "help" {
@@ -140,7 +140,7 @@ fn surplus<'c>(word: &str, line: &Line<'c>) -> Option<Line<'c>> {
     if OF_ALL.contains(&line.name()) && is_number(word) {
         return line.clone().of_command("show");
     }
-    if let Some((number, folder)) = session_file(word).filter(|_| OF_ALL.contains(&line.name())) {
+    if let Some((number, folder)) = meeting_of_file(word).filter(|_| OF_ALL.contains(&line.name())) {
         return line.with(word, &[&number])?.of_command("show").map(|line| line.in_folder(&folder));
     }
     match line.name() {
@@ -158,7 +158,7 @@ fn number<'c>(word: &str, line: &Line<'c>) -> Option<Line<'c>> {
     if is_record(word) {
         return line.clone().of_command("search");
     }
-    if let Some((number, folder)) = session_file(word) {
+    if let Some((number, folder)) = meeting_of_file(word) {
         return line.with(word, &[&number]).map(|line| line.in_folder(&folder));
     }
     if Path::new(word).is_dir() && line.misses("dir") {

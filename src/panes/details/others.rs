@@ -1,13 +1,13 @@
 //! The fields of actions, disagreements, notes, agenda items and the meeting itself.
 
-use super::{Builder, Edit, Fields};
-use crate::app::layer::Choice;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::agenda::{ItemOutcome, Purpose};
 use crate::model::change::{ActionEdit, AgendaEdit, AmbitionEdit, Change, DifferenceEdit, IdentityField, MeetingEdit};
 use crate::model::difference::DifferenceStatus;
 use crate::model::session::{Event, State};
 use crate::model::{ItemNo, RecordId};
-use crate::panes::View;
 use crate::text::notation;
 use std::rc::Rc;
 
