@@ -15,10 +15,10 @@ fn wake_ups(terminal: &Terminal, seconds: u64) -> Option<u64> {
     Some(terminal.wake_ups()? - before)
 }
 
-/// A meeting of the sample after these keys, with such a fault: between so few and so many wake-ups in four seconds.
-fn is_woken(keys: &str, shows: &str, fault: &str, (least, most): (u64, u64)) {
+/// The sample at this command, after these keys, with such a fault: between so few and so many wake-ups in four seconds.
+fn is_woken(args: &[&str], keys: &str, shows: &str, fault: &str, (least, most): (u64, u64)) {
     let ground = Ground::kompas(false);
-    let mut terminal = ground.start_with(WAYS[1], &["meet", "4"], &[("STUURGROEP_FAULT", fault)]);
+    let mut terminal = ground.start_with(WAYS[1], args, &[("STUURGROEP_FAULT", fault)]);
     terminal.wait_for("LIVE");
     terminal.keys(keys).wait_for(shows);
     let Some(woken) = wake_ups(&terminal, 4) else {
@@ -33,16 +33,23 @@ fn is_woken(keys: &str, shows: &str, fault: &str, (least, most): (u64, u64)) {
 #[test]
 fn an_idle_meeting_sleeps() {
     // Once in twenty seconds the lock says that somebody is here, which may fall in these four, and takes a disk to wait for.
-    is_woken("", "LIVE", "", (0, 2));
-    is_woken("nwoorden die nog niet zijn ingevoerd", "ingevoerd", "", (0, 2));
+    is_woken(&["meet", "4"], "", "LIVE", "", (0, 2));
+    is_woken(&["meet", "4"], "nwoorden die nog niet zijn ingevoerd", "ingevoerd", "", (0, 2));
+}
+
+#[test]
+fn home_sleeps_too_and_so_does_a_meeting_that_was_opened_from_there() {
+    is_woken(&[], "", "LIVE", "", (0, 2));
+    is_woken(&[], "<Enter>", "Opening", "", (0, 2));
 }
 
 #[test]
 fn an_item_that_runs_wakes_it_once_a_second() {
-    is_woken("t", "0/", "", (3, 7));
+    is_woken(&["meet", "4"], "t", "0/", "", (3, 7));
 }
 
 #[test]
-fn where_the_system_does_not_tell_of_changes_the_file_is_looked_at_every_two_seconds() {
-    is_woken("", "LIVE", "enotsup:listen", (1, 4));
+fn where_the_system_does_not_tell_of_changes_it_is_looked_every_two_seconds() {
+    is_woken(&["meet", "4"], "", "LIVE", "enotsup:listen", (1, 4));
+    is_woken(&[], "", "LIVE", "enotsup:listen", (1, 40));
 }

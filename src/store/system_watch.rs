@@ -7,12 +7,23 @@
 use std::path::PathBuf;
 
 /// A folder to be watched.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
     /// By which path the system finds it.
     pub path: PathBuf,
-    /// What happens to the files in it counts too, and not only that it gets another name or goes.
-    pub content: bool,
+    /// What is told of it.
+    pub told: Told,
+}
+
+/// What is told of a folder; always that it gets another name, or goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing more.
+    Place,
+    /// Which files and folders are in it, too.
+    Names,
+    /// And what happens to them.
+    Content,
 }
 
 #[cfg(target_os = "linux")]
@@ -22,7 +33,7 @@ pub use by_nobody::SystemWatch;
 
 #[cfg(target_os = "linux")]
 mod by_inotify {
-    use super::Watched;
+    use super::{Told, Watched};
     use crate::faults::{self, Point};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
@@ -94,13 +105,15 @@ mod by_inotify {
 
     fn watch(inotify: &OwnedFd, folder: &Watched) -> rustix::io::Result<()> {
         let mut flags = WatchFlags::ONLYDIR | WatchFlags::DELETE_SELF | WatchFlags::MOVE_SELF;
-        if folder.content {
-            if !is_own(&folder.path)? {
-                return Err(Errno::NOTSUP);
-            }
-            flags |= WatchFlags::CREATE | WatchFlags::DELETE | WatchFlags::MOVE | WatchFlags::ATTRIB;
-            flags |= WatchFlags::MODIFY | WatchFlags::CLOSE_WRITE;
+        if folder.told != Told::Place && !is_own(&folder.path)? {
+            return Err(Errno::NOTSUP);
         }
+        let names = WatchFlags::CREATE | WatchFlags::DELETE | WatchFlags::MOVE;
+        flags |= match folder.told {
+            Told::Place => WatchFlags::empty(),
+            Told::Names => names,
+            Told::Content => names | WatchFlags::ATTRIB | WatchFlags::MODIFY | WatchFlags::CLOSE_WRITE,
+        };
         inotify::add_watch(inotify, &folder.path, flags).map(|_| ())
     }
 
@@ -191,8 +204,8 @@ mod tests {
     use std::sync::mpsc::{self, Receiver};
     use std::time::Duration;
 
-    fn watched(path: &Path, content: bool) -> Watched {
-        Watched { path: path.to_owned(), content }
+    fn watched(path: &Path, told: Told) -> Watched {
+        Watched { path: path.to_owned(), told }
     }
 
     /// Rings that came within so long after the first.
@@ -210,7 +223,8 @@ mod tests {
         let (ring, rung) = mpsc::channel();
         let begin = || {
             let ring = ring.clone();
-            let all = [watched(&sessions, true), watched(&chain, false), watched(folder.path(), false)];
+            let all =
+                [watched(&sessions, Told::Content), watched(&chain, Told::Names), watched(folder.path(), Told::Place)];
             SystemWatch::over(&all, move || ring.send(()).unwrap()).unwrap()
         };
         let system = begin();
@@ -224,8 +238,11 @@ mod tests {
         assert_eq!(rings(&rung), 1, "touched");
         fs::remove_file(&file).unwrap();
         assert_eq!(rings(&rung), 1, "removed");
-        // What happens beside the folder is nobody's business.
         fs::write(chain.join("logo"), "c").unwrap();
+        assert_eq!(rings(&rung), 1, "another file in the folder above");
+        // What is written there, and what happens further up, is nobody's business.
+        fs::write(chain.join("logo"), "d").unwrap();
+        fs::write(folder.path().join("brief"), "e").unwrap();
         assert_eq!(rings(&rung), 0);
         assert!(!system.is_over());
         fs::rename(&chain, folder.path().join("elders")).unwrap();
@@ -235,11 +252,12 @@ mod tests {
 
     #[test]
     fn what_the_system_does_not_see_is_not_watched() {
-        let over = |path: &Path, content| SystemWatch::over(&[watched(path, content)], || {}).is_some();
+        let over = |path: &Path, told| SystemWatch::over(&[watched(path, told)], || {}).is_some();
         let folder = tempfile::tempdir().unwrap();
-        assert!(over(folder.path(), true));
-        assert!(!over(&folder.path().join("niets"), true), "it is not there");
+        assert!(over(folder.path(), Told::Content));
+        assert!(!over(&folder.path().join("niets"), Told::Content), "it is not there");
         // A file system on which files change without anybody on this machine writing them.
-        assert!(!over(Path::new("/proc"), true) && over(Path::new("/proc"), false));
+        let proc = Path::new("/proc");
+        assert!(!over(proc, Told::Content) && !over(proc, Told::Names) && over(proc, Told::Place));
     }
 }

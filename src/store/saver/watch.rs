@@ -10,7 +10,7 @@ use crate::store::lock::Held;
 use crate::store::names;
 use crate::store::read::{self, Loaded};
 use crate::store::seal::sha256;
-use crate::store::system_watch::{SystemWatch, Watched};
+use crate::store::system_watch::{SystemWatch, Told, Watched};
 use chrono::NaiveDateTime;
 use std::collections::HashSet;
 use std::path::Path;
@@ -92,9 +92,9 @@ impl Watch {
             return;
         }
         // What is looked at is what is watched; and by its path it may be another one day, when one above it moves.
-        let above = sessions.ancestors().skip(1).map(|path| Watched { path: path.to_owned(), content: false });
+        let above = sessions.ancestors().skip(1).map(|path| Watched { path: path.to_owned(), told: Told::Place });
         let folders: Vec<Watched> =
-            std::iter::once(Watched { path: dir.opened(), content: true }).chain(above).collect();
+            std::iter::once(Watched { path: dir.opened(), told: Told::Content }).chain(above).collect();
         let jobs = jobs.clone();
         self.system = SystemWatch::over(&folders, move || {
             // Nobody listens any more where the saver ended in the meantime.
