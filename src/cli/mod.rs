@@ -211,8 +211,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = help::language(&args);
     let texts = Texts::new(lang);
-    let command = help::command(&texts);
-    let parsed = command.clone().try_get_matches_from(&args).and_then(|found| {
+    let mut command = help::command(&texts);
+    let parsed = command.try_get_matches_from_mut(&args).and_then(|found| {
         let dir_is_typed = found.value_source("dir") == Some(ValueSource::CommandLine);
         Ok((Cli::from_arg_matches(&found)?, dir_is_typed))
     });
