@@ -1363,8 +1363,11 @@ arg-round-output = Folder for the forms; else this folder
 ## Signals in the meeting
 cmd-signals = signals
 cmd-propose = agenda proposal from the signals
-signals-title = Signals: yes or no, never one grade
-signals-explanation = Enter opens what a signal rests on.
+signals-title = Signals: { $raised } of { $all }, { $verdict }
+signals-explanation = First the seven of a stall, then what asks for something now. Yes or no, never one grade. Enter opens what a signal rests on.
+verdict-runs = it runs
+verdict-look-out = look out
+verdict-stall = a stall threatens
 signals-rests-on = What it rests on
 propose-none = The signals ask for no new agenda item.
 propose-title = Agenda proposal { $place } of { $all }

@@ -1357,8 +1357,11 @@ arg-round-output = Map voor de formulieren; anders deze map
 ## Signalen in de vergadering
 cmd-signals = signalen
 cmd-propose = agendavoorstel uit de signalen
-signals-title = Signalen: ja of nee, nooit één cijfer
-signals-explanation = Enter opent waar een signaal op rust.
+signals-title = Signalen: { $raised } van { $all }, { $verdict }
+signals-explanation = Eerst de zeven van stilval, dan wat nu iets vraagt. Ja of nee, nooit één cijfer. Enter opent waar een signaal op rust.
+verdict-runs = het loopt
+verdict-look-out = let op
+verdict-stall = stilval dreigt
 signals-rests-on = Waar het op rust
 propose-none = De signalen vragen geen nieuw agendapunt.
 propose-title = Agendavoorstel { $place } van { $all }

@@ -11,8 +11,8 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::Standing;
 use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, GovernanceEdit, Refusal, apply};
 use stuurgroep::model::decision::DecisionOutcome;
-use stuurgroep::model::position::PositionCode::Agree;
-use stuurgroep::model::position::{Position, PositionCode};
+use stuurgroep::model::decision::position::PositionCode::Agree;
+use stuurgroep::model::decision::position::{Position, PositionCode};
 use stuurgroep::model::validate::problems;
 use stuurgroep::text::Lang;
 

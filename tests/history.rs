@@ -7,7 +7,7 @@ use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::history::compare::{standings, with_what_came_later};
-use stuurgroep::model::kpi_figures::Rag;
+use stuurgroep::model::kpi::figures::Rag;
 use stuurgroep::model::session::{Adoption, State};
 use stuurgroep::store::format;
 use stuurgroep::store::seal::sha256;
@@ -241,11 +241,13 @@ fn two_meetings_are_compared_per_factor() {
 #[test]
 fn a_meeting_that_was_held_stands_in_its_own_pictures() {
     let mut stage = Stage::kompas(Lang::Nl, 3);
-    let points: Vec<u32> = stuurgroep::model::dissent::points(stage.session()).iter().map(|one| one.session).collect();
+    let points: Vec<u32> =
+        stuurgroep::model::history::dissent::points(stage.session()).iter().map(|one| one.session).collect();
     assert_eq!(points, [1, 2, 3]);
     stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Identity);
     assert!(stage.page().contains("Vergadering 3: 5 van 11"), "{}", stage.page());
     let live = Stage::kompas(Lang::Nl, 4);
-    let points: Vec<u32> = stuurgroep::model::dissent::points(live.session()).iter().map(|one| one.session).collect();
+    let points: Vec<u32> =
+        stuurgroep::model::history::dissent::points(live.session()).iter().map(|one| one.session).collect();
     assert_eq!(points, [1, 2, 3], "one that goes on is not held yet");
 }

@@ -402,7 +402,7 @@ fn life(sessions: &[Session], id: &RecordId) -> Vec<Step> {
 fn everything_that_happens_to_a_record_is_told() {
     use stuurgroep::model::decision::DecisionOutcome;
     use stuurgroep::model::difference::DifferenceStatus;
-    use stuurgroep::model::escalation::EscalationOutcome;
+    use stuurgroep::model::governance::escalation::EscalationOutcome;
     let stage = Stage::kompas(Lang::Nl, 4);
     let sessions: Vec<Session> = (1..=4).map(|number| stage.on_disk(number)).collect();
     let events = |sessions: &[Session], id: &str| -> Vec<(u32, Event)> {

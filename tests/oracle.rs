@@ -8,7 +8,7 @@ use stuurgroep::cli::signals::figures;
 use stuurgroep::model::ambition::Benefit;
 use stuurgroep::model::chain::Partner;
 use stuurgroep::model::ids::Month;
-use stuurgroep::model::kpi_figures::{aggregate, noise_limits};
+use stuurgroep::model::kpi::figures::{aggregate, noise_limits};
 use stuurgroep::model::{PartnerCode, RecordId, Session};
 use stuurgroep::store::format;
 

@@ -13,7 +13,7 @@ use stuurgroep::model::change::{
     BalanceEdit, Change, DecisionEdit, MeetingEdit, MembershipEdit, Refusal, RelationEdit, apply,
 };
 use stuurgroep::model::decision::Decision;
-use stuurgroep::model::position::{Position, PositionCode};
+use stuurgroep::model::decision::position::{Position, PositionCode};
 use stuurgroep::model::privacy::sealed::{Sealed, Shown};
 use stuurgroep::model::privacy::silence::Hidden;
 use stuurgroep::model::relation::{Relation, TemperatureRound, TemperatureRow};

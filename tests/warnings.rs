@@ -109,7 +109,7 @@ fn what_kompas_has_in_order_is_warned_of_when_it_is_not() {
     let signed = |session: &mut Session| {
         let covenant = session.governance.covenant.as_mut().unwrap();
         let on = moment().date();
-        covenant.signatures.push(stuurgroep::model::covenant::Signature { partner: "POL".into(), on });
+        covenant.signatures.push(stuurgroep::model::governance::covenant::Signature { partner: "POL".into(), on });
     };
     assert_eq!(with(signed, Claim::Unsigned), "Convenant 1.0 is nog niet ondertekend door OM, RB, RVK, HLT, JR, GEM");
     let told = |session: &mut Session| {

@@ -6,7 +6,7 @@ use super::layers::Layer;
 use crate::model::action::Origin;
 use crate::model::agenda::Purpose;
 use crate::model::change::{ActionEdit, Change, DifferenceEdit, Refusal};
-use crate::model::vague::vague_words;
+use crate::model::decision::vague::vague_words;
 use crate::model::{ItemNo, PartnerCode, RecordId, RecordKind, Session};
 use crate::text::{date_input, notation};
 use chrono::NaiveDate;

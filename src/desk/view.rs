@@ -6,7 +6,7 @@ use super::shown::Tracked;
 use crate::model::agenda::AgendaItem;
 use crate::model::ambition::Standing;
 use crate::model::change::IdentityField;
-use crate::model::kpi_figures::Rag;
+use crate::model::kpi::figures::Rag;
 use crate::model::relation::Together;
 use crate::model::statements::{Claim, Statement};
 use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
@@ -94,6 +94,11 @@ impl View<'_> {
     /// Signals and warnings, each once.
     pub fn statements(&self) -> &[Statement] {
         self.statements.get_or_init(|| self.stated.on(self.session, self.today()))
+    }
+
+    /// What is raised of a kind, and not set aside.
+    pub fn raised(&self, claim: Claim) -> impl Iterator<Item = &Statement> {
+        self.statements().iter().filter(move |found| found.claim == claim && found.counts(self.session))
     }
 
     /// What is raised of a kind was set aside: all of it, or that about one partner.

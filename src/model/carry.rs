@@ -1,20 +1,20 @@
 //! From one session to the next: what is open goes along, numbers and all (one pure function).
 
-use super::action::Action;
-use super::agenda::{Agenda, AgendaItem, ItemOutcome};
-use super::attendance::{Presence, Seat};
-use super::chain::Partner;
-use super::decision::{Decision, DecisionOutcome};
-use super::difference::DifferenceStatus;
-use super::escalation::Escalation;
-use super::ids::{Month, RecordId};
-use super::kpi::Kpi;
-use super::relation::Relation;
-use super::session::{Closing, Session, State};
-use super::shared::Shared;
-use super::shopfloor::SIGNALS_KEPT;
-use super::story::{Story, StoryMonth, StoryStatus, Successes};
+use crate::model::action::Action;
+use crate::model::agenda::{Agenda, AgendaItem, ItemOutcome};
+use crate::model::attendance::{Presence, Seat};
+use crate::model::chain::Partner;
+use crate::model::decision::{Decision, DecisionOutcome};
+use crate::model::difference::DifferenceStatus;
+use crate::model::difference::shopfloor::SIGNALS_KEPT;
+use crate::model::governance::escalation::Escalation;
 use crate::model::history::look_back::{LOOK_BACK, Tally};
+use crate::model::ids::{Month, RecordId};
+use crate::model::kpi::Kpi;
+use crate::model::relation::Relation;
+use crate::model::session::{Closing, Session, State};
+use crate::model::shared::Shared;
+use crate::model::story::{Story, StoryMonth, StoryStatus, Successes};
 use chrono::NaiveDate;
 
 /// Rounds and values that go along; older ones stay in their own files.

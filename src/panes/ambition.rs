@@ -8,10 +8,10 @@ use crate::desk::layers::{Call, CallKey, Layer, RollCall};
 use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::ambition::{Alone, Standing, URGENCY_APART};
+use crate::model::ambition::{Alone, Standing};
 use crate::model::change::{AmbitionEdit, Change};
 use crate::model::statements::Claim;
-use crate::text::notation;
+use crate::text::{notation, words};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
@@ -108,18 +108,8 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
         ];
         page.push(None, spans, 5);
     }
-    for partner in view.session.partners.iter() {
-        let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
-        let aside = view.is_aside(Claim::CouldAlone, Some(partner.code.as_str()));
-        if answer == Some(Alone::JustAsWell) && !aside {
-            view.warning(page, view.with("alone-warning", &[("partner", partner.code.as_str().into())]));
-        }
-    }
-    let newest = ambition.urgency.last().map(|round| round.scores.iter().map(|score| score.score));
-    let range = newest.and_then(|scores| Some((scores.clone().min()?, scores.max()?)));
-    let apart = |(low, high): &(u8, u8)| high - low >= URGENCY_APART && !view.is_aside(Claim::UrgencySpread, None);
-    if let Some((low, high)) = range.filter(apart) {
-        view.warning(page, view.with("urgency-spread", &[("low", low.into()), ("high", high.into())]));
+    for found in view.raised(Claim::CouldAlone).chain(view.raised(Claim::UrgencySpread)) {
+        view.warning(page, words(view.texts, found));
     }
     let (connects, directs) = ambition.pull_means();
     if connects.is_some() || directs.is_some() {

@@ -12,7 +12,7 @@ use crate::model::agenda::Room;
 use crate::model::change::Change;
 use crate::model::decision::{Decision, PositionCode};
 use crate::model::difference::DifferenceStatus;
-use crate::model::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
+use crate::model::history::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;

@@ -12,8 +12,10 @@ use crate::desk::{Desk, form};
 use crate::desk::{Target, View};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, EscalationEdit};
-use crate::model::escalation::{Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward};
-use crate::model::signals::unanchored;
+use crate::model::governance::escalation::{
+    Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward,
+};
+use crate::model::statements::stall::unanchored;
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;

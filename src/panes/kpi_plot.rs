@@ -4,7 +4,7 @@ use super::kpis::sentences;
 use crate::desk::{Target, View};
 use crate::model::Month;
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Course, evaluate, path};
+use crate::model::kpi::figures::{Course, evaluate, path};
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::plot::{Mark, Plot};

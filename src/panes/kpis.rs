@@ -10,8 +10,8 @@ use crate::desk::layers::Layer;
 use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
+use crate::model::kpi::figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
 use crate::model::kpi::{Kpi, KpiValue};
-use crate::model::kpi_figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
@@ -204,9 +204,9 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
         );
     }
     let behind =
-        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Red);
+        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Red);
     let ahead =
-        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Green);
+        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Green);
     if let (Some(red), Some(green)) = (corners.iter().find(behind), corners.iter().find(ahead)) {
         let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
         page.text(view.with("trade-off", &args));

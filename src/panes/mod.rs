@@ -24,8 +24,7 @@ pub mod successes;
 use crate::desk::command::Command;
 use crate::desk::{Target, View};
 use crate::model::agenda::Room;
-use crate::model::signals::StallSignal;
-use crate::model::statements::{Claim, Statement};
+use crate::model::statements::Statement;
 use crate::text::words;
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, width};
@@ -96,31 +95,16 @@ fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
     }
 }
 
-/// Warnings that a pane shows beside what they are about.
-const SHOWN_IN_PLACE: [Claim; 11] = [
-    Claim::NoTrustCheck,
-    Claim::Stall(StallSignal::Temperature),
-    Claim::UnevenLevels,
-    Claim::MandateEnds,
-    Claim::Unanchored,
-    Claim::CouldAlone,
-    Claim::UrgencySpread,
-    Claim::CornerWithoutKpi,
-    Claim::RebalanceDue,
-    Claim::QuietWorry,
-    Claim::CafeMissed,
-];
-
 /// The first of what is raised about this pane, and how many more there are.
 fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
     let mut here: Vec<&Statement> = view
         .statements()
         .iter()
         .filter(|found| found.claim.room() == room && found.counts(view.session))
-        .filter(|found| !SHOWN_IN_PLACE.contains(&found.claim))
+        .filter(|found| !found.claim.row().in_place)
         .collect();
     // What is on the table now comes before what has been so for a while.
-    here.sort_by_key(|found| found.claim != Claim::RedLine);
+    here.sort_by_key(|found| found.claim.row().rank);
     let narrow = view.width < 90;
     let rows = if narrow { 1 } else { 3 };
     for (place, found) in here.iter().take(rows).enumerate() {

@@ -125,7 +125,7 @@ fn lines(desk: &Desk, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
     for kpi in new.kpis.iter().chain(gone) {
         let before = old.kpis.iter().find(|known| known.id == kpi.id);
         let now = new.kpis.iter().find(|known| known.id == kpi.id);
-        let said = |value: Option<f64>, stand: Option<crate::model::kpi_figures::Rag>| {
+        let said = |value: Option<f64>, stand: Option<crate::model::kpi::figures::Rag>| {
             stand.map_or_else(|| desk.t("none"), |stand| format!("{} {}", sheet.number(value), desk.texts.term(stand)))
         };
         let was = before.map_or_else(|| desk.t("none"), |before| said(before.value, before.stand));

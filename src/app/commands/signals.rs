@@ -6,8 +6,8 @@ use crate::desk::field::Field;
 use crate::desk::layers::Choice;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
-use crate::model::signals::StallSignal;
-use crate::model::statements::{Claim, Ground, Statement, statements};
+use crate::model::statements::stall::Verdict;
+use crate::model::statements::{Claim, Ground, Rank, Statement, statements};
 use crate::model::{ItemNo, RecordId, Session};
 use crate::text::words;
 use crate::widgets::theme::Sign;
@@ -17,9 +17,14 @@ use std::rc::Rc;
 pub fn show(desk: &mut Desk) {
     let Some(view) = desk.view() else { return };
     let (session, mut all) = (view.session, view.statements().to_vec());
-    // What is raised comes first, after the seven of stall.
-    all.sort_by_key(|found| (!matches!(found.claim, Claim::Stall(_)), !found.counts(session)));
-    let title = desk.t("signals-title");
+    // By what they weigh, and what is raised before what is not; the seven of a stall together.
+    let is_quiet = |found: &Statement| found.claim.row().rank != Rank::Stall && !found.counts(session);
+    all.sort_by_key(|found| (is_quiet(found), found.claim.row().rank));
+    let seven = || all.iter().filter(|found| found.claim.row().rank == Rank::Stall);
+    let raised = seven().filter(|found| found.raised == Some(true)).count();
+    let verdict = desk.texts.term(Verdict::of(raised));
+    let args = [("raised", raised.into()), ("all", seven().count().into()), ("verdict", verdict.into())];
+    let title = desk.with("signals-title", &args);
     list(desk, title, all);
 }
 
@@ -51,6 +56,7 @@ fn list(desk: &mut Desk, title: String, all: Vec<Statement>) {
         .map(|statement| {
             let (sign, word) = match (statement.set_aside(session), statement.raised) {
                 (Some(_), Some(true)) => (Sign::Skipped, "put-aside"),
+                (_, Some(true)) if statement.claim.row().rank == Rank::Background => (Sign::Bullet, "yes"),
                 (_, Some(true)) => (Sign::Warning, "yes"),
                 (_, Some(false)) => (Sign::Done, "no"),
                 (_, None) => (Sign::Unknown, "unknown"),
@@ -188,66 +194,8 @@ pub fn propose(desk: &mut Desk) {
 }
 
 fn title(desk: &Desk, claim: Claim) -> Option<String> {
-    let about = desk.t(short(claim)?).into();
+    let about = desk.t(claim.row().proposal?).into();
     Some(desk.with("propose-item", &[("room", desk.texts.term(claim.room()).into()), ("about", about)]))
-}
-
-/// What the item would be about, in a few words; a warning of domain §1 is looked into where it stands.
-fn short(claim: Claim) -> Option<&'static str> {
-    Some(match claim {
-        Claim::Stall(StallSignal::Actions) => "about-actions",
-        Claim::Stall(StallSignal::Deferred) => "about-deferred",
-        Claim::Stall(StallSignal::Upward) => "about-upward",
-        Claim::Stall(StallSignal::Attendance) => "about-attendance",
-        Claim::Stall(StallSignal::Temperature) => "about-temperature",
-        Claim::Stall(StallSignal::Kpi) => "about-kpi",
-        Claim::Stall(StallSignal::Stories) => "about-stories",
-        Claim::SilentDissent | Claim::FalseConsensus => "about-dissent",
-        Claim::AbsentTouched => "about-absent",
-        Claim::UnevenLevels | Claim::MandateEnds => "about-mandate",
-        Claim::BenefitWithoutKpi | Claim::StaleCommitment => "about-commitment",
-        Claim::OldRound => "about-round",
-        Claim::Unanchored | Claim::CovenantReview => "about-covenant",
-        Claim::FewerAtCafe => "about-cafe",
-        Claim::FewOutcomes => "about-outcomes",
-        Claim::QuietFactor(_) => "about-quiet",
-        Claim::WaitsFor
-        | Claim::LeftBehind
-        | Claim::FactorFalls(_)
-        | Claim::LinkWithoutPartner
-        | Claim::NoCitizenKpi
-        | Claim::CornerWithoutKpi
-        | Claim::TradeOff
-        | Claim::VagueAmbition
-        | Claim::CouldAlone
-        | Claim::UrgencySpread
-        | Claim::NoBenefit
-        | Claim::OutingsWithout
-        | Claim::NoBaseline
-        | Claim::NotAdjusted
-        | Claim::OneOrganisation
-        | Claim::LowMinutes
-        | Claim::NoMandateBelow
-        | Claim::Unsigned
-        | Claim::BenefitMoved
-        | Claim::NoBuddy
-        | Claim::NotRealised
-        | Claim::RebalanceDue
-        | Claim::QuietWorry
-        | Claim::NoActivity
-        | Claim::CafeOnHoliday
-        | Claim::CafeMissed
-        | Claim::UntoldBenefit
-        | Claim::NotJustified
-        | Claim::NoProgress
-        | Claim::FewStories
-        | Claim::StoriesShort
-        | Claim::RedLine
-        | Claim::NoTrustCheck
-        | Claim::NoShopfloor
-        | Claim::FaceIncomplete
-        | Claim::VersionsDiffer => return None,
-    })
 }
 
 fn ask(desk: &mut Desk, proposals: Vec<Proposal>, place: usize) {

@@ -3,8 +3,8 @@
 use super::{Meeting, Tab};
 use crate::model::Session;
 use crate::model::agenda::Room;
+use crate::model::history::step::{Step, step};
 use crate::model::session::raise;
-use crate::model::step::{Step, step};
 use crate::store::StoreError;
 use crate::store::keeper::Keeper;
 use crate::store::state::SessionState;

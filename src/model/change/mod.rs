@@ -35,12 +35,12 @@ pub use refusal::{Obstacle, Refusal};
 pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
-use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::merge::{self, Conflict, Side};
-use super::session::{Event, LogEntry, Session, State};
-use super::set_aside::SetAside;
-use super::shopfloor::ShopfloorSignal;
-use super::statements::Claim;
+use crate::model::difference::shopfloor::ShopfloorSignal;
+use crate::model::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use crate::model::merge::{self, Conflict, Side};
+use crate::model::session::set_aside::SetAside;
+use crate::model::session::{Event, LogEntry, Session, State};
+use crate::model::statements::Claim;
 use chrono::NaiveDateTime;
 
 /// Everything that can be done to a session.

@@ -3,7 +3,7 @@
 use crate::model::action::Action;
 use crate::model::decision::{Decision, DecisionOutcome};
 use crate::model::difference::{Difference, DifferenceStatus};
-use crate::model::escalation::{Escalation, EscalationOutcome};
+use crate::model::governance::escalation::{Escalation, EscalationOutcome};
 use crate::model::ids::RecordId;
 use crate::model::session::Session;
 use crate::model::story::StoryStatus;

@@ -9,9 +9,9 @@ use crate::model::decision::{Decision, DecisionKind, DecisionOutcome};
 use crate::model::history::look_back::Tally;
 use crate::model::ids::{Month, PartnerCode, RecordId};
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Rag, evaluate};
+use crate::model::kpi::figures::{Rag, evaluate};
 use crate::model::session::Session;
-use crate::model::signals::{Answer, StallSignal, stall, unanchored};
+use crate::model::statements::stall::{Answer, StallSignal, stall, unanchored};
 use chrono::NaiveDate;
 
 /// So many unanimous decisions in a row ask whether anybody was really asked.

@@ -7,7 +7,7 @@ use crate::desk::View;
 use crate::desk::form::{Builder, Edit, Fields, written as as_written};
 use crate::desk::layers::{Choice, Layer};
 use crate::model::change::{Change, CovenantEdit};
-use crate::model::covenant::{Amendment, CovenantArticle};
+use crate::model::governance::covenant::{Amendment, CovenantArticle};
 use crate::model::{PartnerCode, RecordId};
 use crate::panes::covenant as pane;
 use crate::text::{date_input, notation};

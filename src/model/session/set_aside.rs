@@ -1,6 +1,6 @@
 //! A warning that the group looked at and set aside, with the reason that it is kept for.
 
-use super::statements::Claim;
+use crate::model::statements::Claim;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

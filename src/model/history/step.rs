@@ -1,10 +1,10 @@
 //! What one change did to a meeting, in so many words that a person knows what undo takes back.
 
-use super::agenda::{Agenda, AgendaItem};
-use super::attendance::Seat;
-use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
-use super::session::{Session, State};
+use crate::model::agenda::{Agenda, AgendaItem};
+use crate::model::attendance::Seat;
+use crate::model::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 use crate::model::privacy::sealed::{Given, Sealed};
+use crate::model::session::{Session, State};
 use chrono::NaiveDateTime;
 
 /// What one change did. What was given in silence is named by its partner only, never by what it says.

@@ -1,10 +1,10 @@
 //! The dialogue on the shop floor: a card goes out, signals come back (7.5).
 
-use super::decision::Decision;
-use super::ids::RecordId;
-use super::position::PositionCode;
-use super::session::Session;
+use crate::model::decision::Decision;
+use crate::model::decision::position::PositionCode;
+use crate::model::ids::RecordId;
 use crate::model::privacy::redact::Names;
+use crate::model::session::Session;
 use serde::{Deserialize, Serialize};
 
 /// What came back from the shop floor, never with a name.

@@ -1,7 +1,7 @@
 //! Where a partner stands in a decision (domain §2.3): its position, a minority position, trust after dissent.
 
-use super::figures::{mean, rounded};
-use super::ids::PartnerCode;
+use crate::model::figures::{mean, rounded};
+use crate::model::ids::PartnerCode;
 use crate::model::privacy::sealed::Given;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! What came up from a lower level, and whether it belongs here (3.4–3.5, domain §2.6, §6.4).
 
-use super::figures::share;
-use super::governance::Level;
-use super::ids::{PartnerCode, RecordId};
+use crate::model::figures::share;
+use crate::model::governance::Level;
+use crate::model::ids::{PartnerCode, RecordId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

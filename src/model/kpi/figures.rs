@@ -1,8 +1,8 @@
 //! Interim evaluation of a KPI: stand, course, forecast, needed against achieved, noise (domain §6.3).
 
-use super::figures::{mean, median};
-use super::ids::Month;
-use super::kpi::{Angle, Kpi, KpiValue, Milestone};
+use crate::model::figures::{mean, median};
+use crate::model::ids::Month;
+use crate::model::kpi::{Angle, Kpi, KpiValue, Milestone};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,12 +1,12 @@
 //! Signals over sessions, each a yes or a no with the records it rests on; never one grade (domain §6.5).
 
-use super::escalation::UPWARD_RED;
-use super::figures::share;
-use super::ids::RecordId;
-use super::kpi_figures::{Rag, evaluate};
-use super::relation::COLD_TIE;
-use super::session::Session;
-use super::story::STORIES_LOW;
+use crate::model::figures::share;
+use crate::model::governance::escalation::UPWARD_RED;
+use crate::model::ids::RecordId;
+use crate::model::kpi::figures::{Rag, evaluate};
+use crate::model::relation::COLD_TIE;
+use crate::model::session::Session;
+use crate::model::story::STORIES_LOW;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,28 @@ impl StallSignal {
             Self::Temperature => "temperatuur",
             Self::Kpi => "kpi",
             Self::Stories => "verhalen",
+        }
+    }
+}
+
+/// What the seven say together, in words: never a grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// None or one: it runs.
+    Runs,
+    /// Two or three: look out.
+    LookOut,
+    /// Four or more: a stall threatens.
+    StallThreatens,
+}
+
+impl Verdict {
+    /// Of so many that are raised.
+    pub fn of(raised: usize) -> Self {
+        match raised {
+            0 | 1 => Self::Runs,
+            2 | 3 => Self::LookOut,
+            _ => Self::StallThreatens,
         }
     }
 }
@@ -153,6 +175,13 @@ mod tests {
 
     fn raised(session: &Session, signal: StallSignal) -> Option<bool> {
         stall(session, day()).into_iter().find(|answer| answer.signal == signal).and_then(|answer| answer.raised)
+    }
+
+    #[test]
+    fn four_of_seven_are_a_stall_that_threatens() {
+        let said: Vec<Verdict> = (0..=7).map(Verdict::of).collect();
+        let (runs, look_out, stall) = (Verdict::Runs, Verdict::LookOut, Verdict::StallThreatens);
+        assert_eq!(said, [runs, runs, look_out, look_out, stall, stall, stall, stall]);
     }
 
     #[test]

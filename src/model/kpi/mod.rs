@@ -1,6 +1,8 @@
 //! Chain KPIs: definition, target path and series (factor 2, domain §1c, §2.7).
 
-use super::ids::{KpiId, Month, PartnerCode, RecordId};
+pub mod figures;
+
+use crate::model::ids::{KpiId, Month, PartnerCode, RecordId};
 use serde::{Deserialize, Serialize};
 
 /// One KPI with its definition and its series.

@@ -1,6 +1,6 @@
 //! What was said and is worth keeping, without being anything more.
 
-use super::ids::{ItemNo, RecordId};
+use crate::model::ids::{ItemNo, RecordId};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,10 @@
 //! Bodies and mandates, and the covenant they stand in (factor 3, domain §1d, §2.5).
 
-use super::covenant::{Amendment, Covenant};
-use super::ids::PartnerCode;
+pub mod covenant;
+pub mod escalation;
+
+use crate::model::governance::covenant::{Amendment, Covenant};
+use crate::model::ids::PartnerCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

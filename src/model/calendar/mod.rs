@@ -1,6 +1,8 @@
 //! Dutch holidays, and dates by a rule that are none (5.6).
 
-use super::recurrence::Rule;
+pub mod recurrence;
+
+use crate::model::calendar::recurrence::Rule;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Easter Sunday in the Gregorian calendar (the anonymous computus).

@@ -1,6 +1,6 @@
 //! The covenant: articles with versions, and the way from a proposal to a signed version (3.3, domain §2.5).
 
-use super::ids::{PartnerCode, RecordId};
+use crate::model::ids::{PartnerCode, RecordId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};

@@ -1,6 +1,8 @@
 //! Disagreements, kept as records of their own (factor 7, domain §1h).
 
-use super::ids::{ItemNo, PartnerCode, RecordId};
+pub mod shopfloor;
+
+use crate::model::ids::{ItemNo, PartnerCode, RecordId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Dissent against trust: is a difference of view a strength here, or is it silent? (7.3, 7.4, domain §6.6)
 
-use super::session::Session;
 use crate::model::history::look_back::{Tally, held};
+use crate::model::session::Session;
 
 /// Where a session lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

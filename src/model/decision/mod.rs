@@ -1,8 +1,11 @@
 //! Decisions, and the position of every partner in them (domain §2.3, §2.4).
 
-use super::attendance::{Presence, Seat};
-use super::ids::{ItemNo, KpiId, PartnerCode, RecordId};
-pub use super::position::{ConsentRound, Minority, Position, PositionCode, TrustCheck};
+pub mod position;
+pub mod vague;
+
+use crate::model::attendance::{Presence, Seat};
+pub use crate::model::decision::position::{ConsentRound, Minority, Position, PositionCode, TrustCheck};
+use crate::model::ids::{ItemNo, KpiId, PartnerCode, RecordId};
 use crate::model::privacy::sealed::Sealed;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
