@@ -199,26 +199,6 @@ fn every_message_is_used_and_every_used_message_is_there() {
     }
 }
 
-#[test]
-fn help_of_every_command_is_translated() {
-    for lang in ["nl", "en"] {
-        let texts = messages(&format!("{lang}.ftl"));
-        for command in [
-            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
-            "generate",
-        ] {
-            let mut args = vec!["--lang", lang, "--help"];
-            if !command.is_empty() {
-                args.insert(0, command);
-            }
-            let out = std::process::Command::new(env!("CARGO_BIN_EXE_stuurgroep")).args(args).output().unwrap();
-            let out = String::from_utf8(out.stdout).unwrap();
-            let raw = out.split_whitespace().find(|word| word.starts_with("arg-") || word.starts_with("cli-"));
-            assert_eq!(raw, None, "{command} in {lang}: no text for it among {} messages", texts.len());
-        }
-    }
-}
-
 /// What a person or a file gives reaches a terminal by one door each: a cell by lines of the library, which drop control
 /// characters after `visible` made the rest harmless, and a stream by `Context::print`, `print_json` and `say_beside`.
 #[test]

@@ -21,6 +21,7 @@ pub mod seal;
 pub mod state;
 pub mod steps;
 pub mod successor;
+pub mod system_watch;
 pub mod write;
 
 pub use error::{Reason, StoreError, Syntax, Trouble};

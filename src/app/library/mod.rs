@@ -1,6 +1,7 @@
 //! The index at work behind the screen: one thread keeps it up to date, another answers. The thread that draws waits for
 //! neither.
 
+mod listening;
 mod worker;
 
 use super::Incoming;
@@ -13,10 +14,11 @@ use crate::store::error::Reason;
 use crate::store::gone::Gone;
 use crate::store::state::StateFolder;
 use chrono::NaiveDate;
+use listening::Listening;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 use worker::IndexWorker;
@@ -25,6 +27,8 @@ use worker::IndexWorker;
 /// disk people still see within some seconds what changed.
 pub(super) const LOOK: Duration = Duration::from_secs(2);
 const SELDOM: Duration = Duration::from_secs(6);
+/// Where the system tells what happens in them it is looked in any case this often: it does not see everything.
+const TOLD: Duration = Duration::from_secs(60);
 const SHARE: u32 = 50;
 /// Progress is told this often.
 const TELL: Duration = Duration::from_millis(100);
@@ -96,7 +100,7 @@ pub enum News {
 #[derive(Debug)]
 pub struct Library {
     questions: Sender<Question>,
-    look: Sender<()>,
+    look: Arc<Sender<()>>,
     wishes: Arc<AtomicU64>,
     stop: Arc<AtomicBool>,
 }
@@ -116,6 +120,8 @@ impl Library {
     ) -> Self {
         let (questions, asked) = mpsc::channel();
         let (look, looks) = mpsc::channel();
+        let look = Arc::new(look);
+        let ring = Arc::downgrade(&look);
         let stop = Arc::new(AtomicBool::new(false));
         let wishes = Arc::new(AtomicU64::new(0));
         let (ending, heard) = (Arc::clone(&stop), Arc::clone(&wishes));
@@ -126,7 +132,7 @@ impl Library {
             let (there, answers) = (place.clone(), events.clone());
             let known = roots.clone();
             thread::spawn(move || IndexWorker::new(known, there, state).answer(&asked, &answers));
-            keep_current(&roots, place.as_deref(), &looks, &events, (&ending, &heard));
+            keep_current(&roots, place.as_deref(), (&looks, &ring), &events, (&ending, &heard));
         });
         Self { questions, look, wishes, stop }
     }
@@ -164,21 +170,43 @@ pub fn folders(roots: &[PathBuf]) -> Vec<PathBuf> {
     found
 }
 
+/// Waits until it is time to look again; false where nobody wants to know any more. What the system tells can wait as long as
+/// a look would without it, what a person wishes can't; and a person who stopped it is the only one to set it going.
+fn wait(looks: &Receiver<()>, pause: Option<Duration>, begin: Instant, is_wished: impl Fn() -> bool) -> bool {
+    let mut left = pause;
+    loop {
+        let rung = match left {
+            Some(left) => looks.recv_timeout(left),
+            None => looks.recv().map_err(RecvTimeoutError::from),
+        };
+        match rung {
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(()) if is_wished() => return true,
+            Ok(()) => left = pause.map(|_| LOOK.saturating_sub(begin.elapsed())),
+        }
+    }
+}
+
 fn keep_current(
     roots: &[PathBuf],
     cache: Option<&Path>,
-    looks: &Receiver<()>,
+    (looks, ring): (&Receiver<()>, &Weak<Sender<()>>),
     events: &Sender<Incoming>,
     (stop, wishes): (&AtomicBool, &AtomicU64),
 ) {
     let tell = |news| events.send(Incoming::Library(news)).is_ok();
     let mut since = None;
+    let mut listening = Listening::default();
     loop {
         let (begin, wish) = (Instant::now(), wishes.load(Ordering::SeqCst));
         let mut told = begin;
         faults::pass(Point::Library);
+        let folders = folders(roots);
+        // Before the look, so that nothing happens between the two.
+        listening.to(roots, &folders, ring);
         let result = open(cache).and_then(|mut index| {
-            index.update(&folders(roots), |progress| {
+            index.update(&folders, |progress| {
                 if told.elapsed() >= TELL {
                     told = Instant::now();
                     tell(News::Progress(progress));
@@ -194,20 +222,21 @@ fn keep_current(
             continue;
         }
         since = None;
-        let changed = matches!(result, Ok(true));
+        let (changed, is_well) = (matches!(result, Ok(true)), result.is_ok());
         let heard = match result {
             Ok(changed) => tell(News::Current(changed, wish)),
             Err(IndexError::Chain(error, changed)) => tell(News::Unreadable(error.reason(), changed)),
             Err(error) => tell(News::Trouble(error.to_string())),
         };
         // Only looking counts: what had to be read was read.
-        let pause = if changed { LOOK } else { (begin.elapsed() * SHARE).clamp(LOOK, SELDOM) };
-        let again = if stop.load(Ordering::Relaxed) {
-            looks.recv().is_ok()
-        } else {
-            !matches!(looks.recv_timeout(pause), Err(RecvTimeoutError::Disconnected))
+        let pause = match changed {
+            _ if is_well && listening.hears() => TOLD,
+            true => LOOK,
+            false => (begin.elapsed() * SHARE).clamp(LOOK, SELDOM),
         };
-        if !heard || !again {
+        let is_wished = || wishes.load(Ordering::SeqCst) != wish;
+        let pause = (!stop.load(Ordering::Relaxed)).then_some(pause);
+        if !heard || !wait(looks, pause, begin, is_wished) {
             return;
         }
         // Several wishes to look are one.
