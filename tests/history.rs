@@ -135,6 +135,19 @@ fn a_past_meeting_that_changes_on_disk_while_it_is_read_says_so_and_stays_where_
     assert!(screen.contains("vergadering 2"), "{screen}");
 }
 
+/// What only reads works in a meeting that is only read: `c` opens what Enter opens.
+#[test]
+fn what_reads_is_there_in_a_past_meeting_too() {
+    let mut stage = Stage::kompas(Lang::Nl, 2);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Kpis);
+    for keys in ["c", "<Enter>"] {
+        stage.keys(keys);
+        let screen = stage.screen(80, 24);
+        assert!(screen.contains("┌ K1 Jeugdzaken") && screen.contains("Richting"), "{keys}: {screen}");
+        stage.keys("<Esc>");
+    }
+}
+
 #[test]
 fn a_closed_meeting_is_followed_until_it_is_adopted() {
     let mut stage = Stage::kompas(Lang::Nl, 3);

@@ -548,6 +548,11 @@ fn a_meeting_that_is_going_on_is_in_no_trend() {
     stage.keys("<C-t>").wait_until(|app| {
         matches!(app.top_cover(), Some(Cover::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
     });
+    // `?` says here too which keys there are, and leads back.
+    let help = stage.keys("?").screen(80, 24);
+    assert!(help.contains("Hulp") && help.contains("Tab               onderwerp"), "{help}");
+    stage.keys("?");
+    assert!(stage.app.desk.layers.is_empty());
     let Some(Cover::Trends(trends)) = stage.app.top_cover() else { panic!("closed") };
     let held: Vec<u32> = trends.held.as_ref().unwrap().iter().map(|one| one.session).collect();
     assert_eq!(held, [1, 2, 3]);

@@ -27,7 +27,7 @@ pub static PANE: Pane = Pane { room: Room::Kpis, heading: "room-kpis", view, com
 static COMMANDS: [Command; 4] = [
     Command::writes("cmd-kpi-value", &[Key::Char('v')], value),
     Command::writes("cmd-kpi-evaluate", &[Key::Char('b')], evaluation),
-    Command::writes("cmd-kpi-next", &[Key::Char('c')], |desk| browse(desk, 1)),
+    Command::reads("cmd-kpi-details", &[Key::Char('c')], details),
     Command::writes("cmd-kpi-new", &[Key::Char('i')], new_kpi),
 ];
 
@@ -223,7 +223,7 @@ fn selected_kpi(desk: &mut Desk) -> Option<KpiId> {
 }
 
 /// To the details of the selected KPI: the four steps.
-fn browse(desk: &mut Desk, _by: isize) {
+fn details(desk: &mut Desk) {
     if let Some(id) = selected_kpi(desk) {
         desk.show_details(Subject::Kpi(id));
     }

@@ -236,9 +236,19 @@ fn search(app: &mut App) {
     }));
 }
 
-/// Every key that holds now, with its name.
-fn help(app: &mut App) {
+/// A key of help, and what it does.
+fn key_line(keys: &str, does: &str) -> (String, Tone) {
+    (format!("{keys:<18}{does}"), Tone::Key)
+}
+
+/// Every key that holds now, with its name: on a cover its own, and else those of the commands.
+pub fn help(app: &mut App) {
     let mut lines = Vec::new();
+    if let Some(cover) = app.top_cover() {
+        lines.extend(cover.hints().iter().map(|(key, name)| key_line(key, &app.desk.t(name))));
+        let title = app.desk.t("help-title");
+        return app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    }
     for group in active(app) {
         if !lines.is_empty() {
             lines.push((String::new(), Tone::Plain));
@@ -246,11 +256,11 @@ fn help(app: &mut App) {
         lines.push((app.desk.t(group.heading), Tone::Heading));
         for command in group.commands().iter().filter(|command| !command.keys.is_empty()) {
             let keys: Vec<String> = command.keys.iter().map(|key| key.label()).collect();
-            lines.push((format!("{:<18}{}", keys.join(" "), app.desk.t(command.name)), Tone::Key));
+            lines.push(key_line(&keys.join(" "), &app.desk.t(command.name)));
         }
         if group.heading == "group-everywhere" {
-            lines.push((format!("{:<18}{}", "0-9", app.desk.t("help-digits")), Tone::Key));
-            lines.push((format!("{:<18}{}", "Esc", app.desk.t("help-esc")), Tone::Key));
+            lines.push(key_line("0-9", &app.desk.t("help-digits")));
+            lines.push(key_line("Esc", &app.desk.t("help-esc")));
         }
     }
     lines.push((String::new(), Tone::Plain));

@@ -3,7 +3,7 @@
 pub mod agenda;
 pub mod conflicts;
 pub mod drafts;
-mod everywhere;
+pub mod everywhere;
 mod history;
 pub mod membership;
 pub mod pulse;

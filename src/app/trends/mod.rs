@@ -36,8 +36,8 @@ const FIGURE: usize = 7;
 const ROWS: usize = 6;
 
 /// The keys that matter on it.
-pub(super) const HINTS: [Hint; 4] =
-    [("Tab", "hint-topic"), ("+", "hint-zoom-in"), ("-", "hint-zoom-out"), ("Esc", "hint-close")];
+pub(super) const HINTS: [Hint; 5] =
+    [("Tab", "hint-topic"), ("+", "hint-zoom-in"), ("-", "hint-zoom-out"), ("Esc", "hint-close"), ("?", "cmd-help")];
 
 /// The trends on the screen.
 pub struct Trends {
@@ -93,6 +93,7 @@ pub(super) fn press(app: &mut App, key: KeyEvent) {
     let page_rows = isize::try_from(area.height).unwrap_or(1).max(2) - 1;
     let Some((Cover::Trends(trends), _)) = app.covers.last_mut() else { return };
     let by: isize = match key.code {
+        KeyCode::Char('?') => return super::commands::everywhere::help(app),
         KeyCode::Esc | KeyCode::Char('q') => return drop(app.uncover()),
         KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => return trends.step(1),
         KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => return trends.step(-1),
