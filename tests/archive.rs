@@ -531,7 +531,7 @@ fn meetings_and_their_figures_equal_a_plain_fold_over_all_files() {
                     Some((tally.dissent_with(later.decisions.iter()), tally.actions_with(&later.actions)))
                 });
                 let mut held = standings(session);
-                held.decided.1 = told.map_or(held.decided.1, |(dissent, _)| dissent);
+                held.dissent = told.map_or(held.dissent, |(dissent, _)| dissent);
                 held.on_time = told.map(|(_, actions)| actions);
                 held
             })

@@ -6,7 +6,7 @@ use stuurgroep::desk::access::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
-use stuurgroep::model::history::compare::{standings, with_what_came_later};
+use stuurgroep::model::history::compare::{PartOf, standings, with_what_came_later};
 use stuurgroep::model::kpi::figures::Rag;
 use stuurgroep::model::session::{Adoption, State};
 use stuurgroep::store::format;
@@ -79,9 +79,9 @@ fn what_was_written_after_a_meeting_counts_there_once_however_long_its_decision_
     assert_eq!(dissent_of_three(&seventh), 1, "it went, and its position stays counted");
     // The trends tell the same: three meetings with what came later of them.
     let mut held: Vec<_> = (1..=4).map(|number| standings(&stage.on_disk(number))).collect();
-    assert_eq!(held[2].decided.1, 0, "on its own day");
+    assert_eq!(held[2].dissent, 0, "on its own day");
     with_what_came_later(held.iter_mut());
-    assert_eq!(held[..3].iter().map(|one| one.decided.1).collect::<Vec<_>>(), [2, 3, 1]);
+    assert_eq!(held[..3].iter().map(|one| one.dissent).collect::<Vec<_>>(), [2, 3, 1]);
     let rates: Vec<_> = held.iter().map(|one| one.on_time.map(|found| (found.on_time, found.total))).collect();
     assert_eq!(rates, [Some((3, 4)), Some((2, 4)), Some((2, 6)), None]);
 }
@@ -235,8 +235,9 @@ fn two_meetings_are_compared_per_factor() {
     };
     assert_eq!((net(&old, "JR"), net(&new, "JR")), (Some(-4.0), Some(-5.0)));
     assert_eq!((old.upward.within_mandate, old.upward.n, new.upward.within_mandate, new.upward.n), (1, 3, 3, 5));
-    assert_eq!((old.outcomes, new.outcomes), ((6, 10), (5, 11)));
-    assert_eq!((old.temperature.1, new.temperature.1), (Some(5), Some(3)));
+    let part = |found: PartOf| (found.part, found.whole);
+    assert_eq!((part(old.outcomes), part(new.outcomes)), ((6, 10), (5, 11)));
+    assert_eq!((old.lowest_tie, new.lowest_tie), (Some(5), Some(3)));
     assert_eq!(new.kpis[0].stand, Some(Rag::Red));
 
     let mut stage = Stage::kompas(Lang::Nl, 3);

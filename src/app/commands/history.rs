@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::desk::layers::{Layer, Reader, Tone};
 use crate::model::agenda::Room;
 use crate::model::difference::DifferenceStatus;
-use crate::model::history::compare::{Standings, standings};
+use crate::model::history::compare::{PartOf, Standings, standings};
 use crate::model::{PartnerCode, RecordId, Session};
 use crate::text::{Term, notation};
 
@@ -116,7 +116,7 @@ fn lines(desk: &Desk, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
     let mut sheet = Sheet { desk, lines: Vec::new() };
     let day = |found: &Standings| notation::date_short(found.date, desk.texts.lang);
     sheet.row("compare-date", day(old), day(new));
-    let of = |(part, all): (usize, usize)| format!("{part}/{all}");
+    let of = |found: PartOf| format!("{}/{}", found.part, found.whole);
     sheet.room(Room::Ambition);
     sheet.row("compare-ambition", old.ambition.to_string(), new.ambition.to_string());
     sheet.row("compare-committed", of(old.committed), of(new.committed));
@@ -148,20 +148,20 @@ fn lines(desk: &Desk, old: &Standings, new: &Standings) -> Vec<(String, Tone)> {
         sheet.named(desk.with("compare-net", &[("partner", code.as_str().into())]), said(before), said(net));
     }
     sheet.room(Room::Relation);
-    let (was, is) = (sheet.number(old.temperature.0), sheet.number(new.temperature.0));
+    let (was, is) = (sheet.number(old.mean_tie), sheet.number(new.mean_tie));
     sheet.row("compare-temperature", was, is);
-    let lowest = |found: &Standings| found.temperature.1.map_or_else(|| desk.t("none"), |lowest| lowest.to_string());
+    let lowest = |found: &Standings| found.lowest_tie.map_or_else(|| desk.t("none"), |lowest| lowest.to_string());
     sheet.row("compare-lowest", lowest(old), lowest(new));
     sheet.room(Room::Successes);
     sheet.row("compare-stories", old.stories.to_string(), new.stories.to_string());
     sheet.room(Room::Differences);
-    sheet.row("compare-differences", old.differences.0.to_string(), new.differences.0.to_string());
-    sheet.row("compare-agreed", old.differences.1.to_string(), new.differences.1.to_string());
+    sheet.row("compare-differences", old.open_differences.to_string(), new.open_differences.to_string());
+    sheet.row("compare-agreed", old.agreed_to_disagree.to_string(), new.agreed_to_disagree.to_string());
     sheet.room(Room::Identity);
     sheet.row("compare-outcomes", of(old.outcomes), of(new.outcomes));
     sheet.heading(desk.t("compare-open"));
-    sheet.row("compare-actions", old.actions.0.to_string(), new.actions.0.to_string());
-    sheet.row("compare-late", old.actions.1.to_string(), new.actions.1.to_string());
+    sheet.row("compare-actions", old.open_actions.to_string(), new.open_actions.to_string());
+    sheet.row("compare-late", old.late_actions.to_string(), new.late_actions.to_string());
     sheet.lines
 }
 

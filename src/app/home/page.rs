@@ -4,7 +4,7 @@ use super::{Row, WINDOW};
 use crate::app::App;
 use crate::desk::cell;
 use crate::index::MeetingRow;
-use crate::model::history::compare::Standings;
+use crate::model::history::compare::{PartOf, Standings};
 use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::text::{Term, notation, words};
@@ -238,9 +238,9 @@ fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
         row.number.to_string(),
         date(app, day),
         word,
-        count(|found| usize::try_from(found.decided.0).unwrap_or(0)),
-        count(|found| found.actions.0),
-        count(|found| found.differences.0 + found.differences.1),
+        count(|found| usize::try_from(found.decisions).unwrap_or(0)),
+        count(|found| found.open_actions),
+        count(|found| found.open_differences + found.agreed_to_disagree),
     ];
     let style = match state {
         _ if row.altered => app.desk.theme.bad(),
@@ -282,15 +282,15 @@ fn timeline(app: &App, page: &mut Page<Row>) {
     page.heading(app.desk.theme, app.desk.t("home-timeline"));
     let numbers: String = shown.iter().map(|found| cell(&found.session.to_string(), STEP)).collect();
     page.styled(format!("{}{numbers}", cell("", NAME)), app.desk.theme.dim());
-    let share = |(part, all): (usize, usize)| (all > 0).then(|| part as f64 / all as f64 * 100.0);
+    let share = |found: PartOf| (found.whole > 0).then(|| found.part as f64 / found.whole as f64 * 100.0);
     let lines: [(&str, usize, Vec<Option<f64>>); 4] = [
-        ("timeline-decisions", 0, shown.iter().map(|found| Some(f64::from(found.decided.0))).collect()),
-        ("timeline-dissent", 0, shown.iter().map(|found| Some(f64::from(found.decided.1))).collect()),
+        ("timeline-decisions", 0, shown.iter().map(|found| Some(f64::from(found.decisions))).collect()),
+        ("timeline-dissent", 0, shown.iter().map(|found| Some(f64::from(found.dissent))).collect()),
         ("timeline-outcomes", 0, shown.iter().map(|found| share(found.outcomes)).collect()),
         (
             "timeline-temperature",
             1,
-            shown.iter().map(|found| found.temperature.0.filter(|_| found.temperature_here)).collect(),
+            shown.iter().map(|found| found.mean_tie.filter(|_| found.temperature_here)).collect(),
         ),
     ];
     for (id, places, values) in lines {

@@ -38,6 +38,15 @@ pub struct Since {
     pub actions: ActionsOnTime,
 }
 
+/// So many of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartOf {
+    /// So many.
+    pub part: usize,
+    /// Of so many.
+    pub whole: usize,
+}
+
 /// How one meeting stood, factor by factor, on its own day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Standings {
@@ -45,10 +54,10 @@ pub struct Standings {
     pub session: u32,
     /// Its day.
     pub date: NaiveDate,
-    /// 1: the version of the sentence, and how many are committed to it, of how many.
+    /// 1: the version of the sentence.
     pub ambition: u32,
-    /// 1: partners committed, and partners in all.
-    pub committed: (usize, usize),
+    /// 1: partners committed, of all.
+    pub committed: PartOf,
     /// 2: every KPI with its last value and its stand.
     pub kpis: Vec<KpiStanding>,
     /// 3: escalations that came here, and how many belonged below.
@@ -61,20 +70,30 @@ pub struct Standings {
     pub net: Vec<(PartnerCode, Option<f64>)>,
     /// 4: that round was held in this session.
     pub net_here: bool,
-    /// 5: mean temperature and lowest tie of the last complete round.
-    pub temperature: (Option<f64>, Option<u8>),
+    /// 5: mean temperature of the last complete round.
+    pub mean_tie: Option<f64>,
+    /// 5: its lowest tie.
+    pub lowest_tie: Option<u8>,
     /// 5: that round was held in this session.
     pub temperature_here: bool,
     /// 6: stories of the month.
     pub stories: u32,
-    /// 7: differences that are open, and that the group agreed to disagree on.
-    pub differences: (usize, usize),
-    /// 7: decisions that came to the table, positions other than for among them, and the mean of the trust checks.
-    pub decided: (u32, u32, Option<f64>),
-    /// 8: items with an outcome, and items in all.
-    pub outcomes: (usize, usize),
-    /// Open actions, and how many of them are late.
-    pub actions: (usize, usize),
+    /// 7: differences that are open.
+    pub open_differences: usize,
+    /// 7: differences that the group agreed to disagree on.
+    pub agreed_to_disagree: usize,
+    /// 7: decisions that came to the table.
+    pub decisions: u32,
+    /// 7: positions other than for among them.
+    pub dissent: u32,
+    /// 7: the mean of the trust checks.
+    pub trust: Option<f64>,
+    /// 8: items with an outcome, of all.
+    pub outcomes: PartOf,
+    /// Open actions.
+    pub open_actions: usize,
+    /// How many of them are late.
+    pub late_actions: usize,
     /// The pulse of this session, where it may be shown: a mean per factor.
     pub pulse: Vec<Option<f64>>,
     /// The actions it gave, as far as a later meeting tells; none on its own day.
@@ -102,7 +121,7 @@ pub fn with_what_came_later<'a>(all: impl Iterator<Item = &'a mut Standings>) {
     for here in all {
         for told in &here.since {
             if let Some(found) = earlier.iter_mut().rev().find(|found| found.session == told.session) {
-                (found.decided.1, found.on_time) = (told.dissent, Some(told.actions));
+                (found.dissent, found.on_time) = (told.dissent, Some(told.actions));
             }
         }
         earlier.push(here);
@@ -133,7 +152,10 @@ pub fn standings(session: &Session) -> Standings {
         session: session.number,
         date: today,
         ambition: session.ambition.version,
-        committed: (session.partners.iter().filter(|partner| committed(&partner.code)).count(), session.partners.len()),
+        committed: PartOf {
+            part: session.partners.iter().filter(|partner| committed(&partner.code)).count(),
+            whole: session.partners.len(),
+        },
         kpis: kpis.collect(),
         upward: Upward::of(&session.escalations, session.number),
         unanchored: unanchored(session, today).len(),
@@ -141,16 +163,21 @@ pub fn standings(session: &Session) -> Standings {
         net: round.map_or_else(Vec::new, |round| round.all().into_iter().map(|one| (one.partner, one.net)).collect()),
         net_here: round.is_some_and(|round| round.session == session.number),
         temperature_here: temperature.is_some_and(|round| round.session == session.number),
-        temperature: (temperature.and_then(|round| round.mean()), temperature.and_then(|round| round.lowest())),
+        mean_tie: temperature.and_then(|round| round.mean()),
+        lowest_tie: temperature.and_then(|round| round.lowest()),
         stories: session.successes.released(),
-        differences: (status(DifferenceStatus::Open), status(DifferenceStatus::AgreedToDisagree)),
-        decided: (own.decisions, own.dissent, own.trust),
+        open_differences: status(DifferenceStatus::Open),
+        agreed_to_disagree: status(DifferenceStatus::AgreedToDisagree),
+        decisions: own.decisions,
+        dissent: own.dissent,
+        trust: own.trust,
         pulse: session.own_pulse().map_or_else(Vec::new, |pulse| pulse.means.shown().to_vec()),
-        outcomes: (
-            session.agenda.items.iter().filter(|item| AgendaItem::is_done(item)).count(),
-            session.agenda.items.len(),
-        ),
-        actions: (open().count(), open().filter(|action| action.overdue_days(today).is_some()).count()),
+        outcomes: PartOf {
+            part: session.agenda.items.iter().filter(|item| AgendaItem::is_done(item)).count(),
+            whole: session.agenda.items.len(),
+        },
+        open_actions: open().count(),
+        late_actions: open().filter(|action| action.overdue_days(today).is_some()).count(),
         on_time: None,
         since: since(session),
     }

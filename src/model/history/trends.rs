@@ -140,8 +140,8 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
             codes.into_iter().map(|code| one(Of::Partner(code.to_owned()), &|found| net(found, code))).collect()
         }
         Topic::Temperature => vec![
-            one(Of::MeanTie, &|found| found.temperature.0.filter(|_| found.temperature_here)),
-            one(Of::LowestTie, &|found| found.temperature.1.filter(|_| found.temperature_here).map(f64::from)),
+            one(Of::MeanTie, &|found| found.mean_tie.filter(|_| found.temperature_here)),
+            one(Of::LowestTie, &|found| found.lowest_tie.filter(|_| found.temperature_here).map(f64::from)),
         ],
         Topic::Upward => vec![
             one(Of::UpwardRate, &|found| percent(found.upward.within_mandate, found.upward.n)),
@@ -154,15 +154,15 @@ pub fn series(topic: Topic, all: &[Standings]) -> Vec<Series> {
         ],
         Topic::Dissent => vec![
             one(Of::Dissent, &|found| {
-                (found.decided.0 > 0).then(|| f64::from(found.decided.1) / f64::from(found.decided.0))
+                (found.decisions > 0).then(|| f64::from(found.dissent) / f64::from(found.decisions))
             }),
-            one(Of::Trust, &|found| found.decided.2),
+            one(Of::Trust, &|found| found.trust),
         ],
         Topic::Pulse => (0..8u8)
             .map(|place| one(Of::Factor(place + 1), &|found| found.pulse.get(usize::from(place)).copied().flatten()))
             .collect(),
         Topic::Outcomes => {
-            vec![one(Of::Outcomes, &|found| percent(count(found.outcomes.0), count(found.outcomes.1)))]
+            vec![one(Of::Outcomes, &|found| percent(count(found.outcomes.part), count(found.outcomes.whole)))]
         }
         Topic::Stories => vec![one(Of::Stories, &|found| Some(f64::from(found.stories)))],
     };
