@@ -7,9 +7,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use stuurgroep::app::App;
 use stuurgroep::app::cover::Cover;
 use stuurgroep::app::home::page;
+use stuurgroep::app::library::{ChainNews, News};
+use stuurgroep::app::{App, Incoming};
 use stuurgroep::desk::clock::Clock;
 use stuurgroep::desk::layers::Layer;
 use stuurgroep::generate::{Order, archive};
@@ -328,6 +329,22 @@ fn enter_puts_the_cursor_on_what_was_found() {
             None => {}
         }
     }
+}
+
+/// What was asked before the index was up to date may be answered after it was told that it is: home waits for the answer
+/// to what it asked then, and does not say for a moment that there is no chain.
+#[test]
+fn an_answer_from_before_the_index_was_up_to_date_does_not_make_home_empty() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let folder = stage.app.desk.folder.root().to_owned();
+    stage.keys("q");
+    stage.app.grant();
+    stage.app.incoming(Incoming::Library(News::Current(true, u64::MAX)));
+    stage.app.incoming(Incoming::Library(News::Chain(Box::new(ChainNews { folder, ..ChainNews::default() }))));
+    assert!(stage.app.home.reading, "{}", stage.screen(80, 24));
+    assert!(!stage.screen(80, 24).contains("Hier is nog geen keten"), "{}", stage.screen(80, 24));
+    stage.settle();
+    assert!(!stage.app.home.chain.meetings.is_empty());
 }
 
 #[test]

@@ -123,6 +123,11 @@ impl Home {
         self.chain.meetings.is_empty() && !self.several() && !self.reading && self.trouble.is_none()
     }
 
+    /// The index has been up to date since home was opened.
+    pub fn is_current(&self) -> bool {
+        self.current
+    }
+
     /// Several chains stand side by side.
     pub fn several(&self) -> bool {
         self.chains.len() > 1
@@ -351,7 +356,7 @@ fn ask(app: &mut App) {
     let (today, folder) = (app.desk.clock.today(), app.desk.folder.root().to_owned());
     app.ask_library(Question::Chains(today));
     if !app.home.over_chains {
-        app.ask_library(Question::Chain(folder));
+        app.ask_library(Question::Chain(folder, app.home.current));
     }
 }
 
@@ -420,6 +425,7 @@ fn take_in(app: &mut App, news: ChainNews) {
         found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal() && !has_row(one)).collect()
     });
     app.home.raised = raised.unwrap_or_default();
+    // An answer from before the index was up to date may come after that was told.
+    app.home.reading &= !(app.home.current && news.is_current);
     app.home.chain = news;
-    app.home.reading &= !app.home.current;
 }

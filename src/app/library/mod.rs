@@ -44,8 +44,8 @@ pub const ROWS: usize = 500;
 pub enum Question {
     /// The chains side by side.
     Chains(NaiveDate),
-    /// One chain.
-    Chain(PathBuf),
+    /// One chain; whether it is asked now that the index is known to be up to date.
+    Chain(PathBuf, bool),
     /// Rows that fit; the number comes back with them.
     Find(u64, Filter, Sorting, NaiveDate),
     /// How many rows fit, and which come first where they are not in order yet.
@@ -71,6 +71,8 @@ pub struct ChainNews {
     pub copies: Vec<(u32, String)>,
     /// The newest meeting, where this machine had it and its file is gone; why that can't be told, where it can't.
     pub gone: Option<Result<Gone, Reason>>,
+    /// It was asked when the index was known to be up to date; else there may be more.
+    pub is_current: bool,
 }
 
 /// What the library tells.

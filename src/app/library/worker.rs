@@ -68,11 +68,19 @@ fn passes(later: &Question, earlier: &Question) -> bool {
         // Who types fast wants the answer to the last line only.
         (Question::Find(..), Question::Find(..) | Question::Complete(..)) => true,
         (Question::Chains(one), Question::Chains(other)) => one == other,
-        (Question::Chain(one), Question::Chain(other)) => one == other,
+        (Question::Chain(one, _), Question::Chain(other, _)) => one == other,
         (Question::Life(..), Question::Life(..)) => true,
         (
-            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
-            Question::Find(..) | Question::Chains(_) | Question::Chain(_) | Question::Complete(..) | Question::Life(..),
+            Question::Find(..)
+            | Question::Chains(_)
+            | Question::Chain(..)
+            | Question::Complete(..)
+            | Question::Life(..),
+            Question::Find(..)
+            | Question::Chains(_)
+            | Question::Chain(..)
+            | Question::Complete(..)
+            | Question::Life(..),
         ) => false,
     }
 }
@@ -157,7 +165,10 @@ impl IndexWorker {
         };
         let news = match question {
             Question::Chains(today) => Some(News::Chains(index.chains(self.folders(), today)?)),
-            Question::Chain(folder) => Some(News::Chain(Box::new(chain(&index, folder, self.state.as_ref())?))),
+            Question::Chain(folder, is_current) => {
+                let news = chain(&index, folder, self.state.as_ref())?;
+                Some(News::Chain(Box::new(ChainNews { is_current, ..news })))
+            }
             Question::Find(ticket, filter, order, today) => {
                 let (answer, sure) = index.rows(&filter, self.folders(), today, ROWS, order)?;
                 Some(News::Found(ticket, Box::new(answer), sure))
@@ -193,7 +204,8 @@ fn chain(index: &Index, folder: PathBuf, state: Option<&StateFolder>) -> Result<
     let copies = copies.map(|copy| (copy.number, copy.name)).collect();
     let gone = state.map(|state| gone::after_newest(&place, state).map_err(|error| error.reason()));
     let gone = gone.and_then(Result::transpose);
-    Ok(ChainNews { folder, meetings, newest: newest.map(Box::new), logo, documents, copies, gone })
+    let (newest, is_current) = (newest.map(Box::new), false);
+    Ok(ChainNews { folder, meetings, newest, logo, documents, copies, gone, is_current })
 }
 
 /// The newest documents first.
@@ -222,13 +234,13 @@ mod tests {
         let asked = vec![
             Question::Chains(day),
             find(1),
-            Question::Chain("a".into()),
+            Question::Chain("a".into(), true),
             life("A2026-01"),
-            Question::Chain("b".into()),
+            Question::Chain("b".into(), true),
             Question::Chains(day),
             life("A2026-02"),
             find(2),
-            Question::Chain("a".into()),
+            Question::Chain("a".into(), true),
         ];
         let left: Vec<String> = waiting(asked).iter().map(|question| format!("{question:?}")).collect();
         assert_eq!(left.len(), 5, "{left:#?}");

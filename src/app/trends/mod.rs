@@ -61,7 +61,7 @@ type Shown = (Topic, usize, (u16, u16));
 /// Opens the trends of the chain.
 pub fn open(app: &mut App) {
     let folder = super::home::folder_at_hand(app);
-    app.ask_library(Question::Chain(folder.clone()));
+    app.ask_library(Question::Chain(folder.clone(), app.home.is_current()));
     let trends = Trends {
         folder,
         held: None,
