@@ -40,7 +40,7 @@ const NO_ORDERS: &str = "DROP INDEX IF EXISTS record_date; DROP INDEX IF EXISTS 
                          DROP INDEX IF EXISTS record_open;";
 /// Rises with every change of the schema or of what is kept. It stands in the name of the file too, so that two versions of
 /// the program each have their own.
-const VERSION: i64 = 19;
+const VERSION: i64 = 20;
 /// Readers go on while one writes; what a crash of the machine takes is made anew; memory stays small; what is removed is
 /// written over.
 const SETTINGS: &str = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; \
