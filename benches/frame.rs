@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
-use stuurgroep::app::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
+use stuurgroep::desk::clock::Clock;
 use stuurgroep::generate::{Order, archive};
 use stuurgroep::model::agenda::Room;
 use stuurgroep::store::Folder;
@@ -30,7 +30,7 @@ impl Bench {
         let clock = Clock::Fixed("2026-12-10T14:00:00".parse().unwrap());
         let mut app = App::new(Folder::at(folder), Lang::Nl, Theme::FULL, clock, events);
         app.cache = Some(cache.to_owned());
-        app.size = SIZE;
+        app.desk.size = SIZE;
         Self { app, inbox, terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap() }
     }
 
@@ -84,7 +84,7 @@ fn first_frame(folder: &Path, number: u32, cache: &Path) -> Duration {
         .map(|_| {
             let mut bench = Bench::new(folder, cache);
             let start = Instant::now();
-            bench.app.open(number);
+            bench.app.desk.open(number);
             let app = &bench.app;
             bench.terminal.draw(|frame| draw::draw(app, frame)).unwrap();
             start.elapsed()
@@ -117,9 +117,9 @@ fn main() {
         fs::copy(&path, kompas.path().join("sessions").join(path.file_name().unwrap())).unwrap();
     }
     let mut bench = Bench::new(kompas.path(), cache.path());
-    bench.app.open(4);
+    bench.app.desk.open(4);
     for room in Room::ALL {
-        bench.app.meeting.as_mut().unwrap().show_room(room);
+        bench.app.desk.meeting.as_mut().unwrap().show_room(room);
         bench.time(&format!("{room:?}"));
     }
     archive(root.path(), Order { meetings: 1000, seed: 1, a_chain: 1000 }, |_| {}).unwrap();
@@ -133,7 +133,7 @@ fn main() {
     bench.time("search, 500 rows");
     bench.press(KeyCode::Esc, KeyModifiers::NONE);
     for (name, code, modifiers) in [("search", 'f', KeyModifiers::CONTROL), ("palette", ':', KeyModifiers::NONE)] {
-        bench.app.layers.clear();
+        bench.app.desk.layers.clear();
         bench.press(KeyCode::Char(code), modifiers);
         bench.settle();
         let empty = bench.time_letter();
@@ -143,9 +143,9 @@ fn main() {
         let ratio = full.as_secs_f64() / empty.as_secs_f64();
         println!("{:<32} {:>8.3} ms", format!("{name}, a letter"), empty.as_secs_f64() * 1e3);
         println!("{:<32} {:>8.3} ms  {ratio:.2}", "… after pasting 21,000", full.as_secs_f64() * 1e3);
-        bench.app.layers.clear();
+        bench.app.desk.layers.clear();
     }
-    bench.app.message = None;
+    bench.app.desk.message = None;
     bench.press(KeyCode::Char('t'), KeyModifiers::CONTROL);
     bench.settle();
     bench.time("trends, 1,000 meetings");

@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
-use stuurgroep::app::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
+use stuurgroep::desk::clock::Clock;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::{RecordId, RecordKind, Session};
 use stuurgroep::store::Folder;
+use stuurgroep::store::format::Printer;
 use stuurgroep::store::format::{parse, render};
-use stuurgroep::store::incremental::Printer;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
 
@@ -57,8 +57,8 @@ impl Bench {
         let clock = Clock::Fixed("2026-12-10T14:00:00".parse().unwrap());
         let mut app = App::new(Folder::at(root), Lang::Nl, Theme::FULL, clock, mpsc::channel().0);
         app.cache = Some(root.to_owned());
-        app.size = SIZE;
-        app.open(4);
+        app.desk.size = SIZE;
+        app.desk.open(4);
         Self { app, terminal: Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap() }
     }
 
@@ -86,11 +86,11 @@ fn main() {
         let mut bench = Bench::open(root.path(), &session);
         let (mut letter, mut select) = (0_f64, 0_f64);
         for room in Room::ALL {
-            bench.app.meeting.as_mut().unwrap().show_room(room);
+            bench.app.desk.meeting.as_mut().unwrap().show_room(room);
             select = select.max(bench.time([KeyCode::Down, KeyCode::Up]));
             bench.time([KeyCode::Char('n'), KeyCode::Char('x')]);
             letter = letter.max(bench.time([KeyCode::Backspace, KeyCode::Char('x')]));
-            bench.app.layers.clear();
+            bench.app.desk.layers.clear();
         }
         let mut printer = Printer::default();
         let mut changed = session.clone();

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::time::Instant;
 use stuurgroep::model::Session;
 use stuurgroep::store::dir::Dir;
+use stuurgroep::store::format::Printer;
 use stuurgroep::store::format::{parse, render};
-use stuurgroep::store::incremental::Printer;
 use stuurgroep::store::seal::{Stamp, sha256};
 use stuurgroep::store::write::{Known, save};
 

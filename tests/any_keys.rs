@@ -64,7 +64,7 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
         }
         stage.keys(piece);
         // So is going to another meeting: a signal opens the one it rests on.
-        if stage.app.session().is_none_or(|session| session.number != number) {
+        if stage.app.desk.session().is_none_or(|session| session.number != number) {
             return;
         }
         stage.screen(columns, rows);
@@ -74,7 +74,7 @@ fn play(mut stage: Stage, pieces: &[String], (columns, rows): (u16, u16)) {
         assert_eq!(&back, stage.session(), "what is on record loads to itself");
         assert_eq!(format::render(&back).unwrap(), text, "saving twice gives the same bytes");
     }
-    let meeting = stage.app.meeting.as_mut().unwrap();
+    let meeting = stage.app.desk.meeting.as_mut().unwrap();
     while meeting.undo(stage::moment()).unwrap().is_some() {}
     // All but the numbering: a number once seen never returns.
     let (last, mut undone) = (meeting.session.numbering.clone(), meeting.session.clone());

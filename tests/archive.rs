@@ -10,6 +10,7 @@ use stuurgroep::index::{Answer, Filter, Found, Index, Kind, Sorting, chains};
 use stuurgroep::model::Session;
 use stuurgroep::model::action::Origin;
 use stuurgroep::model::agenda::Room;
+use stuurgroep::model::decision::Decision;
 use stuurgroep::model::history::compare::standings;
 use stuurgroep::model::history::trends::{Topic, period, series};
 use stuurgroep::model::story::StoryStatus;
@@ -125,7 +126,7 @@ fn registers_equal_a_plain_fold_over_all_files() {
     assert!(actions.len() > 1000);
     assert_eq!(by_index(&archive, Kind::Action), actions);
     let decisions = plain_fold(&archive, |session| {
-        let open = |one| stuurgroep::model::carry::decision_is_open(one, &session.decisions);
+        let open = |one: &Decision| one.is_open_among(&session.decisions);
         let all = session.decisions.iter();
         all.map(|one| (one.id.to_string(), format!("{:?}", one.outcome.unwrap()), open(one), one.session)).collect()
     });
@@ -216,7 +217,7 @@ fn fold(sessions: &[Session]) -> BTreeMap<(Kind, String), Told> {
                 owner: one.owner.iter().map(|owner| owner.0.clone()).collect(),
                 state: word(one.outcome.map(|outcome| format!("{outcome:?}")), "Open"),
                 sort: word(one.kind.map(|kind| format!("{kind:?}")), ""),
-                open: stuurgroep::model::carry::decision_is_open(one, &session.decisions),
+                open: one.is_open_among(&session.decisions),
                 due: day(one.due.or(one.review_on)),
                 factor: by_item(session, one.session, one.item.as_ref()),
                 ..base(&one.text, one.session)

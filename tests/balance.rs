@@ -2,7 +2,7 @@
 
 use crate::stage;
 use crate::stage::Stage;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
 use stuurgroep::model::change::{BalanceEdit, Change, apply};
@@ -277,12 +277,12 @@ fn fifteen_partners_fit_on_a_small_screen_block_by_block() {
     let rows = codes.iter().map(row).collect();
     session.benefit_rounds.push(BenefitRound::held(1, stage::moment().date(), codes.clone(), rows));
     let mut stage = Stage::empty(Lang::Nl);
-    stage.app.folder.prepare(&session).unwrap();
-    stage.app.open(1);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Balance));
+    stage.app.desk.folder.prepare(&session).unwrap();
+    stage.app.desk.open(1);
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Balance));
     for size in [(80, 24), (140, 45)] {
-        stage.app.size = size;
-        let view = stage.app.view().unwrap();
+        stage.app.desk.size = size;
+        let view = stage.app.desk.view().unwrap();
         let columns = view.width;
         let page = stuurgroep::panes::page(&view, Room::Balance).plain(columns);
         assert_eq!(page.matches("[10]").count(), 15, "{page}");

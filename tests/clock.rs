@@ -7,7 +7,7 @@ use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::Command;
-use stuurgroep::app::clock::Clock;
+use stuurgroep::desk::clock::Clock;
 use stuurgroep::text::Lang;
 
 /// Both ends of the calendar, where computers begin to count, and where years get another digit.
@@ -21,7 +21,7 @@ const OF_PANES: &str = "rbgvciym";
 
 /// Every place and every key of it, with some answers to what is asked.
 fn look_everywhere(stage: &mut Stage, found: &mut Vec<String>, what: &str) {
-    let tabs = stage.app.meeting.as_ref().map_or(0, |meeting| meeting.tabs().len());
+    let tabs = stage.app.desk.meeting.as_ref().map_or(0, |meeting| meeting.tabs().len());
     for place in 1..=tabs {
         let keys = if place == 6 { COMMON } else { OF_PANES };
         for key in keys.chars().map(String::from).chain(["<Enter>".to_owned()]) {
@@ -33,7 +33,7 @@ fn look_everywhere(stage: &mut Stage, found: &mut Vec<String>, what: &str) {
             if tried.is_err() {
                 found.push(format!("{what}: {key}"));
             }
-            if stage.app.meeting.is_none() {
+            if stage.app.desk.meeting.is_none() {
                 return;
             }
         }
@@ -46,7 +46,7 @@ fn no_command_and_no_screen_panics_whatever_the_clock_says() {
     let mut found = Vec::new();
     for day in far_days() {
         let mut stage = Stage::kompas(Lang::Nl, 4);
-        stage.app.clock = Clock::Fixed(day.and_hms_opt(23, 59, 59).unwrap());
+        stage.app.desk.clock = Clock::Fixed(day.and_hms_opt(23, 59, 59).unwrap());
         look_everywhere(&mut stage, &mut found, &format!("clock {day}"));
     }
     assert_eq!(found, [""; 0]);
@@ -73,9 +73,9 @@ fn no_command_and_no_screen_panics_whatever_dates_a_file_has() {
         let path = stage.path(4);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, with_dates(&text, "2026", day)).unwrap();
-        stage.app.go_home();
-        stage.app.open(4);
-        assert!(stage.app.meeting.is_some(), "{day}: {:?}", stage.app.message);
+        stage.app.desk.go_home();
+        stage.app.desk.open(4);
+        assert!(stage.app.desk.meeting.is_some(), "{day}: {:?}", stage.app.desk.message);
         look_everywhere(&mut stage, &mut found, &format!("dates {day}"));
         for args in [
             &["list"][..],
@@ -125,14 +125,14 @@ fn at(text: &str) -> NaiveDateTime {
 /// Kompas live, with item 7 running on a machine whose clock can be set.
 fn running() -> Stage {
     let mut stage = Stage::kompas(Lang::En, 4);
-    stage.app.clock = Clock::Stands(at("2026-12-10T14:00:00"));
+    stage.app.desk.clock = Clock::Stands(at("2026-12-10T14:00:00"));
     stage.keys("*7t");
     assert!(stage.session().agenda.running.is_some());
     stage
 }
 
 fn set(stage: &mut Stage, text: &str) {
-    stage.app.clock = Clock::Stands(at(text));
+    stage.app.desk.clock = Clock::Stands(at(text));
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_clock_that_is_set_back_to_1970_is_asked_about_and_not_recorded() {
     let mut stage = running();
     set(&mut stage, "1970-01-01T00:00:00");
     stage.keys("?");
-    assert_eq!(stage.app.clock.today(), at("2026-12-10T00:00:00").date());
+    assert_eq!(stage.app.desk.clock.today(), at("2026-12-10T00:00:00").date());
     stage.keys("<Esc>");
     let screen = stage.screen(120, 40);
     assert!(screen.contains("What date is it?") && screen.contains("1 Jan 1970"), "{screen}");
@@ -164,7 +164,7 @@ fn another_date_is_the_chairs_to_say() {
             stage.keys("<Bs><Bs><Bs><Bs>2026<Enter>");
         }
         stage.keys("nWe go on<Enter>");
-        assert_eq!(stage.app.clock.today().to_string(), day);
+        assert_eq!(stage.app.desk.clock.today().to_string(), day);
     }
 }
 
@@ -178,20 +178,20 @@ fn whoever_is_typing_when_the_question_comes_chooses_nothing() {
     assert!(stage.screen(120, 40).contains("What date is it?"), "{}", stage.screen(120, 40));
     // Only Enter chooses, and what stands first changes nothing.
     stage.keys("<Enter>");
-    assert_eq!(stage.app.clock.today().to_string(), "2026-12-10");
+    assert_eq!(stage.app.desk.clock.today().to_string(), "2026-12-10");
 }
 
 #[test]
 fn a_clock_that_is_put_right_by_itself_is_followed_again_without_a_word() {
     let mut stage = running();
     set(&mut stage, "1970-01-01T00:00:00");
-    stage.app.keep_time();
-    assert_ne!(stage.app.clock, Clock::Stands(at("1970-01-01T00:00:00")));
+    stage.app.desk.keep_time();
+    assert_ne!(stage.app.desk.clock, Clock::Stands(at("1970-01-01T00:00:00")));
     let mut stage = running();
     set(&mut stage, "2026-12-10T15:30:00");
     stage.keys("<Esc>");
-    assert_eq!(stage.app.clock, Clock::Stands(at("2026-12-10T15:30:00")));
-    assert!(stage.app.layers.is_empty());
+    assert_eq!(stage.app.desk.clock, Clock::Stands(at("2026-12-10T15:30:00")));
+    assert!(stage.app.desk.layers.is_empty());
 }
 
 #[test]
@@ -209,11 +209,11 @@ fn a_clock_that_jumps_makes_no_item_longer_or_shorter() {
 fn time_that_went_by_is_in_the_file_with_every_change() {
     let mut stage = Stage::kompas(Lang::En, 4);
     stage.keys("7t");
-    stage.app.clock = Clock::Fixed(at("2026-12-10T14:20:00"));
+    stage.app.desk.clock = Clock::Fixed(at("2026-12-10T14:20:00"));
     stage.keys("nTwenty minutes on<Enter>");
     let spent = |stage: &Stage| stage.session().agenda.items.iter().find(|item| item.no.as_str() == "7").unwrap().spent;
     assert_eq!(spent(&stage), 1200);
-    stage.app.clock = Clock::Fixed(at("2026-12-10T14:25:00"));
+    stage.app.desk.clock = Clock::Fixed(at("2026-12-10T14:25:00"));
     assert!(stage.screen(120, 40).contains("25/20!"), "{}", stage.screen(120, 40));
     // Undo takes the note back, and no time.
     stage.keys("u");

@@ -1,7 +1,7 @@
 //! Cards beside positions, dissent against trust, differences that come back, and the shop floor.
 
 use crate::stage::Stage;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;
 
@@ -10,13 +10,13 @@ fn an_explore_item_admits_no_decision() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("*8d");
     assert!(stage.screen(140, 45).contains("valt geen besluit"), "{}", stage.screen(140, 45));
-    assert!(stage.app.layers.is_empty(), "before anything is typed");
+    assert!(stage.app.desk.layers.is_empty(), "before anything is typed");
 }
 
 #[test]
 fn a_proposal_near_a_red_line_says_so_where_positions_are_taken() {
     let (mut stage, id) = Stage::with_a_proposal("De noodhulp levert twee dagen aan Het Anker");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
     stage.screen(140, 45);
     let page = stage.page();
     assert!(page.contains(&format!("{id} raakt misschien een rode lijn van POL: noodhulp blijft bezet")), "{page}");
@@ -43,7 +43,7 @@ fn sessions_stand_in_the_quadrant_of_dissent_and_trust() {
 fn a_dialogue_card_names_nobody_and_what_comes_back_is_kept() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("8");
-    stage.app.meeting.as_mut().unwrap().select(stuurgroep::panes::Target::Record("O2026-01".into()));
+    stage.app.desk.meeting.as_mut().unwrap().select(stuurgroep::desk::Target::Record("O2026-01".into()));
     stage.keys("c");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Dialoogkaart O2026-01") && screen.contains("de meldkamer mist zicht"), "{screen}");
@@ -70,7 +70,7 @@ fn a_dialogue_card_names_nobody_and_what_comes_back_is_kept() {
 #[test]
 fn goed_and_stroef_stand_in_the_report_without_a_name() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
     stage.keys("isde bel werd niet opgenomen<Enter>igwe werden vooraf gebeld<Enter>").settle();
     let report = stage.program(&["show", "4"]);
     assert!(report.contains("- stroef: de bel werd niet opgenomen\n- goed: we werden vooraf gebeld"), "{report}");
@@ -82,7 +82,7 @@ fn a_card_leaves_names_out_of_what_was_said() {
     stage.keys("pt=jPOL en M. Terpstra van de politie zien dit anders<Enter>").settle();
     let card = stage.program(&["card", id.as_str()]);
     assert!(card.contains("Een partner en een partner van een partner zien dit anders"), "{card}");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
     stage.keys("c");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Een partner en een partner") && !screen.contains("Terpstra"), "{screen}");
@@ -114,7 +114,7 @@ fn a_difference_that_is_due_comes_back_with_what_would_settle_it() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     let due = "▲ opnieuw bekijken 10-12-2026";
     for room in [Room::Opening, Room::Differences] {
-        stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
+        stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(room));
         let page = stage.page();
         assert!(page.contains(due) && page.contains("Wat zou overtuigen: Cijfers over drie maanden"), "{page}");
     }
@@ -127,7 +127,7 @@ fn a_difference_that_is_due_comes_back_with_what_would_settle_it() {
 fn a_position_is_never_cut_so_that_it_says_something_else() {
     let (mut stage, _) = Stage::with_a_proposal("OM plant een extra zitting voor 1 maart");
     stage.keys("pgb=jte veel<Enter>");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
     let screen = stage.screen(80, 24);
     let all = (0..3).fold(screen, |all, _| all + &stage.keys("<PgDn>").screen(80, 24));
     assert!(all.contains("G geen bezwaar") && !all.contains("G geen overwegend"), "{all}");
@@ -145,7 +145,7 @@ fn partners_go_in_and_out_of_a_list_that_stays_open() {
     let found = stage.session().differences.last().unwrap().clone();
     assert_eq!(found.partners, ["OM".into(), "RB".into()]);
     stage.keys("<Enter><Down><Down><Down><Down><Down><Down><Down><Enter>");
-    assert_eq!(stage.app.layers.len(), 1, "the last line closes the list");
+    assert_eq!(stage.app.desk.layers.len(), 1, "the last line closes the list");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_meeting_that_was_held_offers_no_keys_that_write() {
     let page = stage.page();
     assert!(page.contains("Hier is niets vastgelegd.") && !page.contains("Met d, o, a of n"), "{page}");
     stage.keys("1");
-    stage.app.show_details(stuurgroep::panes::details::Subject::Record("A2026-06".into()));
+    stage.app.desk.show_details(stuurgroep::desk::Subject::Record("A2026-06".into()));
     let screen = stage.screen(140, 45);
     let footer = screen.lines().last().unwrap();
     assert!(footer.contains("Esc") && !footer.contains("wijzigen") && !footer.contains("uitstellen"), "{screen}");

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
-use stuurgroep::app::layer::Layer;
+use stuurgroep::desk::layers::Layer;
 use stuurgroep::model::change::Change;
 use stuurgroep::model::{RecordKind, Session};
 use stuurgroep::store::read::load;
@@ -19,14 +19,14 @@ const FILE: &str = "0004-2026-12-10.ron";
 
 /// The title and the words of the field on top.
 fn field(stage: &Stage) -> (String, String) {
-    match stage.app.layers.last() {
+    match stage.app.desk.layers.last() {
         Some(Layer::Prompt(prompt)) => (prompt.title.clone(), prompt.editor.text()),
         _ => panic!("no field is open"),
     }
 }
 
 fn is_offered(stage: &Stage) -> bool {
-    matches!(stage.app.layers.last(), Some(Layer::Prompt(prompt)) if prompt.offered.is_some())
+    matches!(stage.app.desk.layers.last(), Some(Layer::Prompt(prompt)) if prompt.offered.is_some())
 }
 
 /// The files of drafts below a folder, hidden ones not.
@@ -45,7 +45,7 @@ fn kept(folder: &Path) -> Vec<PathBuf> {
 
 /// The same program again, over the folder and the state that it left.
 fn again(stage: Stage, number: u32) -> Stage {
-    let lang = stage.app.texts.lang;
+    let lang = stage.app.desk.texts.lang;
     let next = stage.start_again(lang);
     open(next, number)
 }
@@ -53,8 +53,8 @@ fn again(stage: Stage, number: u32) -> Stage {
 /// Opens a meeting, once whoever had the folder before has let go of it.
 fn open(mut stage: Stage, number: u32) -> Stage {
     for _ in 0..1000 {
-        stage.app.open(number);
-        if stage.app.meeting.as_ref().is_none_or(|meeting| meeting.saves()) {
+        stage.app.desk.open(number);
+        if stage.app.desk.meeting.as_ref().is_none_or(|meeting| meeting.saves()) {
             return stage;
         }
         sleep(Duration::from_millis(20));
@@ -109,7 +109,7 @@ fn room(stage: &mut Stage, name: &str) {
         "Closing" => Room::Closing,
         _ => Room::Identity,
     };
-    stage.app.meeting.as_mut().unwrap().show_room(room);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(room);
 }
 
 /// Types the keys of a field; what stands in braces is a place to go to.
@@ -142,7 +142,7 @@ fn every_field_gets_its_own_words_back_and_no_others() {
         assert!(!is_offered(&stage), "{name}");
         stage.keys(&words).keys("<Esc>");
         let mut stage = again(stage, 4);
-        assert_eq!(stage.app.drafts_waiting(), 1, "{name}");
+        assert_eq!(stage.app.desk.drafts_waiting(), 1, "{name}");
         // The list opens it, wherever the secretary is.
         stage.keys(":drafts<Enter><Enter>");
         assert_eq!(field(&stage).0, title, "{name} from the list");
@@ -152,7 +152,7 @@ fn every_field_gets_its_own_words_back_and_no_others() {
         stage.keys("<C-g>");
         assert_eq!(field(&stage).1, start, "{name}");
         stage.keys("<Esc>");
-        assert_eq!(stage.app.drafts_waiting(), 0, "{name}");
+        assert_eq!(stage.app.desk.drafts_waiting(), 0, "{name}");
     }
 }
 
@@ -169,15 +169,15 @@ fn words_of_one_field_are_offered_in_no_other() {
         go(&mut stage, keys);
         assert!(!is_offered(&stage), "{name}: {:?}", field(&stage));
         stage.keys(&format!("woorden nummer {place}")).keys("<Esc>");
-        while !stage.app.layers.is_empty() {
+        while !stage.app.desk.layers.is_empty() {
             stage.keys("<Esc>");
         }
-        assert_eq!(stage.app.drafts_waiting(), place + 1, "{name}");
+        assert_eq!(stage.app.desk.drafts_waiting(), place + 1, "{name}");
     }
     for (place, (name, keys)) in fields.iter().enumerate() {
         go(&mut stage, keys);
         assert!(is_offered(&stage) && field(&stage).1.ends_with(&format!("woorden nummer {place}")), "{name}");
-        while !stage.app.layers.is_empty() {
+        while !stage.app.desk.layers.is_empty() {
             stage.keys("<Esc>");
         }
     }
@@ -200,10 +200,10 @@ fn a_line_says_that_there_are_drafts_and_the_list_shows_them() {
 fn a_field_that_is_emptied_leaves_no_draft() {
     let mut stage = Stage::kompas(Lang::En, 4);
     stage.keys("nab<Bs><Bs><Esc>");
-    assert_eq!(stage.app.drafts_waiting(), 0);
+    assert_eq!(stage.app.desk.drafts_waiting(), 0);
     // What stands there already is no draft either.
     stage.keys("5e<Enter>x<Bs><Esc><Esc>");
-    assert_eq!(stage.app.drafts_waiting(), 0);
+    assert_eq!(stage.app.desk.drafts_waiting(), 0);
 }
 
 #[test]
@@ -249,11 +249,11 @@ fn no_on_a_question_brings_the_field_back_with_its_words() {
         // Yes puts it on record in one step.
         stage.keys("<Enter>2");
         let made = stage.session().own_decisions().any(|found| found.text == "Een besluit zonder quorum");
-        assert!(made && stage.app.layers.is_empty(), "{}", stage.screen(100, 30));
-        let steps = stage.app.meeting.as_ref().unwrap().steps();
+        assert!(made && stage.app.desk.layers.is_empty(), "{}", stage.screen(100, 30));
+        let steps = stage.app.desk.meeting.as_ref().unwrap().steps();
         assert_eq!(steps, 1);
         stage.settle().wait_kept();
-        assert_eq!(stage.app.drafts_waiting(), 0);
+        assert_eq!(stage.app.desk.drafts_waiting(), 0);
         assert_eq!(kept(&stage.state_folder()), Vec::<PathBuf>::new());
     }
 }
@@ -265,14 +265,14 @@ fn questions_in_a_row_are_drafts_until_the_last_is_on_record() {
     room(&mut stage, "Relation");
     stage.keys("b10-11-2026<Enter>Een lunch");
     let mut stage = again(stage, 4);
-    assert_eq!(stage.app.drafts_waiting(), 2);
+    assert_eq!(stage.app.desk.drafts_waiting(), 2);
     room(&mut stage, "Relation");
     stage.keys("b");
     assert_eq!(field(&stage).1, "10-11-2026");
     stage.keys("<Enter>");
     assert_eq!(field(&stage).1, "Een lunch");
     stage.keys("<Enter>").settle().wait_kept();
-    assert_eq!((stage.app.drafts_waiting(), kept(&stage.state_folder()).len()), (0, 0));
+    assert_eq!((stage.app.desk.drafts_waiting(), kept(&stage.state_folder()).len()), (0, 0));
 }
 
 #[test]
@@ -283,13 +283,13 @@ fn nothing_given_in_silence_is_kept() {
     // The first partner is absent: its position is in a letter, and the day of that is asked in silence.
     room(&mut stage, "Opening");
     stage.keys("b");
-    stage.app.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Governance);
-    stage.app.meeting.as_mut().unwrap().select(stuurgroep::panes::Target::Record(id));
+    stage.app.desk.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Governance);
+    stage.app.desk.meeting.as_mut().unwrap().select(stuurgroep::desk::Target::Record(id));
     stage.keys("pt");
-    let Some(Layer::Prompt(prompt)) = stage.app.layers.last() else { panic!("{}", stage.screen(100, 30)) };
+    let Some(Layer::Prompt(prompt)) = stage.app.desk.layers.last() else { panic!("{}", stage.screen(100, 30)) };
     assert!(prompt.field.is_none() && prompt.title.contains("letter"), "{}", prompt.title);
     stage.keys("3-12<Esc>").settle().wait_kept();
-    assert_eq!((stage.app.drafts_waiting(), kept(&stage.state_folder()).len()), (0, 0));
+    assert_eq!((stage.app.desk.drafts_waiting(), kept(&stage.state_folder()).len()), (0, 0));
 }
 
 #[test]
@@ -300,9 +300,9 @@ fn a_draft_of_something_that_is_gone_is_shown_and_can_be_thrown_away() {
     let screen = stage.screen(100, 30);
     assert!(screen.contains("is gone") && screen.contains("Bel de school"), "{screen}");
     stage.keys("<Enter>");
-    assert_eq!(stage.app.drafts_waiting(), 1, "kept unless somebody says otherwise");
+    assert_eq!(stage.app.desk.drafts_waiting(), 1, "kept unless somebody says otherwise");
     stage.keys(":drafts<Enter><Enter>2");
-    assert_eq!(stage.app.drafts_waiting(), 0);
+    assert_eq!(stage.app.desk.drafts_waiting(), 0);
 }
 
 #[test]
@@ -326,10 +326,10 @@ fn what_is_only_read_has_no_drafts_and_touches_none() {
     stage.keys("nEen half woord<Esc>").wait_kept();
     let before: Vec<Vec<u8>> = kept(&stage.state_folder()).iter().map(|path| fs::read(path).unwrap()).collect();
     let mut second = Stage::at(stage.folder.path(), Lang::En);
-    second.app.state = stage.app.state.clone();
-    second.app.open(4);
-    assert!(!second.app.may_write());
-    assert_eq!(second.app.drafts_waiting(), 0);
+    second.app.desk.state = stage.app.desk.state.clone();
+    second.app.desk.open(4);
+    assert!(!second.app.desk.may_write());
+    assert_eq!(second.app.desk.drafts_waiting(), 0);
     second.wait_kept();
     let after: Vec<Vec<u8>> = kept(&stage.state_folder()).iter().map(|path| fs::read(path).unwrap()).collect();
     assert_eq!(before, after);
@@ -359,7 +359,7 @@ fn an_unreadable_draft_is_said_until_somebody_throws_it_away() {
     let path = kept(&stage.state_folder()).remove(0);
     fs::write(&path, "{ half").unwrap();
     let mut stage = again(stage, 4);
-    assert_eq!(stage.app.drafts_waiting(), 1);
+    assert_eq!(stage.app.desk.drafts_waiting(), 1);
     stage.keys("nEen ander woord<Esc>").wait_kept();
     assert_eq!(fs::read_to_string(path.with_extension("unreadable")).unwrap(), "{ half");
     stage.keys(":drafts<Enter><Down><Enter>");
@@ -480,12 +480,12 @@ fn no_more_than_a_hundred_steps_are_kept() {
     let start = stage.session().notes.len();
     for number in 0..103 {
         let change = Change::Record { kind: RecordKind::Note, item: None, text: format!("nummer {number}") };
-        stage.app.commit(vec![change]).unwrap();
+        stage.app.desk.commit(vec![change]).unwrap();
     }
     stage.settle();
     let mut stage = again(stage, 4);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().steps(), 100);
-    while stage.app.meeting.as_mut().unwrap().undo(stage::moment()).unwrap().is_some() {}
+    assert_eq!(stage.app.desk.meeting.as_ref().unwrap().steps(), 100);
+    while stage.app.desk.meeting.as_mut().unwrap().undo(stage::moment()).unwrap().is_some() {}
     assert_eq!(stage.session().notes.len(), start + 3);
 }
 

@@ -3,30 +3,30 @@
 
 use crate::stage;
 use crate::stage::Stage;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::Subject;
+use stuurgroep::desk::Target;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::ambition::Standing;
 use stuurgroep::model::change::{Change, CovenantEdit, DecisionEdit, GovernanceEdit, Refusal, apply};
 use stuurgroep::model::decision::DecisionOutcome;
-use stuurgroep::model::position::PositionCode::Agree;
-use stuurgroep::model::position::{Position, PositionCode};
+use stuurgroep::model::decision::position::PositionCode::Agree;
+use stuurgroep::model::decision::position::{Position, PositionCode};
 use stuurgroep::model::validate::problems;
-use stuurgroep::panes::Target;
-use stuurgroep::panes::details::Subject;
 use stuurgroep::text::Lang;
 
 fn at_governance() -> Stage {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("*9");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Governance));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Governance));
     stage
 }
 
 fn covenant(stage: &mut Stage, edit: CovenantEdit) -> Result<(), Refusal> {
     let change = Change::Covenant(edit);
     apply(stage.session(), &change, stage::moment())?;
-    stage.app.commit(vec![change]).map(|_| ()).map_err(|why| panic!("{why}"))
+    stage.app.desk.commit(vec![change]).map(|_| ()).map_err(|why| panic!("{why}"))
 }
 
 /// What is raised about the pane, in full.
@@ -89,7 +89,7 @@ fn an_amendment_goes_from_proposal_to_signatures() {
     let late = CovenantEdit::Reason("iets anders".to_owned());
     assert_eq!(covenant(&mut stage, late), Err(Refusal::AmendmentDecided));
     let adopt = Change::Decision(id.clone(), DecisionEdit::Outcome(DecisionOutcome::Unanimous));
-    stage.app.commit(vec![adopt]).unwrap();
+    stage.app.desk.commit(vec![adopt]).unwrap();
     stage.keys("<Esc>c");
     open_field(&mut stage, "Vaststellen");
     stage.keys("y").settle();
@@ -111,7 +111,7 @@ fn an_amendment_goes_from_proposal_to_signatures() {
     let page = stage.page();
     assert!(page.contains("1.0 (12-03-2026) → 1.1 (10-12-2026)") && page.contains("Handtekeningen: 0 van 7"), "{page}");
 
-    stage.app.meeting.as_mut().unwrap().select(Target::Covenant);
+    stage.app.desk.meeting.as_mut().unwrap().select(Target::Covenant);
     stage.keys("<Esc><Enter>");
     open_field(&mut stage, "Handtekening JR");
     stage.keys("<Enter><Esc>").settle();
@@ -139,11 +139,11 @@ fn a_reservation_has_to_be_lifted_before_a_version_holds() {
         reason: "bestuur van de rechtbank".to_owned(),
         written_on: None,
     };
-    stage.app.commit(decide(DecisionEdit::Position(reserves))).unwrap();
-    stage.app.commit(decide(DecisionEdit::RestAssents)).unwrap();
-    stage.app.commit(decide(DecisionEdit::Outcome(DecisionOutcome::UnderReservation))).unwrap();
+    stage.app.desk.commit(decide(DecisionEdit::Position(reserves))).unwrap();
+    stage.app.desk.commit(decide(DecisionEdit::RestAssents)).unwrap();
+    stage.app.desk.commit(decide(DecisionEdit::Outcome(DecisionOutcome::UnderReservation))).unwrap();
     assert_eq!(covenant(&mut stage, CovenantEdit::Establish), Err(Refusal::AmendmentNotAdopted));
-    stage.app.commit(decide(DecisionEdit::Ratified(Some(stage::moment().date())))).unwrap();
+    stage.app.desk.commit(decide(DecisionEdit::Ratified(Some(stage::moment().date())))).unwrap();
     assert_eq!(covenant(&mut stage, CovenantEdit::Establish), Ok(()));
 }
 
@@ -152,7 +152,7 @@ fn a_chain_without_a_covenant_makes_its_first_one_the_same_way() {
     let mut stage = Stage::new_chain(Lang::Nl);
     covenant(&mut stage, CovenantEdit::Propose("wij leggen onze kaders vast".to_owned())).unwrap();
     assert_eq!(stage.session().governance.amendment.as_ref().unwrap().version, "1.0");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Governance));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Governance));
     stage.keys("c");
     open_field(&mut stage, "Nieuw artikel");
     stage.keys("art. 1 zonder streep<Enter>");
@@ -172,7 +172,7 @@ fn the_chain_is_a_map_with_its_gap_and_links_change_by_keys() {
     assert!(page.contains("opsporing → vervolging"), "{page}");
     let raised = warnings(&mut stage);
     assert!(raised.contains("Schakel zonder vertegenwoordiger: slachtofferzorg"), "{raised}");
-    stage.app.meeting.as_mut().unwrap().select(Target::Chain);
+    stage.app.desk.meeting.as_mut().unwrap().select(Target::Chain);
     stage.keys("<Enter>");
     open_field(&mut stage, "slachtofferzorg");
     open_field(&mut stage, "Partners");
@@ -193,7 +193,7 @@ fn a_mandate_below_fills_the_gap_in_the_coverage() {
     let mut stage = at_governance();
     let gap = "Tactisch overleg Kompas: 3 van 7 met mandaat. Zonder: POL, RB, HLT, JR.";
     assert!(stage.page().contains(gap), "{}", stage.page());
-    stage.app.meeting.as_mut().unwrap().select(Target::Body("Tactisch overleg Kompas".to_owned()));
+    stage.app.desk.meeting.as_mut().unwrap().select(Target::Body("Tactisch overleg Kompas".to_owned()));
     stage.keys("<Enter>");
     open_field(&mut stage, "  JR");
     stage.keys("P. Groen; rooster casusoverleg; 30-6-2027<Enter>").settle();
@@ -212,7 +212,7 @@ fn who_waits_for_whom_is_a_grid_and_a_sentence() {
     let page = stage.page();
     assert!(page.contains("Op JR wachten er 2: A2026-14 (OM), K4 (GEM)"), "{page}");
     assert!(page.contains("Op GEM wachten er 2: A2026-06 (POL), A2026-11 (OM)"), "{page}");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Opening));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Opening));
     assert!(warnings(&mut stage).contains("2 zaken wachten op JR"));
 }
 
@@ -231,7 +231,7 @@ fn a_partner_joins_and_another_leaves_and_the_file_still_fits_together() {
     assert_eq!(problems(&session), [], "records that name HLT still stand");
     assert_eq!(session.attendance.len(), 7);
     for room in Room::ALL {
-        stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
+        stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(room));
         stage.screen(80, 24);
         stage.screen(140, 45);
     }
@@ -274,9 +274,9 @@ fn a_decision_is_laid_down_only_in_an_article_whose_text_says_something_new() {
     stage.keys("<Esc>");
     for code in &codes {
         let given = Position { partner: code.clone(), code: Agree, reason: String::new(), written_on: None };
-        stage.app.commit(vec![Change::Decision(id.clone(), DecisionEdit::Position(given))]).unwrap();
+        stage.app.desk.commit(vec![Change::Decision(id.clone(), DecisionEdit::Position(given))]).unwrap();
     }
-    stage.app.commit(vec![Change::Decision(id, DecisionEdit::Outcome(DecisionOutcome::Unanimous))]).unwrap();
+    stage.app.desk.commit(vec![Change::Decision(id, DecisionEdit::Outcome(DecisionOutcome::Unanimous))]).unwrap();
     covenant(&mut stage, CovenantEdit::Establish).unwrap();
     stage.settle();
     let session = stage.on_disk(4);
@@ -308,7 +308,7 @@ fn a_decision_is_laid_down_only_in_an_article_whose_text_says_something_new() {
 fn a_mandate_keeps_what_it_says_when_it_is_opened_and_counts_in_its_own_consultation() {
     let mut stage = at_governance();
     let body = stage.session().governance.bodies[0].name.clone();
-    stage.app.show_details(Subject::Body(body.clone()));
+    stage.app.desk.show_details(Subject::Body(body.clone()));
     let kept =
         |stage: &Stage| stage.session().governance.mandates.iter().find(|held| held.person == "A. de Boer").cloned();
     let without = stage.session().governance.bodies[0].partners.iter().find(|code| {
@@ -328,11 +328,11 @@ fn a_mandate_keeps_what_it_says_when_it_is_opened_and_counts_in_its_own_consulta
     // Another consultation of the same level asks for its own mandate.
     let level = stage.session().governance.bodies[0].level;
     let more = |edit| vec![Change::Governance(edit)];
-    stage.app.commit(more(GovernanceEdit::AddBody("Halt-overleg".into(), level))).unwrap();
-    stage.app.commit(more(GovernanceEdit::BodyPartner("Halt-overleg".into(), code.clone()))).unwrap();
+    stage.app.desk.commit(more(GovernanceEdit::AddBody("Halt-overleg".into(), level))).unwrap();
+    stage.app.desk.commit(more(GovernanceEdit::BodyPartner("Halt-overleg".into(), code.clone()))).unwrap();
     let governance = stage.session().governance.clone();
     let other = governance.bodies.iter().find(|one| one.name == "Halt-overleg").unwrap();
     assert!(!governance.holds_mandate(&code, other, stage::moment().date()));
-    stage.app.commit(more(GovernanceEdit::RemoveBody(body))).unwrap();
+    stage.app.desk.commit(more(GovernanceEdit::RemoveBody(body))).unwrap();
     assert_eq!(kept(&stage), None, "it goes with its consultation");
 }

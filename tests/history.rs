@@ -2,12 +2,12 @@
 
 use crate::stage::Stage;
 use stuurgroep::app::App;
-use stuurgroep::app::access::Access;
+use stuurgroep::desk::access::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::history::compare::{standings, with_what_came_later};
-use stuurgroep::model::kpi_figures::Rag;
+use stuurgroep::model::kpi::figures::Rag;
 use stuurgroep::model::session::{Adoption, State};
 use stuurgroep::store::format;
 use stuurgroep::store::seal::sha256;
@@ -18,7 +18,7 @@ fn one_key_goes_back_and_forth_and_stays_in_the_pane() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("9").keys("[");
     assert_eq!(stage.session().number, 3);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().room(), Room::Governance);
+    assert_eq!(stage.app.desk.meeting.as_ref().unwrap().room(), Room::Governance);
     let screen = stage.screen(140, 45);
     assert!(screen.contains("vergadering 3"), "{screen}");
     stage.keys("d");
@@ -92,14 +92,14 @@ fn a_report_that_changed_after_its_adoption_says_so_where_it_is_read() {
     let path = stage.path(2);
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
-    stage.app.open(2);
+    stage.app.desk.open(2);
     let screen = stage.screen(80, 24);
     assert!(screen.contains("GEWIJZIGD NA VASTSTELLING · alleen lezen"), "{screen}");
     assert!(stage.page().contains("na de vaststelling gewijzigd"), "{}", stage.page());
     // One line says it, the other still says the keys.
     let footer: Vec<&str> = screen.lines().skip(22).collect();
     assert!(footer[0].contains("meer staat bij Opening.") && footer[1].contains("hulp"), "{screen}");
-    stage.app.open(1);
+    stage.app.desk.open(1);
     assert!(!stage.page().contains("na de vaststelling gewijzigd"));
     assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"));
 }
@@ -114,25 +114,38 @@ fn look(stage: &mut Stage, test: impl Fn(&App) -> bool) {
 fn a_past_meeting_that_changes_on_disk_while_it_is_read_says_so_and_stays_where_it_was() {
     let mut stage = Stage::kompas(Lang::Nl, 2);
     stage.keys("4<Down>");
-    let (path, place) = (stage.path(2), stage.app.meeting.as_ref().unwrap().tab.clone());
-    let before = stage.app.selected();
-    let altered = |app: &App| app.meeting.as_ref().unwrap().is_altered();
+    let (path, place) = (stage.path(2), stage.app.desk.meeting.as_ref().unwrap().tab.clone());
+    let before = stage.app.desk.selected();
+    let altered = |app: &App| app.desk.meeting.as_ref().unwrap().is_altered();
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replacen("Weekendmeldingen", "Weekendmelding", 1)).unwrap();
     look(&mut stage, altered);
     assert!(stage.screen(80, 24).contains("GEWIJZIGD NA VASTSTELLING"), "{}", stage.screen(80, 24));
     assert!(stage.screen(80, 24).contains("meer staat bij Opening."));
     assert_eq!(stage.session(), &stage.on_disk(2));
-    assert_eq!((&stage.app.meeting.as_ref().unwrap().tab, stage.app.selected()), (&place, before));
+    assert_eq!((&stage.app.desk.meeting.as_ref().unwrap().tab, stage.app.desk.selected()), (&place, before));
     // The copy that was adopted comes back.
     std::fs::write(&path, text).unwrap();
     look(&mut stage, |app| !altered(app));
     assert!(stage.screen(80, 24).contains("VASTGESTELD · alleen lezen"));
     // And goes altogether: what is on the screen stays, and says why it is not followed.
     std::fs::remove_file(&path).unwrap();
-    look(&mut stage, |app| app.message.as_ref().is_some_and(|text| text.contains("geen vergadering 2")));
+    look(&mut stage, |app| app.desk.message.as_ref().is_some_and(|text| text.contains("geen vergadering 2")));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("vergadering 2"), "{screen}");
+}
+
+/// What only reads works in a meeting that is only read: `c` opens what Enter opens.
+#[test]
+fn what_reads_is_there_in_a_past_meeting_too() {
+    let mut stage = Stage::kompas(Lang::Nl, 2);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Kpis);
+    for keys in ["c", "<Enter>"] {
+        stage.keys(keys);
+        let screen = stage.screen(80, 24);
+        assert!(screen.contains("┌ K1 Jeugdzaken") && screen.contains("Richting"), "{keys}: {screen}");
+        stage.keys("<Esc>");
+    }
 }
 
 #[test]
@@ -143,11 +156,11 @@ fn a_closed_meeting_is_followed_until_it_is_adopted() {
     std::fs::write(stage.path(3), &text).unwrap();
     let third = stage.on_disk(3);
     assert_ne!(stage.session(), &third);
-    look(&mut stage, |app| app.session() == Some(&third));
+    look(&mut stage, |app| app.desk.session() == Some(&third));
     let mut fourth = stage.on_disk(4);
     fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: sha256(text.as_bytes()), ..adoption });
     std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
-    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
+    look(&mut stage, |app| matches!(app.desk.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("VASTGESTELD · alleen lezen") && !screen.contains("heropenen kan"), "{screen}");
 }
@@ -163,9 +176,9 @@ fn a_meeting_that_is_adopted_while_the_reason_is_typed_is_not_reopened() {
     let own = sha256(&std::fs::read(stage.path(3)).unwrap());
     fourth.adopts = third.adopts.map(|adoption| Adoption { session: 3, sha256: own, ..adoption });
     std::fs::write(stage.path(4), format::render(&fourth).unwrap()).unwrap();
-    look(&mut stage, |app| matches!(app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
+    look(&mut stage, |app| matches!(app.desk.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     stage.keys("<Enter>");
-    assert!(matches!(stage.app.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
+    assert!(matches!(stage.app.desk.meeting.as_ref().unwrap().access(), Access::Adopted(_)));
     assert!(stage.screen(140, 45).contains("die nog niet is vastgesteld"), "{}", stage.screen(140, 45));
 }
 
@@ -173,7 +186,7 @@ fn a_meeting_that_is_adopted_while_the_reason_is_typed_is_not_reopened() {
 fn a_missing_file_does_not_end_the_way_back() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     std::fs::remove_file(stage.path(2)).unwrap();
-    stage.app.open(3);
+    stage.app.desk.open(3);
     stage.keys("[");
     assert_eq!(stage.session().number, 1);
     stage.keys("]");
@@ -184,19 +197,22 @@ fn a_missing_file_does_not_end_the_way_back() {
 fn who_looks_on_sees_what_another_instance_puts_on_record() {
     let mut writer = Stage::kompas(Lang::Nl, 4);
     let mut other = Stage::at(writer.folder.path(), Lang::Nl);
-    other.app.open(4);
+    other.app.desk.open(4);
     assert!(other.screen(140, 45).contains("in gebruik"), "{}", other.screen(140, 45));
     writer.keys("nGiraffen tellen<Enter>").settle();
-    other
-        .wait_until(|app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Giraffen tellen")));
+    other.wait_until(|app| {
+        app.desk.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Giraffen tellen"))
+    });
     // Whoever looks on does not become the writer when the other leaves.
     writer.keys("nNog een giraf<Enter>").settle();
     let root = writer.leave();
-    look(&mut other, |app| app.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Nog een giraf")));
-    assert!(matches!(other.app.meeting.as_ref().unwrap().access(), Access::Locked(_)));
+    look(&mut other, |app| {
+        app.desk.session().is_some_and(|one| one.notes.iter().any(|note| note.text == "Nog een giraf"))
+    });
+    assert!(matches!(other.app.desk.meeting.as_ref().unwrap().access(), Access::Locked(_)));
     let mut back = Stage::at(root.path(), Lang::Nl);
-    back.app.open(4);
-    assert_eq!(back.app.meeting.as_ref().unwrap().access(), Access::Write);
+    back.app.desk.open(4);
+    assert_eq!(back.app.desk.meeting.as_ref().unwrap().access(), Access::Write);
 }
 
 #[test]
@@ -205,7 +221,7 @@ fn closing_can_be_taken_back_after_the_index_saw_it() {
     stage.app.start_library();
     stage.keys("*0C<Down><Enter>").settle();
     assert!(!stage.session().is_open(), "{}", stage.screen(80, 24));
-    look(&mut stage, |app| app.meeting.as_ref().unwrap().report.is_some());
+    look(&mut stage, |app| app.desk.meeting.as_ref().unwrap().report.is_some());
     stage.keys("u");
     assert!(stage.session().is_open(), "{}", stage.screen(80, 24));
 }
@@ -238,11 +254,13 @@ fn two_meetings_are_compared_per_factor() {
 #[test]
 fn a_meeting_that_was_held_stands_in_its_own_pictures() {
     let mut stage = Stage::kompas(Lang::Nl, 3);
-    let points: Vec<u32> = stuurgroep::model::dissent::points(stage.session()).iter().map(|one| one.session).collect();
+    let points: Vec<u32> =
+        stuurgroep::model::history::dissent::points(stage.session()).iter().map(|one| one.session).collect();
     assert_eq!(points, [1, 2, 3]);
-    stage.app.meeting.as_mut().unwrap().show_room(Room::Identity);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Identity);
     assert!(stage.page().contains("Vergadering 3: 5 van 11"), "{}", stage.page());
     let live = Stage::kompas(Lang::Nl, 4);
-    let points: Vec<u32> = stuurgroep::model::dissent::points(live.session()).iter().map(|one| one.session).collect();
+    let points: Vec<u32> =
+        stuurgroep::model::history::dissent::points(live.session()).iter().map(|one| one.session).collect();
     assert_eq!(points, [1, 2, 3], "one that goes on is not held yet");
 }

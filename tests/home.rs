@@ -8,9 +8,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use stuurgroep::app::App;
-use stuurgroep::app::clock::Clock;
+use stuurgroep::app::cover::Cover;
 use stuurgroep::app::home::page;
-use stuurgroep::app::layer::Layer;
+use stuurgroep::desk::clock::Clock;
+use stuurgroep::desk::layers::Layer;
 use stuurgroep::generate::{Order, archive};
 use stuurgroep::index::Kind;
 use stuurgroep::model::agenda::Room;
@@ -21,11 +22,11 @@ use stuurgroep::model::{RecordId, Session};
 use stuurgroep::text::Lang;
 
 fn answered(app: &App) -> bool {
-    matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting())
+    matches!(app.top_cover(), Some(Cover::Search(open)) if !open.is_waiting())
 }
 
 fn found(app: &App) -> bool {
-    matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting() && !open.answer.found.is_empty())
+    matches!(app.top_cover(), Some(Cover::Search(open)) if !open.is_waiting() && !open.answer.found.is_empty())
 }
 
 fn home(stage: &Stage) -> String {
@@ -58,8 +59,8 @@ fn a_planned_meeting_whose_day_has_passed_says_so() {
     let mut stage = Stage::new_chain(Lang::Nl);
     stage.keys("q").settle();
     assert!(home(&stage).contains("10 december 2026 · gepland · vandaag"), "{}", home(&stage));
-    let tomorrow = stage.app.clock.today().succ_opt().unwrap();
-    stage.app.clock = Clock::On(tomorrow);
+    let tomorrow = stage.app.desk.clock.today().succ_opt().unwrap();
+    stage.app.desk.clock = Clock::On(tomorrow);
     let text = home(&stage);
     assert!(text.contains("10 december 2026 · gepland · ▲ deze dag is voorbij"), "{text}");
 }
@@ -81,7 +82,7 @@ fn readiness_follows_the_meeting() {
 fn a_report_becomes_a_document_that_is_never_overwritten() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle().keys("<Down><Down>e").settle();
-    let path = stage.app.folder.documents().join("verslag-0003.md");
+    let path = stage.app.desk.folder.documents().join("verslag-0003.md");
     assert!(fs::read_to_string(&path).unwrap().contains("B2026-07"));
     fs::write(&path, "van mij").unwrap();
     stage.keys("e").settle();
@@ -109,7 +110,7 @@ fn a_first_run_can_look_at_the_sample_first() {
     stage.settle();
     assert!(stage.screen(80, 24).contains("v voorbeeld bekijken"), "{}", stage.screen(80, 24));
     stage.keys("v").settle();
-    let copy = stage.app.folder.root().to_owned();
+    let copy = stage.app.desk.folder.root().to_owned();
     assert!(stage.screen(80, 24).contains("vergadering 4 · 10-12-2026"), "{}", stage.screen(80, 24));
     stage.keys("q").settle();
     assert_eq!(stage.app.home.chain.meetings.len(), 4);
@@ -190,7 +191,7 @@ fn the_search_opens_what_it_found_where_it_was_made_and_leads_back() {
     assert!(screen.contains("A2026-07") && screen.contains("Urenregistratie casusoverleg"), "{screen}");
     stage.keys("<Esc><Bs>");
     assert_eq!(stage.session().number, 4);
-    assert_eq!(stage.app.meeting.as_ref().unwrap().room(), Room::Governance);
+    assert_eq!(stage.app.desk.meeting.as_ref().unwrap().room(), Room::Governance);
     // What is being held is not lost on the way.
     stage.keys("nvlak voor het zoeken<Enter><C-f>urenregist").wait_until(found).keys("<Enter>");
     assert!(stage.on_disk(4).notes.iter().any(|note| note.text == "vlak voor het zoeken"));
@@ -201,7 +202,7 @@ fn hits_are_looked_through_one_by_one() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("q").settle().keys("/weekend").wait_until(found);
     let codes = |stage: &Stage| {
-        let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("the search is closed") };
+        let Some(Cover::Search(open)) = stage.app.top_cover() else { panic!("the search is closed") };
         (open.line.text(), open.selected().map(|one| one.code.clone()))
     };
     stage.keys("<Down><Down>");
@@ -218,13 +219,13 @@ fn hits_are_looked_through_one_by_one() {
 fn registers_filters_and_completion_in_one_line() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("<C-f>eig").wait_until(answered).keys("<Right>JR <Tab><Tab>").wait_until(found);
-    let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    let Some(Cover::Search(open)) = stage.app.top_cover() else { panic!("it is closed") };
     assert_eq!((open.line.text().as_str(), open.register), ("eigenaar:JR", Some(Kind::Action)));
     assert!(!open.answer.found.is_empty() && open.answer.found.iter().all(|row| row.owner == "JR"));
     stage.keys("is:opn");
     assert!(stage.screen(140, 45).contains("is geen filter"), "{}", stage.screen(140, 45));
     stage.keys("<Bs>en").wait_until(found);
-    let Some(Layer::Search(open)) = stage.app.layers.last() else { panic!("it is closed") };
+    let Some(Cover::Search(open)) = stage.app.top_cover() else { panic!("it is closed") };
     let codes: Vec<&str> = open.answer.found.iter().map(|row| row.code.as_str()).collect();
     let expected: Vec<String> = {
         let session = stage.session();
@@ -238,8 +239,8 @@ fn registers_filters_and_completion_in_one_line() {
 }
 
 fn opened(stage: &Stage) -> &stuurgroep::app::search::Search {
-    match stage.app.layers.last() {
-        Some(Layer::Search(open)) => open,
+    match stage.app.top_cover() {
+        Some(Cover::Search(open)) => open,
         _ => panic!("it is closed"),
     }
 }
@@ -301,8 +302,8 @@ fn every_register_with_its_count_is_on_a_small_screen() {
 
 #[test]
 fn enter_puts_the_cursor_on_what_was_found() {
-    use stuurgroep::panes::Target;
-    let cursor = |stage: &Stage| (stage.app.meeting.as_ref().unwrap().room(), stage.app.selected());
+    use stuurgroep::desk::Target;
+    let cursor = |stage: &Stage| (stage.app.desk.meeting.as_ref().unwrap().room(), stage.app.desk.selected());
     for (line, register, room, target) in [
         ("geschillen", Some(Kind::Article), Room::Governance, Some(Target::Article("art. 10".into()))),
         ("k5", None, Room::Kpis, Some(Target::Kpi("K5".into()))),
@@ -342,7 +343,7 @@ fn the_cursor_stays_on_its_row_when_others_come_before_it() {
     fs::write(stage.path(4), stuurgroep::store::format::render(&session).unwrap()).unwrap();
     stage.app.library.as_ref().unwrap().look();
     stage.wait_until(|app| {
-        matches!(app.layers.last(), Some(Layer::Search(open)) if !open.is_waiting()
+        matches!(app.top_cover(), Some(Cover::Search(open)) if !open.is_waiting()
             && open.answer.found.iter().any(|row| row.code == "A2026-93"))
     });
     assert_eq!(opened(&stage).selected().unwrap().code, before);
@@ -401,7 +402,7 @@ fn life(sessions: &[Session], id: &RecordId) -> Vec<Step> {
 fn everything_that_happens_to_a_record_is_told() {
     use stuurgroep::model::decision::DecisionOutcome;
     use stuurgroep::model::difference::DifferenceStatus;
-    use stuurgroep::model::escalation::EscalationOutcome;
+    use stuurgroep::model::governance::escalation::EscalationOutcome;
     let stage = Stage::kompas(Lang::Nl, 4);
     let sessions: Vec<Session> = (1..=4).map(|number| stage.on_disk(number)).collect();
     let events = |sessions: &[Session], id: &str| -> Vec<(u32, Event)> {
@@ -452,7 +453,7 @@ fn everything_that_happens_to_a_record_is_told() {
 #[test]
 fn the_life_of_an_escalation_tells_where_it_came_back() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    let reader = |app: &App| matches!(app.layers.last(), Some(Layer::Reader(_)));
+    let reader = |app: &App| matches!(app.desk.layers.last(), Some(Layer::Reader(_)));
     stage.keys("<C-f>E2026-04").wait_until(found).keys("<C-l>").wait_until(reader);
     let screen = stage.screen(140, 45);
     assert!(screen.contains("komt terug als E2026-08"), "{screen}");
@@ -545,9 +546,14 @@ fn the_answers_about_a_new_chain_survive_esc() {
 fn a_meeting_that_is_going_on_is_in_no_trend() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("<C-t>").wait_until(|app| {
-        matches!(app.layers.last(), Some(Layer::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
+        matches!(app.top_cover(), Some(Cover::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
     });
-    let Some(Layer::Trends(trends)) = stage.app.layers.last() else { panic!("closed") };
+    // `?` says here too which keys there are, and leads back.
+    let help = stage.keys("?").screen(80, 24);
+    assert!(help.contains("Hulp") && help.contains("Tab               onderwerp"), "{help}");
+    stage.keys("?");
+    assert!(stage.app.desk.layers.is_empty());
+    let Some(Cover::Trends(trends)) = stage.app.top_cover() else { panic!("closed") };
     let held: Vec<u32> = trends.held.as_ref().unwrap().iter().map(|one| one.session).collect();
     assert_eq!(held, [1, 2, 3]);
     // By hand from the domain paper: 7 of 9, 6 of 10, 5 of 11 items with an outcome; 0, 33 and 60 % that belonged below.
@@ -564,13 +570,13 @@ fn a_meeting_that_is_going_on_is_in_no_trend() {
     // Two, three, and one that came in writing, over three decisions each.
     assert_eq!(value(Topic::Dissent, Of::Dissent), [Some(0.7), Some(1.0), Some(0.3)]);
     for (topic, words) in [(Topic::Kpis, "gestegen van"), (Topic::Outcomes, "gedaald van 77,8 naar 45,5")] {
-        let Some(Layer::Trends(trends)) = stage.app.layers.last_mut() else { panic!("closed") };
+        let Some(Cover::Trends(trends)) = stage.app.covers.last_mut().map(|(cover, _)| cover) else { panic!("closed") };
         trends.topic = topic;
         let screen = stage.screen(140, 45);
         assert!(screen.contains(words), "{screen}");
     }
     // One measurement goes nowhere, and did not stay where it was.
-    let Some(Layer::Trends(trends)) = stage.app.layers.last_mut() else { panic!("closed") };
+    let Some(Cover::Trends(trends)) = stage.app.covers.last_mut().map(|(cover, _)| cover) else { panic!("closed") };
     trends.held.as_mut().unwrap().truncate(1);
     let screen = stage.screen(120, 45);
     assert!(screen.contains("77,8. Er is één meting.") && !screen.contains("gelijk gebleven"), "{screen}");
@@ -582,9 +588,9 @@ fn where_nothing_can_be_shown_no_key_does_anything_but_leave() {
     let before = stage.session().clone();
     stage.screen(40, 10);
     stage.keys("*nblind<Enter>").paste("blind");
-    assert_eq!((stage.session(), stage.app.layers.len()), (&before, 0));
+    assert_eq!((stage.session(), stage.app.desk.layers.len()), (&before, 0));
     stage.keys("<C-q>");
-    assert!(stage.app.leaving);
+    assert!(stage.app.desk.leaving);
 }
 
 #[test]
@@ -620,12 +626,12 @@ fn a_register_leaves_the_counts_of_the_others_in_sight() {
 fn whoever_presses_enter_before_the_rows_are_there_gets_the_row_that_was_asked() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("<C-f>").wait_until(found);
-    stage.keys("A2026-07<Enter>").wait_until(|app| matches!(app.layers.last(), Some(Layer::Details(_))));
+    stage.keys("A2026-07<Enter>").wait_until(|app| matches!(app.desk.layers.last(), Some(Layer::Details(_))));
     assert_eq!(stage.session().number, 2);
     assert!(stage.screen(140, 45).contains("Urenregistratie casusoverleg"), "{}", stage.screen(140, 45));
     stage
         .keys("<Esc><Bs><C-f><Esc>A2026-07<C-l>")
-        .wait_until(|app| matches!(app.layers.last(), Some(Layer::Reader(_))));
+        .wait_until(|app| matches!(app.desk.layers.last(), Some(Layer::Reader(_))));
     assert!(stage.screen(80, 24).contains("A2026-07"), "{}", stage.screen(80, 24));
 }
 
@@ -647,9 +653,9 @@ fn trends_from_the_list_of_chains_are_of_the_chain_under_the_cursor() {
     stage.app.read_home();
     stage.settle().wait_until(|app| app.home.over_chains && app.home.chains.len() == 2);
     stage.keys("<Down><C-t>").wait_until(|app| {
-        matches!(app.layers.last(), Some(Layer::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
+        matches!(app.top_cover(), Some(Cover::Trends(trends)) if trends.held.as_ref().is_some_and(|held| !held.is_empty()))
     });
-    let Some(Layer::Trends(trends)) = stage.app.layers.last() else { panic!("closed") };
+    let Some(Cover::Trends(trends)) = stage.app.top_cover() else { panic!("closed") };
     assert_eq!(trends.folder, stage.app.home.chains[1].folder);
 }
 

@@ -195,7 +195,7 @@ impl Write for Screen {
 
 /// The bytes of a frame from nothing are sequences that place, colour and hide the cursor, and harmless text.
 fn assert_frame(what: &str, stage: &mut Stage, (columns, rows): (u16, u16)) {
-    stage.app.size = (columns, rows);
+    stage.app.desk.size = (columns, rows);
     let screen = Screen::default();
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     let backend = CrosstermBackend::new(screen.clone());
@@ -222,8 +222,8 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (140, 45)];
 
 fn on_stage(root: &tempfile::TempDir, theme: Theme) -> Stage {
     let mut stage = Stage::at(root.path(), Lang::Nl);
-    stage.app.theme = theme;
-    stage.app.open(4);
+    stage.app.desk.theme = theme;
+    stage.app.desk.open(4);
     stage
 }
 
@@ -235,7 +235,7 @@ fn no_screen_of_a_hostile_file_writes_more_than_text() {
         let mut stage = on_stage(&root, theme);
         for size in SIZES {
             for room in Room::ALL {
-                stage.app.meeting.as_mut().unwrap().show_room(room);
+                stage.app.desk.meeting.as_mut().unwrap().show_room(room);
                 assert_frame(&format!("{room:?}"), &mut stage, size);
                 stage.keys("<PgDn>");
                 assert_frame(&format!("{room:?} further"), &mut stage, size);
@@ -244,7 +244,7 @@ fn no_screen_of_a_hostile_file_writes_more_than_text() {
                 stage.keys("<Enter>");
                 assert_frame(&format!("{room:?} a field"), &mut stage, size);
                 stage.keys("<Esc><Esc><Esc><Esc>");
-                stage.app.layers.clear();
+                stage.app.desk.layers.clear();
             }
         }
     }
@@ -294,8 +294,8 @@ fn no_layer_over_a_hostile_file_writes_more_than_text() {
         SIZES.iter().for_each(|size| assert_frame(keys, &mut stage, *size));
         stage.keys("<Down><Enter>");
         assert_frame(&format!("{keys} and on"), &mut stage, SIZES[0]);
-        stage.app.layers.clear();
-        stage.app.message = None;
+        stage.app.desk.layers.clear();
+        stage.app.desk.message = None;
     }
 }
 
@@ -306,7 +306,7 @@ fn what_is_typed_or_pasted_anywhere_is_shown_as_text_and_stays_as_typed() {
     let mut stage = on_stage(&root, Theme::FULL);
     for payload in payloads() {
         for keys in ["d", "a", "n", "1c", ":", "/", "<C-f>"] {
-            stage.app.layers.clear();
+            stage.app.desk.layers.clear();
             stage.keys(keys);
             stage.paste(&payload);
             assert_frame(&format!("{keys} {payload:?}"), &mut stage, SIZES[0]);
@@ -315,8 +315,8 @@ fn what_is_typed_or_pasted_anywhere_is_shown_as_text_and_stays_as_typed() {
             // What was typed would stand in the field again.
             stage.keys("<C-g>");
         }
-        stage.app.layers.clear();
-        stage.app.say(payload.clone());
+        stage.app.desk.layers.clear();
+        stage.app.desk.say(payload.clone());
         assert_frame(&format!("said {payload:?}"), &mut stage, SIZES[0]);
     }
     // Words that were typed before would stand in the field again.
@@ -399,8 +399,8 @@ fn home_and_the_search_of_a_hostile_chain_write_no_more_than_text() {
     SIZES.iter().for_each(|size| assert_frame("home", &mut stage, *size));
     stage.keys("/urenregistratie");
     stage.wait_until(|app| {
-        let open = app.layers.iter().find_map(|layer| match layer {
-            stuurgroep::app::layer::Layer::Search(archive) => Some(archive),
+        let open = app.covers.iter().find_map(|(cover, _)| match cover {
+            stuurgroep::app::cover::Cover::Search(archive) => Some(archive),
             _ => None,
         });
         open.is_some_and(|archive| !archive.is_waiting() && !archive.answer.found.is_empty())
@@ -465,7 +465,7 @@ fn what_a_field_leaves_out_is_said_and_what_it_had_stays() {
             screen.contains("Dit veld is vol. 23744 tekens") || screen.contains("Dit veld is vol. 23743 tekens"),
             "{keys}: {screen}"
         );
-        stage.app.layers.clear();
-        stage.app.message = None;
+        stage.app.desk.layers.clear();
+        stage.app.desk.message = None;
     }
 }

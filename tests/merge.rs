@@ -20,8 +20,9 @@ use stuurgroep::model::decision::{DecisionForm, DecisionOutcome, Position, Posit
 use stuurgroep::model::difference::DifferenceStatus;
 use stuurgroep::model::governance::Level;
 use stuurgroep::model::kpi::KpiValue;
-use stuurgroep::model::merge::{Clash, common, merge3};
+use stuurgroep::model::merge::{common, merge3};
 use stuurgroep::model::relation::{TemperatureRow, Together};
+use stuurgroep::model::session::conflict::Clash;
 use stuurgroep::model::session::{Event, PulseRow, Session};
 use stuurgroep::model::start::first_session;
 use stuurgroep::model::validate::problems;
@@ -363,13 +364,13 @@ fn what_two_versions_say_otherwise_is_said_and_chosen_on_the_screen() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     let base = stage.session().clone();
     let theirs = edit(&base, "A2026-07", "Zo zegt de ander het");
-    stage.app.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
-    stage.app.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
+    stage.app.desk.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
+    stage.app.desk.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
     stage.settle();
     assert_eq!(stage.on_disk(4).conflicts.len(), 1, "it survives saving");
     let check = stage.program(&["check"]);
     assert!(check.contains("A2026-07, Tekst: \"Zo zeggen wij het\" of \"Zo zegt de ander het\""), "{check}");
-    stage.app.meeting.as_mut().unwrap().show_room(Room::Opening);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Opening);
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Twee versies zeggen iets anders (A2026-07)"), "{screen}");
     stage.keys(":versies kiezen<Enter>");
@@ -389,8 +390,8 @@ fn with_a_choice() -> Stage {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     let base = stage.session().clone();
     let theirs = edit(&base, "A2026-07", "Zo zegt de ander het");
-    stage.app.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
-    stage.app.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
+    stage.app.desk.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
+    stage.app.desk.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
     stage.settle();
     stage
 }
@@ -400,7 +401,7 @@ fn an_open_choice_stands_in_the_first_line_and_at_home_and_a_meeting_does_not_cl
     let mut stage = with_a_choice();
     let screen = stage.screen(140, 45);
     assert!(screen.lines().next().unwrap().contains("▲ 1 keuze"), "{screen}");
-    stage.app.meeting.as_mut().unwrap().show_room(Room::Closing);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Closing);
     let screen = stage.keys("C").screen(140, 45);
     assert!(screen.contains("Kies eerst, met : versies kiezen"), "{screen}");
     assert!(stage.session().is_open());
@@ -422,8 +423,8 @@ fn a_report_in_which_a_choice_is_open_is_not_adopted() {
     put(&path, &closed, 9);
     put(&path.with_file_name("0005-2027-03-11.ron"), &stuurgroep::model::carry::carry_over(&closed, day), 1);
     let mut stage = Stage::at(folder.path(), Lang::Nl);
-    stage.app.open(5);
-    stage.app.meeting.as_mut().unwrap().show_room(Room::Opening);
+    stage.app.desk.open(5);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Opening);
     let screen = stage.keys("g").screen(140, 45);
     assert!(screen.contains("is nog niet gekozen tussen twee versies"), "{screen}");
     assert_eq!(stage.session().adopts, None);

@@ -4,25 +4,50 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-fn said(line: &str) -> String {
+/// A chain in a folder `kompas`, and a filled form.
+fn ground() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
+    let sessions = folder.path().join("kompas/sessions");
+    fs::create_dir_all(&sessions).unwrap();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, sessions.join(path.file_name().unwrap())).unwrap();
+    }
+    fs::write(folder.path().join("formulier.txt"), "").unwrap();
+    folder
+}
+
+fn said_in(folder: &Path, line: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stuurgroep"));
-    let output = command.env_clear().current_dir(folder.path()).args(line.split(' ')).output().unwrap();
+    let output = command.env_clear().current_dir(folder).args(line.split(' ')).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{line}");
     assert!(output.stdout.is_empty(), "{line}");
     String::from_utf8(output.stderr).unwrap()
+}
+
+fn said(line: &str) -> String {
+    said_in(tempfile::tempdir().unwrap().path(), line)
 }
 
 #[test]
 fn misuse_is_said_in_the_language_of_the_person() {
     for (line, dutch, english) in [
         ("foo", "\"foo\" is geen opdracht", "\"foo\" is no command"),
-        ("serch", "Bedoelde u search?", "Did you mean search?"),
         ("show 1 2", "\"2\" hoort hier niet", "\"2\" does not belong here"),
         ("new --name x", "Er ontbreekt: --partner", "This is missing: --partner"),
-        ("show abc", "\"abc\" past niet bij <NUMBER>", "\"abc\" does not fit <NUMBER>"),
+        ("new --name x", "--partner <CODE=NAAM> --date <DATUM>", "--partner <CODE=NAME> --date <DATE>"),
+        ("show abc", "\"abc\" past niet bij <NUMMER>", "\"abc\" does not fit <NUMBER>"),
+        ("show", "toont: stuurgroep list", "shown by: stuurgroep list"),
         ("export 4 --format zip", "kies md", "choose md"),
-        ("meet --dir", "--dir <DIR> vraagt een waarde", "--dir <DIR> needs a value"),
+        ("meet --dir", "--dir <MAP> vraagt een waarde", "--dir <DIR> needs a value"),
+        ("list --limit 5", "--limit hoort bij: search, register.", "--limit belongs to: search, register."),
+        ("--limit 5 search x", "--limit hoort bij: search, register.", "--limit belongs to: search, register."),
+        ("search", "Het gaat zo: stuurgroep search [OPTIES]", "It goes like this: stuurgroep search [OPTIONS]"),
+        ("plan", "<--date <DATUM>|--put-back>", "<--date <DATE>|--put-back>"),
+        ("round", "<--blank|--read <BESTAND>", "<--blank|--read <FILE>"),
+        ("round --blank --read x", "--blank gaat niet samen met --read", "--blank does not go with --read"),
+        ("list --json --json", "--json staat er twee keer", "--json is there twice"),
+        ("search x --limit 0", "\"0\" past niet bij --limit <N>", "\"0\" does not fit --limit <N>"),
     ] {
         for (lang, expected) in [("nl", dutch), ("en", english)] {
             let text = said(&format!("--lang {lang} {line}"));
@@ -32,6 +57,84 @@ fn misuse_is_said_in_the_language_of_the_person() {
     }
     // A name that would steer the terminal is shown as text.
     assert!(said("--lang en \u{1b}[31mfoo").chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+/// What is typed, what is meant, and what shows that it is: that runs, and no terminal is needed.
+const MEANT: [(&str, &str, &str); 43] = [
+    ("serch weekend", "search weekend", ""),
+    ("shwo 4 --dir kompas", "show 4 --dir kompas", ""),
+    ("4 --dir kompas", "meet 4 --dir kompas", "show"),
+    ("A2026-07", "search A2026-07", ""),
+    ("kompas", "--dir kompas", "list"),
+    ("kompas/sessions/0004-2026-12-10.ron", "meet 4 --dir kompas", "show"),
+    ("help", "--help", ""),
+    ("help search", "search --help", ""),
+    ("version", "--version", ""),
+    ("zoek weekend", "search weekend", ""),
+    ("find weekend", "search weekend", ""),
+    ("lijst --dir kompas", "list --dir kompas", ""),
+    ("toon 4 --dir kompas", "show 4 --dir kompas", ""),
+    ("besluiten is:open", "register decisions is:open", ""),
+    ("actions is:open", "register actions is:open", ""),
+    ("meet kompas", "meet --dir kompas", "list"),
+    ("show kompas", "list --dir kompas", ""),
+    ("meet kompas/sessions/0004-2026-12-10.ron", "meet 4 --dir kompas", "show"),
+    ("show kompas/sessions/0003-2026-09-17.ron --json", "show 3 --json --dir kompas", ""),
+    ("show B2026-06", "search B2026-06", ""),
+    ("show #4 --dir kompas", "show 4 --dir kompas", ""),
+    ("show nr4 --dir kompas", "show 4 --dir kompas", ""),
+    ("list 4 --dir kompas", "show 4 --dir kompas", ""),
+    ("check 4 --dir kompas", "show 4 --dir kompas", ""),
+    ("check kompas", "check --dir kompas", ""),
+    ("signals kompas/sessions/0004-2026-12-10.ron", "show 4 --dir kompas", ""),
+    ("search x --owner JR", "search x owner:JR", ""),
+    ("register actions --eigenaar=JR", "register actions eigenaar:JR", ""),
+    ("search x --sort newst", "search x --sort newest", ""),
+    ("search x --sort=newst", "search x --sort=newest", ""),
+    ("search x --lmit 5", "search x --limit 5", ""),
+    ("register actions --dir kompas --max 5", "register actions --dir kompas --limit 5", ""),
+    (
+        "new Ster --partner POL=Politie --date 2099-01-01 --dir ster",
+        "new --name Ster --partner POL=Politie --date 2099-01-01 --dir ster",
+        "",
+    ),
+    ("plan 17-12-2098 --dir ster", "plan --date 17-12-2098 --dir ster", ""),
+    ("export 4 verslag.md --dir kompas", "export 4 --output verslag.md --dir kompas", ""),
+    ("round formulier.txt --dir kompas", "round --read formulier.txt --dir kompas", "refused"),
+    ("-dir kompas list", "--dir kompas list", ""),
+    ("list -d kompas", "list --dir kompas", ""),
+    ("list --map kompas", "list --dir kompas", ""),
+    ("list --dir kompas --today 10-12-2026", "list --dir kompas --today 2026-12-10", ""),
+    ("completions bsh", "completions bash", ""),
+    ("register actoins", "register actions", ""),
+    ("register acites --dir kompas", "register actions --dir kompas", ""),
+];
+
+#[test]
+fn wrong_use_of_a_command_proposes_the_right_one_which_works_as_it_stands() {
+    let folder = ground();
+    for (typed, meant, instead) in MEANT {
+        for (lang, proposes) in [("nl", "Bedoelde u: stuurgroep "), ("en", "Did you mean: stuurgroep ")] {
+            let said = said_in(folder.path(), &format!("{typed} --lang {lang}"));
+            let proposal =
+                said.lines().find_map(|line| line.split_once(proposes)).unwrap_or_else(|| panic!("{typed}: {said}")).1;
+            // The register is told apart by the program itself, which knows where the person is.
+            let shown = proposal.replace(&format!(" --lang {lang}"), "");
+            assert_eq!(shown, meant, "{typed}");
+            let runs = match instead {
+                "list" if proposal.contains("meet") => proposal.replacen("meet", "list", 1),
+                "list" => format!("{proposal} list"),
+                "show" => proposal.replacen("meet", "show", 1),
+                _ => proposal.to_owned(),
+            };
+            let mut shell = Command::new("sh");
+            shell.env_clear().env("PROGRAM", env!("CARGO_BIN_EXE_stuurgroep")).current_dir(folder.path());
+            shell.env("XDG_CACHE_HOME", folder.path()).env("XDG_STATE_HOME", folder.path());
+            let output = shell.args(["-c", &format!("\"$PROGRAM\" {runs}")]).output().unwrap();
+            let help = String::from_utf8_lossy(&output.stderr).contains("--help");
+            assert!(output.status.code() != Some(2) || instead == "refused" || !help, "{typed}: {runs}: {output:?}");
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use stuurgroep::cli::signals::figures;
 use stuurgroep::model::ambition::Benefit;
 use stuurgroep::model::chain::Partner;
 use stuurgroep::model::ids::Month;
-use stuurgroep::model::kpi_figures::{aggregate, noise_limits};
+use stuurgroep::model::kpi::figures::{aggregate, noise_limits};
 use stuurgroep::model::{PartnerCode, RecordId, Session};
 use stuurgroep::store::format;
 
@@ -480,7 +480,7 @@ fn a_file_knows_of_a_kpi_what_was_known_that_day() {
 #[test]
 fn sessions_took_the_minutes_and_had_the_people_that_are_expected() {
     use stuurgroep::model::State;
-    use stuurgroep::model::history::look_back::Minutes;
+    use stuurgroep::model::session::tally::Minutes;
     let oracle = oracle();
     let sessions = list(&oracle, "sessions");
     assert_eq!(sessions.len(), 4);

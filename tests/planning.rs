@@ -31,7 +31,7 @@ fn a_meeting_that_is_being_held_keeps_its_day() {
 #[test]
 fn a_planned_meeting_moves_to_a_day_after_the_one_before_it() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Closing);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Closing);
     stage.keys("C<Down><Enter>").settle();
     let folder = stage.leave();
     let number = |number| Folder::at(folder.path()).find(number).unwrap();
@@ -48,15 +48,15 @@ fn a_planned_meeting_moves_to_a_day_after_the_one_before_it() {
     // The screen asks the same change.
     let date = |date: &str| Change::Meeting(MeetingEdit::Date(date.parse().unwrap()));
     let mut stage = Stage::at(folder.path(), Lang::Nl);
-    stage.app.open(5);
-    assert!(stage.app.commit(vec![date("2026-12-01")]).is_err());
-    assert!(stage.app.commit(vec![date("2027-04-08")]).is_ok());
+    stage.app.desk.open(5);
+    assert!(stage.app.desk.commit(vec![date("2026-12-01")]).is_err());
+    assert!(stage.app.desk.commit(vec![date("2027-04-08")]).is_ok());
 }
 
 #[test]
 fn a_day_that_has_passed_is_meant_only_where_somebody_says_so() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Closing);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(stuurgroep::model::agenda::Room::Closing);
     stage.keys("C<Down><Enter>").settle();
     let folder = stage.leave();
     let later = |args: &[&str]| {
@@ -92,7 +92,7 @@ fn on_the_screen_a_day_that_has_passed_is_said_to_have_before_it_is_taken() {
     assert!(screen.contains("1 December 2026: this day has passed"), "{screen}");
     stage.keys("<Bs><Bs><Bs><Bs>1926<Enter>");
     assert!(stage.screen(100, 30).contains("I do not understand this date"), "{}", stage.screen(100, 30));
-    assert!(stage.app.folder.is_empty().unwrap());
+    assert!(stage.app.desk.folder.is_empty().unwrap());
     stage.keys("<Bs><Bs><Bs><Bs>2026<Enter>");
     assert_eq!(stage.session().date.to_string(), "2026-12-01", "a meeting that was held is entered afterwards");
 }

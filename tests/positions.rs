@@ -2,13 +2,13 @@
 
 use crate::stage;
 use crate::stage::Stage;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::Subject;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::RecordKind;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::change::{Change, DecisionEdit, MeetingEdit, Refusal, apply};
 use stuurgroep::model::decision::{DecisionForm, DecisionOutcome, PositionCode};
-use stuurgroep::panes::details::Subject;
 use stuurgroep::text::Lang;
 
 #[test]
@@ -28,7 +28,7 @@ fn positions_stay_hidden_until_all_are_in_and_show_at_once() {
     for screen in [stage.screen(140, 45), stage.screen(80, 24), stage.page()] {
         assert!(!screen.contains("[B T A") && !screen.contains("overwegend"), "{screen}");
     }
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
     let page = stage.page();
     assert!(page.contains("✓ binnen") && !page.contains("B overwegend"), "{page}");
     // No document and no output of the program has them either; an outcome has to wait.
@@ -76,7 +76,7 @@ fn who_differs_says_why_after_the_reveal_and_no_outcome_comes_before_that() {
     assert_eq!(decision.positions[0].reason, "er is al een zitting te veel");
     // Six against one is for a vote to settle: in consensus nobody is overruled.
     assert_eq!(apply(stage.session(), &adopt, stage::moment()), Err(Refusal::ObjectionStands(vec!["POL".into()])));
-    stage.app.commit(vec![Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Vote))]).unwrap();
+    stage.app.desk.commit(vec![Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Vote))]).unwrap();
     assert!(apply(stage.session(), &adopt, stage::moment()).is_ok());
 }
 
@@ -84,7 +84,7 @@ fn who_differs_says_why_after_the_reveal_and_no_outcome_comes_before_that() {
 fn consent_goes_in_rounds_each_with_its_text_and_in_silence_again() {
     let (mut stage, id) = Stage::with_a_proposal("twee vaste dagen op Het Anker");
     let consent = Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Consent));
-    stage.app.commit(vec![consent]).unwrap();
+    stage.app.desk.commit(vec![consent]).unwrap();
     stage.keys("pb=ytwee dagen kost noodhulp<Enter>");
     stage.keys("<Enter>");
     stage.move_to("Nieuwe ronde");
@@ -128,7 +128,7 @@ fn trust_is_asked_hidden_with_one_key_per_partner_at_the_table() {
     let (mut stage, id) = Stage::with_a_proposal("OM plant een extra zitting voor 1 maart");
     let away = Change::Meeting(MeetingEdit::Presence("JR".into(), Presence::Absent));
     let vote = Change::Decision(id.clone(), DecisionEdit::Form(DecisionForm::Vote));
-    stage.app.commit(vec![away, vote]).unwrap();
+    stage.app.desk.commit(vec![away, vote]).unwrap();
     stage.keys("pt=yer is al een zitting te veel<Enter><Enter>");
     assert!(stage.screen(140, 60).contains("voor 5, tegen 1, onthouding 0, afwezig 1"), "{}", stage.screen(140, 60));
     stage.move_to("Vertrouwen");
@@ -158,7 +158,7 @@ fn trust_of_two_would_show_who_gave_what() {
 fn an_absent_partner_counts_by_its_letter_only() {
     let (mut stage, id) = Stage::with_a_proposal("OM plant een extra zitting voor 1 maart");
     let away = |code: &str| Change::Meeting(MeetingEdit::Presence(code.into(), Presence::AbsentWithNotice));
-    stage.app.commit(vec![away("JR"), away("HLT")]).unwrap();
+    stage.app.desk.commit(vec![away("JR"), away("HLT")]).unwrap();
     stage.keys("piiii");
     stage.keys("i");
     let screen = stage.screen(140, 45);
@@ -218,7 +218,7 @@ fn yes_is_the_letter_of_the_language() {
 fn positions_are_asked_on_the_one_open_decision_and_undo_names_what_it_took_back() {
     let (mut stage, id) = Stage::with_a_proposal("OM plant een extra zitting voor 1 maart");
     let item = stage.session().agenda.item(&"9a".into()).unwrap().no.clone();
-    stage.app.meeting.as_mut().unwrap().select(stuurgroep::panes::Target::Item(item));
+    stage.app.desk.meeting.as_mut().unwrap().select(stuurgroep::desk::Target::Item(item));
     stage.keys("p");
     assert!(stage.screen(140, 45).contains(&format!("Standpunten bij {id}")), "{}", stage.screen(140, 45));
     stage.keys("<Esc>u");
@@ -230,11 +230,11 @@ fn before_the_meeting_a_decision_is_taken_in_writing_or_not_at_all() {
     let mut stage = Stage::new_chain(Lang::Nl);
     let record = Change::Record { kind: RecordKind::Decision, item: None, text: "Samen één loket".to_owned() };
     let decided = apply(stage.session(), &record, stage::moment()).unwrap();
-    assert!(stage.app.commit(vec![record]).unwrap().is_some());
+    assert!(stage.app.desk.commit(vec![record]).unwrap().is_some());
     let id = decided.created.unwrap();
     let adopt = Change::Decision(id.clone(), DecisionEdit::Outcome(DecisionOutcome::Adopted));
     assert_eq!(apply(stage.session(), &adopt, stage::moment()), Err(Refusal::NotAtTheTable));
-    stage.app.show_details(Subject::Record(id.clone()));
+    stage.app.desk.show_details(Subject::Record(id.clone()));
     stage.keys("pi");
     assert!(stage.screen(140, 45).contains("Van welke datum is de brief van POL?"), "{}", stage.screen(140, 45));
     stage.keys("1-12<Enter>i2-12<Enter>x");

@@ -3,8 +3,7 @@
 use crate::stage::Stage;
 use std::fs;
 use std::path::{Path, PathBuf};
-use stuurgroep::app::command::Command;
-use stuurgroep::app::{commands, home};
+use stuurgroep::app::commands::{self, Group};
 use stuurgroep::panes::PANES;
 use stuurgroep::text::{Lang, Texts};
 
@@ -16,27 +15,19 @@ fn path() -> PathBuf {
 fn keys() -> String {
     let texts = Texts::new(Lang::En);
     let mut rows = vec!["| Where | Keys | What |".to_owned(), "| --- | --- | --- |".to_owned()];
-    let mut group = |heading: &str, commands: &[Command]| {
-        for command in commands.iter().filter(|command| !command.keys.is_empty()) {
+    for group in commands::all() {
+        for command in group.commands().iter().filter(|command| !command.keys.is_empty()) {
             let keys: Vec<String> = command.keys.iter().map(|key| format!("`{}`", key.label())).collect();
-            rows.push(format!("| {} | {} | {} |", texts.get(heading), keys.join(" "), texts.get(command.name)));
+            rows.push(format!("| {} | {} | {} |", texts.get(group.heading), keys.join(" "), texts.get(command.name)));
         }
-    };
-    for common in commands::common() {
-        group(common.heading, common.commands);
     }
-    for pane in PANES {
-        group(pane.heading, pane.commands);
-    }
-    group("group-home", &home::FIRST);
-    group("group-home", &home::COMMANDS);
     rows.join("\n")
 }
 
 /// The picture: the KPI pane of Kompas.
 fn screen() -> String {
     let mut stage = Stage::kompas(Lang::En, 4);
-    stage.app.size = (110, 30);
+    stage.app.desk.size = (110, 30);
     stage.keys("7");
     format!("```text\n{}\n```", stage.screen(110, 30))
 }
@@ -59,7 +50,7 @@ fn no_key_means_two_things_in_one_pane() {
     for pane in PANES {
         let mut seen: Vec<(String, &str)> = Vec::new();
         let common = commands::common();
-        let all = pane.commands.iter().chain(common.iter().flat_map(|group| group.commands));
+        let all = Group::pane(pane).commands().into_iter().chain(common.iter().flat_map(Group::commands));
         for command in all {
             for key in command.keys {
                 let label = key.label();

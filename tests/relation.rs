@@ -2,19 +2,19 @@
 
 use crate::stage;
 use crate::stage::Stage;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::Target;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::PartnerCode;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::change::{Change, MeetingEdit};
 use stuurgroep::model::relation::Together;
 use stuurgroep::model::session::Event;
-use stuurgroep::panes::Target;
 use stuurgroep::text::Lang;
 
 fn at_the_relation() -> Stage {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
     stage
 }
 
@@ -28,7 +28,7 @@ fn attend(stage: &mut Stage, present: &[&str]) {
             Change::Meeting(MeetingEdit::Presence(code, presence))
         })
         .collect();
-    stage.app.commit(changes).unwrap();
+    stage.app.desk.commit(changes).unwrap();
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn what_was_done_together_is_corrected_and_removed_with_undo() {
     let mut stage = at_the_relation();
     stage.keys("isde bel werd niet opgenomen<Enter>b9-12-2026<Enter>Lunch<Enter>c3-12-2026<Enter>19 pol om<Enter>");
     let select = |stage: &mut Stage, what: Together| {
-        stage.app.meeting.as_mut().unwrap().select(Target::Together(what));
+        stage.app.desk.meeting.as_mut().unwrap().select(Target::Together(what));
     };
     let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
     select(&mut stage, Together::Moment(0));
@@ -256,7 +256,7 @@ fn the_palette_leads_to_every_room_by_its_name() {
     for (typed, room) in [("naar relatie", Room::Relation), ("identiteit", Room::Identity), ("naar keten", Room::Kpis)]
     {
         stage.keys(":").keys(typed).keys("<Enter>");
-        assert_eq!(stage.app.meeting.as_ref().unwrap().room(), room, "{typed}");
+        assert_eq!(stage.app.desk.meeting.as_ref().unwrap().room(), room, "{typed}");
     }
     stage.keys(":rondvraag<Enter>");
     assert!(stage.screen(80, 24).contains("› Rondvraag"), "{}", stage.screen(80, 24));

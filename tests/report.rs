@@ -65,7 +65,7 @@ fn a_file_that_exists_is_not_overwritten() {
 /// Kompas in session 4 after changes, as `show` gives it.
 fn shown_after(changes: Vec<Change>) -> String {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.commit(changes).unwrap();
+    stage.app.desk.commit(changes).unwrap();
     stage.settle();
     shown(&stage)
 }

@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, moment};
 use proptest::prelude::*;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::documents::round_form::{blank, read};
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
@@ -135,11 +135,11 @@ proptest! {
         assert_eq!(problems(&next), []);
         // Every pane can show it, and the second file too.
         let mut stage = Stage::empty(Lang::Nl);
-        stage.app.folder.prepare(&next).unwrap();
-        stage.app.open(next.number);
+        stage.app.desk.folder.prepare(&next).unwrap();
+        stage.app.desk.open(next.number);
         let (columns, rows) = if wide { (140, 45) } else { (80, 24) };
         for room in Room::ALL {
-            stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
+            stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(room));
             stage.screen(columns, rows);
         }
     }

@@ -40,14 +40,16 @@ fn why_something_failed_is_seen_on_a_small_screen_however_long_the_path_is() {
                 stuurgroep::store::Trouble::Io(error) => error.to_string(),
                 other => panic!("{other:?}"),
             };
-            stage.app.meeting.as_mut().unwrap().disk_trouble = None;
+            stage.app.desk.meeting.as_mut().unwrap().disk_trouble = None;
             stage.screen(80, 24);
-            let said = stage.app.trouble(&error);
-            stage.app.say(said);
+            let said = stage.app.desk.trouble(&error);
+            stage.app.desk.say(said);
             assert!(is_said(&mut stage, &why));
             // The same where it stays until the file is well again.
-            stage.app.message = None;
-            stage.app.incoming(Incoming::Saver(News::Outside(Outside::Unreadable(error))));
+            stage.app.desk.message = None;
+            stage
+                .app
+                .incoming(Incoming::Desk(stuurgroep::desk::Told::Saver(News::Outside(Outside::Unreadable(error)))));
             assert!(is_said(&mut stage, &why));
         }
     }
@@ -75,7 +77,7 @@ fn a_command_is_found_by_how_its_words_begin() {
 fn a_previous_report_that_can_not_be_read_is_named_and_is_adopted_once_it_is_mended() {
     let mut stage = Stage::kompas(Lang::En, 4);
     let (third, fourth) = (stage.path(3), stage.path(4));
-    stage.app.go_home();
+    stage.app.desk.go_home();
     let text = fs::read_to_string(&fourth).unwrap();
     if let Some((before, rest)) = text.split_once("    adopts:") {
         let rest = rest.split_once("\n    decisions:").or_else(|| rest.split_once("\n\n")).unwrap().1;
@@ -83,8 +85,8 @@ fn a_previous_report_that_can_not_be_read_is_named_and_is_adopted_once_it_is_men
     }
     let whole = fs::read_to_string(&third).unwrap();
     fs::write(&third, whole.replacen("decisions: [", "decisons: [", 1)).unwrap();
-    stage.app.open(4);
-    stage.app.meeting.as_mut().unwrap().show_room(Room::Opening);
+    stage.app.desk.open(4);
+    stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Opening);
     let is_named = |text: &str| {
         text.contains("can't be read, so it can't be adopted")
             && text.contains("0003-2026-09-17.ron")
@@ -92,10 +94,10 @@ fn a_previous_report_that_can_not_be_read_is_named_and_is_adopted_once_it_is_men
     };
     assert!(is_named(&stage.page()), "{}", stage.page());
     stage.keys("g");
-    let said = stage.app.message.clone().unwrap();
+    let said = stage.app.desk.message.clone().unwrap();
     assert!(is_named(&said), "{said}");
     assert!(stage.session().adopts.is_none());
     fs::write(&third, whole).unwrap();
     stage.keys("g");
-    assert!(stage.session().adopts.is_some(), "{:?}", stage.app.message);
+    assert!(stage.session().adopts.is_some(), "{:?}", stage.app.desk.message);
 }

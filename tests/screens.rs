@@ -2,10 +2,11 @@
 
 use crate::stage::Stage;
 use stuurgroep::app::App;
-use stuurgroep::app::layer::Layer;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::app::cover::Cover;
 use stuurgroep::app::search::Search;
 use stuurgroep::app::trends::Trends;
+use stuurgroep::desk::layers::Layer;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
@@ -15,7 +16,7 @@ const LANGS: [(Lang, &str); 2] = [(Lang::Nl, "nl"), (Lang::En, "en")];
 
 /// Goes to the first place of a room.
 fn go_to(stage: &mut Stage, room: Room) {
-    let meeting = stage.app.meeting.as_mut().unwrap();
+    let meeting = stage.app.desk.meeting.as_mut().unwrap();
     let item = meeting.session.agenda.items.iter().find(|item| item.room == room);
     meeting.tab = item.map_or(Tab::Room(room), |item| Tab::Item(item.no.clone()));
 }
@@ -25,7 +26,7 @@ fn look(name: &str, room: Option<Room>, keys: &str) {
     for (lang, tag) in LANGS {
         for size in SIZES {
             let mut stage = Stage::kompas(lang, 4);
-            stage.app.size = size;
+            stage.app.desk.size = size;
             if let Some(room) = room {
                 go_to(&mut stage, room);
             }
@@ -95,7 +96,7 @@ fn home_and_the_first_run() {
     for (lang, tag) in LANGS {
         for size in SIZES {
             let mut stage = Stage::kompas(lang, 4);
-            stage.app.size = size;
+            stage.app.desk.size = size;
             stage.keys("q").settle();
             insta::assert_snapshot!(format!("home-{tag}-{}", size.0), stage.screen(size.0, size.1));
             let mut stage = Stage::new_chain(lang);
@@ -111,7 +112,7 @@ fn looking_back() {
         for size in SIZES {
             let look = |name: &str, keys: &str, done: fn(&App) -> bool| {
                 let mut stage = Stage::kompas(lang, 4);
-                stage.app.size = size;
+                stage.app.desk.size = size;
                 stage.keys("q").settle().keys(keys).wait_until(done);
                 insta::assert_snapshot!(format!("{name}-{tag}-{}", size.0), stage.screen(size.0, size.1));
             };
@@ -120,23 +121,25 @@ fn looking_back() {
             look("trends-kpis", "<C-t>", |app| trends(app).is_some_and(|open| open.held.is_some()));
             look("trends-upward", "<C-t><Tab>", |app| trends(app).is_some_and(|open| open.held.is_some()));
             let mut stage = Stage::kompas(lang, 4);
-            stage.app.size = size;
-            stage.keys("/A2026-06<Enter><C-l>").wait_until(|app| matches!(app.layers.last(), Some(Layer::Reader(_))));
+            stage.app.desk.size = size;
+            stage
+                .keys("/A2026-06<Enter><C-l>")
+                .wait_until(|app| matches!(app.desk.layers.last(), Some(Layer::Reader(_))));
             insta::assert_snapshot!(format!("life-{tag}-{}", size.0), stage.screen(size.0, size.1));
         }
     }
 }
 
 fn archive(app: &App) -> Option<&Search> {
-    match app.layers.last() {
-        Some(Layer::Search(archive)) => Some(archive),
+    match app.top_cover() {
+        Some(Cover::Search(archive)) => Some(archive),
         _ => None,
     }
 }
 
 fn trends(app: &App) -> Option<&Trends> {
-    match app.layers.last() {
-        Some(Layer::Trends(trends)) => Some(trends),
+    match app.top_cover() {
+        Some(Cover::Trends(trends)) => Some(trends),
         _ => None,
     }
 }
@@ -144,7 +147,7 @@ fn trends(app: &App) -> Option<&Trends> {
 #[test]
 fn looking_back_needs_no_unicode() {
     let mut stage = Stage::kompas_in(Lang::En, 4, Theme { colour: false, ascii: true });
-    stage.app.size = (140, 45);
+    stage.app.desk.size = (140, 45);
     stage.keys("q").settle();
     for keys in ["", "/is:op", "<Esc><Esc><C-t>", "<Tab>", "<Tab>", "<Tab>"] {
         stage.keys(keys).wait_until(|app| archive(app).is_none_or(|open| !open.is_waiting()));

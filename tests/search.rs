@@ -265,8 +265,8 @@ fn the_factor_is_that_of_the_item_or_of_the_record_it_comes_from() {
 fn texts_that_have_no_number_do_not_push_each_other_out() {
     let chain = Chain::kompas();
     chain.change("0004-2026-12-10.ron", |session| {
+        use stuurgroep::model::difference::shopfloor::ShopfloorSignal;
         use stuurgroep::model::relation::RelationActivity;
-        use stuurgroep::model::shopfloor::ShopfloorSignal;
         for word in ["appelboom", "perenboom", "kersenboom"] {
             session.shopfloor.push(ShopfloorSignal { session: 4, about: None, people: 3, text: word.into() });
             let date = "2026-12-01".parse().unwrap();
@@ -300,7 +300,7 @@ fn everything_that_anyone_wrote_is_found() {
             on: session.date,
             corrections: vec!["verbeterwoord".into()],
         });
-        session.set_aside.push(stuurgroep::model::set_aside::SetAside {
+        session.set_aside.push(stuurgroep::model::session::set_aside::SetAside {
             warning: stuurgroep::model::statements::Claim::SilentDissent,
             about: String::new(),
             reason: "terzijdewoord".into(),
@@ -308,19 +308,22 @@ fn everything_that_anyone_wrote_is_found() {
             on: session.date,
         });
         let returned = session.escalations.iter_mut().next().unwrap();
-        returned.assignment = Some(stuurgroep::model::escalation::Assignment {
+        returned.assignment = Some(stuurgroep::model::governance::escalation::Assignment {
             mandate: "opdrachtwoord".into(),
             owner: "OM".into(),
             due: None,
         });
         let mut article = session.governance.covenant.as_ref().unwrap().articles[0].clone();
         article.text = "artikelwoord".into();
-        session.governance.amendment = Some(stuurgroep::model::covenant::Amendment {
+        session.governance.amendment = Some(stuurgroep::model::governance::covenant::Amendment {
             version: "1.1".into(),
             session: 4,
             reason: "wijzigwoord".into(),
             articles: vec![article],
-            impact: vec![stuurgroep::model::covenant::Impact { partner: "OM".into(), text: "gevolgwoord".into() }],
+            impact: vec![stuurgroep::model::governance::covenant::Impact {
+                partner: "OM".into(),
+                text: "gevolgwoord".into(),
+            }],
             decision: None,
         });
         let partner = session.partners.iter_mut().next().unwrap();

@@ -6,8 +6,8 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::model::attendance::Presence;
 use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::change::{Change, apply};
-use stuurgroep::model::signals::StallSignal;
-use stuurgroep::model::statements::{Claim, Ground, Value, statements};
+use stuurgroep::model::claim::StallSignal;
+use stuurgroep::model::statements::{Claim, Ground, Rank, Value, statements};
 use stuurgroep::text::Lang;
 
 #[test]
@@ -48,6 +48,38 @@ fn kompas_has_the_statements_of_the_domain_paper() {
         })
         .collect();
     assert_eq!(quiet, [5], "relation: never an outcome, and no item today");
+}
+
+/// Of all that is true few things ask for something now, and they come before what is only worth knowing.
+#[test]
+fn what_asks_for_something_now_stands_before_what_is_only_worth_knowing() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let found = statements(stage.session(), moment().date());
+    let raised = |rank| found.iter().filter(|one| one.raised == Some(true) && one.claim.row().rank == rank).count();
+    assert_eq!([raised(Rank::Stall), raised(Rank::Now)], [5, 7]);
+    stage.keys("!");
+    let screen = stage.screen(140, 90);
+    assert!(screen.contains("Signalen: 5 van 7, stilval dreigt"), "{screen}");
+    let at = |words: &str| screen.rfind(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
+    let order = [
+        "De helft of meer van de KPI's is rood",
+        "K1 vraagt om bijsturen",
+        "2 zaken wachten op JR",
+        "Schakel zonder vertegenwoordiger",
+    ];
+    assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{screen}");
+}
+
+/// A fall of a few hundredths, or one outing, says nothing.
+#[test]
+fn what_may_be_chance_is_not_raised() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let found = statements(stage.session(), moment().date());
+    let falls: Vec<u8> = (1..=8).filter(|no| found.iter().any(|one| one.claim == Claim::FactorFalls(*no))).collect();
+    assert_eq!(falls, [3, 4, 5], "by 1.0, 0.8 and 0.5, and 1 only by 0.2");
+    let outings: Vec<&str> =
+        found.iter().filter(|one| one.claim == Claim::OutingsWithout).map(|one| one.about.as_str()).collect();
+    assert_eq!(outings, ["POL"], "1 of 4, and RB had only one");
 }
 
 #[test]

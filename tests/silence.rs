@@ -4,7 +4,8 @@ use crate::stage::{Stage, moment};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use stuurgroep::app::meeting::Tab;
+use stuurgroep::desk::Target;
+use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
 use stuurgroep::model::carry::carry_over;
@@ -12,14 +13,13 @@ use stuurgroep::model::change::{
     BalanceEdit, Change, DecisionEdit, MeetingEdit, MembershipEdit, Refusal, RelationEdit, apply,
 };
 use stuurgroep::model::decision::Decision;
-use stuurgroep::model::position::{Position, PositionCode};
+use stuurgroep::model::decision::position::{Position, PositionCode};
 use stuurgroep::model::privacy::sealed::{Sealed, Shown};
 use stuurgroep::model::privacy::silence::Hidden;
 use stuurgroep::model::relation::{Relation, TemperatureRound, TemperatureRow};
 use stuurgroep::model::session::{FactorPulse, PulseRow};
 use stuurgroep::model::validate::problems;
 use stuurgroep::model::{PartnerCode, RecordKind, Session};
-use stuurgroep::panes::Target;
 use stuurgroep::store::format;
 use stuurgroep::text::Lang;
 
@@ -45,14 +45,14 @@ const PLANTED: &str = "waterlinie";
 /// Kompas with six of seven in: benefit, temperature, pulse, and positions on a decision with their reasons.
 fn filled(lang: Lang, score: u8, position: PositionCode) -> Stage {
     let mut stage = Stage::kompas(lang, 4);
-    stage.app.carry_out(vec![Change::Meeting(MeetingEdit::AllMembers)]);
+    stage.app.desk.carry_out(vec![Change::Meeting(MeetingEdit::AllMembers)]);
     let record = Change::Record { kind: RecordKind::Decision, item: None, text: "Proef met weekenddienst".into() };
-    stage.app.carry_out(vec![record]);
+    stage.app.desk.carry_out(vec![record]);
     let id = stage.session().decisions.last().unwrap().id.clone();
     for by in SIX {
         let reason = format!("{PLANTED} {score}");
         let given = Position { partner: by.into(), code: position, reason, written_on: None };
-        stage.app.carry_out(vec![
+        stage.app.desk.carry_out(vec![
             estimate(by, score),
             warmth(by, score),
             pulse(by, Some(score.div_ceil(2))),
@@ -68,7 +68,7 @@ fn filled(lang: Lang, score: u8, position: PositionCode) -> Stage {
 fn seen(stage: &mut Stage) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for room in Room::ALL {
-        stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(room));
+        stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(room));
         found.push((format!("{room:?}"), stage.screen(140, 45)));
         found.push((format!("page of {room:?}"), stage.page()));
         found.push((format!("{room:?}, first row"), stage.keys("<Enter>").screen(140, 45)));
@@ -84,21 +84,21 @@ fn seen(stage: &mut Stage) -> Vec<(String, String)> {
         ("closing", "C"),
         ("help", "?"),
     ] {
-        stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Closing));
+        stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Closing));
         found.push((name.to_owned(), stage.keys(keys).screen(140, 45)));
         stage.keys("<Esc><Esc>");
     }
     let id = stage.session().decisions.last().unwrap().id.clone();
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
-    stage.app.meeting.as_mut().unwrap().select(Target::Record(id));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Differences));
+    stage.app.desk.meeting.as_mut().unwrap().select(Target::Record(id));
     for (name, keys) in [("details of the decision", "<Enter>"), ("positions", "p")] {
         found.push((name.to_owned(), stage.keys(keys).screen(140, 45)));
         stage.keys("<Esc><Esc>");
     }
-    stage.app.go_home();
+    stage.app.desk.go_home();
     stage.settle();
     found.push(("home".to_owned(), stage.screen(140, 45)));
-    stage.app.open(4);
+    stage.app.desk.open(4);
     found
 }
 
@@ -239,7 +239,7 @@ fn what_waits_for_its_reveal_is_said_before_the_meeting_closes() {
     let hidden = stage.session().hidden();
     let id = stage.session().decisions.last().unwrap().id.clone();
     assert_eq!(hidden, [Hidden::Benefit(6), Hidden::Temperature(6), Hidden::Pulse(6), Hidden::Positions(id)]);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Closing));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Closing));
     stage.keys("C");
     let screen = stage.screen(140, 45);
     for words in ["Opbrengstenronde: 6 rijen nog niet onthuld", "Temperatuur: 6 partners binnen", "Peiling: 6 partners"]
@@ -258,16 +258,16 @@ fn a_report_says_what_was_begun_and_the_next_meeting_does_not_ask_for_it() {
     assert!(!report.contains("niet gepeild") && !report.contains("was geen opbrengstenronde"), "{report}");
     let next = carry_over(stage.session(), "2027-03-11".parse().unwrap());
     let mut later = Stage::empty(Lang::Nl);
-    later.app.folder.prepare(&next).unwrap();
-    later.app.open(5);
-    later.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    later.app.desk.folder.prepare(&next).unwrap();
+    later.app.desk.open(5);
+    later.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
     assert!(!later.page().contains("nog verborgen"), "{}", later.page());
 }
 
 #[test]
 fn who_is_missing_does_not_keep_the_rest_hidden_for_ever() {
     let mut stage = filled(Lang::Nl, 7, PositionCode::Agree);
-    stage.app.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Relation));
     stage.keys("g");
     assert!(stage.screen(140, 45).contains("Nog niet binnen: JR"), "{}", stage.screen(140, 45));
     stage.keys("<Down><Enter>");

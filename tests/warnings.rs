@@ -109,7 +109,7 @@ fn what_kompas_has_in_order_is_warned_of_when_it_is_not() {
     let signed = |session: &mut Session| {
         let covenant = session.governance.covenant.as_mut().unwrap();
         let on = moment().date();
-        covenant.signatures.push(stuurgroep::model::covenant::Signature { partner: "POL".into(), on });
+        covenant.signatures.push(stuurgroep::model::governance::covenant::Signature { partner: "POL".into(), on });
     };
     assert_eq!(with(signed, Claim::Unsigned), "Convenant 1.0 is nog niet ondertekend door OM, RB, RVK, HLT, JR, GEM");
     let told = |session: &mut Session| {
@@ -124,7 +124,7 @@ fn what_kompas_has_in_order_is_warned_of_when_it_is_not() {
 #[test]
 fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_asked() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    stage.app.meeting.as_mut().unwrap().go_to(stuurgroep::app::meeting::Tab::Room(Room::Ambition));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(stuurgroep::desk::meeting::Tab::Room(Room::Ambition));
     stage.screen(140, 45);
     assert!(stage.page().contains("HLT kan dit even goed alleen"), "{}", stage.page());
     stage.keys("z");

@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
-use stuurgroep::app::clock::Clock;
+use stuurgroep::desk::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
 use stuurgroep::store::{Folder, format};
 use stuurgroep::text::Lang;
@@ -72,7 +72,7 @@ fn lay_out(root: &Path) {
 }
 
 fn harmless(app: &App) {
-    let (columns, rows) = app.size;
+    let (columns, rows) = app.desk.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
     terminal.draw(|frame| draw::draw(app, frame)).expect("a frame");
     let steers = |sign: char| sign.is_control() || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{e0000}'..='\u{e0fff}');
@@ -90,19 +90,19 @@ fuzz_target!(|bytes: &[u8]| {
     let clock = Clock::Fixed(moment);
     let mut app = App::new(Folder::at(folder.path()), Lang::Nl, Theme::FULL, clock, events);
     app.cache = Some(folder.path().to_owned());
-    app.open(4);
-    let first = app.session().expect("a meeting").clone();
+    app.desk.open(4);
+    let first = app.desk.session().expect("a meeting").clone();
     for byte in bytes.iter().take(200) {
         app.incoming(Incoming::Terminal(event(*byte)));
-        if app.leaving || app.session().is_none_or(|session| session.number != 4) {
+        if app.desk.leaving || app.desk.session().is_none_or(|session| session.number != 4) {
             return;
         }
         harmless(&app);
     }
-    let text = format::render(app.session().expect("a meeting")).expect("its text");
+    let text = format::render(app.desk.session().expect("a meeting")).expect("its text");
     let back = format::parse(&text).expect("what is on record can be read");
-    assert_eq!(Some(&back), app.session());
-    let Some(meeting) = app.meeting.as_mut() else { return };
+    assert_eq!(Some(&back), app.desk.session());
+    let Some(meeting) = app.desk.meeting.as_mut() else { return };
     while meeting.undo(moment).expect("undo finds its words").is_some() {}
     // A number that was seen never comes back; all else is as it was.
     let mut undone = meeting.session.clone();

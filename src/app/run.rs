@@ -1,15 +1,21 @@
 //! The loop, and the threads that tell it what happens.
 
-use super::meeting::Meeting;
+mod clock_watch;
+
 use super::screen::Screen;
 use super::tty::Tty;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
+use crate::desk::layers::Layer;
+use crate::desk::meeting::Meeting;
 use crate::faults::{self, Point};
-use chrono::NaiveDateTime;
+use crate::model::agenda::TimeMark;
+use chrono::{NaiveDate, Timelike};
+use clock_watch::ClockWatch;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use rustix::termios::ttyname;
+use signal_hook::consts::{SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::ops::ControlFlow;
@@ -20,17 +26,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-/// The screen follows the clock this often.
-const TICK: Duration = Duration::from_millis(500);
+/// While an item runs the screen follows the clock this often, and whether the clock can be believed is looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// A day, in seconds.
+const DAY: u32 = 24 * 60 * 60;
+/// A terminal that is no window is looked at this often.
+const LOOK: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 /// The signals that end the program.
 const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
-
-/// Who this is, for the lock file.
-pub fn who(now: NaiveDateTime) -> String {
-    let user = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_else(|_| "?".to_owned());
-    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
-    format!("{user}@{} (pid {}, {now})", host.trim(), std::process::id())
-}
 
 /// Input may hang for ever when the terminal goes; nobody waits for this thread.
 fn read_input(events: Sender<Incoming>) {
@@ -63,15 +66,19 @@ fn read_signals(ways: &Arc<WaysOut>, events: Sender<Incoming>) -> io::Result<()>
 }
 
 /// A closed terminal without a signal shows only here: where the leader of the session ignores HUP the system sends
-/// none, and whoever waits for a key waits for ever.
+/// none, and whoever waits for a key waits for ever. And that somebody set the clock, or that the machine slept, shows only
+/// here too; it is told as the signal that such a thing would be.
 fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
     let ways = Arc::clone(ways);
     thread::spawn(move || {
-        let second = Timespec { tv_sec: 1, tv_nsec: 0 };
+        let input = io::stdin();
+        let clock = ClockWatch::begin();
+        // A window that closes wakes whoever waits; a console that hangs up wakes only those who wait for a key.
+        let limit = (!is_window(&input)).then_some(LOOK);
         loop {
-            let input = io::stdin();
-            let mut watched = [PollFd::new(&input, PollFlags::empty())];
-            let found = poll(&mut watched, Some(&second));
+            let mut watched = vec![PollFd::new(&input, PollFlags::empty())];
+            watched.extend(clock.iter().map(|clock| PollFd::new(clock.timer(), PollFlags::IN)));
+            let found = poll(&mut watched, limit.as_ref());
             faults::pass(Point::Watchdog);
             let gone = watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             if found.is_ok() && gone {
@@ -79,12 +86,20 @@ fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
                 let _ = events.send(Incoming::Gone);
                 return;
             }
-            // With nothing to wait for, poll returns only at its time limit; an error must not make this spin.
             if found.is_err() {
+                // An error must not make this spin.
                 thread::sleep(Duration::from_secs(1));
+            } else if clock.as_ref().is_some_and(ClockWatch::was_set) && events.send(Incoming::Signal(SIGALRM)).is_err()
+            {
+                return;
             }
         }
     });
+}
+
+/// A terminal that a program makes, as every window and every session from afar.
+fn is_window(input: &io::Stdin) -> bool {
+    ttyname(input, Vec::new()).is_ok_and(|name| name.to_bytes().starts_with(b"/dev/pts/"))
 }
 
 /// How the program ended.
@@ -119,15 +134,16 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     screen.ask(app);
     read_input(app.events.clone());
     watch_terminal(&ways, app.events.clone());
-    app.size = screen.size().unwrap_or(app.size);
+    app.desk.size = screen.size().unwrap_or(app.desk.size);
     // After a panic the meeting is still there, and what was handed to its saver goes to disk like at any other end.
     let ended = panic::catch_unwind(AssertUnwindSafe(|| until_left(app, inbox, &mut screen)));
     let mut ended = ended.unwrap_or(Ended::Killed(PANICKED));
     ways.begin(if ended == Ended::Left { UNWRITTEN } else { ended.status() });
-    if let Some(kept) = app.meeting.as_ref().and_then(rescued) {
+    if let Some(kept) = app.desk.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
-    app.settle_words(inbox);
+    let told = |incoming| if let Incoming::Desk(told) = incoming { Some(told) } else { None };
+    app.desk.settle_words(inbox.try_iter().filter_map(told));
     ways.tty.give_back();
     ways.ends_with(ended.status());
     Ok(ended)
@@ -146,16 +162,17 @@ fn rescued(meeting: &Meeting) -> Option<Option<PathBuf>> {
 }
 
 fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) -> Ended {
-    let mut face = app.face();
+    let mut shown = shown_time(app);
     // Nothing is drawn until something changed: by a key, by news, or by the clock where it is on the screen.
     let mut is_due = true;
     loop {
+        app.grant();
         match is_due.then(|| screen.draw(app)).transpose() {
-            Ok(Some(true)) => (is_due, face) = (false, app.face()),
+            Ok(Some(true)) => (is_due, shown) = (false, shown_time(app)),
             Ok(_) => {}
             Err(_) => return Ended::Killed(128 + SIGHUP),
         }
-        match inbox.recv_timeout(TICK) {
+        match inbox.recv_timeout(until_shown(app)) {
             Ok(incoming) => match take_in(app, inbox, screen, incoming) {
                 ControlFlow::Break(ended) => return ended,
                 ControlFlow::Continue(shows) => is_due |= shows,
@@ -163,9 +180,30 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return Ended::Left,
         }
-        app.keep_time();
-        is_due |= app.ask_the_time() || app.face() != face;
+        app.desk.keep_time();
+        is_due |= app.ask_the_time() || shown_time(app) != shown;
     }
+}
+
+/// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
+/// seconds where details are open.
+fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
+    let (day, second) = app.face();
+    let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
+        let agenda = &meeting.session.agenda;
+        let item = agenda.item(&agenda.running.as_ref()?.item)?;
+        let seconds = meeting.running_seconds(app.desk.now(), app.desk.clock.gone());
+        Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
+    });
+    let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
+    (day, second.filter(|_| are_open), minutes)
+}
+
+/// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
+fn until_shown(app: &App) -> Duration {
+    let runs = app.desk.session().is_some_and(|session| session.agenda.running.is_some());
+    let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
+    if runs { TICK } else { Duration::from_secs(left.into()) }
 }
 
 /// Takes in one event, and with it a burst of keys whole, before the next drawing; whether any of them may show.
@@ -190,14 +228,12 @@ fn take_in(
                 app.came_back();
                 None
             }
+            // What time it is, is asked after every event.
+            Incoming::Signal(SIGALRM) => None,
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_)
-            | Incoming::Saver(_)
-            | Incoming::TryAgain
-            | Incoming::NotKept(_)
-            | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) => {
                 app.incoming(incoming);
                 None
             }
@@ -205,7 +241,7 @@ fn take_in(
         if let Some(status) = killed {
             return ControlFlow::Break(Ended::Killed(status));
         }
-        if app.leaving {
+        if app.desk.leaving {
             return ControlFlow::Break(Ended::Left);
         }
         next = inbox.try_recv().ok();

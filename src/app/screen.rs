@@ -85,17 +85,17 @@ impl Screen {
         if self.is_on_its_way || !self.is_ours()? {
             return Ok(false);
         }
-        if std::mem::take(&mut app.redraw) {
+        if std::mem::take(&mut app.desk.redraw) {
             self.forget()?;
         }
         loop {
             let drawn = self.terminal.draw(|frame| draw::draw(app, frame))?;
             let size = (drawn.area.width, drawn.area.height);
-            if size == app.size {
+            if size == app.desk.size {
                 break;
             }
             // It was laid out for another size.
-            app.size = size;
+            app.desk.size = size;
         }
         let frame = std::mem::take(&mut *self.frames.0.borrow_mut());
         self.is_on_its_way = true;
@@ -142,12 +142,12 @@ impl Screen {
     /// Questions to the terminal, where there is a picture to show; nobody else may be reading from it yet.
     #[cfg(feature = "pictures")]
     pub fn ask(&self, app: &mut App) {
-        if !app.theme.colour || app.theme.ascii || !app.folder.has_pictures() {
+        if !app.desk.theme.colour || app.desk.theme.ascii || !app.desk.folder.has_pictures() {
             return;
         }
         let (pictures, typed) = super::terminal::ask(&self.tty);
-        app.pictures = pictures;
-        app.take_logo();
+        app.desk.pictures = pictures;
+        app.desk.take_logo();
         for key in typed {
             let _ = app.events.send(Incoming::Terminal(Event::Key(key)));
         }

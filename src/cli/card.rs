@@ -9,6 +9,7 @@ use std::path::PathBuf;
 /// Writes a dialogue card.
 #[derive(Debug, Args)]
 pub struct Card {
+    #[arg(value_name = "RECORD")]
     number: String,
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,

@@ -1,7 +1,7 @@
 //! `demo`: the sample chain Kompas in a scratch copy, its meeting of 10-12-2026 live.
 
 use super::{Context, End, Failure, tui};
-use crate::app::clock::Clock;
+use crate::desk::clock::Clock;
 use crate::sample;
 use crate::store::Folder;
 use crate::text::{Texts, Typed, whole_path};

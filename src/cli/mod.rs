@@ -2,12 +2,15 @@
 
 mod card;
 mod check;
+mod completions;
 mod day;
 mod demo;
 mod export;
 mod generate;
+mod help;
 mod json;
 mod list;
+mod man;
 mod merge;
 mod misuse;
 mod new;
@@ -18,9 +21,9 @@ mod show;
 pub mod signals;
 mod tui;
 
-use crate::app::clock::Clock;
-use crate::app::opening::seal_words;
-use crate::app::run::who;
+use crate::desk::access::who;
+use crate::desk::clock::Clock;
+use crate::desk::opening::seal_words;
 use crate::documents::{Part, report};
 use crate::model::Session;
 use crate::store::leftovers;
@@ -31,7 +34,7 @@ use crate::text::{Lang, Texts, Typed, on_one_line, table};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -80,6 +83,8 @@ enum Command {
     Card(card::Card),
     Search(search::Search),
     Register(search::Register),
+    Completions(completions::Completions),
+    Man,
     #[command(hide = true)]
     Generate(generate::Generate),
 }
@@ -201,75 +206,22 @@ impl Context {
     }
 }
 
-/// The language is needed before the arguments are read: help and errors are in it too.
-fn language(args: &[OsString]) -> Lang {
-    let mut words = args.iter().map(|arg| arg.to_string_lossy());
-    let mut asked = None;
-    while let Some(word) = words.next() {
-        if word == "--lang" {
-            asked = words.next().as_deref().and_then(Lang::of);
-        } else if let Some(lang) = word.strip_prefix("--lang=") {
-            asked = Lang::of(lang);
-        }
-    }
-    asked.unwrap_or_else(Lang::of_machine)
-}
-
-/// The command line with its help in the language of the person.
-fn localised(texts: &Texts) -> clap::Command {
-    let describe = |command: clap::Command, prefix: &str| {
-        command.mut_args(|arg| {
-            let id = match arg.get_id().as_str() {
-                "help" => "arg-help".to_owned(),
-                "version" => "arg-version".to_owned(),
-                name => format!("{prefix}{}", name.replace('_', "-")),
-            };
-            let takes_value = arg.get_action().takes_values();
-            let arg = arg.help(texts.get(&id));
-            if takes_value { arg.hide_possible_values(true).hide_env_values(true) } else { arg }
-        })
-    };
-    let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", texts.get("cli-usage"));
-    // The flags of the library speak English only, so they are made here.
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let cli = Cli::command().disable_help_flag(true).disable_version_flag(true).arg(help).arg(version);
-    let mut command = describe(cli.about(texts.get("cli-about")), "arg-")
-        .help_template(template.clone())
-        .subcommand_help_heading(texts.get("cli-commands"))
-        .mut_args(|arg| arg.help_heading(texts.get("cli-options")));
-    for name in [
-        "demo", "new", "plan", "meet", "round", "list", "show", "signals", "check", "merge", "export", "card",
-        "search", "register", "generate",
-    ] {
-        command = command.mut_subcommand(name, |sub| {
-            let about = texts.get(&format!("cli-{name}"));
-            let sub = sub.about(about).disable_help_flag(true).help_template(template.clone());
-            describe(sub, &format!("arg-{name}-")).mut_args(|arg| arg.help_heading(texts.get("cli-options")))
-        });
-    }
-    command.build();
-    let usage = |mut command: clap::Command| {
-        let usage = command.render_usage().to_string();
-        let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", &texts.get("cli-any-options"));
-        command.override_usage(usage.replace("[COMMAND]", &texts.get("cli-any-command")))
-    };
-    usage(command.mut_subcommands(usage))
-}
-
 /// Runs the program with these arguments; the exit status says how it went.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = language(&args);
+    let lang = help::language(&args);
     let texts = Texts::new(lang);
-    let parsed = localised(&texts).try_get_matches_from(args).and_then(|found| {
+    let mut command = help::command(&texts);
+    let parsed = command.try_get_matches_from_mut(&args).and_then(|found| {
         let dir_is_typed = found.value_source("dir") == Some(ValueSource::CommandLine);
         Ok((Cli::from_arg_matches(&found)?, dir_is_typed))
     });
     let (cli, dir_is_typed) = match parsed {
         Ok(parsed) => parsed,
         Err(error) if error.use_stderr() => {
-            say_beside(Theme { colour: false, ascii: false }, &misuse::said(&error, &texts));
+            for line in misuse::said(&error, &args, &command, &texts) {
+                say_beside(Theme { colour: false, ascii: false }, &line);
+            }
             return ExitCode::from(2);
         }
         Err(error) => {
@@ -309,6 +261,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::Export(export)) => export::run(context, &export),
         Some(Command::Search(search)) => search::search(context, &search),
         Some(Command::Register(register)) => search::register(context, &register),
+        Some(Command::Completions(completions)) => completions::run(context, &completions),
+        Some(Command::Man) => man::run(context),
         Some(Command::Generate(generate)) => generate::run(context, &generate),
         Some(Command::Card(card)) => card::run(context, &card),
     }

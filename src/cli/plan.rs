@@ -9,16 +9,17 @@ use crate::store::gone::{self, Gone};
 use crate::store::place::Place;
 use crate::store::state::StateFolder;
 use crate::text::{notation, whole_path};
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 /// Plans the next meeting.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("way").required(true).args(["date", "put_back"]))]
 pub struct Plan {
-    #[arg(long, required_unless_present = "put_back")]
+    #[arg(long)]
     date: Option<String>,
     #[arg(long)]
     past: bool,
-    #[arg(long, conflicts_with_all = ["date", "past", "anew"])]
+    #[arg(long, conflicts_with_all = ["past", "anew"])]
     put_back: bool,
     #[arg(long)]
     anew: bool,

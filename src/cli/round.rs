@@ -9,14 +9,15 @@ use crate::store::place::Place;
 use crate::store::read::bytes;
 use crate::store::{StoreError, Trouble};
 use crate::text::whole_path;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Forms for the benefit round.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("way").required(true).args(["blank", "read"]))]
 pub struct Round {
-    #[arg(long, conflicts_with = "read", required_unless_present = "read")]
+    #[arg(long)]
     blank: bool,
     #[arg(long, num_args = 1.., value_name = "FILE")]
     read: Vec<PathBuf>,

@@ -4,8 +4,10 @@ use super::{Context, End, Failure, all_there, complain};
 use crate::app::library::folders;
 use crate::index::{Answer, Filter, Found, Index, IndexError, Kind, SNIPPET, Sorting};
 use crate::text::{Lang, Texts, code_word, day_word, figure, filter_names, filter_trouble, state_word};
-use clap::Args;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Args, Command};
 use serde_json::json;
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -15,8 +17,8 @@ use tempfile::TempDir;
 pub struct Search {
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-    limit: u32,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
     #[arg(long, value_name = "ORDER", default_value = Sorting::Best.name(), value_parser = Sorting::ALL.map(Sorting::name))]
     sort: String,
 }
@@ -24,13 +26,64 @@ pub struct Search {
 /// One register.
 #[derive(Debug, Args)]
 pub struct Register {
+    #[arg(value_parser = Kinds)]
     kind: String,
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
-    limit: u32,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
     #[arg(long, value_name = "ORDER", default_value = Sorting::Best.name(), value_parser = Sorting::ALL.map(Sorting::name))]
     sort: String,
+}
+
+/// Rows for people where nobody says how many.
+const ROWS_FOUND: u32 = 20;
+const ROWS_IN_REGISTER: u32 = 50;
+
+/// Two words that are so much alike are one with a slip in it.
+const ALIKE: f64 = 0.8;
+
+/// Any word, for [`kind_called`] to understand; the names of registers for a shell to complete.
+#[derive(Clone)]
+struct Kinds;
+
+impl TypedValueParser for Kinds {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Kind::ALL.into_iter().map(|kind| PossibleValue::new(kind.name()))))
+    }
+}
+
+/// What a register is called: by its name, and by its word in either language.
+fn words_for(kind: Kind) -> [String; 3] {
+    let [dutch, english] = [Lang::Nl, Lang::En].map(|lang| Texts::new(lang).term(kind).to_lowercase());
+    [kind.name().to_owned(), dutch, english]
+}
+
+/// The register that a word means.
+pub(super) fn kind_called(word: &str) -> Option<Kind> {
+    let word = word.to_lowercase();
+    Kind::ALL.into_iter().find(|kind| words_for(*kind).contains(&word))
+}
+
+/// The register that a word means when it is a slip.
+fn nearest(word: &str) -> Option<Kind> {
+    let word = word.to_lowercase();
+    let all =
+        Kind::ALL.into_iter().flat_map(|kind| words_for(kind).map(|name| (strsim::jaro_winkler(&name, &word), kind)));
+    let best = all.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    (best.0 > ALIKE).then_some(best.1)
+}
+
+/// How many rows are given: other programs get all of them, people what they can look through.
+fn rows(context: &Context, asked: Option<u32>, for_people: u32) -> usize {
+    let limit = asked.unwrap_or(if context.json { u32::MAX } else { for_people });
+    usize::try_from(limit).unwrap_or(usize::MAX)
 }
 
 fn order(name: &str) -> Sorting {
@@ -43,22 +96,22 @@ pub fn search(context: &Context, search: &Search) -> Result<End, Failure> {
     let typing = whole.clone().typing();
     // One letter alone is what was asked, and not the begin of everything.
     let filter = if typing.words.is_empty() { whole } else { typing };
-    answer(context, &filter, search.limit, order(&search.sort))
+    answer(context, &filter, rows(context, search.limit, ROWS_FOUND), order(&search.sort))
 }
 
 pub fn register(context: &Context, register: &Register) -> Result<End, Failure> {
-    let wanted = register.kind.to_lowercase();
-    let is_it = |kind: &Kind| {
-        let words = [Lang::Nl, Lang::En].map(|lang| Texts::new(lang).term(*kind).to_lowercase());
-        kind.name() == wanted || words.contains(&wanted)
-    };
-    let Some(kind) = Kind::ALL.into_iter().find(is_it) else {
+    let Some(kind) = kind_called(&register.kind) else {
         let all: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).collect();
         let args = [("name", register.kind.clone()), ("all", all.join(", "))];
-        return Err(Failure::Use(context.texts.named("register-unknown", &args)));
+        let unknown = context.texts.named("register-unknown", &args);
+        let likely = nearest(&register.kind).map(|kind| {
+            let line = format!("stuurgroep register {}{}", kind.name(), context.texts.dir);
+            context.texts.named("misuse-likely", &[("likely", line)])
+        });
+        return Err(Failure::Use(std::iter::once(unknown).chain(likely).collect::<Vec<_>>().join(" ")));
     };
     let filter = Filter { kind: Some(kind), ..parse(context, &register.filter.join(" "))? };
-    answer(context, &filter, register.limit, order(&register.sort))
+    answer(context, &filter, rows(context, register.limit, ROWS_IN_REGISTER), order(&register.sort))
 }
 
 fn parse(context: &Context, line: &str) -> Result<Filter, Failure> {
@@ -94,10 +147,9 @@ fn index(context: &Context, folders: &[PathBuf]) -> Result<(Index, Option<TempDi
 }
 
 /// Asks the index, and tells what it says.
-fn answer(context: &Context, filter: &Filter, limit: u32, order: Sorting) -> Result<End, Failure> {
+fn answer(context: &Context, filter: &Filter, limit: usize, order: Sorting) -> Result<End, Failure> {
     all_there(&context.roots)?;
     let folders: Vec<PathBuf> = folders(&context.roots);
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let ask = || -> Result<_, IndexError> {
         let (index, _private) = index(context, &folders)?;
         let answer = index.ask(filter, &folders, context.clock.today(), limit, order)?;
@@ -147,6 +199,9 @@ fn people(context: &Context, filter: &Filter, answer: &Answer, (several, by_due)
     let rows = answer.found.iter().map(|found| row(context, answer, found, (several, due)));
     context.print_table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>())?;
     context.print(&total(context, answer))?;
+    if u64::try_from(answer.found.len()).is_ok_and(|shown| shown < answer.total) {
+        context.print(&context.texts.named("search-more", &[("total", answer.total.to_string())]))?;
+    }
     Ok(())
 }
 

@@ -2,13 +2,13 @@
 
 use super::{Context, End, Failure};
 use crate::model::Session;
-use crate::model::dissent::points;
-use crate::model::escalation::Upward;
 use crate::model::figures::rounded;
-use crate::model::history::look_back::Tally;
-use crate::model::kpi_figures::{Course, Rag, evaluate};
+use crate::model::governance::escalation::Upward;
+use crate::model::history::dissent::points;
+use crate::model::kpi::figures::{Course, Rag, evaluate};
 use crate::model::materiality::Materiality;
-use crate::model::signals::{overdue, stall, unanchored};
+use crate::model::session::tally::Tally;
+use crate::model::statements::stall::{overdue, stall, unanchored};
 use crate::model::statements::{Statement, statements};
 use crate::text::{Texts, words};
 use chrono::NaiveDate;
@@ -88,6 +88,7 @@ fn stated(session: &Session, today: NaiveDate, texts: &Texts) -> Value {
             "claim": found.claim,
             "about": found.about,
             "raised": found.raised,
+            "rank": found.claim.row().rank,
             "text": words(texts, found),
             "records": found.grounds().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "set_aside": found.set_aside(session).map(|aside| &aside.reason),
@@ -145,7 +146,7 @@ fn upwards(session: &Session) -> Value {
 }
 
 fn kpis(session: &Session, today: NaiveDate) -> Value {
-    let one = |found: crate::model::kpi_figures::Evaluation| {
+    let one = |found: crate::model::kpi::figures::Evaluation| {
         let mut value = json!({
             "last": found.last,
             "last_month": found.last_month.to_string(),

@@ -19,7 +19,7 @@ pub struct Meet {
 pub fn home(context: &Context) -> Result<End, Failure> {
     let (mut app, inbox) = app(context);
     match crate::app::library::folders(&app.roots).as_slice() {
-        [only] => app.enter(only),
+        [only] => app.desk.enter(only),
         // Several chains: the list of them comes first.
         several => app.home.over_chains = several.len() > 1,
     }
@@ -54,14 +54,14 @@ pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
     let (file, beside) = context.folder.around(number)?;
     let (mut app, inbox) = app(context);
     // Who sits at a terminal sees what is wrong and what can be done about it.
-    if file.content.is_err() && !(io::stdout().is_terminal() && app.can_mend(&file)) {
+    if file.content.is_err() && !(io::stdout().is_terminal() && app.desk.can_mend(&file)) {
         file.content?;
         return Ok(End::No);
     }
     if file.content.is_err() {
         app.read_home();
     }
-    app.open_file(file, beside);
+    app.desk.open_file(file, beside);
     on_terminal(context, app, &inbox)
 }
 
@@ -70,14 +70,14 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let lang: Lang = context.texts.lang;
     let mut app = App::new(context.writing(), lang, context.theme, context.clock, events);
     app.roots.clone_from(&context.roots);
-    app.name_folders(context.typed.clone());
-    app.state = StateFolder::of_user();
+    app.desk.name_folders(context.typed.clone());
+    app.desk.state = StateFolder::of_user();
     (app, inbox)
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
     let ended = run(&mut app, inbox, context.mouse)?;
-    for (asked, words) in app.words_not_kept() {
+    for (asked, words) in app.desk.words_not_kept() {
         let text =
             context.texts.with("draft-not-kept", &[("asked", asked.as_str().into()), ("words", words.as_str().into())]);
         super::complain(context, &text);

@@ -1,7 +1,7 @@
 //! The dialogue card: a difference put to the shop floor, without names (7.5).
 
 use super::Part;
-use crate::model::shopfloor::dialogue_card;
+use crate::model::dialogue_card::dialogue_card;
 use crate::model::{RecordId, RecordKind, Session};
 use crate::text::Texts;
 

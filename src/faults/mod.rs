@@ -20,7 +20,7 @@ pub enum Point {
     Input,
     /// The thread that hears signals, once for each signal.
     Signals,
-    /// The thread that looks whether the terminal is still there, once a second.
+    /// The thread that waits for the terminal to go, or the clock to be set, whenever something of that happened.
     Watchdog,
     /// The thread that writes to the terminal, once for each frame.
     Writer,
@@ -54,11 +54,13 @@ pub enum Point {
     StateSync,
     /// Before the folder of that file is.
     StateFolderSync,
+    /// Before the system is asked to tell when something in a folder changes.
+    Listen,
 }
 
 impl Point {
     /// Every place, with the name under which a fault is ordered there.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 21] = [
         (Self::Screen, "screen"),
         (Self::Input, "input"),
         (Self::Signals, "signals"),
@@ -79,6 +81,7 @@ impl Point {
         (Self::Exchanged, "exchanged"),
         (Self::StateSync, "own-sync"),
         (Self::StateFolderSync, "own-folder-sync"),
+        (Self::Listen, "listen"),
     ];
 }
 

@@ -2,7 +2,7 @@
 
 use super::held::Chain;
 use crate::model::Session;
-use crate::model::covenant::{Covenant, CovenantArticle, CovenantVersion, next_version};
+use crate::model::governance::covenant::{Covenant, CovenantArticle, CovenantVersion, next_version};
 use crate::model::governance::{Level, Mandate};
 use chrono::{Days, NaiveDate};
 use fastrand::Rng;

@@ -10,11 +10,11 @@ use crate::model::decision::{
     Decision, DecisionForm, DecisionKind, DecisionOutcome, Minority, Position, PositionCode, TrustCheck,
 };
 use crate::model::difference::{Difference, DifferenceStatus};
-use crate::model::escalation::{Escalation, EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
+use crate::model::governance::escalation::{Escalation, EscalationOutcome, EscalationReason, Prepared};
 use crate::model::kpi::{Angle, Direction, Frequency, Kpi, KpiValue, Milestone};
-use crate::model::note::Note;
 use crate::model::relation::{TemperatureRound, TemperatureRow};
+use crate::model::session::note::Note;
 use crate::model::session::{Event, FactorPulse, LogEntry, State};
 use crate::model::story::{Story, StoryStatus};
 use crate::model::{ItemNo, KpiId, Month, PartnerCode, RecordKind, Session};

@@ -3,7 +3,7 @@
 use super::digest::{Digest, Kind, Measure, Row, Series};
 use super::dutch::Dutch;
 use crate::model::Month;
-use crate::model::kpi_figures::Rag;
+use crate::model::kpi::figures::Rag;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 

@@ -8,7 +8,7 @@ use super::spelling::put_spelled;
 use super::{Index, IndexError, NO_ORDERS, ORDERS};
 use crate::model::Session;
 use crate::model::session::SCHEMA;
-use crate::store::incremental::Reader;
+use crate::store::format::Reader;
 use crate::store::seal::sha256;
 use crate::store::{StoreError, names, read};
 use rusqlite::Connection;

@@ -3,10 +3,10 @@
 
 use crate::model::decision::{DecisionKind, DecisionOutcome};
 use crate::model::difference::DifferenceStatus;
-use crate::model::escalation::EscalationOutcome;
 use crate::model::governance::Level;
+use crate::model::governance::escalation::EscalationOutcome;
 use crate::model::kpi::Angle;
-use crate::model::kpi_figures::Rag;
+use crate::model::kpi::figures::Rag;
 use crate::model::session::State;
 use crate::model::story::StoryStatus;
 

@@ -1,6 +1,6 @@
 //! Actions: one organisation, one person, one date, and where they come from (domain §2.4).
 
-use super::ids::{ItemNo, PartnerCode, RecordId};
+use crate::model::ids::{ItemNo, PartnerCode, RecordId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! The shared ambition, what each partner gains by it, and who stands for it (factor 1, domain §1b).
 
-use super::ids::{KpiId, PartnerCode};
+use crate::model::ids::{KpiId, PartnerCode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -268,7 +268,7 @@ impl Ambition {
     /// Means of *verbindt* and *geeft richting*, where anybody answered.
     pub fn pull_means(&self) -> (Option<f64>, Option<f64>) {
         let of = |field: fn(&PullTest) -> Option<u8>| {
-            super::figures::mean(self.pull.iter().filter_map(field).map(f64::from))
+            crate::model::figures::mean(self.pull.iter().filter_map(field).map(f64::from))
         };
         (of(|test| test.connects), of(|test| test.directs))
     }

@@ -1,7 +1,7 @@
 //! Who is at the table today, on which level and with which mandate (3.1, 3.2, domain §2.3).
 
-use super::chain::{Partner, Person};
-use super::ids::PartnerCode;
+use crate::model::chain::{Partner, Person};
+use crate::model::ids::PartnerCode;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 

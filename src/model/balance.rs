@@ -1,7 +1,7 @@
 //! Effort and benefit between partners, as each sees the others (factor 4, domain §1e, §6.1).
 
-use super::figures::{mean, median};
-use super::ids::PartnerCode;
+use crate::model::figures::{mean, median};
+use crate::model::ids::PartnerCode;
 use crate::model::privacy::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

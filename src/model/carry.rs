@@ -1,20 +1,19 @@
 //! From one session to the next: what is open goes along, numbers and all (one pure function).
 
-use super::action::Action;
-use super::agenda::{Agenda, AgendaItem, ItemOutcome};
-use super::attendance::{Presence, Seat};
-use super::chain::Partner;
-use super::decision::{Decision, DecisionOutcome};
-use super::difference::DifferenceStatus;
-use super::escalation::Escalation;
-use super::ids::{Month, RecordId};
-use super::kpi::Kpi;
-use super::relation::Relation;
-use super::session::{Closing, Session, State};
-use super::shared::Shared;
-use super::shopfloor::SIGNALS_KEPT;
-use super::story::{Story, StoryMonth, StoryStatus, Successes};
-use crate::model::history::look_back::{LOOK_BACK, Tally};
+use crate::model::action::Action;
+use crate::model::agenda::{Agenda, AgendaItem, ItemOutcome};
+use crate::model::attendance::{Presence, Seat};
+use crate::model::chain::Partner;
+use crate::model::difference::DifferenceStatus;
+use crate::model::difference::shopfloor::SIGNALS_KEPT;
+use crate::model::governance::escalation::Escalation;
+use crate::model::ids::{Month, RecordId};
+use crate::model::kpi::Kpi;
+use crate::model::relation::Relation;
+use crate::model::session::tally::{LOOK_BACK, Tally};
+use crate::model::session::{Closing, Session, State};
+use crate::model::shared::Shared;
+use crate::model::story::{Story, StoryMonth, StoryStatus, Successes};
 use chrono::NaiveDate;
 
 /// Rounds and values that go along; older ones stay in their own files.
@@ -37,19 +36,6 @@ fn later<T: Clone>(list: &[T], keep: usize) -> Vec<T> {
     list[list.len().saturating_sub(keep)..].to_vec()
 }
 
-/// A decision goes along while something about it is still to be done.
-pub fn decision_is_open(decision: &Decision, all: &[Decision]) -> bool {
-    let is_adopted = decision.outcome.is_some_and(DecisionOutcome::is_adopted);
-    let resumed = all.iter().any(|other| other.resumes.as_ref() == Some(&decision.id));
-    let waits = decision.outcome.is_none()
-        || decision.outcome == Some(DecisionOutcome::Deferred)
-        || (decision.outcome == Some(DecisionOutcome::UnderReservation) && decision.ratified_on.is_none())
-        || decision.review_on.is_some()
-        || (decision.due.is_some() && decision.executed_on.is_none() && is_adopted)
-        || (decision.in_covenant == Some(false) && is_adopted);
-    waits && !resumed
-}
-
 /// What carries over from a session, and what does not.
 pub fn preview(session: &Session) -> Preview {
     let mut preview = Preview::default();
@@ -57,7 +43,7 @@ pub fn preview(session: &Session) -> Preview {
         if open { preview.records.push(id.clone()) } else { preview.stays.push(id.clone()) }
     };
     for decision in session.decisions.iter() {
-        sort(&decision.id, decision_is_open(decision, &session.decisions));
+        sort(&decision.id, decision.is_open_among(&session.decisions));
     }
     for difference in session.differences.iter() {
         sort(&difference.id, difference.status != DifferenceStatus::Resolved);
@@ -127,7 +113,7 @@ fn next_look_back(session: &Session) -> Vec<Tally> {
         let settled = session.actions.iter().filter(|action| action.session == tally.session && !action.is_open());
         let on_time = settled.clone().filter(|action| action.was_on_time()).count();
         let leaves = session.decisions.iter().filter(|found| found.session == tally.session);
-        let leaves = leaves.filter(|found| !decision_is_open(found, &session.decisions));
+        let leaves = leaves.filter(|found| !found.is_open_among(&session.decisions));
         tally.dissent = tally.dissent_with(leaves.clone());
         let executed = leaves.filter(|found| found.executed_on.is_some()).count();
         tally.executed = tally.executed.saturating_add(u32::try_from(executed).unwrap_or(u32::MAX));
@@ -214,7 +200,7 @@ pub fn carry_over(session: &Session, date: NaiveDate) -> Session {
         agenda: next_agenda(session).into(),
         attendance: partners.iter().map(seat).collect::<Vec<_>>().into(),
         adopts: None,
-        decisions: still(decisions, |decision| decision_is_open(decision, decisions)),
+        decisions: still(decisions, |decision| decision.is_open_among(decisions)),
         differences: still(differences, |found| found.status != DifferenceStatus::Resolved),
         actions: still(actions, Action::is_open),
         escalations: still(escalations, Escalation::is_open),

@@ -1,6 +1,6 @@
 //! The chain and its partners: who works together, and who speaks for whom (domain §1a, §1h).
 
-use super::ids::PartnerCode;
+use crate::model::ids::PartnerCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

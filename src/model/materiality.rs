@@ -1,7 +1,7 @@
 //! What the partners really put in together, and what came of it (8.4, *een echte, materiële samenwerking*).
 
-use super::decision::{Decision, DecisionOutcome};
-use super::session::Session;
+use crate::model::decision::{Decision, DecisionOutcome};
+use crate::model::session::Session;
 
 /// What is pooled. A figure that no partner gave is none, not zero.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What positions amount to: what may come of a decision, and what may not (domain §2.3).
 
-use super::attendance::Seat;
-use super::change::Refusal;
-use super::decision::{Decision, DecisionForm, DecisionOutcome};
-use super::ids::PartnerCode;
-use super::position::{Position, PositionCode};
+use crate::model::attendance::Seat;
+use crate::model::change::Refusal;
+use crate::model::decision::position::{Position, PositionCode};
+use crate::model::decision::{Decision, DecisionForm, DecisionOutcome};
+use crate::model::ids::PartnerCode;
 
 /// How many are for, against, abstain, reserve and are absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

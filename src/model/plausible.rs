@@ -1,6 +1,6 @@
 //! What a clock may say of a meeting, and what is plainly wrong: such a date is asked about, and never recorded by itself.
 
-use super::session::{Session, State};
+use crate::model::session::{Session, State};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use std::ops::RangeInclusive;
 

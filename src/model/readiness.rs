@@ -1,10 +1,10 @@
 //! What is ready for a meeting that is still to come, and what is not (domain §2.1).
 
-use super::attendance::{PAPERS_TERM, working_days_between};
-use super::escalation::Prepared;
-use super::kpi_figures::evaluate;
-use super::session::Session;
-use super::signals::overdue;
+use crate::model::attendance::{PAPERS_TERM, working_days_between};
+use crate::model::governance::escalation::Prepared;
+use crate::model::kpi::figures::evaluate;
+use crate::model::session::Session;
+use crate::model::statements::stall::overdue;
 use chrono::NaiveDate;
 
 /// Something that a meeting needs beforehand.

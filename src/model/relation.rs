@@ -1,9 +1,9 @@
 //! The relation between partners: temperature per tie, and being together (factor 5, domain §1f, §6.2).
 
-use super::calendar::{self, FIRST_THURSDAY, Planned};
-use super::figures::mean;
-use super::ids::PartnerCode;
-use super::recurrence::Rule;
+use crate::model::calendar::recurrence::Rule;
+use crate::model::calendar::{self, FIRST_THURSDAY, Planned};
+use crate::model::figures::mean;
+use crate::model::ids::PartnerCode;
 use crate::model::privacy::sealed::{Given, Sealed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

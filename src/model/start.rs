@@ -1,14 +1,14 @@
 //! The first session of a new chain: enough to meet at once.
 
-use super::agenda::{Agenda, AgendaItem, Room, STANDARD};
-use super::ambition::Ambition;
-use super::attendance::{Presence, Seat};
-use super::chain::{Chain, Identity, Partner, PartnerKind, PartnerProfile, Person};
-use super::governance::Governance;
-use super::ids::{Month, PartnerCode};
-use super::relation::Relation;
-use super::session::{Closing, SCHEMA, Session, State};
-use super::story::Successes;
+use crate::model::agenda::{Agenda, AgendaItem, Room, STANDARD};
+use crate::model::ambition::Ambition;
+use crate::model::attendance::{Presence, Seat};
+use crate::model::chain::{Chain, Identity, Partner, PartnerKind, PartnerProfile, Person};
+use crate::model::governance::Governance;
+use crate::model::ids::{Month, PartnerCode};
+use crate::model::relation::Relation;
+use crate::model::session::{Closing, SCHEMA, Session, State};
+use crate::model::story::Successes;
 use chrono::NaiveDate;
 
 /// The level a person has until somebody says otherwise: the middle of steering groups seen (domain §5).

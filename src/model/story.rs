@@ -1,6 +1,6 @@
 //! Success stories, and who shines in them (factor 6, domain §1g).
 
-use super::ids::{KpiId, Month, PartnerCode, RecordId};
+use crate::model::ids::{KpiId, Month, PartnerCode, RecordId};
 use crate::model::privacy::anonymity::{self, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -184,6 +184,6 @@ impl Successes {
     pub fn recent_mean(&self) -> Option<f64> {
         let months = self.per_month();
         let last = &months[months.len().saturating_sub(3)..];
-        super::figures::mean(last.iter().map(|(_, released)| f64::from(*released)))
+        crate::model::figures::mean(last.iter().map(|(_, released)| f64::from(*released)))
     }
 }

@@ -1,12 +1,12 @@
 //! What can be wrong with a session that parses: references, numbering, figures.
 
-use super::action::Origin;
-use super::ambition::PartnerScore;
-use super::balance::EstimateRow;
-use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::relation::TemperatureRow;
-use super::session::{FACTORS, PulseRow, Session};
+use crate::model::action::Origin;
+use crate::model::ambition::PartnerScore;
+use crate::model::balance::EstimateRow;
+use crate::model::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
 use crate::model::privacy::sealed::{Given, Sealed};
+use crate::model::relation::TemperatureRow;
+use crate::model::session::{FACTORS, PulseRow, Session};
 use std::collections::HashSet;
 
 /// The tops of the two scales.

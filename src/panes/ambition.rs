@@ -1,16 +1,17 @@
 //! Ambition: one sentence, what each partner gains, who commits (factor 1, domain §1b).
 
-use super::{Pane, Target, View, cell, rows};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::field::Field;
-use crate::app::layer::{Call, CallKey, Layer, RollCall};
+use super::{Pane, rows};
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::field::Field;
+use crate::desk::layers::{Call, CallKey, Layer, RollCall};
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::ambition::{Alone, Standing, URGENCY_APART};
+use crate::model::ambition::{Alone, Standing};
 use crate::model::change::{AmbitionEdit, Change};
 use crate::model::statements::Claim;
-use crate::text::notation;
+use crate::text::{notation, words};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
@@ -107,18 +108,8 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
         ];
         page.push(None, spans, 5);
     }
-    for partner in view.session.partners.iter() {
-        let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
-        let aside = view.is_aside(Claim::CouldAlone, Some(partner.code.as_str()));
-        if answer == Some(Alone::JustAsWell) && !aside {
-            view.warning(page, view.with("alone-warning", &[("partner", partner.code.as_str().into())]));
-        }
-    }
-    let newest = ambition.urgency.last().map(|round| round.scores.iter().map(|score| score.score));
-    let range = newest.and_then(|scores| Some((scores.clone().min()?, scores.max()?)));
-    let apart = |(low, high): &(u8, u8)| high - low >= URGENCY_APART && !view.is_aside(Claim::UrgencySpread, None);
-    if let Some((low, high)) = range.filter(apart) {
-        view.warning(page, view.with("urgency-spread", &[("low", low.into()), ("high", high.into())]));
+    for found in view.raised(Claim::CouldAlone).chain(view.raised(Claim::UrgencySpread)) {
+        view.warning(page, words(view.texts, found));
     }
     let (connects, directs) = ambition.pull_means();
     if connects.is_some() || directs.is_some() {
@@ -152,35 +143,35 @@ fn outings(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 /// A new sentence is a new version, and makes commitments stale.
-pub fn write(app: &mut App) {
-    let Some(now) = app.session().map(|session| session.ambition.text.clone()) else { return };
-    let (title, hint) = (app.t("ambition-write"), app.t("ambition-write-hint"));
-    app.ask(
+pub fn write(desk: &mut Desk) {
+    let Some(now) = desk.session().map(|session| session.ambition.text.clone()) else { return };
+    let (title, hint) = (desk.t("ambition-write"), desk.t("ambition-write-hint"));
+    desk.ask(
         Field::Ambition,
         title,
         hint,
         &now,
         false,
-        Rc::new(|app, text| app.commit(vec![Change::Ambition(AmbitionEdit::Text(text.to_owned()))]).map(|_| ())),
+        Rc::new(|desk, text| desk.commit(vec![Change::Ambition(AmbitionEdit::Text(text.to_owned()))]).map(|_| ())),
     );
 }
 
 /// One key per partner: commits, commits with a note, or not. Without a benefit the key is refused, with the reason.
-pub fn commit(app: &mut App) {
-    let queue = rows::partners(app);
+pub fn commit(desk: &mut Desk) {
+    let queue = rows::partners(desk);
     let keys = vec![
-        CallKey { key: app.texts.yes_key(), label: app.t("commits") },
-        CallKey { key: 'a', label: app.t("commits-with-note") },
-        CallKey { key: 'n', label: app.t("commits-not") },
+        CallKey { key: desk.texts.yes_key(), label: desk.t("commits") },
+        CallKey { key: 'a', label: desk.t("commits-with-note") },
+        CallKey { key: 'n', label: desk.t("commits-not") },
     ];
-    let state = Rc::new(|app: &App, code: &PartnerCode| {
-        app.view().map(|view| view.standing(view.session.ambition.standing(code)).0).unwrap_or_default()
+    let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
+        desk.view().map(|view| view.standing(view.session.ambition.standing(code)).0).unwrap_or_default()
     });
-    let call = Rc::new(|app: &App, code: &PartnerCode, key: char| {
-        let committed = app.session().is_some_and(|session| session.ambition.standing(code) == Standing::Committed);
+    let call = Rc::new(|desk: &Desk, code: &PartnerCode, key: char| {
+        let committed = desk.session().is_some_and(|session| session.ambition.standing(code) == Standing::Committed);
         let commits = |code: PartnerCode, note: &str| Change::Ambition(AmbitionEdit::Commit(code, note.to_owned()));
         match key {
-            yes if yes == app.texts.yes_key() => Call::Change(commits(code.clone(), "")),
+            yes if yes == desk.texts.yes_key() => Call::Change(commits(code.clone(), "")),
             'a' => {
                 let code = code.clone();
                 let field = Field::Commitment(code.clone());
@@ -190,30 +181,30 @@ pub fn commit(app: &mut App) {
             _ => Call::Skip,
         }
     });
-    let title = app.t("commit-title");
-    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
+    let title = desk.t("commit-title");
+    desk.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// Urgency felt, 1 to 10: one digit per partner, 0 for ten.
-fn urgency(app: &mut App) {
-    let queue = rows::partners(app);
-    let title = app.t("urgency-title");
-    let state = Rc::new(|app: &App, code: &PartnerCode| {
-        let score = app.session().and_then(|session| session.ambition.urgency_of(code, session.number));
-        score.map_or_else(|| app.t("none"), |score| score.to_string())
+fn urgency(desk: &mut Desk) {
+    let queue = rows::partners(desk);
+    let title = desk.t("urgency-title");
+    let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
+        let score = desk.session().and_then(|session| session.ambition.urgency_of(code, session.number));
+        score.map_or_else(|| desk.t("none"), |score| score.to_string())
     });
-    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+    let call = Rc::new(|_: &Desk, code: &PartnerCode, key: char| {
         Call::Change(Change::Ambition(AmbitionEdit::Urgency(code.clone(), score_of(key))))
     });
-    let keys = score_keys(app);
-    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
+    let keys = score_keys(desk);
+    desk.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// Keys 1 to 9, and 0 for ten.
-pub fn score_keys(app: &App) -> Vec<CallKey> {
+pub fn score_keys(desk: &Desk) -> Vec<CallKey> {
     "1234567890"
         .chars()
-        .map(|key| CallKey { key, label: if key == '0' { app.t("ten") } else { String::new() } })
+        .map(|key| CallKey { key, label: if key == '0' { desk.t("ten") } else { String::new() } })
         .collect()
 }
 

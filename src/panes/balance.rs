@@ -1,9 +1,10 @@
 //! Benefit balance: the blind round, what each sees of the others, and setting right what is uneven (factor 4, §6.1).
 
-use super::{Pane, Target, View, balance_plot, cell, rows};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::field::Field;
+use super::{Pane, balance_plot, rows};
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::field::Field;
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::balance::{BalanceLabel, BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
@@ -149,126 +150,126 @@ fn buddies(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    if let Some(Target::Partner(code)) = app.selected() { Some(code) } else { None }
+fn selected_partner(desk: &mut Desk) -> Option<PartnerCode> {
+    if let Some(Target::Partner(code)) = desk.selected() { Some(code) } else { None }
 }
 
 /// The next partner without a row; the selected one when it has none.
-fn next_to_enter(app: &mut App) -> Option<PartnerCode> {
-    let selected = selected_partner(app);
-    let session = app.session()?;
+fn next_to_enter(desk: &mut Desk) -> Option<PartnerCode> {
+    let selected = selected_partner(desk);
+    let session = desk.session()?;
     let is_open = |code: &PartnerCode| session.round_at_hand().is_none_or(|round| !round.rows.has(code));
     let first = session.codes().find(|code| is_open(code)).cloned();
     selected.filter(|code| is_open(code) && session.round_at_hand().is_some()).or(first)
 }
 
-fn enter_row(app: &mut App) {
-    if app.session().and_then(|session| session.round_at_hand()).is_some_and(|round| round.is_revealed()) {
-        let text = app.t("round-is-revealed");
-        return app.say(text);
+fn enter_row(desk: &mut Desk) {
+    if desk.session().and_then(|session| session.round_at_hand()).is_some_and(|round| round.is_revealed()) {
+        let text = desk.t("round-is-revealed");
+        return desk.say(text);
     }
-    let Some(by) = next_to_enter(app) else {
-        let text = app.t("round-all-in");
-        return app.say(text);
+    let Some(by) = next_to_enter(desk) else {
+        let text = desk.t("round-all-in");
+        return desk.say(text);
     };
-    let title = app.with("round-row-title", &[("partner", by.as_str().into())]);
+    let title = desk.with("round-row-title", &[("partner", by.as_str().into())]);
     // One key more than there are partners: the partner's own effort comes last.
-    let mut about = rows::partners(app);
-    about.push(PartnerCode(app.t("round-own-effort")));
-    let then = Rc::new(move |app: &mut App, mut scores: Vec<Option<u8>>| {
+    let mut about = rows::partners(desk);
+    about.push(PartnerCode(desk.t("round-own-effort")));
+    let then = Rc::new(move |desk: &mut Desk, mut scores: Vec<Option<u8>>| {
         let effort = scores.pop().flatten();
-        app.carry_out(vec![Change::Balance(BalanceEdit::Row(EstimateRow { by: by.clone(), scores, effort }))]);
+        desk.carry_out(vec![Change::Balance(BalanceEdit::Row(EstimateRow { by: by.clone(), scores, effort }))]);
     });
-    rows::ask_row(app, title, about, 10, then);
+    rows::ask_row(desk, title, about, 10, then);
 }
 
 /// A row that is in is locked; what was entered wrong goes as a whole, on record, and is asked again.
-fn withdraw(app: &mut App) {
-    let chosen = selected_partner(app);
-    let hidden = app.session().and_then(|session| session.round_at_hand()).filter(|round| !round.is_revealed());
+fn withdraw(desk: &mut Desk) {
+    let chosen = selected_partner(desk);
+    let hidden = desk.session().and_then(|session| session.round_at_hand()).filter(|round| !round.is_revealed());
     let by = hidden.and_then(|round| chosen.filter(|code| round.rows.has(code)));
     let Some(by) = by else {
-        let text = app.t("withdraw-which");
-        return app.say(text);
+        let text = desk.t("withdraw-which");
+        return desk.say(text);
     };
-    let title = app.with("withdraw-title", &[("partner", by.as_str().into())]);
-    let explanation = app.t("withdraw-explanation");
-    app.confirm(title, explanation, "withdraw-yes", "withdraw-no", move |app| {
-        app.carry_out(vec![Change::Balance(BalanceEdit::Withdraw(by.clone()))]);
+    let title = desk.with("withdraw-title", &[("partner", by.as_str().into())]);
+    let explanation = desk.t("withdraw-explanation");
+    desk.confirm(title, explanation, "withdraw-yes", "withdraw-no", move |desk| {
+        desk.carry_out(vec![Change::Balance(BalanceEdit::Withdraw(by.clone()))]);
     });
 }
 
 /// All rows at once; when some are missing that is asked about first.
-fn reveal(app: &mut App) {
-    let Some(round) = app.session().and_then(|session| session.round_at_hand()) else {
-        let text = app.t("refused-no-round");
-        return app.say(text);
+fn reveal(desk: &mut Desk) {
+    let Some(round) = desk.session().and_then(|session| session.round_at_hand()) else {
+        let text = desk.t("refused-no-round");
+        return desk.say(text);
     };
     let missing: Vec<PartnerCode> = round.about.iter().filter(|code| !round.rows.has(code)).cloned().collect();
-    rows::reveal(app, &missing, |app| {
-        app.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
+    rows::reveal(desk, &missing, |desk| {
+        desk.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
         // The room looks at the round from its first partner on.
-        let first = app.session().and_then(|session| session.partners.first()).map(|partner| partner.code.clone());
-        if let (Some(first), Some(meeting)) = (first, app.meeting.as_mut()) {
+        let first = desk.session().and_then(|session| session.partners.first()).map(|partner| partner.code.clone());
+        if let (Some(first), Some(meeting)) = (first, desk.meeting.as_mut()) {
             meeting.select(Target::Partner(first));
         }
     });
 }
 
 /// From a label to a decision: what changes, and to which effort.
-fn rebalance(app: &mut App) {
-    let Some(partner) = selected_partner(app) else {
-        let text = app.t("select-a-partner");
-        return app.say(text);
+fn rebalance(desk: &mut Desk) {
+    let Some(partner) = selected_partner(desk) else {
+        let text = desk.t("select-a-partner");
+        return desk.say(text);
     };
-    ask_rebalance(app, partner);
+    ask_rebalance(desk, partner);
 }
 
 /// Asks what sets the balance of a partner right, and its effort after that.
-pub fn ask_rebalance(app: &mut App, partner: PartnerCode) {
-    let Some(session) = app.session() else { return };
+pub fn ask_rebalance(desk: &mut Desk, partner: PartnerCode) {
+    let Some(session) = desk.session() else { return };
     let Some(round) = session.benefit_rounds.iter().rev().find(|round| round.is_revealed()) else {
-        let text = app.t("refused-no-round");
-        return app.say(text);
+        let text = desk.t("refused-no-round");
+        return desk.say(text);
     };
-    let score = |score: Option<u8>| score.map_or_else(|| app.t("none"), |score| score.to_string());
+    let score = |score: Option<u8>| score.map_or_else(|| desk.t("none"), |score| score.to_string());
     let args = [
         ("effort", score(round.row(&partner).and_then(|row| row.effort)).into()),
         ("own", score(round.estimate(&partner, &partner)).into()),
     ];
-    let title = app.with("rebalance-title", &[("partner", partner.as_str().into())]);
-    let hint = app.with("rebalance-hint", &args);
-    app.ask(
+    let title = desk.with("rebalance-title", &[("partner", partner.as_str().into())]);
+    let hint = desk.with("rebalance-hint", &args);
+    desk.ask(
         Field::Rebalance(partner.clone()),
         title,
         hint,
         "",
         false,
-        Rc::new(move |app, text| {
+        Rc::new(move |desk, text| {
             if text.is_empty() {
-                return Err(app.t("refused-blank"));
+                return Err(desk.t("refused-blank"));
             }
-            ask_effort_after(app, partner.clone(), text.to_owned());
+            ask_effort_after(desk, partner.clone(), text.to_owned());
             Ok(())
         }),
     );
 }
 
-fn ask_effort_after(app: &mut App, partner: PartnerCode, text: String) {
-    let title = app.with("rebalance-after", &[("partner", partner.as_str().into())]);
-    let hint = app.t("rebalance-after-hint");
-    app.ask(
+fn ask_effort_after(desk: &mut Desk, partner: PartnerCode, text: String) {
+    let title = desk.with("rebalance-after", &[("partner", partner.as_str().into())]);
+    let hint = desk.t("rebalance-after-hint");
+    desk.ask(
         Field::EffortAfter(partner.clone()),
         title,
         hint,
         "",
         false,
-        Rc::new(move |app, answer| {
-            let effort_after = answer.parse().map_err(|_| app.t("number-unclear"))?;
-            let item = app.meeting.as_ref().and_then(|meeting| meeting.item()).map(|item| item.no.clone());
+        Rc::new(move |desk, answer| {
+            let effort_after = answer.parse().map_err(|_| desk.t("number-unclear"))?;
+            let item = desk.meeting.as_ref().and_then(|meeting| meeting.item()).map(|item| item.no.clone());
             let edit = BalanceEdit::Rebalance { partner: partner.clone(), text: text.clone(), effort_after, item };
-            if let Some(id) = app.commit(vec![Change::Balance(edit)])? {
-                app.created(&id);
+            if let Some(id) = desk.commit(vec![Change::Balance(edit)])? {
+                desk.created(&id);
             }
             Ok(())
         }),

@@ -1,6 +1,6 @@
 //! The pictures of a benefit round: effort against benefit, who estimates what, and how net balances moved.
 
-use super::{Target, View, cell};
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::balance::BenefitRound;
 use crate::widgets::theme::Sign;

@@ -1,7 +1,7 @@
 //! The chain as a map: its links, who may decide below the steering group, and who waits for whom
 //! (domain §1a I1 and I6, §1d 3.6).
 
-use super::{Target, View, cell};
+use crate::desk::{Target, View, cell};
 use crate::model::governance::{Body, Level};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::theme::Sign;

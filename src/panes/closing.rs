@@ -1,11 +1,12 @@
 //! Closing: read back, what goes along, ratings, next date, closed (domain §2.1, §2.4).
 
-use super::{Pane, Target, View, cell, records};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::commands::records::meeting_day_echo;
-use crate::app::field::Field;
-use crate::app::layer::{Call, Layer, RollCall};
+use super::{Pane, records};
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::echo::meeting_day_echo;
+use crate::desk::field::Field;
+use crate::desk::layers::{Call, Layer, RollCall};
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::carry::{carry_over, preview};
@@ -135,49 +136,49 @@ fn ratings_rows(view: &View<'_>, page: &mut Page<Target>) {
     page.text(view.with("ratings-mean", &[("mean", view.number(mean).into())]));
 }
 
-fn read_back(app: &mut App) {
-    let done = app.session().is_some_and(|session| session.closing.read_back);
-    app.carry_out(vec![Change::Meeting(MeetingEdit::ReadBack(!done))]);
+fn read_back(desk: &mut Desk) {
+    let done = desk.session().is_some_and(|session| session.closing.read_back);
+    desk.carry_out(vec![Change::Meeting(MeetingEdit::ReadBack(!done))]);
 }
 
-fn ratings(app: &mut App) {
-    let Some(session) = app.session() else { return };
+fn ratings(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     let queue = session.codes().cloned().collect();
-    let state = Rc::new(|app: &App, code: &PartnerCode| {
-        let ratings = app.session().map(|session| session.closing.ratings.clone()).unwrap_or_default();
+    let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
+        let ratings = desk.session().map(|session| session.closing.ratings.clone()).unwrap_or_default();
         ratings
             .iter()
             .find(|rating| rating.partner == *code)
-            .map_or_else(|| app.t("none"), |found| found.score.to_string())
+            .map_or_else(|| desk.t("none"), |found| found.score.to_string())
     });
-    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+    let call = Rc::new(|_: &Desk, code: &PartnerCode, key: char| {
         Call::Change(Change::Meeting(MeetingEdit::Rating(code.clone(), score_of(key))))
     });
-    let (title, keys) = (app.t("ratings-title"), score_keys(app));
-    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
+    let (title, keys) = (desk.t("ratings-title"), score_keys(desk));
+    desk.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// Asks for the day of the next meeting.
-pub fn next_date(app: &mut App) {
-    app.ask_line(Field::NextDate, "next-date", "date-hint", |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        app.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
+pub fn next_date(desk: &mut Desk) {
+    desk.ask_line(Field::NextDate, "next-date", "date-hint", |desk, text| {
+        let date = date_input::parse_date(text, desk.clock.today()).ok_or_else(|| desk.t("date-unclear"))?;
+        desk.commit(vec![Change::Meeting(MeetingEdit::NextDate(date))]).map(|_| ())
     });
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(meeting_day_echo);
     }
 }
 
 /// Shows what goes along and what was not reached, and asks before it happens.
-fn close(app: &mut App) {
-    let Some(session) = app.session() else { return };
+fn close(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     if session.state != State::Live {
-        let text = app.t("refused-not-live");
-        return app.say(text);
+        let text = desk.t("refused-not-live");
+        return desk.say(text);
     }
     if let Err(why) = session.no_choice_is_open() {
-        let text = app.refusal(&why);
-        return app.say(text);
+        let text = desk.refusal(&why);
+        return desk.say(text);
     }
     let date = session.closing.next_date.or_else(|| session.date.checked_add_days(QUARTER)).unwrap_or(session.date);
     let found = preview(session);
@@ -186,25 +187,25 @@ fn close(app: &mut App) {
         ("records", found.records.len().into()),
         ("items", found.items.len().into()),
         ("left", left.into()),
-        ("date", notation::date_full(date, app.texts.lang).into()),
+        ("date", notation::date_full(date, desk.texts.lang).into()),
     ];
-    let mut explanation = app.with("close-explanation", &args);
+    let mut explanation = desk.with("close-explanation", &args);
     for hidden in session.hidden() {
-        explanation.push_str(&format!("\n{} {}", app.theme.sign(Sign::Warning), hidden_words(&app.texts, &hidden)));
+        explanation.push_str(&format!("\n{} {}", desk.theme.sign(Sign::Warning), hidden_words(&desk.texts, &hidden)));
     }
-    let title = app.t("close-title");
-    app.confirm(title, explanation, "close-yes", "close-no", move |app| close_now(app, date));
+    let title = desk.t("close-title");
+    desk.confirm(title, explanation, "close-yes", "close-no", move |desk| close_now(desk, date));
 }
 
-fn close_now(app: &mut App, date: NaiveDate) {
-    if app.commit(vec![Change::Meeting(MeetingEdit::Close(date))]).map_err(|why| app.say(why)).is_err() {
+fn close_now(desk: &mut Desk, date: NaiveDate) {
+    if desk.commit(vec![Change::Meeting(MeetingEdit::Close(date))]).map_err(|why| desk.say(why)).is_err() {
         return;
     }
-    let now = app.now();
-    if let Some(meeting) = app.meeting.as_mut() {
+    let now = desk.now();
+    if let Some(meeting) = desk.meeting.as_mut() {
         let next = carry_over(&meeting.session, date);
         meeting.save(Some(next), now);
     }
-    let text = app.with("closed", &[("date", notation::date_long(date, app.texts.lang).into())]);
-    app.say(text);
+    let text = desk.with("closed", &[("date", notation::date_long(date, desk.texts.lang).into())]);
+    desk.say(text);
 }

@@ -1,14 +1,14 @@
 //! The covenant: its articles, the version that is being prepared, and what changed (3.3, domain §2.5).
 
-use super::{Target, View, cell};
-use crate::app::App;
-use crate::app::field::Field;
-use crate::app::layer::{Choice, Layer, Reader, Tone};
+use crate::desk::Desk;
+use crate::desk::Subject;
+use crate::desk::field::Field;
+use crate::desk::layers::{Choice, Layer, Reader, Tone};
+use crate::desk::{Target, View, cell};
 use crate::model::RecordId;
 use crate::model::change::{Change, CovenantEdit};
-use crate::model::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
 use crate::model::decision::DecisionOutcome;
-use crate::panes::details::Subject;
+use crate::model::governance::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -99,38 +99,38 @@ fn steps(view: &View<'_>, amendment: &Amendment) -> Vec<(bool, String)> {
 }
 
 /// Proposes a version, or opens the one that is being prepared.
-pub fn prepare(app: &mut App) {
-    let Some(session) = app.session() else { return };
+pub fn prepare(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     let unsigned =
         session.governance.covenant.as_ref().is_some_and(|covenant| !covenant.unsigned(session.codes()).is_empty());
     if !unsigned || session.governance.amendment.is_some() {
-        return propose(app);
+        return propose(desk);
     }
     // A version that not everybody signed is looked after first.
-    let choices = vec![Choice::plain(app.t("covenant-sign")), Choice::plain(app.t("covenant-propose"))];
-    let title = app.t("covenant");
+    let choices = vec![Choice::plain(desk.t("covenant-sign")), Choice::plain(desk.t("covenant-propose"))];
+    let title = desk.t("covenant");
     let chosen =
-        Rc::new(|app: &mut App, place| if place == 0 { app.show_details(Subject::Covenant) } else { propose(app) });
-    app.pick(title, String::new(), choices, chosen);
+        Rc::new(|desk: &mut Desk, place| if place == 0 { desk.show_details(Subject::Covenant) } else { propose(desk) });
+    desk.pick(title, String::new(), choices, chosen);
 }
 
 /// Asks why the covenant is amended, or opens the version that is being prepared.
-pub fn propose(app: &mut App) {
-    if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
-        return app.show_details(Subject::Amendment);
+pub fn propose(desk: &mut Desk) {
+    if desk.session().is_some_and(|session| session.governance.amendment.is_some()) {
+        return desk.show_details(Subject::Amendment);
     }
-    app.ask_line(Field::Amendment, "amendment-why", "amendment-why-hint", |app, reason| {
-        app.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
-        if app.session().is_some_and(|session| session.governance.amendment.is_some()) {
-            app.show_details(Subject::Amendment);
+    desk.ask_line(Field::Amendment, "amendment-why", "amendment-why-hint", |desk, reason| {
+        desk.commit(vec![Change::Covenant(CovenantEdit::Propose(reason.to_owned()))])?;
+        if desk.session().is_some_and(|session| session.governance.amendment.is_some()) {
+            desk.show_details(Subject::Amendment);
         }
         Ok(())
     });
 }
 
 /// What the proposal changes; without one, what the last version changed.
-pub fn show_changes(app: &mut App) {
-    let Some(view) = app.view() else { return };
+pub fn show_changes(desk: &mut Desk) {
+    let Some(view) = desk.view() else { return };
     let governance = &view.session.governance;
     let none: &[CovenantArticle] = &[];
     let now = governance.covenant.as_ref().map_or(none, |covenant| &covenant.articles);
@@ -138,13 +138,13 @@ pub fn show_changes(app: &mut App) {
         (Some(amendment), _) => (now, amendment.articles.as_slice(), amendment.version.clone()),
         (None, Some(covenant)) if !covenant.earlier.is_empty() => (covenant.before(), now, covenant.version.clone()),
         _ => {
-            let text = app.t("covenant-one-version");
-            return app.say(text);
+            let text = desk.t("covenant-one-version");
+            return desk.say(text);
         }
     };
     let title = view.with("covenant-changes", &[("version", version.into())]);
     let lines = changed_lines(&view, old, new);
-    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
 /// Article by article: as it was, as it is; words that differ stand in brackets.

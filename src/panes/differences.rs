@@ -1,17 +1,18 @@
 //! Differences: each position beside what its partner steers by, the register, and dissent against trust
 //! (factor 7, domain §1h).
 
-use super::{Pane, Target, View, cell, records};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::field::Field;
-use crate::app::layer::{Layer, Reader, Tone};
+use super::{Pane, records};
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::field::Field;
+use crate::desk::layers::{Layer, Reader, Tone};
+use crate::desk::{Target, View, cell};
 use crate::documents::{Part, dialogue_card};
 use crate::model::agenda::Room;
 use crate::model::change::Change;
 use crate::model::decision::{Decision, PositionCode};
 use crate::model::difference::DifferenceStatus;
-use crate::model::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
+use crate::model::history::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -234,35 +235,35 @@ pub fn card(view: &View<'_>, code: &PartnerCode, text: &str) -> Vec<String> {
     said.map(|(label, text)| format!("{}: {text}", view.t(label))).collect()
 }
 
-fn reveal(app: &mut App) {
-    let found = app.view().and_then(|view| on_the_table(&view).map(|found| (found.id.clone(), found.sealed.len())));
+fn reveal(desk: &mut Desk) {
+    let found = desk.view().and_then(|view| on_the_table(&view).map(|found| (found.id.clone(), found.sealed.len())));
     match found {
-        Some((id, count)) if count > 0 => super::details::positions::reveal(app, id),
+        Some((id, count)) if count > 0 => super::positions::reveal(desk, id),
         _ => {
-            let text = app.t("refused-nothing-sealed");
-            app.say(text);
+            let text = desk.t("refused-nothing-sealed");
+            desk.say(text);
         }
     }
 }
 
 /// The disagreement or decision that a card would be about.
-fn subject(app: &App) -> Option<RecordId> {
-    let selected = app.selected_record().filter(dialogue_card::can_be_about);
-    selected.or_else(|| app.view().and_then(|view| on_the_table(&view).map(|found| found.id.clone())))
+fn subject(desk: &Desk) -> Option<RecordId> {
+    let selected = desk.selected_record().filter(dialogue_card::can_be_about);
+    selected.or_else(|| desk.view().and_then(|view| on_the_table(&view).map(|found| found.id.clone())))
 }
 
-fn show_card(app: &mut App) {
-    let card = subject(app).zip(app.session()).and_then(|(id, session)| {
-        let parts = dialogue_card::document(session, &id, &[], &app.texts)?;
+fn show_card(desk: &mut Desk) {
+    let card = subject(desk).zip(desk.session()).and_then(|(id, session)| {
+        let parts = dialogue_card::document(session, &id, &[], &desk.texts)?;
         Some((id, read_aloud(parts)))
     });
     let Some((id, mut lines)) = card else {
-        let text = app.t("select-a-difference");
-        return app.say(text);
+        let text = desk.t("select-a-difference");
+        return desk.say(text);
     };
-    lines.push((app.with("card-export", &[("number", id.as_str().into())]), Tone::Plain));
-    let title = app.with("card-title", &[("number", id.as_str().into())]);
-    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    lines.push((desk.with("card-export", &[("number", id.as_str().into())]), Tone::Plain));
+    let title = desk.with("card-title", &[("number", id.as_str().into())]);
+    desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
 /// A document as it is read from the screen.
@@ -281,20 +282,20 @@ fn read_aloud(parts: Vec<Part>) -> Vec<(String, Tone)> {
 }
 
 /// How many people talked, and what they say.
-fn shopfloor(app: &mut App) {
-    let about = subject(app);
-    ask_shopfloor(app, about);
+fn shopfloor(desk: &mut Desk) {
+    let about = subject(desk);
+    ask_shopfloor(desk, about);
 }
 
 /// Asks what the shop floor says of something.
-pub fn ask_shopfloor(app: &mut App, about: Option<RecordId>) {
-    app.ask_line(Field::Shopfloor(about.clone()), "shopfloor-ask", "shopfloor-hint", move |app, answer| {
-        let (people, text) = answer.trim().split_once(' ').ok_or_else(|| app.t("shopfloor-unclear"))?;
-        let people: u32 = people.parse().map_err(|_| app.t("shopfloor-unclear"))?;
+pub fn ask_shopfloor(desk: &mut Desk, about: Option<RecordId>) {
+    desk.ask_line(Field::Shopfloor(about.clone()), "shopfloor-ask", "shopfloor-hint", move |desk, answer| {
+        let (people, text) = answer.trim().split_once(' ').ok_or_else(|| desk.t("shopfloor-unclear"))?;
+        let people: u32 = people.parse().map_err(|_| desk.t("shopfloor-unclear"))?;
         let change = Change::Shopfloor { about: about.clone(), people, text: text.to_owned() };
-        app.commit(vec![change])?;
-        let text = app.with("shopfloor-kept", &[("people", FluentValue::from(people))]);
-        app.say(text);
+        desk.commit(vec![change])?;
+        let text = desk.with("shopfloor-kept", &[("people", FluentValue::from(people))]);
+        desk.say(text);
         Ok(())
     });
 }

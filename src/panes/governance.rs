@@ -1,17 +1,21 @@
 //! Escalations and governance: does this belong here, what keeps coming up, covenant and mandates (factor 3, §6.4).
 
 use super::chain_map::{self, short};
-use super::details::chain::new_body;
-use super::{Pane, Target, View, covenant, records, rows};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::commands::records::{date_echo, new};
-use crate::app::field::Field;
-use crate::app::layer::{Choice, Layer};
+use super::{Pane, covenant, records, rows};
+use crate::desk::command::{Command, Key};
+use crate::desk::echo::date_echo;
+use crate::desk::field::Field;
+use crate::desk::layers::{Choice, Layer};
+use crate::desk::record::new;
+use crate::desk::{Desk, form};
+use crate::desk::{Subject, Target, View};
 use crate::model::agenda::Room;
-use crate::model::change::{Change, EscalationEdit};
-use crate::model::escalation::{Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward};
-use crate::model::signals::unanchored;
+use crate::model::change::{Change, EscalationEdit, GovernanceEdit};
+use crate::model::governance::Level;
+use crate::model::governance::escalation::{
+    Assignment, Escalation, EscalationReason, Prepared, UPWARD_AMBER, UPWARD_RED, Upward,
+};
+use crate::model::statements::stall::unanchored;
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;
@@ -25,7 +29,7 @@ pub static PANE: Pane = Pane { room: Room::Governance, heading: "room-governance
 
 static COMMANDS: [Command; 5] = [
     Command::writes("cmd-guard", &[Key::Char('g')], guard),
-    Command::writes("cmd-new-escalation", &[Key::Char('i')], |app| new(app, RecordKind::Escalation)),
+    Command::writes("cmd-new-escalation", &[Key::Char('i')], |desk| new(desk, RecordKind::Escalation)),
     Command::writes("cmd-covenant", &[Key::Char('c')], covenant::prepare),
     Command::reads("cmd-covenant-changes", &[Key::Char('v')], covenant::show_changes),
     Command::writes("cmd-new-body", &[Key::Char('b')], new_body),
@@ -184,20 +188,20 @@ fn mandates(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-fn guard(app: &mut App) {
-    let id = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Escalation));
+fn guard(desk: &mut Desk) {
+    let id = desk.selected_record().filter(|id| id.kind() == Some(RecordKind::Escalation));
     match id {
-        Some(id) => ask_guard(app, id),
+        Some(id) => ask_guard(desk, id),
         None => {
-            let text = app.t("select-an-escalation");
-            app.say(text);
+            let text = desk.t("select-an-escalation");
+            desk.say(text);
         }
     }
 }
 
 /// *Does this belong here?* comes before content; back with an assignment is the first answer.
-pub fn ask_guard(app: &mut App, id: RecordId) {
-    let Some(view) = app.view() else { return };
+pub fn ask_guard(desk: &mut Desk, id: RecordId) {
+    let Some(view) = desk.view() else { return };
     let Some(found) = view.session.escalations.iter().find(|found| found.id == id) else { return };
     let mut explanation = view.with("guard-question", &[("title", found.title.as_str().into())]);
     for flag in flags(&view, found) {
@@ -210,15 +214,15 @@ pub fn ask_guard(app: &mut App, id: RecordId) {
     choices.extend(
         reasons.iter().map(|reason| Choice::plain(view.with("guard-admit", &[("reason", view.t(reason.id()).into())]))),
     );
-    let title = app.with("guard-here-title", &[("number", id.as_str().into())]);
-    app.pick(
+    let title = desk.with("guard-here-title", &[("number", id.as_str().into())]);
+    desk.pick(
         title,
         explanation,
         choices,
-        Rc::new(move |app, place| match place.checked_sub(1) {
-            None => ask_assignment(app, id.clone()),
+        Rc::new(move |desk, place| match place.checked_sub(1) {
+            None => ask_assignment(desk, id.clone()),
             Some(reason) => {
-                app.carry_out(vec![Change::Escalation(
+                desk.carry_out(vec![Change::Escalation(
                     id.clone(),
                     EscalationEdit::Admit(reasons[reason.min(reasons.len() - 1)]),
                 )]);
@@ -228,44 +232,70 @@ pub fn ask_guard(app: &mut App, id: RecordId) {
 }
 
 /// What goes down with it: a mandate, an owner, a date.
-pub fn ask_assignment(app: &mut App, id: RecordId) {
-    app.ask_line(
+pub fn ask_assignment(desk: &mut Desk, id: RecordId) {
+    desk.ask_line(
         Field::Assignment(id.clone()),
         "assignment-mandate",
         "assignment-mandate-hint",
-        move |app, mandate| {
+        move |desk, mandate| {
             if mandate.is_empty() {
-                return Err(app.t("refused-blank"));
+                return Err(desk.t("refused-blank"));
             }
-            ask_owner(app, id.clone(), mandate.to_owned());
+            ask_owner(desk, id.clone(), mandate.to_owned());
             Ok(())
         },
     );
 }
 
-fn ask_owner(app: &mut App, id: RecordId, mandate: String) {
-    let codes = rows::partners(app);
-    let choices = app.session().map(rows::choices).unwrap_or_default();
-    let title = app.t("assignment-owner");
-    app.pick(
+fn ask_owner(desk: &mut Desk, id: RecordId, mandate: String) {
+    let codes = rows::partners(desk);
+    let choices = desk.session().map(form::partners_to_choose).unwrap_or_default();
+    let title = desk.t("assignment-owner");
+    desk.pick(
         title,
         String::new(),
         choices,
-        Rc::new(move |app, place| {
+        Rc::new(move |desk, place| {
             if let Some(owner) = codes.get(place) {
-                ask_due(app, id.clone(), mandate.clone(), owner.clone());
+                ask_due(desk, id.clone(), mandate.clone(), owner.clone());
             }
         }),
     );
 }
 
-fn ask_due(app: &mut App, id: RecordId, mandate: String, owner: PartnerCode) {
-    app.ask_line(Field::AssignmentDue(id.clone()), "assignment-due", "date-hint", move |app, text| {
-        let due = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
+fn ask_due(desk: &mut Desk, id: RecordId, mandate: String, owner: PartnerCode) {
+    desk.ask_line(Field::AssignmentDue(id.clone()), "assignment-due", "date-hint", move |desk, text| {
+        let due = date_input::parse_date(text, desk.clock.today()).ok_or_else(|| desk.t("date-unclear"))?;
         let assignment = Assignment { mandate: mandate.clone(), owner: owner.clone(), due: Some(due) };
-        app.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
+        desk.commit(vec![Change::Escalation(id.clone(), EscalationEdit::Return(assignment))]).map(|_| ())
     });
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }
+}
+
+/// Asks for a new consultation: its level, then its name.
+pub fn new_body(desk: &mut Desk) {
+    let levels = [Level::Tactical, Level::Operational];
+    let choices = levels.into_iter().map(|level| Choice::plain(desk.t(level.id()))).collect();
+    let title = desk.t("body-level");
+    desk.pick(
+        title,
+        String::new(),
+        choices,
+        Rc::new(move |desk, place| {
+            if let Some(level) = levels.get(place) {
+                ask_body(desk, *level);
+            }
+        }),
+    );
+}
+
+/// Asks for the name of a new consultation.
+pub fn ask_body(desk: &mut Desk, level: Level) {
+    desk.ask_line(Field::Body(level), "body-name", "new-line-hint", move |desk, name| {
+        desk.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
+        desk.show_details(Subject::Body(name.trim().to_owned()));
+        Ok(())
+    });
 }

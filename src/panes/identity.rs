@@ -1,6 +1,7 @@
 //! Identity: the face of the collaboration, and what is still missing (factor 8, domain §1i).
 
-use super::{Pane, Target, View, cell};
+use super::Pane;
+use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::IdentityField;
 use crate::model::history::look_back::held;

@@ -1,6 +1,7 @@
 //! A free item: what it asks, and what is on record under it.
 
-use super::{Pane, Target, View};
+use super::Pane;
+use crate::desk::{Target, View};
 use crate::model::agenda::{Purpose, Room};
 use crate::widgets::Page;
 

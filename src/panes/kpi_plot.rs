@@ -1,10 +1,10 @@
 //! The plot of one KPI: values against the target path, baseline, hidden values, forecast.
 
 use super::kpis::sentences;
-use super::{Target, View};
+use crate::desk::{Target, View};
 use crate::model::Month;
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Course, evaluate, path};
+use crate::model::kpi::figures::{Course, evaluate, path};
 use crate::text::notation;
 use crate::widgets::Page;
 use crate::widgets::plot::{Mark, Plot};

@@ -1,15 +1,17 @@
 //! KPIs: stand and course of each, the plot of one, the triangle, interim evaluation (factor 2, domain §6.3).
 
+use super::Pane;
 use super::kpi_plot::picture;
-use super::{Pane, Target, View, cell};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::field::Field;
-use crate::app::layer::Layer;
+use crate::desk::Desk;
+use crate::desk::Subject;
+use crate::desk::command::{Command, Key};
+use crate::desk::field::Field;
+use crate::desk::layers::Layer;
+use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
+use crate::model::kpi::figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
 use crate::model::kpi::{Kpi, KpiValue};
-use crate::model::kpi_figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
@@ -25,7 +27,7 @@ pub static PANE: Pane = Pane { room: Room::Kpis, heading: "room-kpis", view, com
 static COMMANDS: [Command; 4] = [
     Command::writes("cmd-kpi-value", &[Key::Char('v')], value),
     Command::writes("cmd-kpi-evaluate", &[Key::Char('b')], evaluation),
-    Command::writes("cmd-kpi-next", &[Key::Char('c')], |app| browse(app, 1)),
+    Command::reads("cmd-kpi-details", &[Key::Char('c')], details),
     Command::writes("cmd-kpi-new", &[Key::Char('i')], new_kpi),
 ];
 
@@ -202,57 +204,57 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
         );
     }
     let behind =
-        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Red);
+        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Red);
     let ahead =
-        |corner: &&crate::model::kpi_figures::Corner| corner.stand == Some(crate::model::kpi_figures::Rag::Green);
+        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Green);
     if let (Some(red), Some(green)) = (corners.iter().find(behind), corners.iter().find(ahead)) {
         let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
         page.text(view.with("trade-off", &args));
     }
 }
 
-fn selected_kpi(app: &mut App) -> Option<KpiId> {
-    if let Some(Target::Kpi(id)) = app.selected() {
+fn selected_kpi(desk: &mut Desk) -> Option<KpiId> {
+    if let Some(Target::Kpi(id)) = desk.selected() {
         return Some(id);
     }
-    let text = app.t("select-a-kpi");
-    app.say(text);
+    let text = desk.t("select-a-kpi");
+    desk.say(text);
     None
 }
 
 /// To the details of the selected KPI: the four steps.
-fn browse(app: &mut App, _by: isize) {
-    if let Some(id) = selected_kpi(app) {
-        app.show_details(super::details::Subject::Kpi(id));
+fn details(desk: &mut Desk) {
+    if let Some(id) = selected_kpi(desk) {
+        desk.show_details(Subject::Kpi(id));
     }
 }
 
-fn value(app: &mut App) {
-    if let Some(id) = selected_kpi(app) {
-        ask_value(app, id);
+fn value(desk: &mut Desk) {
+    if let Some(id) = selected_kpi(desk) {
+        ask_value(desk, id);
     }
 }
 
 /// `2026-12 63/106`, `63/106 voorlopig`, `59,4`: month first when it is not the one that is due.
-pub fn ask_value(app: &mut App, id: KpiId) {
-    let Some(kpi) = app.session().and_then(|session| session.kpis.iter().find(|kpi| kpi.id == id)).cloned() else {
+pub fn ask_value(desk: &mut Desk, id: KpiId) {
+    let Some(kpi) = desk.session().and_then(|session| session.kpis.iter().find(|kpi| kpi.id == id)).cloned() else {
         return;
     };
-    let due = due_month(&kpi, Month::of(app.clock.today()));
-    let title = app.with("kpi-value-title", &[("kpi", id.as_str().into())]);
-    let hint = app.t("kpi-value-hint");
-    app.ask(
+    let due = due_month(&kpi, Month::of(desk.clock.today()));
+    let title = desk.with("kpi-value-title", &[("kpi", id.as_str().into())]);
+    let hint = desk.t("kpi-value-hint");
+    desk.ask(
         Field::KpiValue(id.clone()),
         title,
         hint,
         &format!("{due} "),
         false,
-        Rc::new(move |app, text| {
-            let value = read_value(text).ok_or_else(|| app.t("kpi-value-unclear"))?;
-            app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Value(value))]).map(|_| ())
+        Rc::new(move |desk, text| {
+            let value = read_value(text).ok_or_else(|| desk.t("kpi-value-unclear"))?;
+            desk.commit(vec![Change::Kpi(id.clone(), KpiEdit::Value(value))]).map(|_| ())
         }),
     );
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(value_echo);
     }
 }
@@ -284,58 +286,58 @@ pub fn read_value(text: &str) -> Option<KpiValue> {
     Some(value)
 }
 
-fn value_echo(app: &App, text: &str) -> String {
+fn value_echo(desk: &Desk, text: &str) -> String {
     let Some(value) = read_value(text) else { return String::new() };
-    let month = notation::month_long(value.month.year, value.month.month, app.texts.lang);
-    let figure = value.value.map(|figure| notation::decimal(figure, 1, app.texts.lang));
-    let figure = figure.unwrap_or_else(|| app.t("kpi-value-hidden"));
-    let status = app.t(if value.provisional { "kpi-value-provisional" } else { "kpi-value-final" });
-    app.with("kpi-value-echo", &[("month", month.into()), ("value", figure.into()), ("status", status.into())])
+    let month = notation::month_long(value.month.year, value.month.month, desk.texts.lang);
+    let figure = value.value.map(|figure| notation::decimal(figure, 1, desk.texts.lang));
+    let figure = figure.unwrap_or_else(|| desk.t("kpi-value-hidden"));
+    let status = desk.t(if value.provisional { "kpi-value-provisional" } else { "kpi-value-final" });
+    desk.with("kpi-value-echo", &[("month", month.into()), ("value", figure.into()), ("status", status.into())])
 }
 
 /// Stand and course are worked out; the group says the cause, then decides what to adjust.
-fn evaluation(app: &mut App) {
-    if let Some(id) = selected_kpi(app) {
-        ask_cause(app, id);
+fn evaluation(desk: &mut Desk) {
+    if let Some(id) = selected_kpi(desk) {
+        ask_cause(desk, id);
     }
 }
 
 /// Asks for the cause of where a KPI stands, and after that what is adjusted.
-pub fn ask_cause(app: &mut App, id: KpiId) {
-    let Some(view) = app.view() else { return };
+pub fn ask_cause(desk: &mut Desk, id: KpiId) {
+    let Some(view) = desk.view() else { return };
     let Some(kpi) = view.session.kpis.iter().find(|kpi| kpi.id == id) else { return };
     let stand = sentences(&view, kpi).into_iter().take(3).collect::<Vec<_>>().join(" ");
     let number = view.session.number;
     let earlier = view.session.evaluations.iter().find(|found| found.kpi == id && found.session == number);
     let cause = earlier.map(|found| found.cause.clone()).unwrap_or_default();
-    let title = app.with("evaluation-cause", &[("kpi", id.as_str().into())]);
-    app.ask(
+    let title = desk.with("evaluation-cause", &[("kpi", id.as_str().into())]);
+    desk.ask(
         Field::KpiCause(id.clone()),
         title,
         stand,
         &cause,
         false,
-        Rc::new(move |app, text| {
-            app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Cause(text.to_owned()))])?;
-            ask_adjustment(app, id.clone());
+        Rc::new(move |desk, text| {
+            desk.commit(vec![Change::Kpi(id.clone(), KpiEdit::Cause(text.to_owned()))])?;
+            ask_adjustment(desk, id.clone());
             Ok(())
         }),
     );
 }
 
 /// Asks what is adjusted.
-pub fn ask_adjustment(app: &mut App, id: KpiId) {
-    let title = app.with("evaluation-adjust", &[("kpi", id.as_str().into())]);
-    let hint = app.t("evaluation-adjust-hint");
-    app.ask(
+pub fn ask_adjustment(desk: &mut Desk, id: KpiId) {
+    let title = desk.with("evaluation-adjust", &[("kpi", id.as_str().into())]);
+    let hint = desk.t("evaluation-adjust-hint");
+    desk.ask(
         Field::KpiAdjustment(id.clone()),
         title,
         hint,
         "",
         false,
-        Rc::new(move |app, text| {
-            if let Some(id) = app.commit(vec![Change::Kpi(id.clone(), KpiEdit::Adjust(text.to_owned()))])? {
-                app.created(&id);
+        Rc::new(move |desk, text| {
+            if let Some(id) = desk.commit(vec![Change::Kpi(id.clone(), KpiEdit::Adjust(text.to_owned()))])? {
+                desk.created(&id);
             }
             Ok(())
         }),
@@ -343,10 +345,10 @@ pub fn ask_adjustment(app: &mut App, id: KpiId) {
 }
 
 /// Asks for the name of a new KPI.
-pub fn new_kpi(app: &mut App) {
-    let (title, hint) = (app.t("kpi-new"), app.t("kpi-new-hint"));
-    let submit = Rc::new(|app: &mut App, text: &str| app.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ()));
-    app.ask(Field::NewKpi, title, hint, "", false, submit);
+pub fn new_kpi(desk: &mut Desk) {
+    let (title, hint) = (desk.t("kpi-new"), desk.t("kpi-new-hint"));
+    let submit = Rc::new(|desk: &mut Desk, text: &str| desk.commit(vec![Change::NewKpi(text.to_owned())]).map(|_| ()));
+    desk.ask(Field::NewKpi, title, hint, "", false, submit);
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Opening: who is at the table, may we decide, the previous report, what is late (factor 3, domain §2.1).
 
-use super::{Pane, Target, View, cell, records, rows};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::field::Field;
-use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
-use crate::app::opening::seal_words;
+use super::{Pane, records};
+use crate::desk::command::{Command, Key};
+use crate::desk::field::Field;
+use crate::desk::layers::{Call, CallKey, Choice, Layer, RollCall};
+use crate::desk::opening::seal_words;
+use crate::desk::{Desk, form};
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table, working_days_between};
@@ -27,17 +28,17 @@ pub static PANE: Pane = Pane { room: Room::Opening, heading: "room-opening", vie
 
 static COMMANDS: [Command; 8] = [
     Command::writes("cmd-roll-call", &[Key::Char('r')], roll_call),
-    Command::writes("cmd-all-members", &[Key::Char('*')], |app| change(app, MeetingEdit::AllMembers)),
-    Command::writes("cmd-member", &[Key::Char('m')], |app| presence(app, Presence::Member)),
-    Command::writes("cmd-deputy", &[Key::Char('v')], |app| presence(app, Presence::DeputyWithMandate)),
-    Command::writes("cmd-absent", &[Key::Char('b')], |app| presence(app, Presence::AbsentWithNotice)),
+    Command::writes("cmd-all-members", &[Key::Char('*')], |desk| change(desk, MeetingEdit::AllMembers)),
+    Command::writes("cmd-member", &[Key::Char('m')], |desk| presence(desk, Presence::Member)),
+    Command::writes("cmd-deputy", &[Key::Char('v')], |desk| presence(desk, Presence::DeputyWithMandate)),
+    Command::writes("cmd-absent", &[Key::Char('b')], |desk| presence(desk, Presence::AbsentWithNotice)),
     Command::writes("cmd-adopt", &[Key::Char('g')], adopt),
     Command::writes("cmd-correction", &[Key::Char('c')], correction),
     Command::writes("cmd-papers-sent", &[Key::Char('i')], papers),
 ];
 
-fn change(app: &mut App, edit: MeetingEdit) {
-    app.carry_out(vec![Change::Meeting(edit)]);
+fn change(desk: &mut Desk, edit: MeetingEdit) {
+    desk.carry_out(vec![Change::Meeting(edit)]);
 }
 
 fn view(view: &View<'_>) -> Page<Target> {
@@ -74,7 +75,7 @@ fn report(view: &View<'_>, page: &mut Page<Target>) {
         page.text(view.with("report-correction", &[("text", correction.as_str().into())]));
     }
     for entry in view.session.log.iter() {
-        let text = super::details::event(view, &entry.event);
+        let text = super::events::event(view, &entry.event);
         let when = notation::date_short(entry.at.date(), view.lang());
         page.styled(
             format!("{when} {}: {text}", notation::time_of_day(entry.at.time(), view.lang())),
@@ -252,18 +253,18 @@ fn other_actions(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-fn selected_partner(app: &mut App) -> Option<PartnerCode> {
-    if let Some(Target::Partner(code)) = app.selected() {
+fn selected_partner(desk: &mut Desk) -> Option<PartnerCode> {
+    if let Some(Target::Partner(code)) = desk.selected() {
         return Some(code);
     }
-    let text = app.t("select-a-partner");
-    app.say(text);
+    let text = desk.t("select-a-partner");
+    desk.say(text);
     None
 }
 
-fn presence(app: &mut App, presence: Presence) {
-    if let Some(code) = selected_partner(app) {
-        change(app, MeetingEdit::Presence(code, presence));
+fn presence(desk: &mut Desk, presence: Presence) {
+    if let Some(code) = selected_partner(desk) {
+        change(desk, MeetingEdit::Presence(code, presence));
     }
 }
 
@@ -276,63 +277,64 @@ const CALLS: [(char, Presence); 5] = [
     ('z', Presence::Absent),
 ];
 
-fn roll_call(app: &mut App) {
-    let Some(session) = app.session() else { return };
+fn roll_call(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     let queue = session.codes().cloned().collect();
-    let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: app.texts.term(*presence) }).collect();
-    let state = Rc::new(|app: &App, code: &PartnerCode| {
-        let Some(session) = app.session() else { return String::new() };
+    let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: desk.texts.term(*presence) }).collect();
+    let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
+        let Some(session) = desk.session() else { return String::new() };
         let name = |partner: &Partner| format!("{} {} {}", cell(&partner.name, 30), "", cell(&partner.member.name, 16));
-        let presence = app.t(speaks(&session.attendance, code).id());
+        let presence = desk.t(speaks(&session.attendance, code).id());
         format!("{} {presence}", session.partner(code).map(name).unwrap_or_default())
     });
-    let call = Rc::new(|_: &App, code: &PartnerCode, key: char| {
+    let call = Rc::new(|_: &Desk, code: &PartnerCode, key: char| {
         let presence =
             CALLS.iter().find(|(known, _)| *known == key).map_or(Presence::Unknown, |(_, presence)| *presence);
         Call::Change(Change::Meeting(MeetingEdit::Presence(code.clone(), presence)))
     });
-    let title = app.t("attendance");
-    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
+    let title = desk.t("attendance");
+    desk.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.
-fn adopt(app: &mut App) {
-    app.look_at_previous();
-    let previous = app.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
+/// Adopts the report of the meeting before, with what the group wants to read otherwise.
+pub fn adopt(desk: &mut Desk) {
+    desk.look_at_previous();
+    let previous = desk.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
     let words = match previous {
-        Some(Ok(previous)) => seal_words(&app.texts, previous.seal, previous.revision),
+        Some(Ok(previous)) => seal_words(&desk.texts, previous.seal, previous.revision),
         Some(Err(_)) | None => None,
     };
     match words {
         // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
         Some(words) => {
-            let title = app.t("adopt-broken-title");
-            app.confirm(title, words, "adopt-broken-yes", "adopt-broken-no", adopt_now);
+            let title = desk.t("adopt-broken-title");
+            desk.confirm(title, words, "adopt-broken-yes", "adopt-broken-no", adopt_now);
         }
-        None => adopt_now(app),
+        None => adopt_now(desk),
     }
 }
 
-fn adopt_now(app: &mut App) {
-    let today = app.clock.today();
-    let previous = match app.meeting.as_ref().and_then(|meeting| meeting.previous.clone()) {
+fn adopt_now(desk: &mut Desk) {
+    let today = desk.clock.today();
+    let previous = match desk.meeting.as_ref().and_then(|meeting| meeting.previous.clone()) {
         Some(Ok(previous)) if previous.closed && previous.to_choose > 0 => {
-            let text = app.with("previous-to-choose", &[("number", previous.session.into())]);
-            return app.say(text);
+            let text = desk.with("previous-to-choose", &[("number", previous.session.into())]);
+            return desk.say(text);
         }
         Some(Ok(previous)) if previous.closed => previous,
         Some(Ok(previous)) => {
-            let date = notation::date_short(previous.date, app.texts.lang);
-            let text = app.with("previous-not-closed", &[("number", previous.session.into()), ("date", date.into())]);
-            return app.say(text);
+            let date = notation::date_short(previous.date, desk.texts.lang);
+            let text = desk.with("previous-not-closed", &[("number", previous.session.into()), ("date", date.into())]);
+            return desk.say(text);
         }
         Some(Err(why)) => {
-            let text = app.with("previous-unread", &[("why", app.reason(&why).into())]);
-            return app.say(text);
+            let text = desk.with("previous-unread", &[("why", desk.reason(&why).into())]);
+            return desk.say(text);
         }
         None => {
-            let text = app.t("no-previous");
-            return app.say(text);
+            let text = desk.t("no-previous");
+            return desk.say(text);
         }
     };
     let adoption = Adoption {
@@ -342,60 +344,60 @@ fn adopt_now(app: &mut App) {
         on: today,
         corrections: Vec::new(),
     };
-    change(app, MeetingEdit::Adopt(adoption));
+    change(desk, MeetingEdit::Adopt(adoption));
 }
 
 /// Asks for a correction of the report before.
-pub fn correction(app: &mut App) {
-    if app.session().is_some_and(|session| session.adopts.is_none()) {
-        adopt(app);
-        if app.session().is_some_and(|session| session.adopts.is_none()) {
+pub fn correction(desk: &mut Desk) {
+    if desk.session().is_some_and(|session| session.adopts.is_none()) {
+        adopt(desk);
+        if desk.session().is_some_and(|session| session.adopts.is_none()) {
             return;
         }
     }
-    if app.session().is_none_or(|session| session.adopts.is_none()) {
+    if desk.session().is_none_or(|session| session.adopts.is_none()) {
         return;
     }
-    let (title, hint) = (app.t("correction"), app.t("correction-hint"));
-    app.ask(
+    let (title, hint) = (desk.t("correction"), desk.t("correction-hint"));
+    desk.ask(
         Field::Correction,
         title,
         hint,
         "",
         true,
-        Rc::new(|app, text| {
+        Rc::new(|desk, text| {
             if text.is_empty() {
-                return Err(app.t("refused-blank"));
+                return Err(desk.t("refused-blank"));
             }
-            ask_whose(app, text.to_owned());
+            ask_whose(desk, text.to_owned());
             Ok(())
         }),
     );
 }
 
 /// Who corrects what: a partner, or the group as a whole.
-fn ask_whose(app: &mut App, text: String) {
-    let Some(session) = app.session() else { return };
+fn ask_whose(desk: &mut Desk, text: String) {
+    let Some(session) = desk.session() else { return };
     let codes: Vec<PartnerCode> = session.codes().cloned().collect();
-    let mut choices = rows::choices(session);
-    choices.insert(0, Choice::plain(app.t("correction-group")));
-    let title = app.t("correction-whose");
-    app.pick(
+    let mut choices = form::partners_to_choose(session);
+    choices.insert(0, Choice::plain(desk.t("correction-group")));
+    let title = desk.t("correction-whose");
+    desk.pick(
         title,
         String::new(),
         choices,
-        Rc::new(move |app, place| {
+        Rc::new(move |desk, place| {
             let by = place.checked_sub(1).and_then(|place| codes.get(place));
             let said = by.map_or_else(|| text.clone(), |code| format!("{code}: {text}"));
-            app.carry_out(vec![Change::Meeting(MeetingEdit::Correction(said))]);
+            desk.carry_out(vec![Change::Meeting(MeetingEdit::Correction(said))]);
         }),
     );
 }
 
 /// Asks when the papers went out.
-pub fn papers(app: &mut App) {
-    app.ask_line(Field::PapersSent, "papers-sent", "date-hint", |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-        app.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
+pub fn papers(desk: &mut Desk) {
+    desk.ask_line(Field::PapersSent, "papers-sent", "date-hint", |desk, text| {
+        let date = date_input::parse_date(text, desk.clock.today()).ok_or_else(|| desk.t("date-unclear"))?;
+        desk.commit(vec![Change::Meeting(MeetingEdit::PapersSent(Some(date)))]).map(|_| ())
     });
 }

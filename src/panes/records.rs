@@ -1,12 +1,12 @@
 //! Records as rows: what is on record under an item, and everything for the search.
 
-use super::{Target, View};
+use crate::desk::{Target, View};
 use crate::model::action::{Action, Origin};
 use crate::model::decision::Decision;
 use crate::model::difference::Difference;
 use crate::model::statements::Claim;
 use crate::model::{ItemNo, RecordId};
-use crate::text::notation;
+use crate::text::{notation, words};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use ratatui::style::Style;
@@ -48,8 +48,8 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
         );
         page.push(None, vec![Span::styled(format!("          {text}"), view.theme.warn())], 10);
     }
-    if decision.lacks_trust_check() && !view.is_aside(Claim::NoTrustCheck, Some(decision.id.as_str())) {
-        view.warning(page, view.with("warn-no-trust", &[("number", decision.id.as_str().into())]));
+    for found in view.raised(Claim::NoTrustCheck).filter(|found| found.records.contains(&decision.id)) {
+        view.warning(page, words(view.texts, found));
     }
 }
 

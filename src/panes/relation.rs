@@ -1,19 +1,19 @@
 //! Relation: temperature as means only, what goes well and what grates, and being together (factor 5, domain §6.2).
 
-use super::{Pane, Target, View, cell, rows};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::commands::pulse;
-use crate::app::commands::records::date_echo;
-use crate::app::field::Field;
-use crate::app::layer::{Choice, Layer};
+use super::{Pane, rows};
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::echo::date_echo;
+use crate::desk::field::Field;
+use crate::desk::layers::{Choice, Layer};
+use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
+use crate::model::calendar::recurrence::Rule;
 use crate::model::calendar::{self, FIRST_THURSDAY};
 use crate::model::change::{Change, RelationEdit};
-use crate::model::recurrence::Rule;
+use crate::model::claim::StallSignal;
 use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
-use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
 use crate::widgets::{Page, plot, side_columns};
@@ -187,152 +187,152 @@ fn activities(view: &View<'_>, page: &mut Page<Target>) {
 }
 
 /// The next partner without a row; how it rates the behaviour of each other, one key each.
-fn enter_temperature(app: &mut App) {
-    let all = rows::partners(app);
-    let filled: Vec<PartnerCode> = app
+fn enter_temperature(desk: &mut Desk) {
+    let all = rows::partners(desk);
+    let filled: Vec<PartnerCode> = desk
         .session()
         .and_then(|session| session.own_temperature())
         .map(|round| round.rows.given_by().cloned().collect())
         .unwrap_or_default();
     // Who is not there is asked last.
     let there: Vec<PartnerCode> =
-        app.session().map(|session| session.expected().cloned().collect()).unwrap_or_default();
+        desk.session().map(|session| session.expected().cloned().collect()).unwrap_or_default();
     let mut order = there.iter().chain(all.iter().filter(|code| !there.contains(code)));
     let Some(by) = order.find(|code| !filled.contains(code)).cloned() else {
-        let text = app.t("temperature-all-in");
-        return app.say(text);
+        let text = desk.t("temperature-all-in");
+        return desk.say(text);
     };
     let title = if there.contains(&by) { "temperature-title" } else { "temperature-title-absent" };
-    let title = app.with(title, &[("partner", by.as_str().into())]);
+    let title = desk.with(title, &[("partner", by.as_str().into())]);
     let others: Vec<PartnerCode> = all.iter().filter(|code| **code != by).cloned().collect();
-    let then = Rc::new(move |app: &mut App, scores: Vec<Option<u8>>| {
+    let then = Rc::new(move |desk: &mut Desk, scores: Vec<Option<u8>>| {
         let mut given = scores.into_iter();
         let scores = all.iter().map(|code| if *code == by { None } else { given.next().flatten() }).collect();
-        app.carry_out(vec![Change::Relation(RelationEdit::Temperature(TemperatureRow { by: by.clone(), scores }))]);
+        desk.carry_out(vec![Change::Relation(RelationEdit::Temperature(TemperatureRow { by: by.clone(), scores }))]);
     });
-    rows::ask_row(app, title, others, 10, then);
+    rows::ask_row(desk, title, others, 10, then);
 }
 
 /// The temperature of today, though somebody is missing: who is absent gives none.
-fn reveal_temperature(app: &mut App) {
-    let Some(session) = app.session() else { return };
+fn reveal_temperature(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     let Some(round) = session.own_temperature().filter(|round| !round.may_be_shown()) else {
-        let text = app.t("temperature-none-hidden");
-        return app.say(text);
+        let text = desk.t("temperature-none-hidden");
+        return desk.say(text);
     };
     let missing = session.without_row(round.rows.given_by());
-    rows::reveal(app, &missing, |app| {
-        app.carry_out(vec![Change::Relation(RelationEdit::RevealTemperature)]);
+    rows::reveal(desk, &missing, |desk| {
+        desk.carry_out(vec![Change::Relation(RelationEdit::RevealTemperature)]);
     });
 }
 
 /// A row of the temperature that was entered wrong.
-fn withdraw_temperature(app: &mut App) {
-    let Some(session) = app.session() else { return };
+fn withdraw_temperature(desk: &mut Desk) {
+    let Some(session) = desk.session() else { return };
     let hidden = session.own_temperature().filter(|round| !round.may_be_shown());
     let given = hidden.map(|round| round.rows.given_by().cloned().collect()).unwrap_or_default();
-    pulse::pick_row(app, given, RelationEdit::WithdrawTemperature);
+    rows::pick_row(desk, given, RelationEdit::WithdrawTemperature);
 }
 
 /// Goed or stroef, with one concrete behaviour; nobody's name is kept with it.
-fn moment(app: &mut App) {
-    let choices = vec![Choice::lettered('g', app.t("moment-good")), Choice::lettered('s', app.t("moment-hard"))];
-    let (title, explanation) = (app.t("moment-title"), app.t("moment-explanation"));
-    app.pick(title, explanation, choices, Rc::new(|app, place| ask_moment(app, place == 0)));
+fn moment(desk: &mut Desk) {
+    let choices = vec![Choice::lettered('g', desk.t("moment-good")), Choice::lettered('s', desk.t("moment-hard"))];
+    let (title, explanation) = (desk.t("moment-title"), desk.t("moment-explanation"));
+    desk.pick(title, explanation, choices, Rc::new(|desk, place| ask_moment(desk, place == 0)));
 }
 
 /// Asks for the behaviour.
-pub fn ask_moment(app: &mut App, good: bool) {
-    app.ask_line(Field::Moment(good), "moment-text", "moment-hint", move |app, text| {
+pub fn ask_moment(desk: &mut Desk, good: bool) {
+    desk.ask_line(Field::Moment(good), "moment-text", "moment-hint", move |desk, text| {
         let edit = RelationEdit::Moment { good, text: text.to_owned() };
-        app.commit(vec![Change::Relation(edit)]).map(|_| ())
+        desk.commit(vec![Change::Relation(edit)]).map(|_| ())
     });
 }
 
 /// Two partners, each of which agreed out loud; a tie that is shown already is put away again.
-pub fn show_tie(app: &mut App) {
+pub fn show_tie(desk: &mut Desk) {
     let complete =
-        app.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.may_be_shown()));
+        desk.session().is_some_and(|session| session.relation.temperatures.iter().any(|one| one.may_be_shown()));
     if !complete {
-        let text = app.t("tie-no-round");
-        return app.say(text);
+        let text = desk.t("tie-no-round");
+        return desk.say(text);
     }
-    app.ask_line(Field::Tie, "tie-title", "tie-hint", |app, text| {
+    desk.ask_line(Field::Tie, "tie-title", "tie-hint", |desk, text| {
         let codes: Vec<PartnerCode> = text
             .split([' ', ','])
             .filter(|word| !word.is_empty())
             .map(|word| word.to_uppercase().as_str().into())
             .collect();
-        let [one, other] = &codes[..] else { return Err(app.t("tie-unclear")) };
+        let [one, other] = &codes[..] else { return Err(desk.t("tie-unclear")) };
         let edit = RelationEdit::OpenTie(one.clone(), other.clone());
-        app.commit(vec![Change::Relation(edit)]).map(|_| ())
+        desk.commit(vec![Change::Relation(edit)]).map(|_| ())
     });
 }
 
 /// A rule in words of iCalendar, with the date that follows from it while typing.
-pub fn cafe_rule(app: &mut App) {
-    let start = app.session().map(|session| session.relation.cafe_rule.clone()).unwrap_or_default();
+pub fn cafe_rule(desk: &mut Desk) {
+    let start = desk.session().map(|session| session.relation.cafe_rule.clone()).unwrap_or_default();
     let start = if start.is_empty() { FIRST_THURSDAY.to_owned() } else { start };
-    let (title, hint) = (app.t("cafe-rule-title"), app.t("cafe-rule-hint"));
-    app.ask(
+    let (title, hint) = (desk.t("cafe-rule-title"), desk.t("cafe-rule-hint"));
+    desk.ask(
         Field::CafeRule,
         title,
         hint,
         &start,
         false,
-        Rc::new(|app, text| {
+        Rc::new(|desk, text| {
             let rule = if text.eq_ignore_ascii_case(FIRST_THURSDAY) { "" } else { text };
-            app.commit(vec![Change::Relation(RelationEdit::CafeRule(rule.to_owned()))]).map(|_| ())
+            desk.commit(vec![Change::Relation(RelationEdit::CafeRule(rule.to_owned()))]).map(|_| ())
         }),
     );
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
-        prompt.echo = Some(|app, text| {
-            let today = app.clock.today();
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
+        prompt.echo = Some(|desk, text| {
+            let today = desk.clock.today();
             let next = Rule::parse(text).and_then(|rule| calendar::next(&rule, today, today));
             next.map_or_else(String::new, |next| {
-                app.with(next_cafe(text), &[("date", notation::date_full(next.free, app.texts.lang).into())])
+                desk.with(next_cafe(text), &[("date", notation::date_full(next.free, desk.texts.lang).into())])
             })
         });
     }
 }
 
-fn ask_date(app: &mut App, field: Field, title: String, then: impl Fn(&mut App, NaiveDate) + 'static) {
-    let hint = app.t("date-hint");
-    app.ask(
+fn ask_date(desk: &mut Desk, field: Field, title: String, then: impl Fn(&mut Desk, NaiveDate) + 'static) {
+    let hint = desk.t("date-hint");
+    desk.ask(
         field,
         title,
         hint,
         "",
         false,
-        Rc::new(move |app, text| {
-            let date = date_input::parse_date(text, app.clock.today()).ok_or_else(|| app.t("date-unclear"))?;
-            then(app, date);
+        Rc::new(move |desk, text| {
+            let date = date_input::parse_date(text, desk.clock.today()).ok_or_else(|| desk.t("date-unclear"))?;
+            then(desk, date);
             Ok(())
         }),
     );
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(date_echo);
     }
 }
 
 /// Asks for the day of a café, and who came.
-pub fn cafe(app: &mut App) {
-    let title = app.t("cafe-date");
-    ask_date(app, Field::CafeDate, title, |app, date| {
-        app.ask_line(Field::CafePeople, "cafe-people", "cafe-people-hint", move |app, text| {
-            let (people, who) = attendance_of(text).ok_or_else(|| app.t("number-unclear"))?;
-            app.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
+pub fn cafe(desk: &mut Desk) {
+    let title = desk.t("cafe-date");
+    ask_date(desk, Field::CafeDate, title, |desk, date| {
+        desk.ask_line(Field::CafePeople, "cafe-people", "cafe-people-hint", move |desk, text| {
+            let (people, who) = attendance_of(text).ok_or_else(|| desk.t("number-unclear"))?;
+            desk.commit(vec![Change::Relation(RelationEdit::Cafe { date, people, who })]).map(|_| ())
         });
     });
 }
 
 /// Asks for the day of an activity, and what it was.
-pub fn activity(app: &mut App) {
-    let title = app.t("activity-date");
-    ask_date(app, Field::ActivityDate, title, |app, date| {
-        app.ask_line(Field::Activity, "activity-title", "activity-hint", move |app, text| {
+pub fn activity(desk: &mut Desk) {
+    let title = desk.t("activity-date");
+    ask_date(desk, Field::ActivityDate, title, |desk, date| {
+        desk.ask_line(Field::Activity, "activity-title", "activity-hint", move |desk, text| {
             let edit = RelationEdit::Activity { date, title: text.to_owned() };
-            app.commit(vec![Change::Relation(edit)]).map(|_| ())
+            desk.commit(vec![Change::Relation(edit)]).map(|_| ())
         });
     });
 }

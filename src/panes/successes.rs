@@ -1,10 +1,11 @@
 //! Successes: five stories first, who shines, who told it at home (factor 6, domain §1g, §3).
 
-use super::{Pane, Target, View, cell};
-use crate::app::App;
-use crate::app::command::{Command, Key};
-use crate::app::commands::records::new;
-use crate::app::layer::{Call, CallKey, Choice, Layer, RollCall};
+use super::Pane;
+use crate::desk::Desk;
+use crate::desk::command::{Command, Key};
+use crate::desk::layers::{Call, CallKey, Choice, Layer, RollCall};
+use crate::desk::record::new;
+use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Question, StoryEdit};
 use crate::model::privacy::anonymity::{self, Finding, Trace, Verdict};
@@ -20,12 +21,17 @@ use std::rc::Rc;
 pub static PANE: Pane = Pane { room: Room::Successes, heading: "room-successes", view, commands: &COMMANDS };
 
 static COMMANDS: [Command; 5] = [
-    Command::writes("cmd-new-story", &[Key::Char('i')], |app| new(app, RecordKind::Story)),
+    Command::writes("cmd-new-story", &[Key::Char('i')], new_story),
     Command::writes("cmd-guard-story", &[Key::Char('g')], neutralise),
     Command::writes("cmd-release", &[Key::Char('r')], release),
     Command::writes("cmd-told", &[Key::Char('b')], told),
     Command::writes("cmd-withdraw-story", &[], withdraw),
 ];
+
+/// Asks for a new story.
+pub fn new_story(desk: &mut Desk) {
+    new(desk, RecordKind::Story);
+}
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
@@ -182,98 +188,98 @@ fn credits(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-fn selected_story(app: &mut App) -> Option<Story> {
-    let id = app.selected_record().filter(|id| id.kind() == Some(RecordKind::Story));
-    let story = id.and_then(|id| app.session()?.successes.stories.iter().find(|story| story.id == id).cloned());
+fn selected_story(desk: &mut Desk) -> Option<Story> {
+    let id = desk.selected_record().filter(|id| id.kind() == Some(RecordKind::Story));
+    let story = id.and_then(|id| desk.session()?.successes.stories.iter().find(|story| story.id == id).cloned());
     if story.is_none() {
-        let text = app.t("select-a-story");
-        app.say(text);
+        let text = desk.t("select-a-story");
+        desk.say(text);
     }
     story
 }
 
-fn edit(app: &mut App, id: &RecordId, edit: StoryEdit) -> bool {
-    app.commit(vec![Change::Story(id.clone(), edit)]).map_err(|why| app.say(why)).is_ok()
+fn edit(desk: &mut Desk, id: &RecordId, edit: StoryEdit) -> bool {
+    desk.commit(vec![Change::Story(id.clone(), edit)]).map_err(|why| desk.say(why)).is_ok()
 }
 
 /// Shows what the guard found and offers neutral words; it can't prove that a story is anonymous, and says so.
-fn neutralise(app: &mut App) {
-    let Some(story) = selected_story(app) else { return };
-    let Some(view) = app.view() else { return };
+fn neutralise(desk: &mut Desk) {
+    let Some(story) = selected_story(desk) else { return };
+    let Some(view) = desk.view() else { return };
     let found = findings(&view, &story);
     let limits = view.t("guard-limits");
     if found.is_empty() {
-        let text = format!("{} {limits}", app.t("guard-clear"));
-        return app.say(text);
+        let text = format!("{} {limits}", desk.t("guard-clear"));
+        return desk.say(text);
     }
     let explanation = format!("{}\n\n{limits}", found.join("\n"));
-    let (title, id) = (app.t("guard-title"), story.id.clone());
-    let texts = story.texts().map(|text| anonymity::neutralised(text, |trace| app.t(neutral_word(trace))));
-    app.confirm(title, explanation, "guard-apply", "guard-keep", move |app| {
-        edit(app, &id, StoryEdit::Texts(texts.clone()));
+    let (title, id) = (desk.t("guard-title"), story.id.clone());
+    let texts = story.texts().map(|text| anonymity::neutralised(text, |trace| desk.t(neutral_word(trace))));
+    desk.confirm(title, explanation, "guard-apply", "guard-keep", move |desk| {
+        edit(desk, &id, StoryEdit::Texts(texts.clone()));
     });
 }
 
 /// The guard first; then four questions to a person; only then a story goes.
-fn release(app: &mut App) {
-    let Some(story) = selected_story(app) else { return };
+fn release(desk: &mut Desk) {
+    let Some(story) = selected_story(desk) else { return };
     if story.verdict() == Verdict::Blocked {
-        neutralise(app);
-        let text = app.t("refused-guard-blocks");
-        return app.say(text);
+        neutralise(desk);
+        let text = desk.t("refused-guard-blocks");
+        return desk.say(text);
     }
-    ask_question(app, story.id, 0);
+    ask_question(desk, story.id, 0);
 }
 
-fn ask_question(app: &mut App, id: RecordId, place: usize) {
+fn ask_question(desk: &mut Desk, id: RecordId, place: usize) {
     let Some(question) = Question::ALL.get(place).copied() else {
-        if edit(app, &id, StoryEdit::Release) {
-            let text = app.t("story-is-released");
-            app.say(text);
+        if edit(desk, &id, StoryEdit::Release) {
+            let text = desk.t("story-is-released");
+            desk.say(text);
         }
         return;
     };
-    let (title, explanation) = (app.t("guard-questions"), format!("{}\n", app.t(question.id())));
-    let choices = vec![Choice::yes(&app.texts, app.t("yes")), Choice::lettered('n', app.t("no"))];
-    app.pick(
+    let (title, explanation) = (desk.t("guard-questions"), format!("{}\n", desk.t(question.id())));
+    let choices = vec![Choice::yes(&desk.texts, desk.t("yes")), Choice::lettered('n', desk.t("no"))];
+    desk.pick(
         title,
         explanation,
         choices,
-        Rc::new(move |app, choice| {
-            if edit(app, &id, StoryEdit::Answer(question, choice == 0)) {
-                ask_question(app, id.clone(), place + 1);
+        Rc::new(move |desk, choice| {
+            if edit(desk, &id, StoryEdit::Answer(question, choice == 0)) {
+                ask_question(desk, id.clone(), place + 1);
             }
         }),
     );
 }
 
-fn withdraw(app: &mut App) {
-    if let Some(story) = selected_story(app) {
-        edit(app, &story.id, StoryEdit::Withdraw);
+fn withdraw(desk: &mut Desk) {
+    if let Some(story) = selected_story(desk) {
+        edit(desk, &story.id, StoryEdit::Withdraw);
     }
 }
 
 /// Who told the story at home: one key per partner.
-fn told(app: &mut App) {
-    let Some(story) = selected_story(app) else { return };
-    let Some(session) = app.session() else { return };
+fn told(desk: &mut Desk) {
+    let Some(story) = selected_story(desk) else { return };
+    let Some(session) = desk.session() else { return };
     let queue = session.codes().cloned().collect();
     let keys =
-        vec![CallKey { key: app.texts.yes_key(), label: app.t("yes") }, CallKey { key: 'n', label: app.t("no") }];
+        vec![CallKey { key: desk.texts.yes_key(), label: desk.t("yes") }, CallKey { key: 'n', label: desk.t("no") }];
     let id = story.id.clone();
-    let has_told = move |app: &App, code: &PartnerCode| {
-        let stories = app.session().map(|session| session.successes.stories.clone()).unwrap_or_default();
+    let has_told = move |desk: &Desk, code: &PartnerCode| {
+        let stories = desk.session().map(|session| session.successes.stories.clone()).unwrap_or_default();
         stories.iter().any(|story| story.id == id && story.told_by.contains(code))
     };
     let seen = has_told.clone();
-    let state = Rc::new(move |app: &App, code: &PartnerCode| app.t(if seen(app, code) { "yes" } else { "none" }));
+    let state = Rc::new(move |desk: &Desk, code: &PartnerCode| desk.t(if seen(desk, code) { "yes" } else { "none" }));
     let id = story.id;
-    let call = Rc::new(move |app: &App, code: &PartnerCode, key: char| {
-        if (key == app.texts.yes_key()) == has_told(app, code) {
+    let call = Rc::new(move |desk: &Desk, code: &PartnerCode, key: char| {
+        if (key == desk.texts.yes_key()) == has_told(desk, code) {
             return Call::Skip;
         }
         Call::Change(Change::Story(id.clone(), StoryEdit::Told(code.clone())))
     });
-    let title = app.t("told-title");
-    app.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
+    let title = desk.t("told-title");
+    desk.layers.push(Layer::RollCall(RollCall::new(title, queue, keys, state, call)));
 }

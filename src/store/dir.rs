@@ -9,7 +9,7 @@ use rustix::fs::{fchmod, fchown, fstat, fsync, linkat, openat, renameat, renamea
 use rustix::io::{Errno, retry_on_intr};
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
 /// A folder, held open.
@@ -118,6 +118,11 @@ impl Dir {
     /// The path of a file in it, as the folder was called when it was opened.
     pub fn path(&self, name: &str) -> PathBuf {
         self.path.join(name)
+    }
+
+    /// A path that leads to the folder that was opened, whatever it is called by now, as long as this lives.
+    pub fn opened(&self) -> PathBuf {
+        PathBuf::from(format!("/proc/self/fd/{}", self.fd.as_raw_fd()))
     }
 
     fn trouble(&self, name: &str, error: Errno) -> StoreError {

@@ -7,7 +7,6 @@ pub mod folder;
 pub mod format;
 pub mod gone;
 pub mod history;
-pub mod incremental;
 pub mod keeper;
 mod layout;
 pub mod left_out;
@@ -22,6 +21,7 @@ pub mod seal;
 pub mod state;
 pub mod steps;
 pub mod successor;
+pub mod system_watch;
 pub mod write;
 
 pub use error::{Reason, StoreError, Syntax, Trouble};

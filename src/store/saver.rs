@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use worker::SaveWorker;
 
 /// What the saver has to say about a ticket.
@@ -94,6 +94,10 @@ enum Job {
     Save(Box<Work>),
     Flush(Sender<bool>),
     Rescued,
+    /// Something happened where the file stands.
+    Look,
+    /// Nobody hands over anything any more.
+    Leave,
 }
 
 /// One state to be saved.
@@ -137,8 +141,10 @@ pub struct Saver {
 /// Waiting time after the first failure; doubles up to the longest.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
-/// Between saves the file is looked at this often.
-const LOOK: Duration = Duration::from_millis(1000);
+/// Where the system does not tell when a file changes, it is looked at this often between saves.
+const LOOK: Duration = Duration::from_secs(2);
+/// So long lies between two looks at least, whatever is told; and so soon it is looked again at what is not as it should be.
+const APART: Duration = Duration::from_secs(1);
 /// Whoever drops a saver waits at most so long for a last try.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -146,7 +152,7 @@ impl Saver {
     /// Starts the thread for a file.
     pub fn start(ground: Ground<'_>, tell: impl Fn(News) + Send + 'static) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::channel();
-        let mut worker = SaveWorker::new(ground, Box::new(tell))?;
+        let mut worker = SaveWorker::new(ground, Box::new(tell), jobs.clone())?;
         let rescue = worker.rescue.clone();
         thread::spawn(move || worker.run(&inbox));
         Ok(Self { jobs, rescue })
@@ -181,17 +187,22 @@ impl Saver {
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        // The thread tries once more and ends when nobody hands it anything. It is not joined: a disk that hangs would
-        // hang whoever leaves.
+        // The thread tries once more and ends. It is not joined: a disk that hangs would hang whoever leaves.
         self.flush(PATIENCE);
+        let _ = self.jobs.send(Job::Leave);
     }
 }
 
-/// Waits for a job; none where it is time to look at the file.
-fn next(inbox: &mpsc::Receiver<Job>, wait: Duration) -> Result<Option<Job>, ()> {
-    match inbox.recv_timeout(wait) {
-        Ok(job) => Ok(Some(job)),
-        Err(RecvTimeoutError::Timeout) => Ok(None),
-        Err(RecvTimeoutError::Disconnected) => Err(()),
+/// Waits for a job; none where it is time to do something without one.
+fn next(inbox: &mpsc::Receiver<Job>, due: Option<Instant>) -> Option<Job> {
+    let job = match due {
+        Some(due) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        None => inbox.recv().map_err(RecvTimeoutError::from),
+    };
+    match job {
+        Ok(job) => Some(job),
+        Err(RecvTimeoutError::Timeout) => None,
+        // The worker holds an end itself, so this is not to be.
+        Err(RecvTimeoutError::Disconnected) => Some(Job::Leave),
     }
 }

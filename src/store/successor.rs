@@ -4,7 +4,7 @@
 use super::dir::{Dir, Renamed};
 use super::error::{StoreError, Trouble};
 use super::folder::{Folder, SessionFile};
-use super::incremental::Printer;
+use super::format::Printer;
 use super::leftovers;
 use super::names::{self, Names};
 use super::place::Place;

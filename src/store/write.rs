@@ -7,7 +7,7 @@
 
 use super::dir::{Dir, Look, Renamed, Synced};
 use super::error::{StoreError, Trouble};
-use super::incremental::Printer;
+use super::format::Printer;
 use super::seal::{self, SealedText, Stamp};
 use super::{format, leftovers};
 use crate::model::Session;

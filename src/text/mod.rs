@@ -22,7 +22,7 @@ pub use limits::{Limit, PASTE, head_of};
 pub use paths::{short_path, whole_path};
 pub use steps::{beginning, step_in_words};
 pub use terms::Term;
-pub use typed::Typed;
+pub use typed::{Typed, quoted};
 pub use versions::{conflict_words, side_words};
 pub use visible::{clean, file_name, is_hidden, json_escaped, on_one_line, stored, visible};
 pub use votes::votes;

@@ -2,7 +2,7 @@
 
 use super::{Term, Texts, visible};
 use crate::model::RecordId;
-use crate::model::step::{Part, Step};
+use crate::model::history::step::{Part, Step};
 
 /// A text is named so far.
 const NAMED: usize = 60;
@@ -81,8 +81,8 @@ pub fn step_in_words(texts: &Texts, step: &Step) -> String {
 mod tests {
     use super::*;
     use crate::model::change::{Change, apply};
+    use crate::model::history::step::step;
     use crate::model::start::first_session;
-    use crate::model::step::step;
     use crate::model::{RecordKind, Session};
     use crate::text::Lang;
 

@@ -7,19 +7,20 @@ use crate::model::attendance::Presence;
 use crate::model::balance::BalanceLabel;
 use crate::model::chain::FacePart;
 use crate::model::change::Question;
+use crate::model::claim::StallSignal;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, PositionCode};
 use crate::model::difference::DifferenceStatus;
-use crate::model::dissent::Quadrant;
-use crate::model::escalation::{EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
+use crate::model::governance::escalation::{EscalationOutcome, EscalationReason, Prepared};
+use crate::model::history::dissent::Quadrant;
 use crate::model::history::trends::Topic;
 use crate::model::ids::RecordKind;
+use crate::model::kpi::figures::Rag;
 use crate::model::kpi::{Angle, Direction, Frequency};
-use crate::model::kpi_figures::Rag;
 use crate::model::readiness::Need;
 use crate::model::session::State;
-use crate::model::signals::StallSignal;
 use crate::model::statements::Claim;
+use crate::model::statements::stall::Verdict;
 use crate::model::story::StoryStatus;
 
 /// A value of the model that has a word.
@@ -115,6 +116,7 @@ terms! {
     Frequency { Month => "frequency-month", Quarter => "frequency-quarter" }
     Rag { Green => "rag-green", Amber => "rag-amber", Red => "rag-red" }
     State { Planned => "state-planned", Live => "state-live", Closed => "state-closed" }
+    Verdict { Runs => "verdict-runs", LookOut => "verdict-look-out", StallThreatens => "verdict-stall" }
     StallSignal {
         Actions => "stall-actions", Deferred => "stall-deferred", Upward => "stall-upward",
         Attendance => "stall-attendance", Temperature => "stall-temperature", Kpi => "stall-kpi",
@@ -141,58 +143,7 @@ terms! {
 
 impl Term for Claim {
     fn id(&self) -> &'static str {
-        match self {
-            Self::Stall(signal) => signal.id(),
-            Self::SilentDissent => "claim-silent-dissent",
-            Self::FalseConsensus => "claim-false-consensus",
-            Self::AbsentTouched => "claim-absent-touched",
-            Self::UnevenLevels => "claim-uneven-levels",
-            Self::BenefitWithoutKpi => "claim-benefit-without-kpi",
-            Self::StaleCommitment => "claim-stale-commitment",
-            Self::MandateEnds => "claim-mandate-ends",
-            Self::OldRound => "claim-old-round",
-            Self::Unanchored => "claim-unanchored",
-            Self::CovenantReview => "claim-covenant-review",
-            Self::QuietFactor(_) => "claim-quiet-factor",
-            Self::WaitsFor => "claim-waits-for",
-            Self::LeftBehind => "claim-left-behind",
-            Self::VersionsDiffer => "claim-versions-differ",
-            Self::FactorFalls(_) => "claim-factor-falls",
-            Self::LinkWithoutPartner => "claim-link-without-partner",
-            Self::NoCitizenKpi => "claim-no-citizen-kpi",
-            Self::CornerWithoutKpi => "corner-without-kpi",
-            Self::TradeOff => "claim-trade-off",
-            Self::VagueAmbition => "claim-vague-ambition",
-            Self::CouldAlone => "alone-warning",
-            Self::UrgencySpread => "urgency-spread",
-            Self::NoBenefit => "claim-no-benefit",
-            Self::OutingsWithout => "claim-outings-without",
-            Self::NoBaseline => "claim-no-baseline",
-            Self::NotAdjusted => "claim-not-adjusted",
-            Self::OneOrganisation => "claim-one-organisation",
-            Self::LowMinutes => "claim-low-minutes",
-            Self::NoMandateBelow => "claim-no-mandate-below",
-            Self::Unsigned => "claim-unsigned",
-            Self::BenefitMoved => "claim-benefit-moved",
-            Self::NoBuddy => "claim-no-buddy",
-            Self::NotRealised => "claim-not-realised",
-            Self::RebalanceDue => "claim-rebalance-due",
-            Self::QuietWorry => "claim-quiet-worry",
-            Self::NoActivity => "claim-no-activity",
-            Self::CafeOnHoliday => "claim-cafe-on-holiday",
-            Self::CafeMissed => "claim-cafe-missed",
-            Self::FewerAtCafe => "claim-fewer-at-cafe",
-            Self::UntoldBenefit => "claim-untold-benefit",
-            Self::NotJustified => "claim-not-justified",
-            Self::NoProgress => "claim-no-progress",
-            Self::FewStories => "claim-few-stories",
-            Self::StoriesShort => "claim-stories-short",
-            Self::RedLine => "claim-red-line",
-            Self::NoTrustCheck => "warn-no-trust",
-            Self::NoShopfloor => "claim-no-shopfloor",
-            Self::FaceIncomplete => "claim-face-incomplete",
-            Self::FewOutcomes => "claim-few-outcomes",
-        }
+        self.row().message
     }
 }
 

@@ -36,9 +36,10 @@ impl Typed {
 }
 
 /// A word as a shell takes it for one.
-fn quoted(word: &str) -> String {
-    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+,:@%".contains(sign);
-    if !word.is_empty() && word.chars().all(is_plain) {
+pub fn quoted(word: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+,:@%=".contains(sign);
+    // A word that begins with this sign is the name of a program to some shells.
+    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))

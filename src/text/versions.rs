@@ -1,7 +1,7 @@
 //! What two versions of a meeting say otherwise, in words.
 
 use super::Texts;
-use crate::model::merge::{Clash, Conflict, Side};
+use crate::model::session::conflict::{Clash, Conflict, Side};
 use serde_json::Value;
 
 /// So much of a long text tells which of the two it is.

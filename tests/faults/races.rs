@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 use stuurgroep::store::dir::Dir;
-use stuurgroep::store::incremental::Printer;
+use stuurgroep::store::format::Printer;
 use stuurgroep::store::read::load;
 use stuurgroep::store::seal::Stamp;
 use stuurgroep::store::write::{Known, save};

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
-use stuurgroep::app::clock::Clock;
 use stuurgroep::app::{App, Incoming, draw};
+use stuurgroep::desk::clock::Clock;
 use stuurgroep::model::{PartnerCode, RecordId, Session, start};
 use stuurgroep::store::Folder;
 use stuurgroep::store::state::StateFolder;
@@ -51,7 +51,7 @@ impl Stage {
         let mut app = App::new(Folder::at(folder.path()), lang, theme, Clock::Fixed(moment()), events);
         let cache = tempfile::tempdir().unwrap();
         app.cache = Some(cache.path().join("cache"));
-        app.state = Some(StateFolder::at(&cache.path().join("state")));
+        app.desk.state = Some(StateFolder::at(&cache.path().join("state")));
         Self { app, folder, inbox, _cache: cache }
     }
 
@@ -65,7 +65,7 @@ impl Stage {
         let folder = tempfile::tempdir().unwrap();
         lay_out_kompas(folder.path());
         let mut stage = Self::on(folder, lang, theme);
-        stage.app.open(number);
+        stage.app.desk.open(number);
         stage
     }
 
@@ -86,15 +86,15 @@ impl Stage {
         });
         let texts = Texts::new(lang);
         let session = start::first_session("Proef", &partners, moment().date(), |room| texts.term(room));
-        stage.app.folder.prepare(&session).unwrap();
-        stage.app.open(1);
+        stage.app.desk.folder.prepare(&session).unwrap();
+        stage.app.desk.open(1);
         stage
     }
 
     /// A second instance over a folder that another stage has.
     pub fn at(root: &Path, lang: Lang) -> Self {
         let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme { colour: false, ascii: false });
-        stage.app.folder = Folder::at(root);
+        stage.app.desk.folder = Folder::at(root);
         stage.app.roots = vec![root.to_owned()];
         stage
     }
@@ -158,6 +158,7 @@ impl Stage {
     /// Waits until the index said something for which `test` holds.
     pub fn wait_until(&mut self, test: impl Fn(&App) -> bool) -> &mut Self {
         let start = Instant::now();
+        self.app.grant();
         while !test(&self.app) {
             let incoming = self.inbox.recv_timeout(Duration::from_secs(20)).expect("nothing more comes");
             self.app.incoming(incoming);
@@ -168,10 +169,11 @@ impl Stage {
 
     /// Waits for the saver and for lists, as long as they have something to say.
     pub fn settle(&mut self) -> &mut Self {
-        if let Some(meeting) = &self.app.meeting {
+        self.app.grant();
+        if let Some(meeting) = &self.app.desk.meeting {
             meeting.flush(Duration::from_secs(20));
         }
-        while self.app.home.reading || !self.app.meeting.as_ref().is_none_or(|meeting| meeting.is_recorded()) {
+        while self.app.home.reading || !self.app.desk.meeting.as_ref().is_none_or(|meeting| meeting.is_recorded()) {
             let incoming = self.inbox.recv_timeout(Duration::from_secs(20)).expect("nothing more comes");
             self.app.incoming(incoming);
         }
@@ -184,7 +186,8 @@ impl Stage {
 
     /// The screen as text.
     pub fn screen(&mut self, columns: u16, rows: u16) -> String {
-        self.app.size = (columns, rows);
+        self.app.desk.size = (columns, rows);
+        self.app.grant();
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| draw::draw(&self.app, frame)).unwrap();
         let buffer = terminal.backend().buffer();
@@ -205,18 +208,18 @@ impl Stage {
 
     /// The page of the pane as text, so wide that nothing is wrapped.
     pub fn page(&self) -> String {
-        let room = self.app.meeting.as_ref().unwrap().room();
-        stuurgroep::panes::page(&self.app.view().unwrap(), room).plain(400)
+        let room = self.app.desk.meeting.as_ref().unwrap().room();
+        stuurgroep::panes::page(&self.app.desk.view().unwrap(), room).plain(400)
     }
 
     /// The session on the screen.
     pub fn session(&self) -> &Session {
-        self.app.session().expect("a meeting is open")
+        self.app.desk.session().expect("a meeting is open")
     }
 
     /// A session as it stands on disk.
     pub fn on_disk(&self, number: u32) -> Session {
-        self.app.folder.find(number).unwrap().content.unwrap().session
+        self.app.desk.folder.find(number).unwrap().content.unwrap().session
     }
 
     /// Leaves the program as a kill would, and starts it over the same folder with the same state.
@@ -226,19 +229,19 @@ impl Stage {
         drop(app);
         let mut stage = Self::on(folder, lang, Theme { colour: false, ascii: false });
         stage.app.cache = Some(cache.path().join("cache"));
-        stage.app.state = Some(StateFolder::at(&cache.path().join("state")));
+        stage.app.desk.state = Some(StateFolder::at(&cache.path().join("state")));
         stage._cache = cache;
         stage
     }
 
     /// Where this machine keeps what it keeps for its user.
     pub fn state_folder(&self) -> PathBuf {
-        self.app.state.as_ref().unwrap().root().to_owned()
+        self.app.desk.state.as_ref().unwrap().root().to_owned()
     }
 
     /// Waits until drafts and steps are on disk.
     pub fn wait_kept(&mut self) -> &mut Self {
-        if let Some(keeper) = self.app.keeper() {
+        if let Some(keeper) = self.app.desk.keeper() {
             assert!(keeper.flush(Duration::from_secs(20)), "it is never kept");
         }
         self
@@ -254,7 +257,7 @@ impl Stage {
 
     /// The path of a session file.
     pub fn path(&self, number: u32) -> PathBuf {
-        self.app.folder.find(number).unwrap().path
+        self.app.desk.folder.find(number).unwrap().path
     }
 }
 

@@ -211,6 +211,16 @@ impl Terminal {
         stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T'))
     }
 
+    /// How often a thread of the program woke up so far; none where the system does not count that.
+    pub fn wake_ups(&self) -> Option<u64> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.process_id().unwrap())).ok()?;
+        let of = |status: String| {
+            let count = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+            count.trim().parse::<u64>().ok()
+        };
+        tasks.map(|task| std::fs::read_to_string(task.ok()?.path().join("status")).ok().and_then(of)).sum()
+    }
+
     /// Closes the terminal under the program, as when a window is closed. The help is asked for only to wake the
     /// thread that reads, which holds the terminal open too.
     pub fn hang_up(&mut self) {

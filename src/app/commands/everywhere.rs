@@ -1,15 +1,15 @@
 //! Keys that never change: moving about, undo, help, palette, search, leaving.
 
-use super::{active, is_of_use};
+use super::{Entry, active, entries};
 use crate::app::App;
-use crate::app::access::Access;
-use crate::app::command::{Command, Key, Needs};
-use crate::app::layer::{Choice, Layer, Picker, Reader, Tone};
-use crate::app::meeting::{Meeting, Tab, Travelled};
+use crate::desk::access::Access;
+use crate::desk::command::{Command, Key, Needs};
+use crate::desk::layers::{Choice, Layer, Picker, Reader, Tone};
+use crate::desk::meeting::{Meeting, Tab, Travelled};
+use crate::desk::{Desk, Subject, Target, Wish, form, layout, leaving};
 use crate::model::agenda::Room;
 use crate::model::{RecordId, State};
-use crate::panes::details::Subject;
-use crate::panes::{self, Target};
+use crate::panes;
 use crate::text::step_in_words;
 use crate::widgets::Editor;
 use chrono::NaiveDateTime;
@@ -17,7 +17,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 28] = [
+pub static COMMANDS: [Command<App>; 28] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -28,62 +28,67 @@ pub static COMMANDS: [Command; 28] = [
     Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
     Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
-    Command::always("cmd-drafts", &[], crate::app::drafts::show),
+    Command::always("cmd-drafts", &[], |app| super::drafts::show(&mut app.desk)),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
     Command::always("cmd-help", &[Key::Char('?')], help),
-    Command::reads("cmd-next-meeting", &[Key::Char(']')], super::history::next),
-    Command::reads("cmd-previous-meeting", &[Key::Char('[')], super::history::previous),
-    Command::reads("cmd-compare", &[Key::Char('=')], super::history::compare),
+    Command::reads("cmd-next-meeting", &[Key::Char(']')], |app| super::history::next(&mut app.desk)),
+    Command::reads("cmd-previous-meeting", &[Key::Char('[')], |app| super::history::previous(&mut app.desk)),
+    Command::reads("cmd-compare", &[Key::Char('=')], |app| super::history::compare(&mut app.desk)),
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::search::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::search::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
-    Command::writes("cmd-conflicts", &[], super::conflicts::list),
-    Command::reads("cmd-copies", &[], super::versions::copies),
-    Command::reads("cmd-revisions", &[], super::versions::revisions),
-    Command::writes("cmd-rescued", &[], |app| app.ask_for_rescued()),
+    Command::writes("cmd-conflicts", &[], |app| super::conflicts::list(&mut app.desk)),
+    Command::reads("cmd-copies", &[], |app| super::versions::copies(&mut app.desk)),
+    Command::reads("cmd-revisions", &[], |app| super::versions::revisions(&mut app.desk)),
+    Command::writes("cmd-rescued", &[], |app| app.desk.ask_for_rescued()),
     Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
-    Command::always("cmd-home", &[], App::go_home),
-    Command::always("cmd-leave", &[Key::Char('q')], super::leaving::leave),
-    Command { name: "cmd-quit", keys: &[Key::Ctrl('q')], needs: Needs::Nothing, run: super::leaving::quit },
-    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.redraw = true),
+    Command::always("cmd-home", &[], |app| app.desk.go_home()),
+    Command::always("cmd-leave", &[Key::Char('q')], |app| leaving::leave(&mut app.desk)),
+    Command {
+        name: "cmd-quit",
+        keys: &[Key::Ctrl('q')],
+        needs: Needs::Nothing,
+        run: |app| leaving::quit(&mut app.desk),
+    },
+    Command::always("cmd-redraw", &[Key::Named(KeyCode::F(12))], |app| app.desk.redraw = true),
 ];
 
 fn step(app: &mut App, by: isize) {
-    app.message = None;
-    if let Some(meeting) = app.meeting.as_mut() {
+    app.desk.message = None;
+    if let Some(meeting) = app.desk.meeting.as_mut() {
         meeting.step(by);
     }
 }
 
 fn select(app: &mut App, by: isize) {
-    let Some(sheet) = app.sheet() else { return };
+    let Some(sheet) = app.desk.sheet() else { return };
     let targets = sheet.targets();
-    let here = app.selected_of(targets).and_then(|now| targets.iter().position(|target| *target == now));
+    let here = app.desk.selected_of(targets).and_then(|now| targets.iter().position(|target| *target == now));
     let there = here.map_or(0, |here| here.saturating_add_signed(by)).min(targets.len().saturating_sub(1));
-    if let (Some(target), Some(meeting)) = (targets.get(there), app.meeting.as_mut()) {
+    if let (Some(target), Some(meeting)) = (targets.get(there), app.desk.meeting.as_mut()) {
         meeting.select(target.clone());
     }
 }
 
 /// Turns the page, whatever is selected: text at the end of a long page has no row to select.
 fn turn(app: &mut App, pages: isize) {
-    let area = crate::app::draw::pane_area(app.size);
-    let Some((sheet, meeting)) = app.sheet().zip(app.meeting.as_ref()) else { return };
+    let area = layout::pane_area(app.desk.size);
+    let Some((sheet, meeting)) = app.desk.sheet().zip(app.desk.meeting.as_ref()) else { return };
     let wanted = meeting.offset + pages * (isize::try_from(area.height).unwrap_or(1) - 2).max(1);
-    let offset = sheet.offset_within(area.height, app.selected_of(sheet.targets()).as_ref(), wanted);
-    if let Some(meeting) = app.meeting.as_mut() {
+    let offset = sheet.offset_within(area.height, app.desk.selected_of(sheet.targets()).as_ref(), wanted);
+    if let Some(meeting) = app.desk.meeting.as_mut() {
         meeting.offset = offset;
     }
 }
 
 fn open(app: &mut App) {
-    let Some(target) = app.selected() else { return };
+    let Some(target) = app.desk.selected() else { return };
     let subject = match target {
-        Target::EmptySlot(_) => return super::run_named(app, "cmd-new-story"),
-        Target::Previous => return super::run_named(app, "cmd-adopt"),
+        Target::EmptySlot(_) => return panes::successes::new_story(&mut app.desk),
+        Target::Previous => return panes::opening::adopt(&mut app.desk),
         Target::Article(no) => return article(app, &no),
-        Target::Warnings => return super::signals::show_here(app),
-        Target::Identity(part) => return panes::details::edit(app, &Subject::Identity, part.place()),
+        Target::Warnings => return super::signals::show_here(&mut app.desk),
+        Target::Identity(part) => return form::edit(&mut app.desk, &Subject::Identity, part.place()),
         Target::Partner(_)
         | Target::Record(_)
         | Target::Kpi(_)
@@ -96,18 +101,18 @@ fn open(app: &mut App) {
         | Target::Body(_)
         | Target::Together(_) => Subject::of(target),
     };
-    let (Some(meeting), Some(subject)) = (&app.meeting, subject) else { return };
+    let (Some(meeting), Some(subject)) = (&app.desk.meeting, subject) else { return };
     let room = meeting.room();
     let asks = guard_asks(meeting, &subject);
-    app.show_details(subject.seen_from(room));
+    app.desk.show_details(subject.seen_from(room));
     if let Some(id) = asks {
-        panes::governance::ask_guard(app, id);
+        panes::governance::ask_guard(&mut app.desk, id);
     }
 }
 
 /// An article of the covenant with the decisions that stand in it.
 fn article(app: &mut App, no: &str) {
-    let Some(view) = app.view() else { return };
+    let Some(view) = app.desk.view() else { return };
     let covenant = view.session.governance.covenant.iter();
     let Some(found) = covenant.flat_map(|covenant| &covenant.articles).find(|article| article.no == no) else { return };
     let mut lines = vec![(found.text.clone(), Tone::Plain)];
@@ -116,11 +121,11 @@ fn article(app: &mut App, no: &str) {
         lines.push((format!("{id}  {text}"), Tone::Plain));
     }
     let title = format!("{} {}", found.no, found.title);
-    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
 /// In a live meeting *does this belong here?* comes before the content of an escalation (3.5).
-fn guard_asks(meeting: &crate::app::Meeting, subject: &Subject) -> Option<RecordId> {
+fn guard_asks(meeting: &Meeting, subject: &Subject) -> Option<RecordId> {
     let Subject::Record(id) = subject else { return None };
     let live = meeting.access() == Access::Write && meeting.session.state == State::Live;
     let waits = meeting.session.escalations.iter().any(|found| found.id == *id && found.awaits_guard());
@@ -141,99 +146,125 @@ type Travel = fn(&mut Meeting, NaiveDateTime) -> Travelled;
 /// Back or forward one step, and what that takes back or brings. Closing is a step too: taking it back opens the meeting
 /// again.
 fn travel(app: &mut App, travel: Travel, [done, done_step]: [&str; 2], nothing: &str) {
-    let now = app.now();
-    let Some(meeting) = app.meeting.as_mut() else { return };
+    let now = app.desk.now();
+    let Some(meeting) = app.desk.meeting.as_mut() else { return };
     let moved = if meeting.saves() { travel(meeting, now) } else { Ok(None) };
     let text = match moved {
-        Ok(None) => app.t(nothing),
-        Ok(Some(None)) => app.t(done),
-        Ok(Some(Some(step))) => app.with(done_step, &[("step", step_in_words(&app.texts, &step).into())]),
-        Err(error) => app.with("steps-not-read", &[("why", app.trouble(&error).into())]),
+        Ok(None) => app.desk.t(nothing),
+        Ok(Some(None)) => app.desk.t(done),
+        Ok(Some(Some(step))) => app.desk.with(done_step, &[("step", step_in_words(&app.desk.texts, &step).into())]),
+        Err(error) => app.desk.with("steps-not-read", &[("why", app.desk.trouble(&error).into())]),
     };
-    app.close_lost_details();
-    app.say(text);
+    app.desk.close_lost_details();
+    app.desk.say(text);
 }
 
 /// Every command of use now, and every place to go to, by its name.
 fn palette(app: &mut App) {
-    let groups = active(app);
-    let commands: Vec<&'static Command> = groups
-        .iter()
-        .flat_map(|group| group.commands)
-        .filter(|command| is_of_use(app, command) && command.name != "cmd-palette")
-        .collect();
+    let all = entries(app).into_iter();
+    let commands: Vec<Entry> = all.filter(|one| one.is_of_use(app) && one.name != "cmd-palette").collect();
     let mut choices: Vec<Choice> = commands
         .iter()
-        .map(|command| Choice { letter: None, label: app.t(command.name), note: command.label().unwrap_or_default() })
+        .map(|command| Choice {
+            letter: None,
+            label: app.desk.t(command.name),
+            note: command.label().unwrap_or_default(),
+        })
         .collect();
-    let tabs = app.meeting.as_ref().map_or_else(Vec::new, Meeting::tabs);
+    let tabs = app.desk.meeting.as_ref().map_or_else(Vec::new, Meeting::tabs);
     choices.extend(tabs.iter().map(|tab| place_to_go(app, tab)));
-    let title = app.t("palette-title");
-    let chosen = Rc::new(move |app: &mut App, place: usize| {
+    let title = app.desk.t("palette-title");
+    let chosen = Rc::new(move |desk: &mut Desk, place: usize| {
         if let Some(command) = commands.get(place) {
-            super::run(app, command);
-        } else if let (Some(tab), Some(meeting)) = (tabs.get(place - commands.len()), app.meeting.as_mut()) {
+            desk.wish(Wish::Command(command.name));
+        } else if let (Some(tab), Some(meeting)) = (tabs.get(place - commands.len()), desk.meeting.as_mut()) {
             meeting.go_to(tab.clone());
         }
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
+    app.desk.layers.push(Layer::Picker(Picker {
+        title,
+        explanation,
+        choices,
+        search,
+        cursor: 0,
+        is_sudden: false,
+        chosen,
+    }));
 }
 
 /// An agenda item by its title and its room, with its number; a room that is not on the agenda by its name.
 fn place_to_go(app: &App, tab: &Tab) -> Choice {
-    let item = |no| app.meeting.as_ref().and_then(|meeting| meeting.session.agenda.item(no));
+    let item = |no| app.desk.meeting.as_ref().and_then(|meeting| meeting.session.agenda.item(no));
     let (place, note) = match tab {
-        Tab::Room(room) => (app.texts.term(*room), String::new()),
+        Tab::Room(room) => (app.desk.texts.term(*room), String::new()),
         Tab::Item(no) => match item(no) {
             Some(item) if item.room == Room::Free => (item.title.clone(), no.to_string()),
-            Some(item) => (format!("{} · {}", app.texts.term(item.room), item.title), no.to_string()),
+            Some(item) => (format!("{} · {}", app.desk.texts.term(item.room), item.title), no.to_string()),
             None => (no.to_string(), String::new()),
         },
     };
-    Choice { letter: None, label: app.with("palette-go-to", &[("place", place.into())]), note }
+    Choice { letter: None, label: app.desk.with("palette-go-to", &[("place", place.into())]), note }
 }
 
 /// Every record of the meeting, found by its words.
 fn search(app: &mut App) {
-    let Some(view) = app.view() else { return };
+    let Some(view) = app.desk.view() else { return };
     let records: Vec<(RecordId, String)> = panes::records::all(&view);
     let choices = records
         .iter()
         .map(|(id, text)| Choice { letter: None, label: format!("{id}  {text}"), note: String::new() })
         .collect();
-    let title = app.t("search-title");
+    let title = app.desk.t("search-title");
     let ids: Vec<RecordId> = records.into_iter().map(|(id, _)| id).collect();
-    let chosen = Rc::new(move |app: &mut App, place: usize| {
+    let chosen = Rc::new(move |desk: &mut Desk, place: usize| {
         if let Some(subject) = ids.get(place).cloned().map(Target::Record).and_then(Subject::of) {
-            app.show_details(subject);
+            desk.show_details(subject);
         }
     });
     let search = Some(Editor::search());
     let explanation = String::new();
-    app.layers.push(Layer::Picker(Picker { title, explanation, choices, search, cursor: 0, is_sudden: false, chosen }));
+    app.desk.layers.push(Layer::Picker(Picker {
+        title,
+        explanation,
+        choices,
+        search,
+        cursor: 0,
+        is_sudden: false,
+        chosen,
+    }));
 }
 
-/// Every key that holds now, with its name.
-fn help(app: &mut App) {
+/// A key of help, and what it does.
+fn key_line(keys: &str, does: &str) -> (String, Tone) {
+    (format!("{keys:<18}{does}"), Tone::Key)
+}
+
+/// Every key that holds now, with its name: on a cover its own, and else those of the commands.
+pub fn help(app: &mut App) {
     let mut lines = Vec::new();
+    if let Some(cover) = app.top_cover() {
+        lines.extend(cover.hints().iter().map(|(key, name)| key_line(key, &app.desk.t(name))));
+        let title = app.desk.t("help-title");
+        return app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    }
     for group in active(app) {
         if !lines.is_empty() {
             lines.push((String::new(), Tone::Plain));
         }
-        lines.push((app.t(group.heading), Tone::Heading));
-        for command in group.commands.iter().filter(|command| !command.keys.is_empty()) {
+        lines.push((app.desk.t(group.heading), Tone::Heading));
+        for command in group.commands().iter().filter(|command| !command.keys.is_empty()) {
             let keys: Vec<String> = command.keys.iter().map(|key| key.label()).collect();
-            lines.push((format!("{:<18}{}", keys.join(" "), app.t(command.name)), Tone::Key));
+            lines.push(key_line(&keys.join(" "), &app.desk.t(command.name)));
         }
         if group.heading == "group-everywhere" {
-            lines.push((format!("{:<18}{}", "0-9", app.t("help-digits")), Tone::Key));
-            lines.push((format!("{:<18}{}", "Esc", app.t("help-esc")), Tone::Key));
+            lines.push(key_line("0-9", &app.desk.t("help-digits")));
+            lines.push(key_line("Esc", &app.desk.t("help-esc")));
         }
     }
     lines.push((String::new(), Tone::Plain));
-    lines.push((app.t("help-text"), Tone::Plain));
-    let title = app.t("help-title");
-    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    lines.push((app.desk.t("help-text"), Tone::Plain));
+    let title = app.desk.t("help-title");
+    app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }

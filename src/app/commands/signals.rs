@@ -1,42 +1,47 @@
 //! The signals as statements, each opening what it rests on; and what they propose for the agenda.
 
-use crate::app::App;
-use crate::app::field::Field;
-use crate::app::layer::Choice;
+use crate::desk::Desk;
+use crate::desk::Subject;
+use crate::desk::field::Field;
+use crate::desk::layers::Choice;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
-use crate::model::signals::StallSignal;
-use crate::model::statements::{Claim, Ground, Statement, statements};
+use crate::model::statements::stall::Verdict;
+use crate::model::statements::{Claim, Ground, Rank, Statement, statements};
 use crate::model::{ItemNo, RecordId, Session};
-use crate::panes::details::Subject;
 use crate::text::words;
 use crate::widgets::theme::Sign;
 use std::rc::Rc;
 
 /// Yes, no or nothing to go by, with the statement; Enter opens what it rests on.
-pub fn show(app: &mut App) {
-    let Some(view) = app.view() else { return };
+pub fn show(desk: &mut Desk) {
+    let Some(view) = desk.view() else { return };
     let (session, mut all) = (view.session, view.statements().to_vec());
-    // What is raised comes first, after the seven of stall.
-    all.sort_by_key(|found| (!matches!(found.claim, Claim::Stall(_)), !found.counts(session)));
-    let title = app.t("signals-title");
-    list(app, title, all);
+    // By what they weigh, and what is raised before what is not; the seven of a stall together.
+    let is_quiet = |found: &Statement| found.claim.row().rank != Rank::Stall && !found.counts(session);
+    all.sort_by_key(|found| (is_quiet(found), found.claim.row().rank));
+    let seven = || all.iter().filter(|found| found.claim.row().rank == Rank::Stall);
+    let raised = seven().filter(|found| found.raised == Some(true)).count();
+    let verdict = desk.texts.term(Verdict::of(raised));
+    let args = [("raised", raised.into()), ("all", seven().count().into()), ("verdict", verdict.into())];
+    let title = desk.with("signals-title", &args);
+    list(desk, title, all);
 }
 
 /// What is raised or was set aside about the pane, and about what the meeting recorded under its item.
-pub fn show_here(app: &mut App) {
-    let Some((view, room)) = app.view().zip(app.meeting.as_ref().map(|meeting| meeting.room())) else { return };
+pub fn show_here(desk: &mut Desk) {
+    let Some((view, room)) = desk.view().zip(desk.meeting.as_ref().map(|meeting| meeting.room())) else { return };
     let all = view.statements().iter();
     let made = |id: &RecordId| view.item.is_some_and(|item| is_made_under(view.session, id, &item.no));
     let belongs = |found: &&Statement| found.claim.room() == room || found.records.iter().any(made);
     let here = all.filter(belongs).filter(|found| found.raised == Some(true));
     let here: Vec<Statement> = here.cloned().collect();
     if here.is_empty() {
-        let text = app.t("warnings-none");
-        return app.say(text);
+        let text = desk.t("warnings-none");
+        return desk.say(text);
     }
-    let title = app.with("warnings-title", &[("room", app.texts.term(room).into())]);
-    list(app, title, here);
+    let title = desk.with("warnings-title", &[("room", desk.texts.term(room).into())]);
+    list(desk, title, here);
 }
 
 /// A decision of this meeting under an item: what it touches is looked at where it is made.
@@ -44,40 +49,41 @@ fn is_made_under(session: &Session, id: &RecordId, item: &ItemNo) -> bool {
     session.own_decisions().any(|found| found.id == *id && found.item.as_ref() == Some(item))
 }
 
-fn list(app: &mut App, title: String, all: Vec<Statement>) {
-    let Some(session) = app.session() else { return };
+fn list(desk: &mut Desk, title: String, all: Vec<Statement>) {
+    let Some(session) = desk.session() else { return };
     let choices = all
         .iter()
         .map(|statement| {
             let (sign, word) = match (statement.set_aside(session), statement.raised) {
                 (Some(_), Some(true)) => (Sign::Skipped, "put-aside"),
+                (_, Some(true)) if statement.claim.row().rank == Rank::Background => (Sign::Bullet, "yes"),
                 (_, Some(true)) => (Sign::Warning, "yes"),
                 (_, Some(false)) => (Sign::Done, "no"),
                 (_, None) => (Sign::Unknown, "unknown"),
             };
-            let word = crate::panes::cell(&app.t(word), 11);
-            Choice::plain(format!("{} {word}{}", app.theme.sign(sign), words(&app.texts, statement)))
+            let word = crate::desk::cell(&desk.t(word), 11);
+            Choice::plain(format!("{} {word}{}", desk.theme.sign(sign), words(&desk.texts, statement)))
         })
         .collect();
-    let explanation = app.t("signals-explanation");
-    let chosen = Rc::new(move |app: &mut App, place: usize| {
+    let explanation = desk.t("signals-explanation");
+    let chosen = Rc::new(move |desk: &mut Desk, place: usize| {
         if let Some(statement) = all.get(place) {
-            open(app, statement.clone());
+            open(desk, statement.clone());
         }
     });
-    app.pick(title, explanation, choices, chosen);
+    desk.pick(title, explanation, choices, chosen);
 }
 
 /// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.
-pub fn open(app: &mut App, statement: Statement) {
-    let Some(session) = app.session() else { return };
-    let known: Vec<(RecordId, String)> = app.view().map(|view| crate::panes::records::all(&view)).unwrap_or_default();
+pub fn open(desk: &mut Desk, statement: Statement) {
+    let Some(session) = desk.session() else { return };
+    let known: Vec<(RecordId, String)> = desk.view().map(|view| crate::panes::records::all(&view)).unwrap_or_default();
     let label = |id: &RecordId| known.iter().find(|(other, _)| other == id).map(|(_, text)| text.clone());
-    let mut explanation = words(&app.texts, &statement);
+    let mut explanation = words(&desk.texts, &statement);
     let aside = statement.set_aside(session).cloned();
     if let Some(aside) = &aside {
         let args = [("number", aside.session.into()), ("reason", aside.reason.as_str().into())];
-        explanation = format!("{explanation}\n{}", app.with("set-aside-because", &args));
+        explanation = format!("{explanation}\n{}", desk.with("set-aside-because", &args));
     }
     let grounds = statement.grounds();
     let mut choices: Vec<Choice> = grounds
@@ -87,37 +93,37 @@ pub fn open(app: &mut App, statement: Statement) {
                 Ground::Record(id) => label(id),
                 Ground::Partner(code) => session.partner(code).map(|partner| partner.name.clone()),
                 Ground::Kpi(id) => session.kpis.iter().find(|kpi| kpi.id == *id).map(|kpi| kpi.name.clone()),
-                Ground::Covenant(_) => Some(app.t("covenant")),
+                Ground::Covenant(_) => Some(desk.t("covenant")),
                 Ground::Body(_) | Ground::Link(_) => None,
-                Ground::Meeting(number) => Some(app.with("ground-meeting", &[("number", (*number).into())])),
+                Ground::Meeting(number) => Some(desk.with("ground-meeting", &[("number", (*number).into())])),
             };
             Choice::plain(format!("{ground}  {}", known.unwrap_or_default()))
         })
         .collect();
     choices.push(Choice::lettered(
         'g',
-        app.with("signals-go", &[("room", app.texts.term(statement.claim.room()).into())]),
+        desk.with("signals-go", &[("room", desk.texts.term(statement.claim.room()).into())]),
     ));
-    if statement.raised == Some(true) && app.may_write() {
-        choices.push(Choice::lettered('z', app.t(if aside.is_some() { "set-aside-undo" } else { "set-aside-do" })));
+    if statement.raised == Some(true) && desk.may_write() {
+        choices.push(Choice::lettered('z', desk.t(if aside.is_some() { "set-aside-undo" } else { "set-aside-do" })));
     }
-    let title = app.t("signals-rests-on");
-    app.pick(
+    let title = desk.t("signals-rests-on");
+    desk.pick(
         title,
         format!("{explanation}\n"),
         choices,
-        Rc::new(move |app, place| match place.checked_sub(grounds.len()) {
-            None => show_ground(app, &grounds[place]),
-            Some(0) => go_to(app, statement.claim.room()),
+        Rc::new(move |desk, place| match place.checked_sub(grounds.len()) {
+            None => show_ground(desk, &grounds[place]),
+            Some(0) => go_to(desk, statement.claim.room()),
             Some(_) if aside.is_some() => {
-                app.carry_out(vec![set_aside(&statement, None)]);
+                desk.carry_out(vec![set_aside(&statement, None)]);
             }
-            Some(_) => ask_reason(app, statement.clone()),
+            Some(_) => ask_reason(desk, statement.clone()),
         }),
     );
 }
 
-fn show_ground(app: &mut App, ground: &Ground) {
+fn show_ground(desk: &mut Desk, ground: &Ground) {
     let subject = match ground.clone() {
         Ground::Record(id) => Subject::Record(id),
         Ground::Partner(code) => Subject::Partner(code),
@@ -125,9 +131,9 @@ fn show_ground(app: &mut App, ground: &Ground) {
         Ground::Body(name) => Subject::Body(name),
         Ground::Link(name) => Subject::Link(name),
         Ground::Covenant(_) => Subject::Covenant,
-        Ground::Meeting(number) => return super::history::go_to(app, number),
+        Ground::Meeting(number) => return super::history::go_to(desk, number),
     };
-    app.show_details(subject);
+    desk.show_details(subject);
 }
 
 fn set_aside(statement: &Statement, reason: Option<&str>) -> Change {
@@ -136,20 +142,20 @@ fn set_aside(statement: &Statement, reason: Option<&str>) -> Change {
 }
 
 /// Asks why a statement is set aside.
-pub fn ask_reason(app: &mut App, statement: Statement) {
-    let (title, hint) = (words(&app.texts, &statement), app.t("set-aside-hint"));
-    app.ask(
+pub fn ask_reason(desk: &mut Desk, statement: Statement) {
+    let (title, hint) = (words(&desk.texts, &statement), desk.t("set-aside-hint"));
+    desk.ask(
         Field::Reason(statement.claim, statement.about.clone()),
         title,
         hint,
         "",
         false,
-        Rc::new(move |app, reason| app.commit(vec![set_aside(&statement, Some(reason))]).map(|_| ())),
+        Rc::new(move |desk, reason| desk.commit(vec![set_aside(&statement, Some(reason))]).map(|_| ())),
     );
 }
 
-fn go_to(app: &mut App, room: Room) {
-    if let Some(meeting) = app.meeting.as_mut() {
+fn go_to(desk: &mut Desk, room: Room) {
+    if let Some(meeting) = desk.meeting.as_mut() {
         meeting.show_room(room);
     }
 }
@@ -163,9 +169,9 @@ struct Proposal {
 }
 
 /// What the raised signals propose for the agenda: the chair takes an item or leaves it, one by one.
-pub fn propose(app: &mut App) {
-    let today = app.clock.today();
-    let Some(session) = app.session() else { return };
+pub fn propose(desk: &mut Desk) {
+    let today = desk.clock.today();
+    let Some(session) = desk.session() else { return };
     let on_agenda = |title: &str| session.agenda.items.iter().any(|item| item.title == title);
     let declined =
         |found: &Statement| session.declined.iter().any(|old| old.claim == found.claim && old.about == found.about);
@@ -173,7 +179,7 @@ pub fn propose(app: &mut App) {
         statements(session, today).into_iter().filter(|found| found.claim.is_signal() && found.counts(session));
     let mut proposals: Vec<Proposal> = Vec::new();
     for found in raised.filter(|found| !declined(found)) {
-        let Some(title) = title(app, found.claim).filter(|title| !on_agenda(title)) else { continue };
+        let Some(title) = title(desk, found.claim).filter(|title| !on_agenda(title)) else { continue };
         // Two statements about one thing are one item.
         match proposals.iter_mut().find(|known| known.title == title) {
             Some(known) => known.from.push(found),
@@ -181,88 +187,30 @@ pub fn propose(app: &mut App) {
         }
     }
     if proposals.is_empty() {
-        let text = app.t("propose-none");
-        return app.say(text);
+        let text = desk.t("propose-none");
+        return desk.say(text);
     }
-    ask(app, proposals, 0);
+    ask(desk, proposals, 0);
 }
 
-fn title(app: &App, claim: Claim) -> Option<String> {
-    let about = app.t(short(claim)?).into();
-    Some(app.with("propose-item", &[("room", app.texts.term(claim.room()).into()), ("about", about)]))
+fn title(desk: &Desk, claim: Claim) -> Option<String> {
+    let about = desk.t(claim.row().proposal?).into();
+    Some(desk.with("propose-item", &[("room", desk.texts.term(claim.room()).into()), ("about", about)]))
 }
 
-/// What the item would be about, in a few words; a warning of domain §1 is looked into where it stands.
-fn short(claim: Claim) -> Option<&'static str> {
-    Some(match claim {
-        Claim::Stall(StallSignal::Actions) => "about-actions",
-        Claim::Stall(StallSignal::Deferred) => "about-deferred",
-        Claim::Stall(StallSignal::Upward) => "about-upward",
-        Claim::Stall(StallSignal::Attendance) => "about-attendance",
-        Claim::Stall(StallSignal::Temperature) => "about-temperature",
-        Claim::Stall(StallSignal::Kpi) => "about-kpi",
-        Claim::Stall(StallSignal::Stories) => "about-stories",
-        Claim::SilentDissent | Claim::FalseConsensus => "about-dissent",
-        Claim::AbsentTouched => "about-absent",
-        Claim::UnevenLevels | Claim::MandateEnds => "about-mandate",
-        Claim::BenefitWithoutKpi | Claim::StaleCommitment => "about-commitment",
-        Claim::OldRound => "about-round",
-        Claim::Unanchored | Claim::CovenantReview => "about-covenant",
-        Claim::FewerAtCafe => "about-cafe",
-        Claim::FewOutcomes => "about-outcomes",
-        Claim::QuietFactor(_) => "about-quiet",
-        Claim::WaitsFor
-        | Claim::LeftBehind
-        | Claim::FactorFalls(_)
-        | Claim::LinkWithoutPartner
-        | Claim::NoCitizenKpi
-        | Claim::CornerWithoutKpi
-        | Claim::TradeOff
-        | Claim::VagueAmbition
-        | Claim::CouldAlone
-        | Claim::UrgencySpread
-        | Claim::NoBenefit
-        | Claim::OutingsWithout
-        | Claim::NoBaseline
-        | Claim::NotAdjusted
-        | Claim::OneOrganisation
-        | Claim::LowMinutes
-        | Claim::NoMandateBelow
-        | Claim::Unsigned
-        | Claim::BenefitMoved
-        | Claim::NoBuddy
-        | Claim::NotRealised
-        | Claim::RebalanceDue
-        | Claim::QuietWorry
-        | Claim::NoActivity
-        | Claim::CafeOnHoliday
-        | Claim::CafeMissed
-        | Claim::UntoldBenefit
-        | Claim::NotJustified
-        | Claim::NoProgress
-        | Claim::FewStories
-        | Claim::StoriesShort
-        | Claim::RedLine
-        | Claim::NoTrustCheck
-        | Claim::NoShopfloor
-        | Claim::FaceIncomplete
-        | Claim::VersionsDiffer => return None,
-    })
-}
-
-fn ask(app: &mut App, proposals: Vec<Proposal>, place: usize) {
+fn ask(desk: &mut Desk, proposals: Vec<Proposal>, place: usize) {
     let Some(proposal) = proposals.get(place).cloned() else { return };
-    let heading = app.with("propose-title", &[("place", (place + 1).into()), ("all", proposals.len().into())]);
-    let why: Vec<String> = proposal.from.iter().map(|found| words(&app.texts, found)).collect();
+    let heading = desk.with("propose-title", &[("place", (place + 1).into()), ("all", proposals.len().into())]);
+    let why: Vec<String> = proposal.from.iter().map(|found| words(&desk.texts, found)).collect();
     let explanation = format!("{}\n{}\n", proposal.title, why.join("\n"));
-    let choices = vec![Choice::yes(&app.texts, app.t("propose-yes")), Choice::lettered('n', app.t("propose-no"))];
-    app.pick(
+    let choices = vec![Choice::yes(&desk.texts, desk.t("propose-yes")), Choice::lettered('n', desk.t("propose-no"))];
+    desk.pick(
         heading,
         explanation,
         choices,
-        Rc::new(move |app, choice| {
-            app.carry_out(answer(&proposal, choice == 0));
-            ask(app, proposals.clone(), place + 1);
+        Rc::new(move |desk, choice| {
+            desk.carry_out(answer(&proposal, choice == 0));
+            ask(desk, proposals.clone(), place + 1);
         }),
     );
 }

@@ -1,8 +1,8 @@
 //! The agenda on the left: items with sign, number, title, factor and time.
 
-use super::put;
-use crate::app::App;
-use crate::app::meeting::{Meeting, Tab};
+use crate::desk::Desk;
+use crate::desk::layout::put;
+use crate::desk::meeting::{Meeting, Tab};
 use crate::model::agenda::{AgendaItem, ItemOutcome, Room, TimeMark};
 use crate::widgets::theme::Sign;
 use crate::widgets::width;
@@ -36,18 +36,18 @@ fn first_row(meeting: &Meeting, rows: &[Option<Tab>], height: u16) -> usize {
 }
 
 /// Shows the agenda.
-pub fn agenda(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
+pub fn agenda(desk: &Desk, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let rows = agenda_rows(meeting);
     let first = first_row(meeting, &rows, area.height);
     for (row, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
         let place = Rect { y, height: 1, ..area };
         match row {
-            None => put(buf, place, &Line::styled(format!(" {}", app.t("not-on-agenda")), app.theme.dim())),
+            None => put(buf, place, &Line::styled(format!(" {}", desk.t("not-on-agenda")), desk.theme.dim())),
             Some(tab) => {
-                let (text, style) = agenda_row(app, meeting, tab, area.width.into());
+                let (text, style) = agenda_row(desk, meeting, tab, area.width.into());
                 put(buf, place, &Line::styled(text, style));
                 if *tab == meeting.tab {
-                    buf.set_style(place, app.theme.selected());
+                    buf.set_style(place, desk.theme.selected());
                 }
             }
         }
@@ -58,16 +58,16 @@ fn factor(room: Room) -> String {
     room.factor().map_or_else(String::new, |number| format!("({number})"))
 }
 
-fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (String, Style) {
-    let theme = app.theme;
+fn agenda_row(desk: &Desk, meeting: &Meeting, tab: &Tab, columns: usize) -> (String, Style) {
+    let theme = desk.theme;
     match tab {
         Tab::Room(room) => {
-            let text = format!("     {} {}", app.texts.term(*room), factor(*room));
+            let text = format!("     {} {}", desk.texts.term(*room), factor(*room));
             (theme.fit(&text, columns), theme.dim())
         }
         Tab::Item(no) => {
             let Some(item) = meeting.session.agenda.item(no) else { return (String::new(), Style::new()) };
-            let (sign, style, time) = item_state(app, meeting, item);
+            let (sign, style, time) = item_state(desk, meeting, item);
             let factor = factor(item.room);
             let head = format!(" {sign} {:<3}", theme.text(no.as_str()));
             let tail = format!(" {factor}{time:>6} ");
@@ -79,10 +79,10 @@ fn agenda_row(app: &App, meeting: &Meeting, tab: &Tab, columns: usize) -> (Strin
 }
 
 /// Sign, style and time of an item: planned, or spent of planned with the marks at 70 and 100 %.
-fn item_state(app: &App, meeting: &Meeting, item: &AgendaItem) -> (&'static str, Style, String) {
-    let theme = app.theme;
+fn item_state(desk: &Desk, meeting: &Meeting, item: &AgendaItem) -> (&'static str, Style, String) {
+    let theme = desk.theme;
     let agenda = &meeting.session.agenda;
-    let seconds = meeting.running_seconds(app.now(), app.clock.gone());
+    let seconds = meeting.running_seconds(desk.now(), desk.clock.gone());
     let spent = agenda.spent(item, seconds) / 60;
     let running = agenda.running.as_ref().is_some_and(|running| running.item == item.no);
     let mark = agenda.mark(item, seconds);

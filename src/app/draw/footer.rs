@@ -1,9 +1,9 @@
 //! The footer: what was said last, and the keys that hold now.
 
-use super::put;
-use crate::app::layer::{Layer, Prompt};
-use crate::app::meeting::{Meeting, SaveState};
-use crate::app::{App, commands};
+use crate::app::App;
+use crate::app::commands::{self, Entry, Group};
+use crate::desk::layout::put;
+use crate::desk::meeting::{Meeting, SaveState};
 use crate::model::RecordKind;
 use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
@@ -13,11 +13,11 @@ use ratatui::text::{Line, Span};
 
 /// What was said last, else the state of the disk; under it the keys that hold now.
 pub fn footer(app: &App, area: Rect, buf: &mut Buffer) {
-    let theme = app.theme;
-    let failed = app.meeting.as_ref().and_then(|meeting| failure(app, meeting));
-    let copies = app.meeting.as_ref().map_or(0, Meeting::copies_to_settle);
-    let aside = (copies > 0).then(|| app.with("copies-beside", &[("count", copies.into())]));
-    let (text, style) = match (failed, &app.message, aside) {
+    let theme = app.desk.theme;
+    let failed = app.desk.meeting.as_ref().and_then(|meeting| failure(app, meeting));
+    let copies = app.desk.meeting.as_ref().map_or(0, Meeting::copies_to_settle);
+    let aside = (copies > 0).then(|| app.desk.with("copies-beside", &[("count", copies.into())]));
+    let (text, style) = match (failed, &app.desk.message, aside) {
         (Some(error), _, _) => (error, theme.bad()),
         (None, Some(message), _) => (message.clone(), theme.warn()),
         (None, None, Some(aside)) => (aside, theme.warn()),
@@ -52,10 +52,10 @@ fn failure(app: &App, meeting: &Meeting) -> Option<String> {
     match &meeting.save_state {
         SaveState::Failed(failed) => {
             let id = if failed.rescued.is_ok() { "save-failed-kept" } else { "save-failed-lost" };
-            Some(app.with(id, &[("why", app.trouble(&failed.error).into())]))
+            Some(app.desk.with(id, &[("why", app.desk.trouble(&failed.error).into())]))
         }
         SaveState::Untouched | SaveState::Saving | SaveState::Recorded(_) => {
-            meeting.disk_trouble.as_ref().map(|error| app.trouble(error))
+            meeting.disk_trouble.as_ref().map(|error| app.desk.trouble(error))
         }
     }
 }
@@ -65,14 +65,14 @@ fn hint_line(app: &App, hints: Hints, columns: u16) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     for (key, name) in hints {
-        let name = app.theme.text(&name);
+        let name = app.desk.theme.text(&name);
         let wanted = width(&key) + width(&name) + 3;
         if used + wanted > usize::from(columns) {
             break;
         }
         used += wanted;
-        spans.push(Span::styled(key, app.theme.key()));
-        spans.push(Span::styled(format!(" {name}  "), app.theme.dim()));
+        spans.push(Span::styled(key, app.desk.theme.key()));
+        spans.push(Span::styled(format!(" {name}  "), app.desk.theme.dim()));
     }
     Line::from(spans)
 }
@@ -82,22 +82,22 @@ type Hints = Vec<(String, String)>;
 
 /// Two lines of keys: those of the pane with those of the agenda, and help with those that hold everywhere.
 fn hints(app: &App) -> (Hints, Hints) {
-    if !app.layers.is_empty() {
-        return (Vec::new(), layer_hints(app));
+    if !app.desk.layers.is_empty() || app.top_cover().is_some() {
+        return (Vec::new(), over_hints(app));
     }
     let moving = ["cmd-down", "cmd-up", "cmd-page-down", "cmd-page-up"];
-    let hint = |command: &crate::app::command::Command| (command.label().unwrap_or_default(), app.t(command.name));
-    let of_group = |group: &commands::Group| -> Hints {
-        let shown = |command: &&crate::app::command::Command| {
-            commands::is_of_use(app, command)
+    let hint = |command: Entry| (command.label().unwrap_or_default(), app.desk.t(command.name));
+    let of_group = |group: &Group| -> Hints {
+        let shown = |command: &Entry| {
+            command.is_of_use(app)
                 && !command.keys.is_empty()
                 && !moving.contains(&command.name)
                 && command.name != "cmd-help"
         };
-        group.commands.iter().filter(shown).map(hint).collect()
+        group.commands().into_iter().filter(shown).map(hint).collect()
     };
     let groups = commands::active(app);
-    let help = groups.iter().flat_map(|group| group.commands).find(|command| command.name == "cmd-help").map(hint);
+    let help = groups.iter().flat_map(Group::commands).find(|command| command.name == "cmd-help").map(hint);
     let named =
         |heading: &str| groups.iter().filter(|group| group.heading == heading).flat_map(of_group).collect::<Vec<_>>();
     let (records, agenda, everywhere) = (named("group-records"), named("group-agenda"), named("group-everywhere"));
@@ -109,53 +109,31 @@ fn hints(app: &App) -> (Hints, Hints) {
     (first, second)
 }
 
-fn layer_hints(app: &App) -> Hints {
-    let pairs: &[(&str, &str)] = match app.layers.last() {
-        Some(Layer::Prompt(prompt)) if prompt.editor.has_lines() => {
-            &[("Enter", "hint-save"), ("Alt-Enter", "hint-new-line"), ("Esc", left_with(prompt))]
-        }
-        Some(Layer::Prompt(prompt)) => &[("Enter", "hint-save"), ("Esc", left_with(prompt))],
-        Some(Layer::Picker(_)) => &[("Enter", "hint-choose"), ("Esc", "hint-cancel")],
-        Some(Layer::RollCall(call)) if call.whole => &[("Backspace", "hint-back"), ("Esc", "hint-stop")],
-        Some(Layer::RollCall(_)) => &[("Enter", "hint-next"), ("Backspace", "hint-back"), ("Esc", "hint-stop")],
-        Some(Layer::Details(_)) => return details_hints(app),
-        Some(Layer::Search(_)) => &[
-            ("Enter", "hint-open-there"),
-            ("Tab", "hint-registers"),
-            ("Esc", "hint-close"),
-            ("Ctrl-l", "hint-life"),
-            ("Ctrl-o", "hint-order"),
-            ("Right", "hint-complete"),
-        ],
-        Some(Layer::Trends(_)) => {
-            &[("Tab", "hint-topic"), ("+", "hint-zoom-in"), ("-", "hint-zoom-out"), ("Esc", "hint-close")]
-        }
-        Some(Layer::Reader(_)) | None => &[("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")],
+/// The keys of the layer on top, else of the cover.
+fn over_hints(app: &App) -> Hints {
+    let pairs = match app.desk.layers.last() {
+        Some(layer) => layer.hints(),
+        None => app.top_cover().map(|cover| cover.hints().to_vec()),
     };
-    pairs.iter().map(|(key, name)| ((*key).to_owned(), app.t(name))).collect()
-}
-
-/// What Esc does with a field: words in it stay as a draft.
-fn left_with(prompt: &Prompt) -> &'static str {
-    if prompt.id.is_some() { "hint-leave-draft" } else { "hint-cancel" }
+    let Some(pairs) = pairs else { return details_hints(app) };
+    pairs.iter().map(|(key, name)| ((*key).to_owned(), app.desk.t(name))).collect()
 }
 
 /// In details: editing, and what the kind of record asks for, by the names and keys of the commands themselves.
 fn details_hints(app: &App) -> Hints {
-    let mut hints = vec![("Esc".to_owned(), app.t("hint-close"))];
-    if app.may_write() {
-        hints.insert(0, ("Enter".to_owned(), app.t("hint-edit")));
+    let mut hints = vec![("Esc".to_owned(), app.desk.t("hint-close"))];
+    if app.desk.may_write() {
+        hints.insert(0, ("Enter".to_owned(), app.desk.t("hint-edit")));
     }
-    let wanted: &[&str] = match app.selected_record().and_then(|id| id.kind()) {
+    let wanted: &[&str] = match app.desk.selected_record().and_then(|id| id.kind()) {
         Some(RecordKind::Decision) => &["cmd-positions", "cmd-action", "cmd-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Action) => &["cmd-finished", "cmd-postpone", "cmd-undo", "cmd-help"],
         Some(RecordKind::Note) => &["cmd-to-decision", "cmd-to-action", "cmd-to-disagreement", "cmd-undo", "cmd-help"],
         Some(RecordKind::Difference | RecordKind::Story | RecordKind::Escalation) | None => &["cmd-undo", "cmd-help"],
     };
-    let groups = commands::active(app);
-    let all = || groups.iter().flat_map(|group| group.commands);
-    let found = wanted.iter().filter_map(|name| all().find(|command| command.name == *name));
-    let found = found.filter(|command| commands::is_of_use(app, command));
-    hints.extend(found.map(|command| (command.label().unwrap_or_default(), app.t(command.name))));
+    let all = commands::entries(app);
+    let found = wanted.iter().filter_map(|name| all.iter().find(|command| command.name == *name));
+    let found = found.filter(|command| command.is_of_use(app));
+    hints.extend(found.map(|command| (command.label().unwrap_or_default(), app.desk.t(command.name))));
     hints
 }

@@ -1,53 +1,40 @@
 //! The first run: a chain that can meet, in four questions.
 
 use crate::app::App;
-use crate::app::clock::Clock;
-use crate::app::commands::records::meeting_day_echo;
-use crate::app::field::Field;
-use crate::app::layer::Layer;
+use crate::desk::Desk;
+use crate::desk::clock::Clock;
+use crate::desk::echo::meeting_day_echo;
+use crate::desk::field::{Asked, Field};
+use crate::desk::layers::Layer;
 use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
 use crate::model::{PartnerCode, Session, plausible};
 use crate::sample;
 use crate::text::{Term, date_input, notation};
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-
-/// What is asked about a new chain, in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Asked {
-    /// Its name.
-    Name,
-    /// Its partners.
-    Partners,
-    /// Its ambition.
-    Ambition,
-    /// The day of its first meeting.
-    Date,
-}
 
 /// Four questions, and the chain can meet: name, partners, ambition, first date. Who leaves with Esc and comes back finds
 /// what was answered: each answer is a draft until the chain is on disk.
-pub fn new_chain(app: &mut App) {
-    question(app, Asked::Name, ["new-chain-name", "new-chain-name-hint"], false, |app, name| {
+pub fn new_chain(desk: &mut Desk) {
+    question(desk, Asked::Name, ["new-chain-name", "new-chain-name-hint"], false, |desk, name| {
         if name.is_empty() {
-            return Err(app.t("refused-blank"));
+            return Err(desk.t("refused-blank"));
         }
-        ask_partners(app, name.to_owned());
+        ask_partners(desk, name.to_owned());
         Ok(())
     });
 }
 
 fn question(
-    app: &mut App,
+    desk: &mut Desk,
     asked: Asked,
     [title, hint]: [&str; 2],
     lines: bool,
-    submit: impl Fn(&mut App, &str) -> Result<(), String> + 'static,
+    submit: impl Fn(&mut Desk, &str) -> Result<(), String> + 'static,
 ) {
-    let (title, hint) = (app.t(title), app.t(hint));
-    app.ask(Field::NewChain(asked), title, hint, "", lines, Rc::new(submit));
+    let (title, hint) = (desk.t(title), desk.t(hint));
+    desk.ask(Field::NewChain(asked), title, hint, "", lines, Rc::new(submit));
 }
 
 /// Kompas in a scratch copy, on the day it meets.
@@ -55,23 +42,23 @@ pub fn sample(app: &mut App) {
     let root = match sample::copy() {
         Ok(root) => root,
         Err(error) => {
-            let text = app.trouble(&error);
-            return app.say(text);
+            let text = app.desk.trouble(&error);
+            return app.desk.say(text);
         }
     };
-    app.clock = sample::TODAY.map_or(app.clock, Clock::On);
+    app.desk.clock = sample::TODAY.map_or(app.desk.clock, Clock::On);
     (app.roots, app.library) = (vec![root.clone()], None);
-    app.enter(&root);
-    app.open(4);
-    let text = app.with("demo-copy", &[("folder", app.path(&root).into())]);
-    app.say(text);
+    app.desk.enter(&root);
+    app.desk.open(4);
+    let text = app.desk.with("demo-copy", &[("folder", app.desk.path(&root).into())]);
+    app.desk.say(text);
 }
 
-fn ask_partners(app: &mut App, name: String) {
+fn ask_partners(desk: &mut Desk, name: String) {
     let titles = ["new-chain-partners", "new-chain-partners-hint"];
-    question(app, Asked::Partners, titles, true, move |app, text| {
-        let found = partners(text).map_err(|line| app.with("new-chain-bad-partner", &[("line", line.into())]))?;
-        ask_ambition(app, name.clone(), found);
+    question(desk, Asked::Partners, titles, true, move |desk, text| {
+        let found = partners(text).map_err(|line| desk.with("new-chain-bad-partner", &[("line", line.into())]))?;
+        ask_ambition(desk, name.clone(), found);
         Ok(())
     });
 }
@@ -100,28 +87,28 @@ pub fn with_ambition(begun: Session, sentence: &str, now: NaiveDateTime) -> Resu
 }
 
 /// The ambition may wait; most groups have a first sentence for it.
-fn ask_ambition(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>) {
+fn ask_ambition(desk: &mut Desk, name: String, partners: Vec<(PartnerCode, String)>) {
     let titles = ["new-chain-ambition", "new-chain-ambition-hint"];
-    question(app, Asked::Ambition, titles, false, move |app, ambition| {
-        ask_date(app, name.clone(), partners.clone(), ambition.to_owned());
+    question(desk, Asked::Ambition, titles, false, move |desk, ambition| {
+        ask_date(desk, name.clone(), partners.clone(), ambition.to_owned());
         Ok(())
     });
 }
 
-fn ask_date(app: &mut App, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
-    question(app, Asked::Date, ["new-chain-date", "new-chain-date-hint"], false, move |app, text| {
-        let date = date_input::parse_date(text, app.clock.today()).filter(|day| plausible::is_possible(*day));
-        let date = date.ok_or_else(|| app.t("date-unclear"))?;
-        let begun = first_session(&name, &partners, date, |room| app.t(room.id()));
-        let session = with_ambition(begun, &ambition, app.now()).map_err(|refusal| app.refusal(&refusal))?;
-        app.folder.prepare(&session).map_err(|error| app.trouble(&error))?;
-        app.forget_drafts();
-        app.open(1);
-        let text = app.with("new-chain-made", &[("date", notation::date_long(date, app.texts.lang).into())]);
-        app.say(text);
+fn ask_date(desk: &mut Desk, name: String, partners: Vec<(PartnerCode, String)>, ambition: String) {
+    question(desk, Asked::Date, ["new-chain-date", "new-chain-date-hint"], false, move |desk, text| {
+        let date = date_input::parse_date(text, desk.clock.today()).filter(|day| plausible::is_possible(*day));
+        let date = date.ok_or_else(|| desk.t("date-unclear"))?;
+        let begun = first_session(&name, &partners, date, |room| desk.t(room.id()));
+        let session = with_ambition(begun, &ambition, desk.now()).map_err(|refusal| desk.refusal(&refusal))?;
+        desk.folder.prepare(&session).map_err(|error| desk.trouble(&error))?;
+        desk.forget_drafts();
+        desk.open(1);
+        let text = desk.with("new-chain-made", &[("date", notation::date_long(date, desk.texts.lang).into())]);
+        desk.say(text);
         Ok(())
     });
-    if let Some(Layer::Prompt(prompt)) = app.layers.last_mut() {
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
         prompt.echo = Some(meeting_day_echo);
     }
 }

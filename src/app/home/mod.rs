@@ -1,17 +1,18 @@
 //! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
 
-pub mod broken;
+mod draw;
 mod first_run;
 mod gone;
 mod page;
 
-pub use first_run::{Asked, new_chain, partners, with_ambition};
+pub(super) use draw::{area_on, draw};
+pub use first_run::{new_chain, partners, with_ambition};
 pub use page::page;
 
 use super::App;
-use super::command::{Command, Key, Needs};
-use super::layer::{Layer, Reader, Tone};
 use super::library::{ChainNews, Library, News, Question};
+use crate::desk::command::{Command, Key, Needs};
+use crate::desk::layers::{Layer, Reader, Tone};
 use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
@@ -88,7 +89,7 @@ pub struct Home {
 }
 
 /// What can be done at home.
-pub static COMMANDS: [Command; 10] = [
+pub static COMMANDS: [Command<App>; 10] = [
     Command::always(
         "cmd-open-meeting",
         &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)],
@@ -111,8 +112,8 @@ pub static COMMANDS: [Command; 10] = [
 ];
 
 /// What can be done where there is no chain yet.
-pub static FIRST: [Command; 2] = [
-    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], new_chain),
+pub static FIRST: [Command<App>; 2] = [
+    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], |app| new_chain(&mut app.desk)),
     Command::always("cmd-sample", &[Key::Char('v')], first_run::sample),
 ];
 
@@ -142,10 +143,10 @@ pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
 
 /// The folder of the chain that is open, or that the cursor is on in the list of chains.
 pub fn folder_at_hand(app: &App) -> PathBuf {
-    let listed = app.meeting.is_none() && app.home.over_chains;
+    let listed = app.desk.meeting.is_none() && app.home.over_chains;
     let chosen = listed.then(|| selected(app, &rows(app))).flatten();
     let chain = if let Some(Row::Chain(place)) = chosen { app.home.chains.get(place) } else { None };
-    chain.map_or_else(|| app.folder.root().to_owned(), |chain| chain.folder.clone())
+    chain.map_or_else(|| app.desk.folder.root().to_owned(), |chain| chain.folder.clone())
 }
 
 fn step(app: &mut App, by: isize) {
@@ -165,15 +166,15 @@ fn open(app: &mut App) {
                 enter(app, folder);
             }
         }
-        Some(Row::Next(number) | Row::Altered(number)) => app.open(number),
+        Some(Row::Next(number) | Row::Altered(number)) => app.desk.open(number),
         Some(Row::Gone(_)) => gone::ask(app),
         Some(Row::Copies(number)) => {
-            app.open(number);
-            super::commands::versions::copies(app);
+            app.desk.open(number);
+            super::commands::versions::copies(&mut app.desk);
         }
         Some(Row::Choices(number)) => {
-            app.open(number);
-            super::commands::conflicts::list(app);
+            app.desk.open(number);
+            super::commands::conflicts::list(&mut app.desk);
         }
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
@@ -189,16 +190,16 @@ fn open_meeting(app: &mut App, file: &str) {
     let row = app.home.chain.meetings.iter().find(|row| row.file == file);
     let readable = row.filter(|row| row.trouble.is_none()).map(|row| row.number);
     match readable {
-        Some(number) => app.open(number),
+        Some(number) => app.desk.open(number),
         None => {
-            let path = app.folder.sessions().join(file);
+            let path = app.desk.folder.sessions().join(file);
             let content = read::load(&path);
             let number = content.as_ref().map_or(u32::MAX, |loaded| loaded.session.number);
-            match app.folder.beside_of(number) {
-                Ok(beside) => app.open_file(SessionFile { path, content }, beside),
+            match app.desk.folder.beside_of(number) {
+                Ok(beside) => app.desk.open_file(SessionFile { path, content }, beside),
                 Err(error) => {
-                    let text = app.trouble(&error);
-                    app.say(text);
+                    let text = app.desk.trouble(&error);
+                    app.desk.say(text);
                 }
             }
         }
@@ -207,10 +208,10 @@ fn open_meeting(app: &mut App, file: &str) {
 
 fn open_next(app: &mut App) {
     match app.home.chain.newest.as_ref().filter(|session| session.state != State::Closed) {
-        Some(session) => app.open(session.number),
+        Some(session) => app.desk.open(session.number),
         None => {
-            let text = app.t("home-no-next");
-            app.say(text);
+            let text = app.desk.t("home-no-next");
+            app.desk.say(text);
         }
     }
 }
@@ -222,28 +223,29 @@ fn show_statement(app: &mut App, place: usize) {
     else {
         return;
     };
-    app.open(number);
-    if app.meeting.is_some() {
-        super::commands::signals::open(app, statement);
+    app.desk.open(number);
+    if app.desk.meeting.is_some() {
+        super::commands::signals::open(&mut app.desk, statement);
     }
 }
 
 fn report_of(app: &App, number: u32) -> Result<Vec<Part>, String> {
-    let loaded = app.folder.find(number).and_then(|file| file.content).map_err(|error| app.trouble(&error))?;
-    let logo = app.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
-    Ok(report::report(&loaded.session, loaded.session.date, &logo, &app.texts))
+    let loaded =
+        app.desk.folder.find(number).and_then(|file| file.content).map_err(|error| app.desk.trouble(&error))?;
+    let logo = app.desk.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
+    Ok(report::report(&loaded.session, loaded.session.date, &logo, &app.desk.texts))
 }
 
 fn show_report(app: &mut App, number: u32) {
     match report_of(app, number) {
         Ok(parts) => {
-            let title = app.with("document-report", &[("number", number.into())]);
+            let title = app.desk.with("document-report", &[("number", number.into())]);
             let tone = |heading| if heading { Tone::Heading } else { Tone::Plain };
-            let lines = plain::lines(&parts, app.theme.sign(Sign::Bullet));
+            let lines = plain::lines(&parts, app.desk.theme.sign(Sign::Bullet));
             let lines = lines.into_iter().map(|line| (line.text, tone(line.heading))).collect();
-            app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+            app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
         }
-        Err(why) => app.say(why),
+        Err(why) => app.desk.say(why),
     }
 }
 
@@ -252,12 +254,12 @@ fn show_document(app: &mut App, path: &std::path::Path) {
     match read::bytes(path).map(String::from_utf8) {
         Ok(Ok(text)) => show_text(app, title, &text),
         Ok(Err(_)) => {
-            let text = app.with("document-no-text", &[("file", app.path(path).into())]);
-            app.say(text);
+            let text = app.desk.with("document-no-text", &[("file", app.desk.path(path).into())]);
+            app.desk.say(text);
         }
         Err(error) => {
-            let text = app.trouble(&error);
-            app.say(text);
+            let text = app.desk.trouble(&error);
+            app.desk.say(text);
         }
     }
 }
@@ -266,7 +268,7 @@ fn show_text(app: &mut App, title: String, text: &str) {
     let tone = |line: &str| if line.starts_with('#') { Tone::Heading } else { Tone::Plain };
     let lines = text.lines().take(LINES).map(|line| (line.trim_start_matches('#').trim_start().to_owned(), tone(line)));
     let lines = lines.collect();
-    app.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
+    app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }
 
 /// The number of the selected meeting, else of the last that was held.
@@ -293,22 +295,22 @@ fn meeting_here(app: &App) -> Option<u32> {
 /// The report of a meeting as a file among the documents; one that is there already stays as it is.
 fn write_report(app: &mut App) {
     let Some(number) = meeting_here(app) else { return };
-    let name = format!("{}-{number:04}.md", app.t("report-file"));
-    let path = app.folder.documents().join(name);
+    let name = format!("{}-{number:04}.md", app.desk.t("report-file"));
+    let path = app.desk.folder.documents().join(name);
     let write = |app: &App| -> Result<(), String> {
         let text = markdown::render(&report_of(app, number)?);
         let said = |error: StoreError| match error.is_there_already() {
-            true => app.with("export-exists", &[("file", app.path(&path).into())]),
-            false => app.trouble(&error),
+            true => app.desk.with("export-exists", &[("file", app.desk.path(&path).into())]),
+            false => app.desk.trouble(&error),
         };
-        fs::create_dir_all(app.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
+        fs::create_dir_all(app.desk.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
         write::create(&path, text.as_bytes()).map_err(said)
     };
     let text = match write(app) {
-        Ok(()) => app.with("document-written", &[("file", app.path(&path).into())]),
+        Ok(()) => app.desk.with("document-written", &[("file", app.desk.path(&path).into())]),
         Err(why) => why,
     };
-    app.say(text);
+    app.desk.say(text);
     app.read_home();
 }
 
@@ -321,7 +323,7 @@ fn over_chains(app: &mut App) {
 
 /// One chain of several.
 fn enter(app: &mut App, folder: PathBuf) {
-    app.enter(&folder);
+    app.desk.enter(&folder);
     app.home.over_chains = false;
     app.home.chain = ChainNews::default();
     (app.home.cursor, app.home.passed, app.home.offset) = (None, 0, 0);
@@ -340,13 +342,13 @@ fn stop_or_go_on(app: &mut App) {
         }
     }
     app.home.progress = None;
-    let text = app.t(if going_on { "index-goes-on" } else { "index-stopped" });
-    app.say(text);
+    let text = app.desk.t(if going_on { "index-goes-on" } else { "index-stopped" });
+    app.desk.say(text);
 }
 
 /// Asks for everything that home shows.
 fn ask(app: &mut App) {
-    let (today, folder) = (app.clock.today(), app.folder.root().to_owned());
+    let (today, folder) = (app.desk.clock.today(), app.desk.folder.root().to_owned());
     app.ask_library(Question::Chains(today));
     if !app.home.over_chains {
         app.ask_library(Question::Chain(folder));
@@ -377,7 +379,7 @@ pub fn heard(app: &mut App, news: News) {
         }
         News::Trouble(why) => in_trouble(app, why),
         News::Unreadable(reason, changed) => {
-            let why = app.reason(&reason);
+            let why = app.desk.reason(&reason);
             in_trouble(app, why);
             if changed {
                 ask(app);
@@ -386,7 +388,7 @@ pub fn heard(app: &mut App, news: News) {
         News::Chains(chains) => {
             let first = app.home.chains.is_empty();
             app.home.chains = chains;
-            if first && app.home.several() && !app.home.chains.iter().any(|row| row.folder == app.folder.root()) {
+            if first && app.home.several() && !app.home.chains.iter().any(|row| row.folder == app.desk.folder.root()) {
                 app.home.over_chains = true;
             }
             app.home.reading &= !(app.home.current && app.home.over_chains);
@@ -400,17 +402,17 @@ pub fn heard(app: &mut App, news: News) {
 fn in_trouble(app: &mut App, why: String) {
     app.home.reading = false;
     if app.home.trouble.as_ref() != Some(&why) {
-        app.say(why.clone());
+        app.desk.say(why.clone());
     }
     app.home.trouble = Some(why);
 }
 
 fn take_in(app: &mut App, news: ChainNews) {
     // The answer may be late: another chain is on the screen by now.
-    if news.folder != app.folder.root() {
+    if news.folder != app.desk.folder.root() {
         return;
     }
-    let today = app.clock.today();
+    let today = app.desk.clock.today();
     let raised = news.newest.as_ref().map(|session| {
         let found = crate::model::statements::statements(session, today);
         // Open choices have a row of their own, that no other signal pushes off the screen.

@@ -2,11 +2,11 @@
 
 use super::{Row, WINDOW};
 use crate::app::App;
+use crate::desk::cell;
 use crate::index::MeetingRow;
 use crate::model::history::compare::Standings;
 use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
-use crate::panes::cell;
 use crate::text::{Term, notation, words};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Page, bars};
@@ -43,18 +43,18 @@ pub fn page(app: &App) -> Page<Row> {
 }
 
 fn date(app: &App, date: chrono::NaiveDate) -> String {
-    notation::date_short(date, app.texts.lang)
+    notation::date_short(date, app.desk.texts.lang)
 }
 
 fn chains(app: &App, page: &mut Page<Row>) {
     let heads = ["col-chain", "col-next", "col-last", "col-meetings", "col-actions", "col-late"];
-    let heads = heads.map(|id| app.t(id));
-    page.push(None, vec![Span::styled(chain_cells(app, heads), app.theme.dim())], 0);
+    let heads = heads.map(|id| app.desk.t(id));
+    page.push(None, vec![Span::styled(chain_cells(app, heads), app.desk.theme.dim())], 0);
     for (place, chain) in app.home.chains.iter().enumerate() {
         let next = match chain.next {
-            None => app.t("none"),
+            None => app.desk.t("none"),
             Some((day, state)) if passed(app, day, state) => {
-                format!("{} {}", date(app, day), app.theme.sign(Sign::Warning))
+                format!("{} {}", date(app, day), app.desk.theme.sign(Sign::Warning))
             }
             Some((day, _)) => date(app, day),
         };
@@ -63,95 +63,95 @@ fn chains(app: &App, page: &mut Page<Row>) {
         } else {
             chain.name.clone()
         };
-        let last = chain.last.map_or_else(|| app.t("none"), |day| date(app, day));
+        let last = chain.last.map_or_else(|| app.desk.t("none"), |day| date(app, day));
         let counts = [chain.meetings, chain.open, chain.late].map(|count| count.to_string());
         let [meetings, open, late] = counts;
         let live = matches!(chain.next, Some((_, State::Live)));
-        let style = if live { app.theme.good() } else { Style::new() };
+        let style = if live { app.desk.theme.good() } else { Style::new() };
         let mut spans = vec![Span::styled(chain_cells(app, [name, next, last, meetings, open, late]), style)];
         if chain.unreadable > 0 {
-            let text = app.with("home-unreadable", &[("count", chain.unreadable.into())]);
-            spans.push(Span::styled(format!(" {} {text}", app.theme.sign(Sign::Warning)), app.theme.bad()));
+            let text = app.desk.with("home-unreadable", &[("count", chain.unreadable.into())]);
+            spans.push(Span::styled(format!(" {} {text}", app.desk.theme.sign(Sign::Warning)), app.desk.theme.bad()));
         }
         page.push(Some(Row::Chain(place)), spans, 4);
     }
 }
 
 fn chain_cells(app: &App, [name, next, last, meetings, open, late]: [String; 6]) -> String {
-    let wide = if app.size.0 >= 100 { 24 } else { 14 };
+    let wide = if app.desk.size.0 >= 100 { 24 } else { 14 };
     format!("{} {} {} {meetings:>6} {open:>12} {late:>5}", cell(&name, wide), cell(&next, 13), cell(&last, 11))
 }
 
 /// Somebody forgot to move the day of a planned meeting; a live one may well go on past midnight.
 fn passed(app: &App, day: chrono::NaiveDate, state: State) -> bool {
-    state != State::Live && day < app.clock.today()
+    state != State::Live && day < app.desk.clock.today()
 }
 
 /// The meeting that is still to be held, with what is ready and what is not.
 fn next(app: &App, session: &Session, page: &mut Page<Row>) {
-    page.heading(app.theme, app.t("home-next"));
+    page.heading(app.desk.theme, app.desk.t("home-next"));
     if session.state == State::Closed {
         // A meeting of which the file is gone was planned.
         if app.home.chain.gone.is_none() {
-            page.styled(app.t("home-no-next"), app.theme.dim());
+            page.styled(app.desk.t("home-no-next"), app.desk.theme.dim());
         } else {
             gone(app, page);
         }
         return;
     }
-    let days = (session.date - app.clock.today()).num_days();
+    let days = (session.date - app.desk.clock.today()).num_days();
     let passed = passed(app, session.date, session.state);
     let style = match session.state {
-        State::Live => app.theme.good(),
-        State::Planned | State::Closed if passed => app.theme.warn(),
-        State::Planned | State::Closed => app.theme.strong(),
+        State::Live => app.desk.theme.good(),
+        State::Planned | State::Closed if passed => app.desk.theme.warn(),
+        State::Planned | State::Closed => app.desk.theme.strong(),
     };
-    let day = notation::date_full(session.date, app.texts.lang);
-    let mut text = app.with(
+    let day = notation::date_full(session.date, app.desk.texts.lang);
+    let mut text = app.desk.with(
         "home-next-meeting",
         &[
             ("number", session.number.into()),
             ("date", day.into()),
-            ("state", app.texts.term(session.state).into()),
+            ("state", app.desk.texts.term(session.state).into()),
             ("days", days.into()),
         ],
     );
     if passed {
-        text.push_str(&format!(" · {} {}", app.theme.sign(Sign::Warning), app.t("home-day-passed")));
+        text.push_str(&format!(" · {} {}", app.desk.theme.sign(Sign::Warning), app.desk.t("home-day-passed")));
     }
     page.push(Some(Row::Next(session.number)), vec![Span::styled(text, style)], 2);
-    for ready in readiness(session, app.clock.today()) {
+    for ready in readiness(session, app.desk.clock.today()) {
         page.push(None, vec![need(app, ready)], 4);
     }
 }
 
 fn need(app: &App, ready: Ready) -> Span<'static> {
     let (sign, style) = match ready.met {
-        Some(true) => (Sign::Done, app.theme.good()),
-        Some(false) => (Sign::Warning, app.theme.warn()),
-        None => (Sign::Unknown, app.theme.dim()),
+        Some(true) => (Sign::Done, app.desk.theme.good()),
+        Some(false) => (Sign::Warning, app.desk.theme.warn()),
+        None => (Sign::Unknown, app.desk.theme.dim()),
     };
     let is_without = ready.need == Need::KpiValues && ready.met.is_none();
     let id = if is_without { "need-no-kpi" } else { ready.need.id() };
-    let text = app.with(id, &[("count", ready.count.into())]);
-    Span::styled(format!("{} {text}", app.theme.sign(sign)), style)
+    let text = app.desk.with(id, &[("count", ready.count.into())]);
+    Span::styled(format!("{} {text}", app.desk.theme.sign(sign)), style)
 }
 
 /// The newest meeting, where it was on this machine and its file is gone.
 fn gone(app: &App, page: &mut Page<Row>) {
     let (target, text) = match &app.home.chain.gone {
         None => return,
-        Some(Ok(gone)) => (Some(Row::Gone(gone.number)), app.with("home-gone", &[("number", gone.number.into())])),
-        Some(Err(reason)) => (None, app.with("home-gone-unread", &[("why", app.reason(reason).into())])),
+        Some(Ok(gone)) => (Some(Row::Gone(gone.number)), app.desk.with("home-gone", &[("number", gone.number.into())])),
+        Some(Err(reason)) => (None, app.desk.with("home-gone-unread", &[("why", app.desk.reason(reason).into())])),
     };
-    let text = format!("{} {text}", app.theme.sign(Sign::Warning));
-    page.push(target, vec![Span::styled(text, app.theme.bad())], 2);
+    let text = format!("{} {text}", app.desk.theme.sign(Sign::Warning));
+    page.push(target, vec![Span::styled(text, app.desk.theme.bad())], 2);
 }
 
 /// What is raised, each with the records it rests on.
 fn attention(app: &App, page: &mut Page<Row>) {
     let Some(newest_session) = &app.home.chain.newest else { return };
-    page.heading(app.theme, app.t("home-attention"));
+    page.heading(app.desk.theme, app.desk.t("home-attention"));
     let mut altered = app.home.chain.meetings.iter().rev().filter(|row| row.altered);
     let newest = altered.next();
     let copies = &app.home.chain.copies;
@@ -161,34 +161,34 @@ fn attention(app: &App, page: &mut Page<Row>) {
     }
     let open = Some(newest_session).filter(|session| !session.conflicts.is_empty());
     if app.home.raised.is_empty() && newest.is_none() && copies.is_empty() && !is_gone && open.is_none() {
-        page.styled(app.t("home-all-well"), app.theme.good());
+        page.styled(app.desk.t("home-all-well"), app.desk.theme.good());
     }
-    let shown = if app.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
+    let shown = if app.desk.size.1 < HIGH { RAISED.0 } else { RAISED.1 };
     if let Some(row) = newest {
-        let text = app.with("home-altered", &[("number", row.number.into()), ("others", altered.count().into())]);
-        let text = format!("{} {text}", app.theme.sign(Sign::Warning));
-        page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.theme.bad())], 2);
+        let text = app.desk.with("home-altered", &[("number", row.number.into()), ("others", altered.count().into())]);
+        let text = format!("{} {text}", app.desk.theme.sign(Sign::Warning));
+        page.push(Some(Row::Altered(row.number)), vec![Span::styled(text, app.desk.theme.bad())], 2);
     }
     if let Some((number, _)) = copies.last() {
-        let text = app.with("home-copies", &[("number", (*number).into()), ("count", copies.len().into())]);
-        let text = format!("{} {text}", app.theme.sign(Sign::Warning));
-        page.push(Some(Row::Copies(*number)), vec![Span::styled(text, app.theme.warn())], 2);
+        let text = app.desk.with("home-copies", &[("number", (*number).into()), ("count", copies.len().into())]);
+        let text = format!("{} {text}", app.desk.theme.sign(Sign::Warning));
+        page.push(Some(Row::Copies(*number)), vec![Span::styled(text, app.desk.theme.warn())], 2);
     }
     if let Some(session) = open {
         let args = [("number", session.number.into()), ("count", session.conflicts.len().into())];
-        let text = format!("{} {}", app.theme.sign(Sign::Warning), app.with("home-choices", &args));
-        page.push(Some(Row::Choices(session.number)), vec![Span::styled(text, app.theme.warn())], 2);
+        let text = format!("{} {}", app.desk.theme.sign(Sign::Warning), app.desk.with("home-choices", &args));
+        page.push(Some(Row::Choices(session.number)), vec![Span::styled(text, app.desk.theme.warn())], 2);
     }
     for (place, statement) in app.home.raised.iter().take(shown).enumerate() {
         let records: Vec<String> = statement.records.iter().map(ToString::to_string).take(4).collect();
         let records = if records.is_empty() { String::new() } else { format!(" ({})", records.join(" ")) };
-        let sign = Span::styled(format!("{} ", app.theme.sign(Sign::Warning)), app.theme.warn());
-        let text = format!("{}{records}", words(&app.texts, statement));
+        let sign = Span::styled(format!("{} ", app.desk.theme.sign(Sign::Warning)), app.desk.theme.warn());
+        let text = format!("{}{records}", words(&app.desk.texts, statement));
         page.push(Some(Row::Statement(place)), vec![sign, Span::raw(text)], 2);
     }
     let more = app.home.raised.len().saturating_sub(shown);
     if more > 0 {
-        page.styled(app.with("home-more", &[("count", more.into())]), app.theme.dim());
+        page.styled(app.desk.with("home-more", &[("count", more.into())]), app.desk.theme.dim());
     }
 }
 
@@ -198,12 +198,12 @@ fn meetings(app: &App, page: &mut Page<Row>) {
     if all.is_empty() {
         return;
     }
-    page.heading(app.theme, app.with("home-meetings", &[("count", all.len().into())]));
+    page.heading(app.desk.theme, app.desk.with("home-meetings", &[("count", all.len().into())]));
     let heads = ["col-number", "col-date", "col-state", "col-decisions", "col-actions", "col-differences"];
-    page.push(None, vec![Span::styled(meeting_cells(heads.map(|id| app.t(id))), app.theme.dim())], 0);
+    page.push(None, vec![Span::styled(meeting_cells(heads.map(|id| app.desk.t(id))), app.desk.theme.dim())], 0);
     let passed = app.home.passed.min(all.len().saturating_sub(1));
     let more = |page: &mut Page<Row>, row, id| {
-        page.push(Some(row), vec![Span::styled(app.t(id), app.theme.dim())], 2);
+        page.push(Some(row), vec![Span::styled(app.desk.t(id), app.desk.theme.dim())], 2);
     };
     if passed > 0 {
         more(page, Row::Newer, "home-newer");
@@ -223,15 +223,15 @@ fn meeting_cells([number, date, state, decisions, actions, differences]: [String
 fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
     let target = Some(Row::Meeting(row.file.clone()));
     if let Some(reason) = &row.trouble {
-        let text = format!("{} {}  {}", app.theme.sign(Sign::Warning), row.file, app.reason(reason));
-        page.push(target, vec![Span::styled(text, app.theme.bad())], 4);
+        let text = format!("{} {}  {}", app.desk.theme.sign(Sign::Warning), row.file, app.desk.reason(reason));
+        page.push(target, vec![Span::styled(text, app.desk.theme.bad())], 4);
         return;
     }
     let Some((day, state)) = row.held else { return };
     let word = match row.adopted {
-        true if row.altered => format!("{} {}", app.theme.sign(Sign::Warning), app.t("state-altered-short")),
-        true => app.t("state-adopted"),
-        false => app.texts.term(state),
+        true if row.altered => format!("{} {}", app.desk.theme.sign(Sign::Warning), app.desk.t("state-altered-short")),
+        true => app.desk.t("state-adopted"),
+        false => app.desk.texts.term(state),
     };
     let count = |count: fn(&Standings) -> usize| row.standings.as_ref().map_or(0, count).to_string();
     let cells = [
@@ -243,10 +243,10 @@ fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
         count(|found| found.differences.0 + found.differences.1),
     ];
     let style = match state {
-        _ if row.altered => app.theme.bad(),
-        State::Live => app.theme.good(),
+        _ if row.altered => app.desk.theme.bad(),
+        State::Live => app.desk.theme.good(),
         State::Planned => Style::new(),
-        State::Closed => app.theme.dim(),
+        State::Closed => app.desk.theme.dim(),
     };
     page.push(target, vec![Span::styled(meeting_cells(cells), style)], 4);
 }
@@ -255,15 +255,15 @@ fn meeting(app: &App, row: &MeetingRow, page: &mut Page<Row>) {
 fn face(app: &App, page: &mut Page<Row>) {
     let Some(session) = &app.home.chain.newest else { return };
     let identity = &session.identity;
-    page.heading(app.theme, app.t("home-face"));
-    if app.size.0 >= 120 {
+    page.heading(app.desk.theme, app.desk.t("home-face"));
+    if app.desk.size.0 >= 120 {
         let lines = app.home.chain.logo.iter();
-        let art = lines.map(|line| Line::styled(app.theme.text(line), app.theme.own(&identity.colour)));
+        let art = lines.map(|line| Line::styled(app.desk.theme.text(line), app.desk.theme.own(&identity.colour)));
         page.picture(None, art.collect());
     }
     let said = [&session.chain.name, &identity.slogan, &identity.place];
     let said: Vec<&str> = said.into_iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
-    page.styled(said.join(" · "), app.theme.own(&identity.colour));
+    page.styled(said.join(" · "), app.desk.theme.own(&identity.colour));
     if !session.ambition.text.is_empty() {
         page.text(session.ambition.text.clone());
     }
@@ -274,14 +274,14 @@ fn timeline(app: &App, page: &mut Page<Row>) {
     let held = app.home.chain.meetings.iter().filter(|row| matches!(row.held, Some((_, State::Closed))));
     let held: Vec<&Standings> = held.filter_map(|row| row.standings.as_ref()).collect();
     // On a wide screen the timeline stands in the right half.
-    let columns = usize::from(if app.size.0 >= 90 { app.size.0 * 2 / 5 } else { app.size.0 - 4 });
+    let columns = usize::from(if app.desk.size.0 >= 90 { app.desk.size.0 * 2 / 5 } else { app.desk.size.0 - 4 });
     let shown = &held[held.len().saturating_sub(columns.saturating_sub(NAME) / STEP)..];
     if shown.is_empty() {
         return;
     }
-    page.heading(app.theme, app.t("home-timeline"));
+    page.heading(app.desk.theme, app.desk.t("home-timeline"));
     let numbers: String = shown.iter().map(|found| cell(&found.session.to_string(), STEP)).collect();
-    page.styled(format!("{}{numbers}", cell("", NAME)), app.theme.dim());
+    page.styled(format!("{}{numbers}", cell("", NAME)), app.desk.theme.dim());
     let share = |(part, all): (usize, usize)| (all > 0).then(|| part as f64 / all as f64 * 100.0);
     let lines: [(&str, usize, Vec<Option<f64>>); 4] = [
         ("timeline-decisions", 0, shown.iter().map(|found| Some(f64::from(found.decided.0))).collect()),
@@ -294,10 +294,10 @@ fn timeline(app: &App, page: &mut Page<Row>) {
         ),
     ];
     for (id, places, values) in lines {
-        let mut spans = vec![Span::styled(cell(&app.t(id), NAME), app.theme.dim())];
-        for (bar, value) in bars(app.theme, &values).into_iter().zip(&values) {
-            let text = value.map_or_else(String::new, |value| notation::decimal(value, places, app.texts.lang));
-            spans.push(Span::styled(bar, app.theme.good()));
+        let mut spans = vec![Span::styled(cell(&app.desk.t(id), NAME), app.desk.theme.dim())];
+        for (bar, value) in bars(app.desk.theme, &values).into_iter().zip(&values) {
+            let text = value.map_or_else(String::new, |value| notation::decimal(value, places, app.desk.texts.lang));
+            spans.push(Span::styled(bar, app.desk.theme.good()));
             spans.push(Span::raw(cell(&text, STEP - 1)));
         }
         page.picture(None, vec![Line::from(spans)]);
@@ -310,9 +310,9 @@ fn documents(app: &App, page: &mut Page<Row>) {
     if last.is_none() && app.home.chain.documents.is_empty() {
         return;
     }
-    page.heading(app.theme, app.t("home-documents"));
+    page.heading(app.desk.theme, app.desk.t("home-documents"));
     if let Some(row) = last {
-        let text = app.with("document-report", &[("number", row.number.into())]);
+        let text = app.desk.with("document-report", &[("number", row.number.into())]);
         page.push(Some(Row::Report(row.number)), vec![Span::raw(text)], 2);
     }
     for path in &app.home.chain.documents {

@@ -5,7 +5,7 @@ mod together;
 
 use super::Part;
 use crate::model::action::{Action, Origin};
-use crate::model::kpi_figures::{Course, evaluate};
+use crate::model::kpi::figures::{Course, evaluate};
 use crate::model::story::StoryStatus;
 use crate::model::{PartnerCode, Session};
 use crate::text::{Texts, notation};

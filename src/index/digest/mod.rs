@@ -7,7 +7,7 @@ use super::keys::{Keyed, or_none};
 use crate::model::agenda::Room;
 use crate::model::history::compare::{Standings, standings};
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Rag, stand};
+use crate::model::kpi::figures::{Rag, stand};
 use crate::model::{Month, PartnerCode, Session};
 use chrono::NaiveDate;
 

@@ -60,7 +60,7 @@ fn decisions(session: &Session, rows: &mut Vec<Row>) {
             follows: text_of(found.resumes.as_ref()),
             state: or_open(found.outcome),
             sort: or_none(found.kind),
-            open: crate::model::carry::decision_is_open(found, &session.decisions),
+            open: found.is_open_among(&session.decisions),
             due: found.due.or(found.review_on),
             own: Some(found.date),
             factor: factor(session, found.session, found.item.as_ref()),

@@ -6,7 +6,7 @@ use crate::index::keys::{Keyed, or_none};
 use crate::model::Session;
 use crate::model::agenda::Room;
 use crate::model::chain::{Partner, Person};
-use crate::model::kpi_figures::evaluate;
+use crate::model::kpi::figures::evaluate;
 
 /// Takes in one text after the other, each under a code of its own.
 struct Texts<'a> {

@@ -6,7 +6,7 @@ use crate::index::digest::Kind;
 use crate::index::dutch::Dutch;
 use crate::index::fold::{Fold, Folded};
 use crate::index::ingest::{Seen, read};
-use crate::store::incremental::Reader;
+use crate::store::format::Reader;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashSet;
 use std::collections::{HashMap, HashSet};

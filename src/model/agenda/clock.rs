@@ -1,8 +1,8 @@
 //! The clock of the agenda: which item it runs for, and how far that is in its time.
 
 use super::{Agenda, AgendaItem};
-use crate::model::change::Refusal;
 use crate::model::ids::ItemNo;
+use crate::model::refusal::Refusal;
 use chrono::{NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,8 @@ mod clock;
 
 pub use clock::{Running, TimeMark};
 
-use super::change::Refusal;
-use super::ids::{ItemNo, RecordId};
+use crate::model::ids::{ItemNo, RecordId};
+use crate::model::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// The items in the order of treatment, and which of them has the clock.

@@ -4,8 +4,8 @@ use super::{Refusal, put, said};
 use crate::model::action::Origin;
 use crate::model::agenda::{AgendaItem, ItemOutcome, Purpose, Room};
 use crate::model::ids::{ItemNo, RecordId};
+use crate::model::session::set_aside::Declined;
 use crate::model::session::{Session, State};
-use crate::model::set_aside::Declined;
 use crate::model::statements::Claim;
 use chrono::NaiveDateTime;
 

@@ -1,11 +1,11 @@
 //! From a proposal to a signed version of the covenant, step by step (3.3, domain §2.5).
 
 use super::{Refusal, known, put, said};
-use crate::model::covenant::{
+use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
+use crate::model::governance::covenant::{
     Amendment, ArticleChange, Covenant, CovenantArticle, CovenantVersion, FIRST_VERSION, Impact, Signature, compare,
     next_version,
 };
-use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
 use crate::model::ids::{ItemNo, PartnerCode, RecordId, RecordKind};
 use crate::model::session::Session;
 use chrono::{Months, NaiveDate};

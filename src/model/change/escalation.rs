@@ -1,8 +1,8 @@
 //! Changes of an escalation. Does it belong here? comes before content (3.5).
 
 use super::{Refusal, find, known, said};
-use crate::model::escalation::{Assignment, EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
+use crate::model::governance::escalation::{Assignment, EscalationOutcome, EscalationReason, Prepared};
 use crate::model::ids::RecordId;
 use crate::model::session::Session;
 use chrono::NaiveDate;

@@ -15,10 +15,10 @@ mod meeting;
 mod membership;
 mod partner;
 mod records;
-mod refusal;
 mod relation;
 mod story;
 
+pub use crate::model::refusal::{Obstacle, Refusal};
 pub use agenda::AgendaEdit;
 pub use ambition::AmbitionEdit;
 pub use balance::BalanceEdit;
@@ -31,16 +31,16 @@ pub use meeting::{IdentityField, MeetingEdit};
 pub use membership::MembershipEdit;
 pub use partner::PartnerEdit;
 pub use records::{ActionEdit, DifferenceEdit};
-pub use refusal::{Obstacle, Refusal};
 pub use relation::RelationEdit;
 pub use story::{Question, StoryEdit};
 
-use super::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
-use super::merge::{self, Conflict, Side};
-use super::session::{Event, LogEntry, Session, State};
-use super::set_aside::SetAside;
-use super::shopfloor::ShopfloorSignal;
-use super::statements::Claim;
+use crate::model::claim::Claim;
+use crate::model::difference::shopfloor::ShopfloorSignal;
+use crate::model::ids::{ItemNo, KpiId, PartnerCode, RecordId, RecordKind};
+use crate::model::merge;
+use crate::model::session::conflict::{Conflict, Side};
+use crate::model::session::set_aside::SetAside;
+use crate::model::session::{Event, LogEntry, Session, State};
 use chrono::NaiveDateTime;
 
 /// Everything that can be done to a session.
@@ -290,6 +290,16 @@ fn toggle(list: &mut Vec<PartnerCode>, code: &PartnerCode) {
             list.remove(here);
         }
         None => list.push(code.clone()),
+    }
+}
+
+impl Obstacle {
+    /// The change that takes it away.
+    pub fn remedy(&self) -> Change {
+        Change::Meeting(match self {
+            Self::BelowQuorum { .. } => MeetingEdit::GoOnBelowQuorum,
+            Self::WithoutMandate(_) => MeetingEdit::GoOnWithoutMandate,
+        })
     }
 }
 

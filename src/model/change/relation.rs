@@ -1,9 +1,9 @@
 //! Changes of the relation: temperature, moments, being together; and the pulse on the eight factors.
 
 use super::{Refusal, known, log, put, said, take_out, withdrawn, within};
+use crate::model::calendar::recurrence::Rule;
 use crate::model::ids::PartnerCode;
 use crate::model::privacy::mentions::named;
-use crate::model::recurrence::Rule;
 use crate::model::relation::{Cafe, Moment, RelationActivity, TemperatureRound, TemperatureRow, Together};
 use crate::model::session::{Event, FACTORS, FactorPulse, PulseRow, Session};
 use chrono::{NaiveDate, NaiveDateTime};

@@ -3,12 +3,12 @@
 use crate::model::agenda::AgendaItem;
 use crate::model::ambition::Standing;
 use crate::model::difference::DifferenceStatus;
-use crate::model::escalation::Upward;
-use crate::model::history::look_back::{ActionsOnTime, Tally};
+use crate::model::governance::escalation::Upward;
 use crate::model::ids::{KpiId, PartnerCode};
-use crate::model::kpi_figures::{Rag, evaluate};
+use crate::model::kpi::figures::{Rag, evaluate};
 use crate::model::session::Session;
-use crate::model::signals::unanchored;
+use crate::model::session::tally::{ActionsOnTime, Tally};
+use crate::model::statements::stall::unanchored;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use crate::model::action::Action;
 use crate::model::decision::{Decision, DecisionOutcome};
 use crate::model::difference::{Difference, DifferenceStatus};
-use crate::model::escalation::{Escalation, EscalationOutcome};
+use crate::model::governance::escalation::{Escalation, EscalationOutcome};
 use crate::model::ids::RecordId;
 use crate::model::session::Session;
 use crate::model::story::StoryStatus;
@@ -176,7 +176,7 @@ fn decision(was: Option<&Decision>, now: &Decision, session: &Session, found: &m
     if was.and_then(|was| was.executed_on).is_none() {
         found.extend(now.executed_on.map(Event::Executed));
     }
-    if crate::model::carry::decision_is_open(now, &session.decisions) {
+    if now.is_open_among(&session.decisions) {
         found.push(Event::Open);
     }
 }

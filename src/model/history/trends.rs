@@ -2,7 +2,7 @@
 
 use crate::model::figures::share;
 use crate::model::history::compare::{KpiStanding, Standings};
-use crate::model::kpi_figures::Rag;
+use crate::model::kpi::figures::Rag;
 use chrono::{Months, NaiveDate};
 
 /// What is looked at.

@@ -2,8 +2,8 @@
 //!
 //! Works on the tree that serde makes of a record, so that a new field of a record is merged from the day it is there.
 
-use super::conflict::Clash;
 use super::records::Merge;
+use crate::model::session::conflict::Clash;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -14,18 +14,20 @@ mod references;
 mod sealed;
 
 pub use ancestor::common;
-pub use conflict::{Clash, Conflict, Side, choose};
+pub use conflict::choose;
 
-use super::agenda::{Agenda, ItemOutcome};
-use super::ambition::Ambition;
-use super::chain::{Chain, Identity};
-use super::decision::Decision;
-use super::governance::Governance;
-use super::kpi::Kpi;
-use super::relation::Relation;
-use super::session::{Closing, Event, LogEntry, Session, State};
-use super::story::{Story, StoryStatus, Successes};
-use crate::model::history::look_back::Tally;
+use crate::model::session::conflict::Conflict;
+
+use crate::model::agenda::{Agenda, ItemOutcome};
+use crate::model::ambition::Ambition;
+use crate::model::chain::{Chain, Identity};
+use crate::model::decision::Decision;
+use crate::model::governance::Governance;
+use crate::model::kpi::Kpi;
+use crate::model::relation::Relation;
+use crate::model::session::tally::Tally;
+use crate::model::session::{Closing, Event, LogEntry, Session, State};
+use crate::model::story::{Story, StoryStatus, Successes};
 use chrono::NaiveDateTime;
 use records::Merge;
 use std::collections::BTreeSet;
@@ -227,10 +229,10 @@ impl Merge {
     fn numbering(
         &mut self,
         _: &[&str],
-        base: &[super::session::LastNumber],
-        ours: &super::shared::Shared<Vec<super::session::LastNumber>>,
-        theirs: &[super::session::LastNumber],
-    ) -> super::shared::Shared<Vec<super::session::LastNumber>> {
+        base: &[crate::model::session::LastNumber],
+        ours: &crate::model::shared::Shared<Vec<crate::model::session::LastNumber>>,
+        theirs: &[crate::model::session::LastNumber],
+    ) -> crate::model::shared::Shared<Vec<crate::model::session::LastNumber>> {
         numbers::highest(base, ours, theirs)
     }
 

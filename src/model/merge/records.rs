@@ -1,8 +1,8 @@
 //! Lists of records out of three versions: what was added on either side is kept, what one side took out is gone unless
 //! the other side changed it or still needs it.
 
-use super::conflict::{Clash, Conflict, Side};
 use super::fields::{keys, order, said};
+use crate::model::session::conflict::{Clash, Conflict, Side};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

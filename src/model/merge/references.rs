@@ -1,8 +1,8 @@
 //! What one side took out and the other side still refers to: it may not go, or a reference would lead nowhere.
 
-use super::conflict::Side;
 use crate::model::ids::RecordId;
 use crate::model::session::Session;
+use crate::model::session::conflict::Side;
 use serde_json::Value;
 use std::collections::BTreeSet;
 

@@ -3,15 +3,16 @@
 //! Rows and positions are taken from either side; of two that one partner gave, none shows, and the partner is asked
 //! again. This is the one place of the merge that knows them.
 
-use super::conflict::{Clash, replaced};
+use super::conflict::replaced;
 use super::fields::order;
 use super::records::{Merge, changed, tree as tree_of};
 use crate::model::balance::{BenefitRound, EstimateRow};
-use crate::model::change::Refusal;
 use crate::model::decision::{Decision, Position};
 use crate::model::ids::{PartnerCode, RecordId};
 use crate::model::privacy::sealed::{Given, Sealed};
+use crate::model::refusal::Refusal;
 use crate::model::relation::{TemperatureRound, TemperatureRow};
+use crate::model::session::conflict::Clash;
 use crate::model::session::{Event, FactorPulse, LogEntry, Session};
 use chrono::NaiveDateTime;
 use serde::Serialize;

@@ -8,6 +8,7 @@ use crate::model::change::{
 };
 use crate::model::decision::{DecisionOutcome, Position, PositionCode};
 use crate::model::ids::{PartnerCode, RecordId, RecordKind};
+use crate::model::session::conflict::{Clash, Side};
 use crate::model::start::first_session;
 use crate::model::validate::problems;
 

@@ -1,29 +1,33 @@
 //! The meeting as a whole: all that was on the table, and all that happened.
 
+pub mod conflict;
+pub mod note;
 mod pulse;
+pub mod set_aside;
+pub mod tally;
 
 pub use pulse::{FACTORS, FactorPulse, PulseRow};
 
-use super::action::Action;
-use super::agenda::Agenda;
-use super::ambition::Ambition;
-use super::attendance::Seat;
-use super::balance::BenefitRound;
-use super::chain::{Chain, Identity, Partner};
-use super::decision::{Decision, DecisionOutcome};
-use super::difference::Difference;
-use super::escalation::Escalation;
-use super::governance::Governance;
-use super::ids::{PartnerCode, RecordId, RecordKind};
-use super::kpi::{InterimEvaluation, Kpi};
-use super::merge::Conflict;
-use super::note::Note;
-use super::relation::Relation;
-use super::set_aside::{Declined, SetAside};
-use super::shared::Shared;
-use super::shopfloor::ShopfloorSignal;
-use super::story::Successes;
-use crate::model::history::look_back::Tally;
+use crate::model::action::Action;
+use crate::model::agenda::Agenda;
+use crate::model::ambition::Ambition;
+use crate::model::attendance::Seat;
+use crate::model::balance::BenefitRound;
+use crate::model::chain::{Chain, Identity, Partner};
+use crate::model::decision::{Decision, DecisionOutcome};
+use crate::model::difference::Difference;
+use crate::model::difference::shopfloor::ShopfloorSignal;
+use crate::model::governance::Governance;
+use crate::model::governance::escalation::Escalation;
+use crate::model::ids::{PartnerCode, RecordId, RecordKind};
+use crate::model::kpi::{InterimEvaluation, Kpi};
+use crate::model::relation::Relation;
+use crate::model::session::conflict::Conflict;
+use crate::model::session::note::Note;
+use crate::model::session::set_aside::{Declined, SetAside};
+use crate::model::session::tally::Tally;
+use crate::model::shared::Shared;
+use crate::model::story::Successes;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -166,7 +170,7 @@ pub struct Adoption {
 pub struct Closing {
     /// What each partner gives this meeting, 1 to 10.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub ratings: Vec<super::ambition::PartnerScore>,
+    pub ratings: Vec<crate::model::ambition::PartnerScore>,
     /// The day of the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_date: Option<NaiveDate>,

@@ -4,13 +4,17 @@
 use super::{Claim, Statement, Value, count, names, partner, partners, text, warning};
 use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, BenefitState, URGENCY_APART};
+use crate::model::difference::shopfloor::SILENT_SESSIONS;
 use crate::model::ids::{KpiId, PartnerCode, RecordId};
-use crate::model::merge::Conflict;
 use crate::model::relation::Cafe;
 use crate::model::session::Session;
-use crate::model::shopfloor::SILENT_SESSIONS;
+use crate::model::session::conflict::Conflict;
 use chrono::NaiveDate;
 
+/// A pulse, 1 to 5, that fell twice in a row is named from so much on over both: less is noise of a few people.
+const FALLS: f64 = 0.5;
+/// Of fewer outings than this a share says nothing.
+const OUTINGS_FEW: u32 = 3;
 /// From so many open matters on it is said that they wait for one partner.
 const WAITING: usize = 2;
 /// Means of *verbindt* and *geeft richting*, 1 to 5: below this, or so far apart, the sentence is vague.
@@ -89,7 +93,7 @@ fn falling_factors(session: &Session, found: &mut Vec<Statement>) {
         let place = usize::from(factor - 1);
         let of = |pulse: &crate::model::session::FactorPulse| pulse.means.shown().get(place).copied().flatten();
         let (Some(first), Some(second), Some(last)) = (of(first), of(second), of(third)) else { continue };
-        if first > second && second > last {
+        if first > second && second > last && first - last >= FALLS - 1e-9 {
             let values = vec![
                 ("factor", count(factor)),
                 ("name", Value::Room(Room::of_factor(factor))),
@@ -125,7 +129,9 @@ fn ambition(session: &Session, found: &mut Vec<Statement>) {
         let about = names(without.iter().copied());
         found.push(warning(Claim::NoBenefit, &about, vec![("partners", partners(without))]));
     }
-    for outing in ambition.outings.iter().filter(|outing| outing.total > 0 && 2 * outing.carrying < outing.total) {
+    for outing in
+        ambition.outings.iter().filter(|outing| outing.total >= OUTINGS_FEW && 2 * outing.carrying < outing.total)
+    {
         let values = vec![
             ("partner", partner(&outing.partner)),
             ("total", count(outing.total)),

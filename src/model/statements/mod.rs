@@ -6,16 +6,17 @@ mod governance;
 mod group;
 mod results;
 mod signals;
+pub mod stall;
 
-use super::agenda::Room;
-use super::chain::FacePart;
-use super::ids::{KpiId, Month, PartnerCode, RecordId};
-use super::kpi::Angle;
-use super::session::Session;
-use super::set_aside::SetAside;
-use super::signals::StallSignal;
+pub use crate::model::claim::{Claim, Rank};
+
+use crate::model::agenda::Room;
+use crate::model::chain::FacePart;
+use crate::model::ids::{KpiId, Month, PartnerCode, RecordId};
+use crate::model::kpi::Angle;
+use crate::model::session::Session;
+use crate::model::session::set_aside::SetAside;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// One statement about the collaboration.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,193 +96,6 @@ impl std::fmt::Display for Ground {
             Self::Body(name) | Self::Link(name) | Self::Covenant(name) => name.fmt(out),
             Self::Meeting(number) => write!(out, "S{number}"),
         }
-    }
-}
-
-/// What a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Claim {
-    /// One of the seven signals of stall.
-    Stall(StallSignal),
-    /// Fewer partners differ while the temperature falls.
-    SilentDissent,
-    /// Ten or more decisions in a row were unanimous.
-    FalseConsensus,
-    /// A decision touches the effort of a partner that did not speak.
-    AbsentTouched,
-    /// Levels at the table differ by two or more.
-    UnevenLevels,
-    /// A partner gains something that no KPI shows.
-    BenefitWithoutKpi,
-    /// A partner is committed to an older sentence.
-    StaleCommitment,
-    /// A mandate ends within thirty days.
-    MandateEnds,
-    /// The last benefit round is older than six months.
-    OldRound,
-    /// Decisions wait for their place in the covenant.
-    Unanchored,
-    /// The covenant is reviewed within a hundred days.
-    CovenantReview,
-    /// A factor had no item with an outcome in the last three sessions, and is not on this agenda.
-    QuietFactor(u8),
-    /// Open actions and KPIs wait for one partner (I1).
-    WaitsFor,
-    /// A partner left, and open matters still stand in its name.
-    LeftBehind,
-    /// The pulse of a factor fell twice in a row (I3).
-    FactorFalls(u8),
-    /// A link of the chain has no representative (I6).
-    LinkWithoutPartner,
-    /// No KPI says what the citizen notices (I11).
-    NoCitizenKpi,
-    /// A corner of the triangle has no KPI (I15).
-    CornerWithoutKpi,
-    /// One corner is on its path while another is far behind (I15).
-    TradeOff,
-    /// The ambition does not connect, or gives no direction (1.1).
-    VagueAmbition,
-    /// A partner can do it as well alone (1.2).
-    CouldAlone,
-    /// Partners feel the urgency very differently (1.3).
-    UrgencySpread,
-    /// A partner without a benefit can't commit yet (1.4).
-    NoBenefit,
-    /// Most outings of a partner do not carry the ambition (1.5).
-    OutingsWithout,
-    /// A KPI without a baseline (2.1).
-    NoBaseline,
-    /// A KPI calls for an adjustment that nobody decided on (2.2).
-    NotAdjusted,
-    /// A KPI of one organisation (2.4).
-    OneOrganisation,
-    /// Time went to items that belong lower (3.4).
-    LowMinutes,
-    /// A partner has nobody with a mandate in a lower body (3.6).
-    NoMandateBelow,
-    /// A version of the covenant is not signed by all (domain §2.5).
-    Unsigned,
-    /// A benefit doubled or halved since the first round kept (4.2).
-    BenefitMoved,
-    /// Nobody watches over a partner today (4.3).
-    NoBuddy,
-    /// A benefit was not realised for three sessions (4.4).
-    NotRealised,
-    /// More effort than benefit, twice in a row (4.5).
-    RebalanceDue,
-    /// The others think that a partner gains much more than it feels (4.6).
-    QuietWorry,
-    /// Nothing was done together for three sessions (5.1).
-    NoActivity,
-    /// The next café falls on a holiday (5.6).
-    CafeOnHoliday,
-    /// A partner missed the last three cafés (5.6).
-    CafeMissed,
-    /// The last café brought fewer partners together than those before (domain §6.6).
-    FewerAtCafe,
-    /// Benefits that were realised and not told (6.1).
-    UntoldBenefit,
-    /// A partner did not account for its hours at home this quarter (6.2).
-    NotJustified,
-    /// Stories without progress: no KPI has a value since the last session (6.3).
-    NoProgress,
-    /// A partner hardly figures in stories (6.5).
-    FewStories,
-    /// Fewer than five stories this month (6.6).
-    StoriesShort,
-    /// A proposal touches a red line (7.1).
-    RedLine,
-    /// Dissent without a trust check after it (7.4).
-    NoTrustCheck,
-    /// No signal from the shop floor for two sessions (7.5).
-    NoShopfloor,
-    /// The face of the collaboration is not complete (8.1).
-    FaceIncomplete,
-    /// Less than half of the items had an outcome (8.4).
-    FewOutcomes,
-    /// Two versions of this session say something otherwise, and nobody chose yet.
-    VersionsDiffer,
-}
-
-impl Claim {
-    /// Where the meeting looks into it.
-    pub fn room(self) -> Room {
-        match self {
-            Self::Stall(StallSignal::Actions | StallSignal::Attendance)
-            | Self::UnevenLevels
-            | Self::MandateEnds
-            | Self::WaitsFor
-            | Self::LeftBehind
-            | Self::FewOutcomes
-            | Self::VersionsDiffer => Room::Opening,
-            Self::Stall(StallSignal::Deferred | StallSignal::Upward)
-            | Self::Unanchored
-            | Self::CovenantReview
-            | Self::LinkWithoutPartner
-            | Self::LowMinutes
-            | Self::NoMandateBelow
-            | Self::Unsigned => Room::Governance,
-            Self::Stall(StallSignal::Temperature)
-            | Self::NoActivity
-            | Self::CafeOnHoliday
-            | Self::CafeMissed
-            | Self::FewerAtCafe => Room::Relation,
-            Self::Stall(StallSignal::Kpi)
-            | Self::NoCitizenKpi
-            | Self::CornerWithoutKpi
-            | Self::TradeOff
-            | Self::NoBaseline
-            | Self::NotAdjusted
-            | Self::OneOrganisation => Room::Kpis,
-            Self::Stall(StallSignal::Stories)
-            | Self::UntoldBenefit
-            | Self::NotJustified
-            | Self::NoProgress
-            | Self::FewStories
-            | Self::StoriesShort => Room::Successes,
-            Self::SilentDissent
-            | Self::FalseConsensus
-            | Self::AbsentTouched
-            | Self::RedLine
-            | Self::NoTrustCheck
-            | Self::NoShopfloor => Room::Differences,
-            Self::BenefitWithoutKpi
-            | Self::StaleCommitment
-            | Self::VagueAmbition
-            | Self::CouldAlone
-            | Self::UrgencySpread
-            | Self::NoBenefit
-            | Self::OutingsWithout => Room::Ambition,
-            Self::OldRound
-            | Self::BenefitMoved
-            | Self::NoBuddy
-            | Self::NotRealised
-            | Self::RebalanceDue
-            | Self::QuietWorry => Room::Balance,
-            Self::FaceIncomplete => Room::Identity,
-            Self::QuietFactor(factor) | Self::FactorFalls(factor) => Room::of_factor(factor),
-        }
-    }
-
-    /// It is a signal of domain §6.5 or §6.6, which may become an item of the agenda; else a warning of §1.
-    pub fn is_signal(self) -> bool {
-        matches!(
-            self,
-            Self::Stall(_)
-                | Self::SilentDissent
-                | Self::FalseConsensus
-                | Self::AbsentTouched
-                | Self::UnevenLevels
-                | Self::BenefitWithoutKpi
-                | Self::StaleCommitment
-                | Self::MandateEnds
-                | Self::OldRound
-                | Self::Unanchored
-                | Self::CovenantReview
-                | Self::FewerAtCafe
-                | Self::FewOutcomes
-                | Self::QuietFactor(_)
-        )
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Claim, Statement, Value, count, kpi_names, partner, text, warning};
 use crate::model::decision::{Decision, DecisionOutcome};
 use crate::model::ids::{KpiId, PartnerCode};
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Rag, evaluate, present, triangle};
+use crate::model::kpi::figures::{Rag, evaluate, present, triangle};
 use crate::model::session::Session;
 use crate::model::story::STORIES_A_MONTH;
 use chrono::NaiveDate;

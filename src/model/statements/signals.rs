@@ -5,13 +5,14 @@ use crate::model::agenda::Room;
 use crate::model::ambition::Standing;
 use crate::model::attendance::{MANDATE_NOTICE_DAYS, Seat, Table, is_uneven};
 use crate::model::balance::ROUND_OLD_DAYS;
+use crate::model::claim::StallSignal;
 use crate::model::decision::{Decision, DecisionKind, DecisionOutcome};
-use crate::model::history::look_back::Tally;
 use crate::model::ids::{Month, PartnerCode, RecordId};
 use crate::model::kpi::Kpi;
-use crate::model::kpi_figures::{Rag, evaluate};
+use crate::model::kpi::figures::{Rag, evaluate};
 use crate::model::session::Session;
-use crate::model::signals::{Answer, StallSignal, stall, unanchored};
+use crate::model::session::tally::Tally;
+use crate::model::statements::stall::{Answer, stall, unanchored};
 use chrono::NaiveDate;
 
 /// So many unanimous decisions in a row ask whether anybody was really asked.

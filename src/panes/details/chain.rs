@@ -1,14 +1,14 @@
 //! The fields of the process map, of a link, and of a consultation with its mandates.
 
-use super::{Builder, Edit, Fields, Subject};
-use crate::app::App;
-use crate::app::field::Field;
-use crate::app::layer::Choice;
+use crate::desk::Desk;
+use crate::desk::Subject;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::PartnerCode;
 use crate::model::change::{Change, GovernanceEdit};
-use crate::model::governance::{Body, Level, Mandate};
-use crate::panes::View;
-use crate::text::{Term, date_input, notation};
+use crate::model::governance::{Body, Mandate};
+use crate::text::{date_input, notation};
 use chrono::NaiveDate;
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub fn chain(view: &View<'_>) -> Option<Fields> {
     let mut form = Builder::new(view, view.t("chain-map"));
     for (place, link) in view.session.chain.links.iter().enumerate() {
         let name = link.name.clone();
-        let open = Edit::Run(Rc::new(move |app: &mut App| app.show_details(Subject::Link(name.clone()))));
+        let open = Edit::Run(Rc::new(move |desk: &mut Desk| desk.show_details(Subject::Link(name.clone()))));
         form.named((place + 1).to_string(), format!("{}: {}", link.name, view.codes(&link.partners)), open);
         form.warn_if(link.partners.is_empty());
     }
@@ -111,30 +111,4 @@ fn write(view: &View<'_>, code: &PartnerCode, body: &Body, held: Option<&Mandate
     };
     let start = held.map(|held| line(view, held)).unwrap_or_default();
     Edit::Write { start, lines: false, hint: "mandate-hint", date: false, read: Rc::new(read) }
-}
-
-/// Asks for a new consultation: its level, then its name.
-pub fn new_body(app: &mut App) {
-    let levels = [Level::Tactical, Level::Operational];
-    let choices = levels.into_iter().map(|level| Choice::plain(app.t(level.id()))).collect();
-    let title = app.t("body-level");
-    app.pick(
-        title,
-        String::new(),
-        choices,
-        Rc::new(move |app, place| {
-            if let Some(level) = levels.get(place) {
-                ask_body(app, *level);
-            }
-        }),
-    );
-}
-
-/// Asks for the name of a new consultation.
-pub fn ask_body(app: &mut App, level: Level) {
-    app.ask_line(Field::Body(level), "body-name", "new-line-hint", move |app, name| {
-        app.commit(vec![Change::Governance(GovernanceEdit::AddBody(name.to_owned(), level))])?;
-        app.show_details(Subject::Body(name.trim().to_owned()));
-        Ok(())
-    });
 }

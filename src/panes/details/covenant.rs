@@ -1,12 +1,15 @@
 //! The fields of the covenant, and of the version that is being prepared (domain §2.5).
 
-use super::{Builder, Edit, Fields, Subject, positions};
-use crate::app::App;
-use crate::app::layer::{Choice, Layer};
+use crate::desk::Desk;
+use crate::desk::Subject;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields, written as as_written};
+use crate::desk::layers::{Choice, Layer};
 use crate::model::change::{Change, CovenantEdit};
-use crate::model::covenant::{Amendment, CovenantArticle};
+use crate::model::governance::covenant::{Amendment, CovenantArticle};
 use crate::model::{PartnerCode, RecordId};
-use crate::panes::{View, covenant as pane};
+use crate::panes::covenant as pane;
+use crate::panes::positions;
 use crate::text::{date_input, notation};
 use chrono::NaiveDate;
 use std::rc::Rc;
@@ -27,7 +30,7 @@ pub fn covenant(view: &View<'_>) -> Option<Fields> {
     for partner in view.session.partners.iter() {
         signature(view, &mut form, &partner.code);
     }
-    let show = Edit::Run(Rc::new(|app: &mut App| pane::show_changes(app)));
+    let show = Edit::Run(Rc::new(|desk: &mut Desk| pane::show_changes(desk)));
     form.field(
         "field-changes",
         view.with("covenant-versions", &[("count", (covenant.earlier.len() + 1).into())]),
@@ -73,11 +76,11 @@ pub fn amendment(view: &View<'_>) -> Option<Fields> {
     for partner in view.session.partners.iter() {
         let (own, told) = (partner.code.clone(), amendment.impact_on(&partner.code).unwrap_or_default());
         let label = view.with("field-impact", &[("partner", partner.code.as_str().into())]);
-        let edit = super::written(told, false, move |text| change(CovenantEdit::Impact(own.clone(), text)));
+        let edit = as_written(told, false, move |text| change(CovenantEdit::Impact(own.clone(), text)));
         form.named(label, view.or_none(told), edit);
         form.keyed("impact", &partner.code).warn_if(told.is_empty());
     }
-    let show = Edit::Run(Rc::new(|app: &mut App| pane::show_changes(app)));
+    let show = Edit::Run(Rc::new(|desk: &mut Desk| pane::show_changes(desk)));
     form.field("field-changes", view.t("amendment-see"), show);
     next_steps(view, &mut form, amendment);
     form.done()
@@ -91,7 +94,7 @@ fn next_steps(view: &View<'_>, form: &mut Builder<'_, '_>, amendment: &Amendment
         }
         Some(id) => {
             let (own, found) = (id.clone(), view.session.decision(id));
-            let run = Edit::Run(Rc::new(move |app: &mut App| app.show_details(Subject::Record(own.clone()))));
+            let run = Edit::Run(Rc::new(move |desk: &mut Desk| desk.show_details(Subject::Record(own.clone()))));
             let outcome = found.and_then(|found| found.outcome);
             form.field("field-positions", format!("{id}: {}", view.word(outcome)), run);
         }
@@ -123,23 +126,23 @@ fn written(article: Option<&CovenantArticle>) -> Edit {
 }
 
 /// A decision on the version; the roll call of positions follows at once.
-fn put_to_vote(app: &mut App) {
-    let Some(view) = app.view() else { return };
+fn put_to_vote(desk: &mut Desk) {
+    let Some(view) = desk.view() else { return };
     let Some(amendment) = &view.session.governance.amendment else { return };
     let args = [("version", amendment.version.as_str().into()), ("reason", amendment.reason.as_str().into())];
     let text = view.with("amendment-decision", &args);
     let item = view.item.map(|item| item.no.clone());
-    match app.commit(vec![change(CovenantEdit::PutToVote { item, text })]) {
-        Ok(Some(id)) => open_decision(app, id),
+    match desk.commit(vec![change(CovenantEdit::PutToVote { item, text })]) {
+        Ok(Some(id)) => open_decision(desk, id),
         Ok(None) => {}
-        Err(why) => app.say(why),
+        Err(why) => desk.say(why),
     }
 }
 
-fn open_decision(app: &mut App, id: RecordId) {
-    if matches!(app.layers.last(), Some(Layer::Details(_))) {
-        app.layers.pop();
+fn open_decision(desk: &mut Desk, id: RecordId) {
+    if matches!(desk.layers.last(), Some(Layer::Details(_))) {
+        desk.layers.pop();
     }
-    app.show_details(Subject::Record(id.clone()));
-    positions::roll_call(app, id);
+    desk.show_details(Subject::Record(id.clone()));
+    positions::roll_call(desk, id);
 }

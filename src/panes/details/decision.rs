@@ -1,11 +1,13 @@
 //! The fields of a decision (domain §2.3, §2.4).
 
-use super::{Builder, Edit, Fields, positions};
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields, written};
 use crate::model::change::{Change, DecisionEdit};
+use crate::model::decision::vague::vague_words;
 use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
-use crate::model::vague::vague_words;
 use crate::model::{PartnerCode, RecordId};
-use crate::panes::{View, records};
+use crate::panes::positions;
+use crate::panes::records;
 use crate::text::notation;
 use crate::widgets::theme::Sign;
 use std::rc::Rc;
@@ -67,7 +69,7 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     }
     let run = {
         let id = id.clone();
-        Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::roll_call(app, id.clone())))
+        Edit::Run(Rc::new(move |desk: &mut crate::desk::Desk| positions::roll_call(desk, id.clone())))
     };
     let sealed = decision.sealed.len();
     let all = view.session.partners.len();
@@ -79,7 +81,7 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     if let Some(owing) = decision.without_reason().next() {
         form.note(view.with("reason-owed", &[("partner", owing.partner.as_str().into())]));
         let id = id.clone();
-        let ask = Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::ask_reason(app, id.clone())));
+        let ask = Edit::Run(Rc::new(move |desk: &mut crate::desk::Desk| positions::ask_reason(desk, id.clone())));
         form.field("field-reasons", view.t("reasons-ask"), ask);
         form.warn_if(true);
     }
@@ -93,7 +95,7 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
     }
     let improves = decision.form != Some(DecisionForm::Vote) && !decision.objecting().is_empty();
     if improves && decision.session == view.session.number {
-        let ask = Rc::new(move |app: &mut crate::app::App| positions::ask_new_round(app, id.clone()));
+        let ask = Rc::new(move |desk: &mut crate::desk::Desk| positions::ask_new_round(desk, id.clone()));
         form.field("field-new-round", view.t("none"), Edit::Run(ask));
     }
 }
@@ -114,7 +116,7 @@ fn minorities(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) 
         let (id, who) = (decision.id.clone(), code.clone());
         let make = move |text| Change::Decision(id.clone(), DecisionEdit::Minority(who.clone(), text));
         let label = view.with("field-minority-of", &[("partner", code.as_str().into())]);
-        form.named(label, found.map_or_else(none, |found| found.text.clone()), super::written(&start, true, make));
+        form.named(label, found.map_or_else(none, |found| found.text.clone()), written(&start, true, make));
         form.keyed("minority", &code).warn_if(found.is_none());
         if let Some(found) = found {
             form.yes_no("field-carries-out", found.carries_out, |yes| {
@@ -129,7 +131,7 @@ fn trust(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         view.with("trust-shown", &[("mean", view.number(Some(trust.mean)).into()), ("min", trust.min.into())])
     });
     let id = decision.id.clone();
-    let ask = Edit::Run(Rc::new(move |app: &mut crate::app::App| positions::ask_trust(app, id.clone())));
+    let ask = Edit::Run(Rc::new(move |desk: &mut crate::desk::Desk| positions::ask_trust(desk, id.clone())));
     form.field("field-trust", shown.unwrap_or_else(|| view.t("none")), ask);
     form.warn_if(decision.lacks_trust_check());
 }
@@ -139,7 +141,7 @@ fn covenant(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
     let articles = view.session.governance.covenant.iter().flat_map(|covenant| &covenant.articles);
     let choices: Vec<_> = articles
         .map(|article| {
-            let choice = crate::app::layer::Choice::plain(format!("{:<8} {}", article.no, article.title));
+            let choice = crate::desk::layers::Choice::plain(format!("{:<8} {}", article.no, article.title));
             (choice, Change::Decision(id.clone(), DecisionEdit::Article(article.no.clone())))
         })
         .collect();
@@ -164,7 +166,7 @@ fn resumes(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Decision) {
         .iter()
         .filter(|other| other.id != decision.id)
         .map(|other| {
-            let choice = crate::app::layer::Choice::plain(format!("{}  {}", other.id, other.text));
+            let choice = crate::desk::layers::Choice::plain(format!("{}  {}", other.id, other.text));
             (choice, Change::Decision(decision.id.clone(), DecisionEdit::Resumes(Some(other.id.clone()))))
         })
         .collect();

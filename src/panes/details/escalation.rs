@@ -1,13 +1,14 @@
 //! The fields of an escalation. The guard's answer comes first; until then content waits.
 
-use super::{Builder, Edit, Fields};
-use crate::app::App;
-use crate::app::layer::Choice;
+use crate::desk::Desk;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::RecordId;
 use crate::model::change::{Change, EscalationEdit};
-use crate::model::escalation::{EscalationOutcome, EscalationReason, Prepared};
 use crate::model::governance::Level;
-use crate::panes::{View, governance};
+use crate::model::governance::escalation::{EscalationOutcome, EscalationReason, Prepared};
+use crate::panes::governance;
 use crate::text::notation;
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     let change = move |edit: EscalationEdit| Change::Escalation(own.clone(), edit);
     let mut form = Builder::new(view, view.with("details-escalation", &[("number", id.as_str().into())]));
     let own = id.clone();
-    let guard = Edit::Run(Rc::new(move |app: &mut App| governance::ask_guard(app, own.clone())));
+    let guard = Edit::Run(Rc::new(move |desk: &mut Desk| governance::ask_guard(desk, own.clone())));
     let answer = match (&found.outcome, found.admitted) {
         (_, true) => view.t("admitted"),
         (Some(outcome), false) => view.texts.term(*outcome),

@@ -1,10 +1,11 @@
 //! The fields of a KPI: definition, path, the last values, the four steps.
 
-use super::{Builder, Edit, Fields};
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
 use crate::model::change::{Change, KpiEdit, KpiField};
 use crate::model::kpi::{Angle, Direction, Frequency, Kpi, Milestone};
 use crate::model::{KpiId, Month};
-use crate::panes::{View, kpis};
+use crate::panes::kpis;
 use crate::text::notation;
 use chrono::NaiveDate;
 use std::rc::Rc;
@@ -104,7 +105,7 @@ fn numbers(view: &View<'_>, form: &mut Builder<'_, '_>, kpi: &Kpi) {
 /// The newest values first; Enter corrects one, an empty answer takes it out.
 fn values(view: &View<'_>, form: &mut Builder<'_, '_>, kpi: &Kpi) {
     let id = kpi.id.clone();
-    let new = Edit::Run(Rc::new(move |app: &mut crate::app::App| kpis::ask_value(app, id.clone())));
+    let new = Edit::Run(Rc::new(move |desk: &mut crate::desk::Desk| kpis::ask_value(desk, id.clone())));
     form.field("field-value-new", view.t("add"), new);
     for value in kpi.values.iter().rev().take(LISTED) {
         let figure = value.value.map(|figure| notation::decimal(figure, 1, view.lang()));

@@ -1,13 +1,13 @@
 //! The fields of actions, disagreements, notes, agenda items and the meeting itself.
 
-use super::{Builder, Edit, Fields};
-use crate::app::layer::Choice;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::agenda::{ItemOutcome, Purpose};
 use crate::model::change::{ActionEdit, AgendaEdit, AmbitionEdit, Change, DifferenceEdit, IdentityField, MeetingEdit};
 use crate::model::difference::DifferenceStatus;
-use crate::model::session::{Event, State};
+use crate::model::session::State;
 use crate::model::{ItemNo, RecordId};
-use crate::panes::View;
 use crate::text::notation;
 use std::rc::Rc;
 
@@ -155,7 +155,7 @@ pub fn meeting(view: &View<'_>) -> Option<Fields> {
     form.date("field-papers", session.papers_sent, move |date| change(MeetingEdit::PapersSent(date)));
     face(&mut form);
     for entry in session.log.iter() {
-        let text = event(view, &entry.event);
+        let text = crate::panes::events::event(view, &entry.event);
         let when = notation::time_of_day(entry.at.time(), view.lang());
         form.note(format!("{}, {when}: {text}", notation::date_short(entry.at.date(), view.lang())));
     }
@@ -180,30 +180,6 @@ fn face(form: &mut Builder<'_, '_>) {
         let read = move |text: &str, _| Ok(Change::Meeting(MeetingEdit::Identity(part, text.to_owned())));
         let edit = Edit::Write { start: value.clone(), lines: false, hint, date: false, read: Rc::new(read) };
         form.field(form.view.face_part(part), form.view.or_none(&value), edit);
-    }
-}
-
-/// A remarkable moment in words.
-pub fn event(view: &View<'_>, event: &Event) -> String {
-    match event {
-        Event::Opened => view.t("event-opened"),
-        Event::Closed => view.t("event-closed"),
-        Event::WentOnBelowQuorum { present, quorum } => {
-            view.with("event-below-quorum", &[("present", (*present).into()), ("quorum", (*quorum).into())])
-        }
-        Event::WentOnWithoutMandate { partners } => {
-            view.with("event-without-mandate", &[("partners", view.codes(partners).into())])
-        }
-        Event::Reopened { reason } => view.with("event-reopened", &[("reason", reason.as_str().into())]),
-        Event::RowWithdrawn { partner } => view.with("event-row-withdrawn", &[("partner", partner.as_str().into())]),
-        Event::Joined { partner } => view.with("event-joined", &[("partner", partner.as_str().into())]),
-        Event::Left { partner } => view.with("event-left", &[("partner", partner.as_str().into())]),
-        Event::Merged { renumbered } => {
-            let numbers: Vec<String> = renumbered.iter().map(|(old, new)| format!("{old} → {new}")).collect();
-            view.with("event-merged", &[("numbers", numbers.join(", ").into())])
-        }
-        Event::Restored { revision } => view.with("event-restored", &[("revision", (*revision).into())]),
-        Event::EditedByHand { revision } => view.with("event-edited", &[("revision", (*revision).into())]),
     }
 }
 

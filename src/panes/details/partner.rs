@@ -1,13 +1,13 @@
 //! The fields of a partner: its people, and how it stands towards the ambition.
 
-use super::{Builder, Edit, Fields};
-use crate::app::layer::Choice;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::PartnerCode;
 use crate::model::ambition::{Alone, BenefitState, Standing};
 use crate::model::attendance::Presence;
 use crate::model::change::{AmbitionEdit, Change, MeetingEdit, PartnerEdit};
 use crate::model::decision::speaks;
-use crate::panes::View;
 use std::rc::Rc;
 
 pub fn fields(view: &View<'_>, code: &PartnerCode) -> Option<Fields> {

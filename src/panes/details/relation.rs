@@ -1,10 +1,11 @@
 //! The fields of what is on record about being together: a moment, a café, an activity.
 
-use super::{Builder, Edit, Fields, Read};
-use crate::app::layer::Choice;
+use crate::desk::View;
+use crate::desk::form::Read;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::change::{Change, RelationEdit};
 use crate::model::relation::Together;
-use crate::panes::View;
 use crate::panes::relation::attendance_of;
 use crate::text::{date_input, notation};
 use chrono::NaiveDate;

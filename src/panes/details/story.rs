@@ -1,11 +1,12 @@
 //! The fields of a story, with what the anonymity guard says of it.
 
-use super::{Builder, Edit, Fields};
-use crate::app::layer::Choice;
+use crate::desk::View;
+use crate::desk::form::{Builder, Edit, Fields};
+use crate::desk::layers::Choice;
 use crate::model::RecordId;
 use crate::model::change::{Change, Question, StoryEdit};
 use crate::model::story::StoryStatus;
-use crate::panes::{View, successes};
+use crate::panes::successes;
 use crate::text::Term;
 
 pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {

@@ -1,7 +1,7 @@
 //! The file between saves: what others do to it is noticed within seconds, not with the next word that is put on record.
 
 use super::worker::SaveWorker;
-use super::{Outside, Theirs, Work};
+use super::{APART, Job, LOOK, Outside, Theirs, Work};
 use crate::store::dir::{Dir, Look};
 use crate::store::error::StoreError;
 use crate::store::folder::Folder;
@@ -10,21 +10,33 @@ use crate::store::lock::Held;
 use crate::store::names;
 use crate::store::read::{self, Loaded};
 use crate::store::seal::sha256;
+use crate::store::system_watch::{SystemWatch, Told, Watched};
 use chrono::NaiveDateTime;
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// A file that can't be read may be on its way: so long it is left alone.
 const ON_ITS_WAY: Duration = Duration::from_secs(10);
-/// The lock says so often who has it.
+/// The lock says so often who has it; with it the file is looked at, whatever the system tells. It does not tell of everything:
+/// not of what is mounted over a folder, nor of what another name of the same file did to it.
 const RENEW: Duration = Duration::from_secs(20);
 /// It is looked so often whether the next meeting adopted this one.
 const ADOPTED: Duration = Duration::from_secs(2);
 
 /// What is remembered from look to look.
 pub(super) struct Watch {
+    /// How it looked when it was as it should be; none where it has to be looked at again.
     look: Option<Look>,
+    /// When it was looked at last.
+    looked: Instant,
+    /// Something happened since.
+    is_told: bool,
+    /// Who tells that.
+    system: Option<SystemWatch>,
+    /// When the system was asked last, and could not.
+    declined: Option<Instant>,
     /// What was saved last, to be written again where it goes.
     last: Option<Work>,
     /// Since when what stands there can't be read, and how it looks.
@@ -44,6 +56,10 @@ impl Watch {
         let began = Instant::now();
         Self {
             look: None,
+            looked: began,
+            is_told: false,
+            system: None,
+            declined: None,
             last: None,
             broken: None,
             renewed: began,
@@ -60,6 +76,31 @@ impl Watch {
     pub fn now(&self) -> NaiveDateTime {
         let passed = chrono::TimeDelta::from_std(self.began.elapsed()).unwrap_or_default();
         self.now.checked_add_signed(passed).unwrap_or(self.now)
+    }
+
+    /// Something happened where the file stands.
+    pub fn is_told(&mut self) {
+        self.is_told = true;
+    }
+
+    /// Lets the system tell what happens in the folder, where it does.
+    fn listen(&mut self, dir: &Dir, sessions: &Path, jobs: &Sender<Job>) {
+        if self.system.take_if(|system| system.is_over()).is_some() {
+            self.declined = None;
+        }
+        if self.system.is_some() || self.declined.is_some_and(|declined| declined.elapsed() < RENEW) {
+            return;
+        }
+        // What is looked at is what is watched; and by its path it may be another one day, when one above it moves.
+        let above = sessions.ancestors().skip(1).map(|path| Watched { path: path.to_owned(), told: Told::Place });
+        let folders: Vec<Watched> =
+            std::iter::once(Watched { path: dir.opened(), told: Told::Content }).chain(above).collect();
+        let jobs = jobs.clone();
+        self.system = SystemWatch::over(&folders, move || {
+            // Nobody listens any more where the saver ended in the meantime.
+            let _ = jobs.send(Job::Look);
+        });
+        self.declined = self.system.is_none().then(Instant::now);
     }
 
     /// This was saved last. How it looks is not asked here: somebody may have written since it got its name, and what they
@@ -83,17 +124,33 @@ impl Watch {
 }
 
 impl SaveWorker {
+    /// When the file is to be looked at again, should nobody hand over anything; never where what stands there is closed.
+    pub fn next_look(&self) -> Option<Instant> {
+        let watch = &self.watch;
+        let later = match &watch.system {
+            _ if watch.is_told || watch.look.is_none() => APART,
+            Some(_) if !watch.lock_lost => RENEW,
+            Some(_) | None => LOOK,
+        };
+        (!self.closed).then(|| watch.looked + later)
+    }
+
     /// Looks what others did to the file, and to the lock.
     pub fn look(&mut self) {
         if self.closed {
             return;
         }
+        (self.watch.looked, self.watch.is_told) = (Instant::now(), false);
         self.renew_lock();
         let dir = match self.place.dir() {
             Ok(dir) => dir,
             Err(error) => return self.lost(error),
         };
         self.watch.is_lost = false;
+        // Before the look, so that nothing happens between the two.
+        let path = self.place.path();
+        self.watch.listen(&dir, path.parent().unwrap_or(&path), &self.jobs);
+        let before = self.watch.look.take();
         let look = match dir.look(self.place.name()) {
             Ok(Some(look)) => look,
             // The save says that it was gone.
@@ -101,7 +158,8 @@ impl SaveWorker {
             // What can't be looked at now can be later, or the next save says so.
             Err(_) => return,
         };
-        if self.watch.look == Some(look) {
+        if before == Some(look) {
+            self.watch.look = before;
             return;
         }
         match dir.read(self.place.name()) {
@@ -184,6 +242,7 @@ impl SaveWorker {
 
     /// The folder itself can't be entered: what is on record is not to be found. Said once; the next save tries again.
     fn lost(&mut self, error: StoreError) {
+        self.watch.look = None;
         if !std::mem::replace(&mut self.watch.is_lost, true) {
             self.say(Outside::Unreadable(error));
         }
@@ -191,7 +250,8 @@ impl SaveWorker {
 
     fn renew_lock(&mut self) {
         let Some(lock) = &self.lock else { return };
-        if self.watch.renewed.elapsed() < RENEW && !self.watch.lock_lost {
+        // A little before it is due: it goes with a look, and the next one may be late.
+        if self.watch.renewed.elapsed() + APART < RENEW && !self.watch.lock_lost {
             return;
         }
         self.watch.renewed = Instant::now();

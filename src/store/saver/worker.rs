@@ -1,15 +1,15 @@
 //! What the saver knows of its file, and how it writes.
 
 use super::rescue::{self, Rescue};
-use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, LOOK, News, Outside, Report, Theirs, Work};
+use super::{FIRST_WAIT, Failed, Ground, Job, LONGEST_WAIT, News, Outside, Report, Theirs, Work};
 use super::{next, watch};
 use crate::faults::{self, Point};
 use crate::model::Session;
 use crate::store::dir::Synced;
 use crate::store::error::StoreError;
 use crate::store::folder::Folder;
+use crate::store::format::Printer;
 use crate::store::history::{self, History};
-use crate::store::incremental::Printer;
 use crate::store::left_out::LeftOut;
 use crate::store::lock::Lock;
 use crate::store::place::Place;
@@ -22,6 +22,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
 
 /// So many of one's own revisions are remembered whole, to know what somebody else's version was made from.
 const REMEMBERED: usize = 100;
@@ -57,6 +58,8 @@ pub(super) struct SaveWorker {
     pub state: Option<SessionState>,
     pub lock: Option<Arc<Lock>>,
     pub tell: Box<dyn Fn(News) + Send>,
+    /// The other end of its own inbox, for the system to ring at.
+    pub jobs: Sender<Job>,
     pub watch: watch::Watch,
     said_not_synced: bool,
     said_no_history: bool,
@@ -69,7 +72,7 @@ pub(super) struct SaveWorker {
 }
 
 impl SaveWorker {
-    pub fn new(ground: Ground<'_>, tell: Box<dyn Fn(News) + Send>) -> Result<Self, StoreError> {
+    pub fn new(ground: Ground<'_>, tell: Box<dyn Fn(News) + Send>, jobs: Sender<Job>) -> Result<Self, StoreError> {
         let Ground { folder, path, loaded, state, lock, now } = ground;
         let mut worker = Self {
             folder: folder.clone(),
@@ -87,6 +90,7 @@ impl SaveWorker {
             state,
             lock,
             tell,
+            jobs,
             watch: watch::Watch::new(now),
             said_not_synced: false,
             said_no_history: false,
@@ -102,36 +106,43 @@ impl SaveWorker {
     pub fn run(&mut self, inbox: &Receiver<Job>) {
         self.begin();
         let mut pending: Option<Box<Work>> = None;
-        let mut wait = FIRST_WAIT;
+        let (mut wait, mut again) = (FIRST_WAIT, Instant::now());
         loop {
-            let pause = if pending.is_some() { wait } else { LOOK };
-            let (mut waiting, mut asked) = (Vec::new(), false);
-            match next(inbox, pause) {
-                Ok(Some(job)) => take(job, &mut pending, &mut waiting, &mut asked),
-                Ok(None) if pending.is_some() => wait = (wait * 2).min(LONGEST_WAIT),
-                Ok(None) => {
+            let mut taken = Taken::default();
+            let due = if pending.is_some() { Some(again) } else { self.next_look() };
+            match next(inbox, due) {
+                Some(job) => taken.take(job, &mut pending),
+                None if pending.is_some() => {
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                    taken.is_due = true;
+                }
+                None => {
                     self.look();
                     continue;
-                }
-                Err(()) => {
-                    // One last try, so that leaving the program never costs what a full disk gave back in the meantime.
-                    self.try_save(&mut pending);
-                    return;
                 }
             }
             // Only the newest state counts: what piled up while the disk was busy goes in one write.
             while let Ok(job) = inbox.try_recv() {
-                take(job, &mut pending, &mut waiting, &mut asked);
+                taken.take(job, &mut pending);
             }
-            if asked && !self.find_rescued() {
+            if taken.is_told {
+                self.watch.is_told();
+            }
+            if taken.asked && !self.find_rescued() {
                 self.say(Outside::NothingRescued);
             }
-            if self.try_save(&mut pending) {
+            // With the last try leaving the program never costs what a full disk gave back in the meantime.
+            if taken.is_due && self.try_save(&mut pending) {
                 wait = FIRST_WAIT;
+            } else if taken.is_due {
+                again = Instant::now() + wait;
             }
-            waiting.into_iter().for_each(|done: Sender<bool>| {
+            taken.waiting.into_iter().for_each(|done: Sender<bool>| {
                 let _ = done.send(pending.is_none());
             });
+            if taken.leaves {
+                return;
+            }
         }
     }
 
@@ -340,21 +351,42 @@ impl SaveWorker {
     }
 }
 
-fn take(job: Job, pending: &mut Option<Box<Work>>, waiting: &mut Vec<Sender<bool>>, asked: &mut bool) {
-    match job {
-        Job::Save(mut work) => {
-            let before = pending.take();
-            // A next session that was not written yet must not get lost when a newer state takes its place, nor what is in it.
-            if let Some(before) = before {
-                if work.next.is_none() && !work.session.is_open() {
-                    work.next = before.next;
+/// What was handed over at once.
+#[derive(Default)]
+struct Taken {
+    /// What is pending is to be tried now.
+    is_due: bool,
+    /// Who wants to know how that went.
+    waiting: Vec<Sender<bool>>,
+    /// Somebody asked for work of earlier runs.
+    asked: bool,
+    /// Something happened where the file stands.
+    is_told: bool,
+    leaves: bool,
+}
+
+impl Taken {
+    fn take(&mut self, job: Job, pending: &mut Option<Box<Work>>) {
+        // That others write, or that a try of one's own failed, is no reason to try earlier.
+        self.is_due |= !matches!(job, Job::Look);
+        match job {
+            Job::Save(mut work) => {
+                let before = pending.take();
+                // A next session that was not written yet must not get lost when a newer state takes its place, nor what is
+                // in it.
+                if let Some(before) = before {
+                    if work.next.is_none() && !work.session.is_open() {
+                        work.next = before.next;
+                    }
+                    work.includes.extend(before.includes);
                 }
-                work.includes.extend(before.includes);
+                *pending = Some(work);
             }
-            *pending = Some(work);
+            Job::Flush(done) => self.waiting.push(done),
+            Job::Rescued => self.asked = true,
+            Job::Look => self.is_told = true,
+            Job::Leave => self.leaves = true,
         }
-        Job::Flush(done) => waiting.push(done),
-        Job::Rescued => *asked = true,
     }
 }
 
@@ -375,18 +407,18 @@ mod tests {
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
         let [closed, live] =
             ["0003-2026-09-17.ron", "0004-2026-12-10.ron"].map(|name| read::load(&sample.join(name)).unwrap().session);
-        let (mut pending, mut waiting, mut asked) = (None, Vec::new(), false);
+        let (mut pending, mut taken) = (None, Taken::default());
         let mut first = work(1, &closed);
         (first.next, first.includes) = (Some(live.clone()), vec!["a".to_owned()]);
-        take(Job::Save(first), &mut pending, &mut waiting, &mut asked);
+        taken.take(Job::Save(first), &mut pending);
         let mut second = work(2, &closed);
         second.includes = vec!["b".to_owned()];
-        take(Job::Save(second), &mut pending, &mut waiting, &mut asked);
+        taken.take(Job::Save(second), &mut pending);
         let found = pending.as_ref().unwrap();
         assert_eq!((found.ticket, found.next.as_ref()), (2, Some(&live)));
         assert!(["a", "b"].iter().all(|hash| found.includes.iter().any(|found| found == hash)), "{found:?}");
         // One that is open again has no next meeting any more.
-        take(Job::Save(work(3, &live)), &mut pending, &mut waiting, &mut asked);
+        taken.take(Job::Save(work(3, &live)), &mut pending);
         assert!(pending.unwrap().next.is_none());
     }
 }

@@ -7,7 +7,7 @@ use crate::model::agenda::Purpose;
 use crate::model::ambition::Standing;
 use crate::model::attendance::Presence;
 use crate::model::decision::{DecisionForm, DecisionKind, DecisionOutcome, Position, PositionCode};
-use crate::model::escalation::{Assignment, EscalationOutcome, EscalationReason};
+use crate::model::governance::escalation::{Assignment, EscalationOutcome, EscalationReason};
 use crate::model::kpi::KpiValue;
 use crate::model::start::first_session;
 use crate::model::story::StoryStatus;

@@ -114,7 +114,7 @@ fn a_meeting_does_not_close_while_a_choice_between_two_versions_is_open() {
     let close = Change::Meeting(MeetingEdit::Close(day("2027-03-11")));
     let refusal = refused(&merged, close.clone());
     assert_eq!((refusal.id(), refusal.args()), ("refused-versions-to-choose", vec![("count", "1".to_owned())]));
-    let side = crate::model::merge::Side::Theirs;
+    let side = crate::model::session::conflict::Side::Theirs;
     let chosen = done(&merged, Change::Choose { conflict: Box::new(conflicts[0].clone()), side });
     assert!(!done(&chosen, close).is_open());
 }

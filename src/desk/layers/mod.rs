@@ -1,0 +1,129 @@
+//! What lies over what is on the screen: the top layer takes the key first. One file for each kind, with what it holds, its
+//! keys, the hints for them, and how it looks.
+
+mod details;
+pub mod form;
+mod picker;
+mod prompt;
+mod reader;
+mod roll_call;
+
+pub use details::Details;
+pub use picker::{Choice, Chosen, Picker};
+pub use prompt::{Offered, Prompt, Submit, submit_again};
+pub use reader::{Reader, Tone};
+pub use roll_call::{Call, CallKey, CardOf, MeaningOf, Next, Questions, RollCall, StateOf};
+
+use super::Desk;
+use super::layout::{FOOTER, HEADER, put};
+use crate::widgets::wrapped;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::{Block, Clear, Widget};
+
+/// A layer over what is on the screen.
+pub enum Layer {
+    /// A text field with a question.
+    Prompt(Prompt),
+    /// A choice from a list.
+    Picker(Picker),
+    /// One key per partner, one partner after the other.
+    RollCall(RollCall),
+    /// A record with its fields.
+    Details(Details),
+    /// Text to be read.
+    Reader(Reader),
+}
+
+/// A key, and the message that says what it does.
+pub type Hint = (&'static str, &'static str);
+
+impl Layer {
+    /// The keys that matter on it; none where those of the commands do.
+    pub fn hints(&self) -> Option<Vec<Hint>> {
+        match self {
+            Self::Prompt(prompt) => Some(prompt.hints()),
+            Self::Picker(_) => Some(vec![("Enter", "hint-choose"), ("Esc", "hint-cancel")]),
+            Self::RollCall(call) => Some(call.hints()),
+            Self::Reader(_) => Some(vec![("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")]),
+            Self::Details(_) => None,
+        }
+    }
+
+    /// It waits for an answer.
+    pub fn is_asking(&self) -> bool {
+        match self {
+            Self::Prompt(_) | Self::Picker(_) | Self::RollCall(_) => true,
+            Self::Details(_) | Self::Reader(_) => false,
+        }
+    }
+
+    /// Shows it.
+    pub fn draw(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
+        // Name, number, date, state and save state stay visible above, the keys below.
+        let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(FOOTER + HEADER), ..area };
+        match self {
+            Self::Prompt(prompt) => prompt::draw(desk, prompt, body, buf),
+            Self::Picker(picker) => picker::draw(desk, picker, body, buf),
+            Self::RollCall(call) => roll_call::draw(desk, call, body, buf),
+            Self::Details(details) => details::draw(desk, details, body, buf),
+            Self::Reader(reader) => reader::draw(desk, reader, body, buf),
+        }
+    }
+}
+
+/// Gives the key to the top layer; false when it is not for a layer.
+pub fn press(desk: &mut Desk, key: KeyEvent) -> bool {
+    match desk.layers.last() {
+        None => return false,
+        Some(Layer::Prompt(_)) => prompt::press(desk, key),
+        Some(Layer::Picker(_)) => picker::press(desk, key),
+        Some(Layer::RollCall(_)) => roll_call::press(desk, key),
+        Some(Layer::Reader(_)) => reader::press(desk, key),
+        Some(Layer::Details(_)) => return details::press(desk, key),
+    }
+    true
+}
+
+/// Pasted text goes into the field on top, or nowhere; gives how much of it found no room.
+pub fn paste(desk: &mut Desk, text: &str) -> usize {
+    match desk.layers.last() {
+        Some(Layer::Prompt(_)) => prompt::paste(desk, text),
+        Some(Layer::Picker(_)) => picker::paste(desk, text),
+        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_)) | None => 0,
+    }
+}
+
+fn boxed(desk: &Desk, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
+    let rect = area.centered(Constraint::Length(columns.min(area.width)), Constraint::Length(rows.min(area.height)));
+    Clear.render(rect, buf);
+    let title = desk.theme.fit(title, usize::from(rect.width.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_set(desk.theme.border())
+        .title(Span::styled(format!(" {} ", title.trim_end()), desk.theme.heading()));
+    let inner = block.inner(rect);
+    block.render(rect, buf);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// Lines under each other from the top of `area`; gives what is left under them.
+fn stack(desk: &Desk, text: &str, style: Style, area: Rect, buf: &mut Buffer) -> Rect {
+    if text.is_empty() {
+        return area;
+    }
+    let spans = [Span::styled(desk.theme.text(text), style)];
+    let lines = wrapped(&spans, area.width.into(), 0);
+    let used = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    for (line, y) in lines.iter().zip(area.y..area.y + used) {
+        put(buf, Rect { y, height: 1, ..area }, line);
+    }
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+/// Something is being asked: the layer on top waits for an answer.
+pub fn is_asking(desk: &Desk) -> bool {
+    desk.layers.last().is_some_and(Layer::is_asking)
+}

@@ -1,0 +1,401 @@
+//! The desk at which a meeting is done: the meeting, what lies over it, what was typed and not entered, and the folder that it
+//! is kept in. Commands of panes get it, and nothing above it; what only the whole program can do is wished for here.
+
+pub mod access;
+mod asking;
+mod broken;
+pub mod clock;
+pub mod command;
+pub mod drafts;
+pub mod echo;
+pub mod field;
+pub mod layers;
+pub mod layout;
+pub mod leaving;
+pub mod logo;
+pub mod meeting;
+pub mod opening;
+mod outside;
+pub mod record;
+pub mod report;
+mod said;
+mod shown;
+mod stated;
+mod stopwatch;
+pub mod subject;
+mod time;
+pub mod versions;
+pub mod view;
+
+pub use layers::form;
+pub use subject::Subject;
+pub use view::{Target, Tracked, View, cell};
+
+use crate::model::agenda::Room;
+use crate::model::change::{Change, Obstacle, Refusal};
+use crate::model::{RecordId, Session};
+use crate::store::keeper::Keeper;
+use crate::store::saver;
+use crate::store::state::StateFolder;
+use crate::store::{Folder, StoreError};
+use crate::text::{Lang, Texts, Typed};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Pictures, Sheet, Theme};
+use access::{Access, Grip};
+use chrono::NaiveDateTime;
+use clock::Clock;
+use drafts::Drafts;
+use fluent_bundle::FluentValue;
+use form::Fields;
+use layers::{Details, Layer};
+use meeting::Meeting;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What the threads that work for the desk tell.
+#[derive(Debug)]
+pub enum Told {
+    /// From the saver.
+    Saver(saver::News),
+    /// A folder that had no room may have some now.
+    TryAgain,
+    /// Drafts or steps could not be kept.
+    NotKept(StoreError),
+}
+
+/// Where they tell it.
+pub type Tell = Arc<dyn Fn(Told) + Send + Sync>;
+
+/// What only the program around the desk can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// The meeting was left: home is read again.
+    Home,
+    /// A meeting is looked at that somebody else may write: the index follows the files.
+    Index,
+    /// The command with this name is run.
+    Command(&'static str),
+}
+
+/// What panes make: the page of a room, and the fields of what can be opened on it.
+#[derive(Clone, Copy)]
+pub struct Panes {
+    /// The page of a room.
+    pub page: fn(&View<'_>, Room) -> Page<Target>,
+    /// The fields of something; none when it is not there any more.
+    pub fields: fn(&Subject, &View<'_>) -> Option<Fields>,
+}
+
+/// The desk.
+pub struct Desk {
+    /// Everything a person reads.
+    pub texts: Texts,
+    /// How the screen looks.
+    pub theme: Theme,
+    /// What time it is.
+    pub clock: Clock,
+    /// The folder of the chain.
+    pub folder: Folder,
+    /// What this machine keeps for its user; none where the user has no home.
+    pub state: Option<StateFolder>,
+    /// The meeting on the screen; none at home.
+    pub meeting: Option<Meeting>,
+    /// What lies over it, the top one last.
+    pub layers: Vec<Layer>,
+    /// What was said last.
+    pub message: Option<String>,
+    /// It is time to leave.
+    pub leaving: bool,
+    /// What was typed and is not on record.
+    pub drafts: Drafts,
+    /// What stands on the terminal may be something else than was drawn: the next frame is whole.
+    pub redraw: bool,
+    /// How this terminal shows pictures.
+    pub pictures: Pictures,
+    /// The size of the screen, for pages and for clicks.
+    pub size: (u16, u16),
+    /// The meeting that was left for one that was found from it.
+    pub left: Option<(PathBuf, u32, Room)>,
+    watch: clock::Watch,
+    typed: Typed,
+    panes: Panes,
+    tell: Tell,
+    wishes: Vec<Wish>,
+    /// It was said that words are nowhere but on the screen.
+    leaves_words: bool,
+    keeper: Option<Keeper>,
+    /// What the group goes on in spite of, until the change that it is about is made.
+    going_on: Vec<Change>,
+    /// The last change waits for the answer whether the group goes on.
+    asks_to_go_on: bool,
+    grip: Grip,
+}
+
+impl Desk {
+    /// The desk at the folder of a chain, without a meeting.
+    pub fn new(folder: Folder, lang: Lang, theme: Theme, clock: Clock, panes: Panes, tell: Tell) -> Self {
+        Self {
+            texts: Texts::new(lang),
+            theme,
+            clock,
+            folder,
+            state: None,
+            meeting: None,
+            layers: Vec::new(),
+            message: None,
+            leaving: false,
+            drafts: Drafts::default(),
+            redraw: false,
+            pictures: Pictures::default(),
+            size: (80, 24),
+            left: None,
+            watch: clock::Watch::default(),
+            typed: Typed::default(),
+            panes,
+            tell,
+            wishes: Vec::new(),
+            leaves_words: false,
+            keeper: None,
+            going_on: Vec::new(),
+            asks_to_go_on: false,
+            grip: Grip::None,
+        }
+    }
+
+    /// Asks the program around the desk for something.
+    pub fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
+    /// What was wished for since this was asked last.
+    pub fn wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// The fields of something; none when it is not there any more.
+    pub fn form(&self, subject: &Subject) -> Option<Fields> {
+        (self.panes.fields)(subject, &self.view()?)
+    }
+
+    /// Takes in what a thread told.
+    pub fn heard(&mut self, told: Told) {
+        match told {
+            Told::Saver(saver::News::Tried(report)) => {
+                let now = self.now();
+                if report.result.is_ok() {
+                    self.recorded_words(report.ticket);
+                }
+                if let Some(meeting) = self.meeting.as_mut() {
+                    meeting.reported(report, now);
+                }
+            }
+            Told::Saver(saver::News::Outside(outside)) => self.heard_outside(outside),
+            Told::TryAgain => self.try_again(),
+            Told::NotKept(error) => {
+                let text = self.with("drafts-not-kept", &[("why", self.trouble(&error).into())]);
+                self.say(text);
+            }
+        }
+    }
+
+    /// The message `id`.
+    pub fn t(&self, id: &str) -> String {
+        self.texts.get(id)
+    }
+
+    /// The message `id` with its values.
+    pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    /// Now.
+    pub fn now(&self) -> NaiveDateTime {
+        self.clock.now()
+    }
+
+    /// What the clock shows on the screen: the day, and the seconds while an item runs.
+    pub fn face(&self) -> (chrono::NaiveDate, Option<i64>) {
+        let now = self.now();
+        let runs = self.session().is_some_and(|session| session.agenda.running.is_some());
+        (now.date(), runs.then(|| now.and_utc().timestamp()))
+    }
+
+    /// Says something at the bottom of the screen.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(text.into());
+    }
+
+    /// Why a change was refused.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        self.texts.named(refusal.id(), &refusal.args())
+    }
+
+    /// The session on the screen.
+    pub fn session(&self) -> Option<&Session> {
+        self.meeting.as_ref().map(|meeting| &meeting.session)
+    }
+
+    /// What panes see.
+    pub fn view(&self) -> Option<View<'_>> {
+        let meeting = self.meeting.as_ref()?;
+        Some(View {
+            session: &meeting.session,
+            item: meeting.item(),
+            now: self.moment_of(&meeting.session),
+            running: Tracked::of(meeting.running_seconds(self.now(), self.clock.gone())),
+            texts: &self.texts,
+            theme: self.theme,
+            previous: meeting.previous.as_ref(),
+            report: meeting.report.as_ref(),
+            cursor: Tracked::of(meeting.cursor()),
+            logo: &meeting.logo,
+            may_write: meeting.access() == Access::Write,
+            width: layout::pane_area(self.size).width,
+            stated: &meeting.stated,
+            statements: std::cell::OnceCell::new(),
+        })
+    }
+
+    /// A meeting that was held is seen as of its own day; any other as of now.
+    fn moment_of(&self, session: &Session) -> NaiveDateTime {
+        let now = self.now();
+        if session.is_open() { now } else { session.date.and_time(now.time()) }
+    }
+
+    /// What is selected: the subject of the details on top, or the row under the cursor.
+    pub fn selected(&self) -> Option<Target> {
+        if let Some(Layer::Details(details)) = self.layers.last() {
+            return Some(details.subject.target());
+        }
+        self.selected_of(self.sheet()?.targets())
+    }
+
+    /// The page of the meeting as it stands on the screen.
+    pub fn sheet(&self) -> Option<Rc<Sheet<Target>>> {
+        let meeting = self.meeting.as_ref()?;
+        Some(meeting.shown.sheet(&self.view()?, meeting.room(), self.panes.page))
+    }
+
+    /// What is selected of the rows of the page.
+    pub fn selected_of(&self, targets: &[Target]) -> Option<Target> {
+        if let Some(Layer::Details(details)) = self.layers.last() {
+            return Some(details.subject.target());
+        }
+        let meeting = self.meeting.as_ref()?;
+        let chosen = meeting.cursor().filter(|target| targets.contains(target));
+        // The title of the item comes last: what it is about is what people want to work on.
+        let content = |target: &&Target| !matches!(target, Target::Item(_) | Target::Warnings | Target::Together(_));
+        // What is only on record to look back on, far down the page, is chosen and never presumed.
+        let there = |target: &&Target| !matches!(target, Target::Together(_));
+        chosen.or_else(|| targets.iter().find(content)).or_else(|| targets.iter().find(there)).cloned()
+    }
+
+    /// The record that is selected.
+    pub fn selected_record(&self) -> Option<RecordId> {
+        if let Some(Target::Record(id)) = self.selected() { Some(id) } else { None }
+    }
+
+    /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
+    pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
+        self.keep_time();
+        let (now, gone) = (self.now(), self.clock.gone());
+        let mut going_on = std::mem::take(&mut self.going_on);
+        let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
+        let may = match meeting.access() {
+            Access::Write => true,
+            Access::Closed => changes.iter().all(Change::reopens),
+            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
+                false
+            }
+        };
+        if !may {
+            return Err(self.why_read_only());
+        }
+        let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
+        match meeting.change(&all, now, gone) {
+            Ok(applied) => {
+                meeting.measure(now, gone);
+                self.message = None;
+                self.close_lost_details();
+                Ok(applied.created)
+            }
+            Err(Refusal::Obstacle(obstacle)) => {
+                going_on.insert(0, obstacle.remedy());
+                self.ask_to_go_on(obstacle, going_on, changes);
+                Ok(None)
+            }
+            Err(refusal) => Err(self.refusal(&refusal)),
+        }
+    }
+
+    /// Details of what is not there any more close by themselves.
+    pub fn close_lost_details(&mut self) {
+        if self.meeting.is_none() {
+            return;
+        }
+        let lost = |layer: &Layer| matches!(layer, Layer::Details(open) if self.form(&open.subject).is_none());
+        let kept: Vec<bool> = self.layers.iter().map(|layer| !lost(layer)).collect();
+        let mut kept = kept.into_iter();
+        self.layers.retain(|_| kept.next().unwrap_or(true));
+    }
+
+    /// Changes the meeting as a part of the change before: one `u` takes both back.
+    pub fn commit_with_last(&mut self, changes: Vec<Change>) -> Result<(), String> {
+        let steps = |desk: &Self| desk.meeting.as_ref().map_or(0, Meeting::steps);
+        let before = steps(self);
+        self.commit(changes)?;
+        if let (true, Some(meeting)) = (steps(self) > before, self.meeting.as_mut()) {
+            meeting.join_last();
+        }
+        Ok(())
+    }
+
+    /// Changes the meeting and says at the bottom what stands in the way.
+    pub fn carry_out(&mut self, changes: Vec<Change>) -> Option<RecordId> {
+        self.commit(changes).unwrap_or_else(|why| {
+            self.say(why);
+            None
+        })
+    }
+
+    /// Asks whether the group goes on, with these changes first. A field whose answer waits for that gives it again: what
+    /// belongs to it is done as if nothing had been in the way.
+    pub fn ask_to_go_on(&mut self, obstacle: Obstacle, remedies: Vec<Change>, changes: Vec<Change>) {
+        let explanation = self.refusal(&obstacle.into());
+        let title = self.t("go-on-title");
+        self.confirm(title, explanation, "go-on-yes", "go-on-no", move |desk| {
+            desk.going_on.clone_from(&remedies);
+            if !layers::submit_again(desk)
+                && let Some(id) = desk.carry_out(changes.clone())
+            {
+                desk.created(&id);
+            }
+            desk.going_on.clear();
+        });
+        self.asks_to_go_on = true;
+    }
+
+    /// Says that a record came into being, and selects it.
+    pub fn created(&mut self, id: &RecordId) {
+        if let Some(meeting) = self.meeting.as_mut() {
+            meeting.select(Target::Record(id.clone()));
+        }
+        let mut text = self.with("created", &[("number", id.as_str().into())]);
+        let decided = self.session().and_then(|session| session.decision(id)).map(|found| found.text.clone());
+        for near in decided.map(|decided| record::red_lines(self, &decided)).unwrap_or_default() {
+            text.push_str(&format!(" {} {near}", self.theme.sign(Sign::Warning)));
+        }
+        self.say(text);
+    }
+
+    /// The meeting on the screen may be written.
+    pub fn may_write(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|meeting| meeting.access() == Access::Write)
+    }
+
+    /// Shows a record with its fields.
+    pub fn show_details(&mut self, subject: Subject) {
+        self.layers.push(Layer::Details(Details { subject, cursor: 0 }));
+    }
+}
