@@ -79,7 +79,7 @@ CREATE TABLE tally (
 -- The stems of text and body; prefixes of two and three signs are there for whoever is still typing.
 CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='unicode61');
 -- A new index is written in few large pieces, and putting them together takes longer than looking into each. While it is
--- made, so many bytes of memory hold the next piece: with a quarter of it every answer takes twice as long.
+-- made, so many bytes of memory hold the next piece: the fewer there are, the less every answer has to look into.
 INSERT INTO words (words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 33554432);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 -- Has a row while words that were taken away may still stand in the pieces of the full text.
