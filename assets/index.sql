@@ -3,8 +3,9 @@ CREATE TABLE chain (
     id INTEGER PRIMARY KEY,
     folder TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL DEFAULT '',
-    -- 0 while its meetings are being read: what is there can be used, and is read again when that stopped half way.
-    whole INTEGER NOT NULL DEFAULT 0
+    -- Names, sizes and times of its files as one hash: as long as the folder shows the same, nothing has to be looked up.
+    -- None while its meetings are being read: what is there can be used, and is read again when that stopped half way.
+    listing TEXT
 );
 CREATE TABLE file (
     id INTEGER PRIMARY KEY,
@@ -26,6 +27,8 @@ CREATE TABLE file (
     UNIQUE (chain, name)
 );
 CREATE INDEX file_number ON file (chain, number);
+-- What can't be read is told with every answer; the rows of all files are large.
+CREATE INDEX file_trouble ON file (chain, number, name) WHERE trouble IS NOT NULL;
 -- One row per record of a chain, as it stood in the last meeting that had it. The low four bits of its id are its kind.
 CREATE TABLE record (
     id INTEGER PRIMARY KEY,
@@ -63,17 +66,21 @@ CREATE TABLE spelling (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL
 ) WITHOUT ROWID;
--- How many records of a kind a chain has.
+CREATE INDEX spelling_stem ON spelling (stem);
+-- How many records of a kind a chain has, by what they are asked for most: the same as counting them, without reading them.
 CREATE TABLE tally (
     chain INTEGER NOT NULL REFERENCES chain (id),
     kind INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    open INTEGER NOT NULL,
     count INTEGER NOT NULL,
-    PRIMARY KEY (chain, kind)
+    PRIMARY KEY (chain, kind, owner, open)
 ) WITHOUT ROWID;
 -- The stems of text and body; prefixes of two and three signs are there for whoever is still typing.
 CREATE VIRTUAL TABLE words USING fts5 (stems, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='unicode61');
--- A new index is written in few large pieces, and putting them together takes longer than looking into each.
-INSERT INTO words (words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 4194304);
+-- A new index is written in few large pieces, and putting them together takes longer than looking into each. While it is
+-- made, so many bytes of memory hold the next piece: the fewer there are, the less every answer has to look into.
+INSERT INTO words (words, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 33554432);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 -- Has a row while words that were taken away may still stand in the pieces of the full text.
 CREATE TABLE removed (one INTEGER PRIMARY KEY CHECK (one = 1));

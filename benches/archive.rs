@@ -3,6 +3,9 @@
 //! `STUURGROEP_BENCH_MEETINGS=10000 cargo bench --bench archive`; without it the archive has 1,000 meetings.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod measure;
+
+use measure::{Cost, Whose};
 use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -57,28 +60,28 @@ fn main() {
         .collect();
     println!("{} files; ratios against parsing them all on all cores", files.len());
     // In turn, so that a noisy moment of the machine meets both.
-    let rounds: Vec<(Duration, Duration)> = (0..5)
+    let (parsed, made): (Vec<Cost>, Vec<Cost>) = (0..5)
         .map(|_| {
-            let parsed = time(|| parse_all(&files));
+            let parsed = Whose::Process.cost(|| parse_all(&files));
             let _ = Index::discard(Some(cache.path()));
-            let anew = time(|| {
+            let made = Whose::Process.cost(|| {
                 let mut index = Index::in_folder(cache.path()).unwrap();
                 index.update(&folders, |_| true).unwrap();
             });
-            (parsed, anew)
+            (parsed, made)
         })
-        .collect();
-    let middle = |mut times: Vec<Duration>| {
-        times.sort();
-        times[times.len() / 2]
-    };
-    let parsed = middle(rounds.iter().map(|(parsed, _)| *parsed).collect());
-    let anew = middle(rounds.iter().map(|(_, anew)| *anew).collect());
-    say("parse", parsed, parsed);
-    say("index from nothing", anew, parsed);
-    let mut ratios: Vec<f64> = rounds.iter().map(|(parsed, anew)| anew.as_secs_f64() / parsed.as_secs_f64()).collect();
-    ratios.sort_by(f64::total_cmp);
-    println!("ratios of the rounds: {ratios:.2?}");
+        .unzip();
+    let ratio = |one: Duration, other: Duration| one.as_secs_f64() / other.as_secs_f64();
+    let pairs = || made.iter().zip(&parsed);
+    let mut walls: Vec<f64> = pairs().map(|(made, parsed)| ratio(made.wall, parsed.wall)).collect();
+    let mut cpus: Vec<f64> = pairs().map(|(made, parsed)| ratio(made.cpu, parsed.cpu)).collect();
+    walls.sort_by(f64::total_cmp);
+    cpus.sort_by(f64::total_cmp);
+    let (parsed, made) = (measure::usual(&parsed), measure::usual(&made));
+    measure::say("parse", parsed, parsed);
+    measure::say("index from nothing", made, parsed);
+    println!("ratios of the rounds: {walls:.2?}, of the processors: {cpus:.2?}");
+    let anew = made.wall;
     let mut index = Index::in_folder(cache.path()).unwrap();
     let scan = usual(9, || assert!(!index.update(&folders, |_| true).unwrap()));
     println!("ratios against the index from nothing");

@@ -441,7 +441,7 @@ fn what_changes_on_disk_is_followed_and_ends_where_a_new_index_begins() {
 fn disturb(rng: &mut fastrand::Rng, path: &Path) {
     let text = fs::read_to_string(path).unwrap();
     let Ok(mut session) = stuurgroep::store::format::parse(&text) else { return };
-    match rng.u8(0..9) {
+    match rng.u8(0..11) {
         0 => {
             session.actions.pop();
         }
@@ -467,12 +467,55 @@ fn disturb(rng: &mut fastrand::Rng, path: &Path) {
         }
         6 => return fs::write(path, "(schema: 1, onzin").unwrap(),
         7 => return fs::remove_file(path).unwrap(),
+        8 => {
+            let (number, owner) = (rng.usize(..session.partners.len()), rng.usize(..session.actions.len().max(1)));
+            let code = session.partners[number].code.clone();
+            if let Some(action) = session.actions.get_mut(owner) {
+                action.owner = Some(code);
+            }
+        }
+        9 => {
+            let day = session.date;
+            for action in session.actions.iter_mut().filter(|action| action.done.is_none()).take(2) {
+                action.done = Some(day);
+            }
+        }
         _ => return fs::write(path, text).unwrap(),
     }
     let mut text = stuurgroep::store::format::render(&session).unwrap();
     // The stamp of a file is its size and its time; a clock may be too coarse for two writes of one size.
     text.push_str(&format!("// {}\n", rng.u64(..)));
     fs::write(path, text).unwrap();
+}
+
+/// What is said of how many there are, is how many rows there are: of all chains, of one, and of none.
+fn counts_are_those_of_the_rows(index: &Index, archive: &Archive) {
+    let (all, day) = (archive.folders(), "2026-12-10".parse().unwrap());
+    for folders in [&all[..], &all[..1], &[]] {
+        let ask = |line: &str| {
+            let filter = Filter::parse(line, filter_names()).unwrap();
+            index.ask(&filter, folders, day, 1_000_000, Sorting::Code).unwrap()
+        };
+        let mut lines: Vec<String> = ["", "is:open", "is:af", "weekend*", "is:te-laat"].map(str::to_owned).to_vec();
+        for code in &ask("").known.partners {
+            lines.extend(["", " is:open", " weekend*"].map(|more| format!("owner:{code}{more}")));
+        }
+        lines.push(ask("").known.partners.iter().map(|code| format!("owner:{code} ")).collect());
+        lines.extend(
+            ask("")
+                .known
+                .chains
+                .first()
+                .map(|chain| format!("chain:{} is:open", chain.chars().take(4).collect::<String>())),
+        );
+        for line in lines {
+            let answer = ask(&line);
+            let mut counted: BTreeMap<Kind, u64> = BTreeMap::new();
+            answer.found.iter().for_each(|found| *counted.entry(found.kind).or_default() += 1);
+            assert_eq!(answer.kinds.iter().copied().collect::<BTreeMap<_, _>>(), counted, "{line} in {folders:?}");
+            assert_eq!(answer.total, answer.found.len() as u64, "{line}");
+        }
+    }
 }
 
 #[test]
@@ -508,6 +551,7 @@ fn whatever_happens_to_single_files_the_index_ends_where_a_new_one_begins() {
             for folder in archive.folders() {
                 assert_eq!(followed.meetings(&folder).unwrap(), anew.meetings(&folder).unwrap());
             }
+            counts_are_those_of_the_rows(&followed, &archive);
         }
     }
 }
@@ -631,6 +675,34 @@ fn an_update_that_is_stopped_keeps_what_it_has_and_goes_on_later() {
     let some = index.ask(&filter, &archive.folders(), "2026-12-10".parse().unwrap(), 1, Sorting::Best).unwrap().total;
     let all = archive.ask("", None).total;
     assert!(some > 0 && some < all, "{some} of {all}");
+}
+
+#[test]
+fn counts_hold_wherever_an_update_stops_and_when_a_chain_goes() {
+    let archive = Archive::of(24, 8);
+    for stop in 1..4 {
+        Index::discard(Some(archive.cache.path())).unwrap();
+        let mut index = Index::in_folder(archive.cache.path()).unwrap();
+        let mut heard = 0;
+        let mut go_on = |_| {
+            heard += 1;
+            heard < stop
+        };
+        index.update(&archive.folders(), &mut go_on).unwrap();
+        counts_are_those_of_the_rows(&index, &archive);
+        // What changed meanwhile is taken in with the rest.
+        let folder = archive.folders()[0].join("sessions");
+        let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        disturb(&mut fastrand::Rng::with_seed(stop), &files[3]);
+        index.update(&archive.folders(), |_| true).unwrap();
+        counts_are_those_of_the_rows(&index, &archive);
+        assert!(!index.update(&archive.folders(), |_| true).unwrap(), "nothing is left to be read");
+    }
+    let mut index = archive.index();
+    fs::remove_dir_all(&archive.folders()[1]).unwrap();
+    assert!(index.update(&archive.folders(), |_| true).unwrap());
+    counts_are_those_of_the_rows(&index, &archive);
 }
 
 #[test]

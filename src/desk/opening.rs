@@ -73,6 +73,7 @@ impl Desk {
         let mut meeting = Meeting::new(loaded.session, path, right, previous, saver);
         meeting.report = report;
         meeting.on_disk = loaded.body;
+        meeting.copies = beside.copies;
         self.keep_beside(&mut meeting);
         let read_only = meeting.access() != Access::Write;
         if read_only {
@@ -81,7 +82,6 @@ impl Desk {
         }
         self.meeting = Some(meeting);
         self.take_logo();
-        self.look_for_copies();
         if self.meeting.as_ref().is_some_and(Meeting::is_altered) {
             let text = self.t("report-altered-see");
             self.say(text);

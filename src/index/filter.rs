@@ -176,6 +176,12 @@ impl Filter {
         words(text).filter(hit).collect()
     }
 
+    /// Nothing is asked but what the tally is kept by; the kind is not, as every kind is counted.
+    pub(super) fn is_tallied(&self) -> bool {
+        let (open, owner, chain) = (self.open, self.owner.clone(), self.chain.clone());
+        *self == Self { open, owner, chain, ..Self::default() }
+    }
+
     /// The question to the full-text table.
     pub(super) fn words_match(&self) -> String {
         self.words.iter().map(Word::matches).collect::<Vec<_>>().join(" AND ")

@@ -52,11 +52,27 @@ pub(super) struct Read {
     pub content: Result<Digest, String>,
 }
 
+/// What a folder shows of its sessions.
+#[derive(Debug, Default)]
+struct Listing {
+    /// The session files, by number.
+    files: Vec<Seen>,
+    /// Their names, sizes and times as one hash.
+    hash: String,
+}
+
+/// What is known of a chain before its files are looked up.
+struct KnownChain {
+    id: i64,
+    /// What its folder showed when all of it had been read.
+    listing: Option<String>,
+}
+
 /// Files of one chain that have to be read, in order.
 struct Task {
     chain: i64,
     folder: PathBuf,
-    files: Vec<Seen>,
+    seen: Listing,
 }
 
 /// A run of files of one task, for one worker.
@@ -78,7 +94,7 @@ const BLOCK: usize = 100;
 /// Blocks that may wait for the writer; more would only take memory.
 const WAITING: usize = 2;
 /// So many files become part of the index at once: seldom enough for the full-text table, often enough to be used soon.
-const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 2000;
 /// From so many files the records are put in order afterwards.
 const MANY: usize = 2000;
 /// So many changed files of one chain are taken in one by one; with more the chain is read again.
@@ -90,11 +106,11 @@ fn number_of(name: &str) -> u32 {
 }
 
 /// The session files of a folder, by number. A folder that can't be read is not an empty one.
-fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
+fn scan(folder: &Path) -> Result<Listing, StoreError> {
     let sessions = folder.join("sessions");
     let entries = match fs::read_dir(&sessions) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Listing::of(Vec::new())),
         Err(error) => return Err(StoreError::io(&sessions, error)),
     };
     let mut found = Vec::new();
@@ -117,11 +133,25 @@ fn scan(folder: &Path) -> Result<Vec<Seen>, StoreError> {
         seen.push(Seen { number: number_of(&name), file: entry.file_name(), name, size, changed });
     }
     seen.sort_by(|one, other| (one.number, &one.name).cmp(&(other.number, &other.name)));
-    Ok(seen)
+    Ok(Listing::of(seen))
+}
+
+impl Listing {
+    fn of(files: Vec<Seen>) -> Self {
+        // No name holds a zero byte, so that no two lists give the same bytes.
+        let mut bytes = Vec::with_capacity(files.len() * 48);
+        for seen in &files {
+            bytes.extend_from_slice(seen.file.as_encoded_bytes());
+            bytes.push(0);
+            bytes.extend_from_slice(&seen.size.to_le_bytes());
+            bytes.extend_from_slice(&seen.changed.to_le_bytes());
+        }
+        Self { hash: sha256(&bytes), files }
+    }
 }
 
 /// What every folder holds, in their order; looked at on all cores, as asking the system takes longest.
-fn scan_all(folders: &[PathBuf]) -> Vec<Result<Vec<Seen>, StoreError>> {
+fn scan_all(folders: &[PathBuf]) -> Vec<Result<Listing, StoreError>> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let share = folders.len().div_ceil(workers).max(1);
     thread::scope(|scope| {
@@ -178,11 +208,16 @@ impl Index {
     pub fn update(&mut self, folders: &[PathBuf], go_on: impl FnMut(Progress) -> bool) -> Result<bool, IndexError> {
         let mut tasks = Vec::new();
         self.connection.execute_batch(ORDERS)?;
-        let mut changed = self.prune(folders)?;
+        let known = self.known_chains()?;
+        let mut changed = self.prune(folders, &known)?;
         let dutch = Dutch::default();
         let mut trouble = None;
-        for (folder, files) in folders.iter().zip(scan_all(folders)) {
-            let looked = files.map_err(IndexError::from).and_then(|files| self.look_at(folder, files, &dutch));
+        for (folder, seen) in folders.iter().zip(scan_all(folders)) {
+            let before = known.get(folder.to_string_lossy().as_ref()).and_then(|chain| chain.listing.as_ref());
+            if seen.as_ref().is_ok_and(|seen| before == Some(&seen.hash)) {
+                continue;
+            }
+            let looked = seen.map_err(IndexError::from).and_then(|seen| self.look_at(folder, seen, &dutch));
             match looked {
                 Ok((found, task)) => {
                     changed |= found;
@@ -203,7 +238,7 @@ impl Index {
 
     /// Reads the files of these chains on all cores.
     fn read_all(&mut self, tasks: &[Task], mut go_on: impl FnMut(Progress) -> bool) -> Result<(), IndexError> {
-        let all = tasks.iter().map(|task| task.files.len()).sum();
+        let all = tasks.iter().map(|task| task.seen.files.len()).sum();
         let blocks: Vec<Block<'_>> = tasks.iter().enumerate().flat_map(|(place, task)| blocks(place, task)).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let (send, receive) = mpsc::sync_channel::<(usize, Made)>(WAITING);
@@ -259,16 +294,22 @@ impl Index {
         Ok(())
     }
 
+    /// All chains, by their folders.
+    fn known_chains(&self) -> Result<HashMap<String, KnownChain>, IndexError> {
+        let mut known = self.connection.prepare_cached("SELECT folder, id, listing FROM chain")?;
+        let known =
+            known.query_map([], |row| Ok((row.get(0)?, KnownChain { id: row.get(1)?, listing: row.get(2)? })))?;
+        Ok(known.collect::<Result<_, _>>()?)
+    }
+
     /// Lets go of chains that are not there any more; true where there was one.
-    fn prune(&mut self, folders: &[PathBuf]) -> Result<bool, IndexError> {
-        let mut known = self.connection.prepare_cached("SELECT id, folder FROM chain")?;
-        let known: Vec<(i64, String)> =
-            known.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    fn prune(&mut self, folders: &[PathBuf], known: &HashMap<String, KnownChain>) -> Result<bool, IndexError> {
+        let asked: HashSet<&Path> = folders.iter().map(PathBuf::as_path).collect();
         let mut gone = false;
-        for (id, folder) in known {
-            let folder = PathBuf::from(folder);
-            if !folders.contains(&folder) && folder.join("sessions").try_exists().is_ok_and(|there| !there) {
-                Chain { id }.forget(&self.connection)?;
+        for (folder, KnownChain { id, .. }) in known {
+            let folder = Path::new(folder);
+            if !asked.contains(folder) && folder.join("sessions").try_exists().is_ok_and(|there| !there) {
+                Chain { id: *id }.forget(&self.connection)?;
                 self.connection.execute("DELETE FROM chain WHERE id = ?", [id])?;
                 gone = true;
             }
@@ -277,7 +318,8 @@ impl Index {
     }
 
     /// Takes in the few files of a chain that changed; many are for the workers.
-    fn look_at(&mut self, folder: &Path, files: Vec<Seen>, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
+    fn look_at(&mut self, folder: &Path, seen: Listing, dutch: &Dutch) -> Result<(bool, Option<Task>), IndexError> {
+        let files = &seen.files;
         let chain = Chain::of(&self.connection, folder)?;
         let known = chain.files(&self.connection)?;
         let names: HashSet<&str> = files.iter().map(|seen| seen.name.as_str()).collect();
@@ -294,11 +336,12 @@ impl Index {
             let transaction = self.connection.transaction_with_behavior(Immediate)?;
             if chain.patch(&transaction, folder, &known, &fresh, &gone, dutch)? {
                 put_spelled(&transaction, &dutch.take_fresh())?;
+                chain.set_listing(&transaction, Some(&seen.hash))?;
                 transaction.commit()?;
                 return Ok((true, None));
             }
         }
-        Ok((true, Some(Task { chain: chain.id, folder: folder.to_owned(), files })))
+        Ok((true, Some(Task { chain: chain.id, folder: folder.to_owned(), seen })))
     }
 }
 
@@ -311,9 +354,10 @@ fn is_tangled(known: &HashMap<String, Stamp>) -> bool {
 
 fn blocks(place: usize, task: &Task) -> impl Iterator<Item = Block<'_>> {
     // A chain without files is a block too: its rows have to go.
-    let none = task.files.is_empty().then_some(&task.files[..]);
-    let count = task.files.len().div_ceil(BLOCK).max(1);
-    task.files.chunks(BLOCK).chain(none).enumerate().map(move |(number, files)| Block {
+    let files = &task.seen.files[..];
+    let none = files.is_empty().then_some(files);
+    let count = files.len().div_ceil(BLOCK).max(1);
+    files.chunks(BLOCK).chain(none).enumerate().map(move |(number, files)| Block {
         task: place,
         files,
         last_of_task: number + 1 == count,
@@ -357,7 +401,7 @@ fn write(
             done += found.files.len();
             if !std::mem::replace(&mut begun, true) {
                 chain.forget(&transaction)?;
-                chain.set_whole(&transaction, false)?;
+                chain.set_listing(&transaction, None)?;
             }
             for file in &found.files {
                 chain.put_file(&transaction, file)?;
@@ -367,7 +411,7 @@ fn write(
             fold.follow(found.fold);
             if block.last_of_task {
                 chain.put(&transaction, std::mem::take(&mut fold).into_rows(&dutch), &dates)?;
-                chain.set_whole(&transaction, true)?;
+                chain.set_listing(&transaction, Some(&tasks[block.task].seen.hash))?;
                 dates.clear();
                 begun = false;
             } else if let Some(last) = block.files.last() {

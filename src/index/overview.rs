@@ -107,9 +107,10 @@ impl Index {
 
     /// Files of one number in these chains: which is meant, only people can say.
     pub fn of_one_number(&self, folders: &[PathBuf]) -> Result<Vec<Reason>, IndexError> {
-        let sql = "SELECT f.name, f.number FROM file f JOIN chain c ON c.id = f.chain
-                   WHERE c.folder = ? AND f.number > 0 AND f.trouble IS NULL AND EXISTS
-                   (SELECT 1 FROM file o WHERE o.chain = f.chain AND o.number = f.number AND o.id <> f.id)
+        // The index of numbers alone tells which there are twice; seldom any.
+        let sql = "SELECT f.name, f.number FROM chain c CROSS JOIN file f ON f.chain = c.id
+                   WHERE c.folder = ? AND f.trouble IS NULL AND f.number IN
+                   (SELECT number FROM file WHERE chain = c.id AND number > 0 GROUP BY number HAVING count(*) > 1)
                    ORDER BY f.number, f.name";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut found = Vec::new();
@@ -142,7 +143,10 @@ impl Index {
         let known = chain.query_row([folder.to_string_lossy()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let Some((id, name)): Option<(i64, String)> = known else { return Ok(found) };
         found.name = name;
-        let mut files = self.connection.prepare_cached("SELECT count(*), count(trouble) FROM file WHERE chain = ?")?;
+        let mut files = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM file WHERE chain = ?1),
+                    (SELECT count(*) FROM file WHERE chain = ?1 AND trouble IS NOT NULL)",
+        )?;
         (found.meetings, found.unreadable) = files.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut newest = self.connection.prepare_cached(
             "SELECT date, state FROM file WHERE chain = ? AND trouble IS NULL ORDER BY number DESC LIMIT 3",

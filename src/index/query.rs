@@ -7,7 +7,8 @@ use super::spelling::Corrected;
 use super::{Index, IndexError};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row as SqlRow, params_from_iter};
+use rusqlite::{OptionalExtension, params_from_iter};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// What the index answers.
@@ -236,39 +237,37 @@ impl Index {
         Ok((kinds.iter().filter(|(kind, _)| is_asked(*kind)).map(|(_, count)| count).sum(), kinds))
     }
 
-    /// Without any condition the counts are there already; with words only, the full-text table alone can tell.
+    /// What the tally is kept by is counted there already; with words only, the full-text table alone can tell.
     fn kinds(&self, asked: &Question) -> Result<Vec<(Kind, u64)>, IndexError> {
-        let sql = if asked.is_open() {
-            "SELECT kind, sum(count) FROM tally GROUP BY 1 HAVING sum(count) > 0".to_owned()
+        let mut counts = [0; 16];
+        // Adding up here spares the engine putting all rows in order of their kind.
+        let sql = if asked.is_tallied {
+            let conditions = asked.and_conditions();
+            format!("SELECT r.kind, r.count FROM tally r CROSS JOIN chain c ON c.id = r.chain WHERE 1{conditions}")
         } else if asked.only_words() {
-            "SELECT rowid & 15, count(*) FROM words WHERE words MATCH ? GROUP BY 1".to_owned()
+            "SELECT rowid, 1 FROM words WHERE words MATCH ?".to_owned()
         } else {
-            format!("SELECT r.id & 15, count(*) FROM {} GROUP BY 1", asked.from())
+            format!("SELECT r.id, 1 FROM {}", asked.from())
         };
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let count = |row: &SqlRow<'_>| Ok((row.get(0)?, row.get::<_, i64>(1)?));
-        let rows = statement.query_map(params_from_iter(&asked.values), count)?;
-        let mut kinds = Vec::new();
-        for row in rows {
-            let (kind, count): (i64, i64) = row?;
-            kinds.extend(Kind::of_row(kind).map(|kind| (kind, count.cast_unsigned())));
+        let mut rows = statement.query(params_from_iter(&asked.values))?;
+        while let Some(row) = rows.next()? {
+            let (kind, count): (i64, i64) = (row.get(0)?, row.get(1)?);
+            counts[usize::try_from(kind & 15).unwrap_or_default()] += count;
         }
-        Ok(kinds)
+        let counts = counts.into_iter().zip(0..).filter(|(count, _)| *count > 0);
+        Ok(counts.filter_map(|(count, kind)| Some((Kind::of_row(kind)?, u64::try_from(count).ok()?))).collect())
     }
 
     /// The chains of these folders, with commas between, and whether the index knows no others.
     fn chains_in(&self, folders: &[PathBuf]) -> Result<(String, bool), IndexError> {
-        let all: i64 = self.connection.query_row("SELECT count(*) FROM chain", [], |row| row.get(0))?;
-        let mut ids = Vec::new();
-        let mut statement = self.connection.prepare_cached("SELECT id FROM chain WHERE folder = ?")?;
-        for folder in folders {
-            let mut rows = statement.query([folder.to_string_lossy()])?;
-            if let Some(row) = rows.next()? {
-                ids.push(row.get::<_, i64>(0)?);
-            }
-        }
+        let mut statement = self.connection.prepare_cached("SELECT folder, id FROM chain")?;
+        let all = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let all: HashMap<String, i64> = all.collect::<Result<_, _>>()?;
+        let ids = folders.iter().filter_map(|folder| all.get(folder.to_string_lossy().as_ref()));
+        let ids: BTreeSet<i64> = ids.copied().collect();
         let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-        Ok((list, i64::try_from(ids.len()).is_ok_and(|known| known >= all)))
+        Ok((list, ids.len() == all.len()))
     }
 }
 
@@ -279,6 +278,8 @@ struct Question {
     values: Vec<Value>,
     /// The chains that are asked.
     chains: String,
+    /// The tally can tell how many fit.
+    is_tallied: bool,
 }
 
 impl Question {
@@ -287,12 +288,8 @@ impl Question {
         if !filter.words.is_empty() {
             values.insert(0, filter.words_match().into());
         }
-        Self { words: !filter.words.is_empty(), conditions, values, chains: String::new() }
-    }
-
-    /// Everything fits.
-    fn is_open(&self) -> bool {
-        !self.words && self.conditions.is_empty()
+        let (words, is_tallied) = (!filter.words.is_empty(), filter.is_tallied());
+        Self { words, conditions, values, chains: String::new(), is_tallied }
     }
 
     fn only_words(&self) -> bool {
@@ -300,16 +297,15 @@ impl Question {
     }
 
     fn from(&self) -> String {
-        let mut sql = if self.words {
+        let table = if self.words {
             "words CROSS JOIN record r ON r.id = words.rowid CROSS JOIN chain c ON c.id = r.chain WHERE words MATCH ?"
-                .to_owned()
         } else {
-            "record r CROSS JOIN chain c ON c.id = r.chain WHERE 1".to_owned()
+            "record r CROSS JOIN chain c ON c.id = r.chain WHERE 1"
         };
-        for condition in &self.conditions {
-            sql.push_str(" AND ");
-            sql.push_str(condition);
-        }
-        sql
+        format!("{table}{}", self.and_conditions())
+    }
+
+    fn and_conditions(&self) -> String {
+        self.conditions.iter().fold(String::new(), |sql, condition| format!("{sql} AND {condition}"))
     }
 }

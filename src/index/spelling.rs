@@ -3,7 +3,7 @@
 use super::dutch::{Dutch, Spelled};
 use super::filter::{Filter, Word};
 use super::{Index, IndexError};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// From so many letters a word that nobody wrote is looked for at the head of others, and put right.
 const HEAD: usize = 4;
@@ -25,20 +25,22 @@ pub(super) type Corrected = Vec<(String, String)>;
 pub(super) struct Known {
     word: String,
     stem: String,
-    /// How many records have its stem.
-    used: i64,
 }
 
-/// What may have been meant; the best first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Guess<'k> {
+/// How well a guess fits; the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
     distance: usize,
     /// A letter is left out more often than one is put in.
     shorter: bool,
     /// A word as a whole comes before the head of one, and that before the stem of one.
     way: Way,
-    /// Fewer is better.
-    seldom: i64,
+}
+
+/// What may have been meant; the best first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Guess<'k> {
+    fit: Fit,
     word: &'k str,
     stem: &'k str,
     head: &'k str,
@@ -96,10 +98,7 @@ fn guess<'k>(typed: &str, stem: &str, known: &'k Known) -> Option<Guess<'k>> {
     let far = mistakes(letters);
     let length = known.word.chars().count();
     let of = |distance, way, head: &'k str| Guess {
-        distance,
-        shorter: head.chars().count() < letters,
-        way,
-        seldom: -known.used,
+        fit: Fit { distance, shorter: head.chars().count() < letters, way },
         word: &known.word,
         stem: &known.stem,
         head,
@@ -160,7 +159,8 @@ impl Index {
         if !word.prefix || word.typed.chars().count() < HEAD {
             return Ok(());
         }
-        let sql = format!("SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT {}", NAMED + 1);
+        // Spellings have every stem, and some that nobody uses any more; counting who does takes as long as reading all.
+        let sql = format!("SELECT DISTINCT stem FROM spelling WHERE stem >= ? AND stem < ? LIMIT {}", NAMED + 1);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let longer = statement.query_map([&word.typed, &format!("{}{}", word.typed, char::MAX)], |row| row.get(0))?;
         word.longer = longer.collect::<Result<_, _>>()?;
@@ -193,15 +193,35 @@ impl Index {
         let known = self.vocabulary.borrow();
         let mut guesses: Vec<Guess<'_>> = known.1.iter().filter_map(|known| guess(typed, &word.stem, known)).collect();
         guesses.sort();
-        for guess in guesses.into_iter().take(GUESSES) {
-            let prefix = word.prefix || guess.way == Way::Head;
-            let stem = if guess.way == Way::Head { Dutch::default().stem(guess.head) } else { guess.stem.to_owned() };
-            let meant = Word { typed: guess.head.to_owned(), stem, prefix, ..Word::default() };
-            if self.is_known(&meant, chains)? {
-                return Ok(Some((meant, guess.word.to_owned())));
+        let mut left = GUESSES;
+        for equal in guesses.chunk_by(|one, other| one.fit == other.fit) {
+            for guess in self.most_used(equal)?.into_iter().take(left) {
+                let is_head = guess.fit.way == Way::Head;
+                let prefix = word.prefix || is_head;
+                let stem = if is_head { Dutch::default().stem(guess.head) } else { guess.stem.to_owned() };
+                let meant = Word { typed: guess.head.to_owned(), stem, prefix, ..Word::default() };
+                if self.is_known(&meant, chains)? {
+                    return Ok(Some((meant, guess.word.to_owned())));
+                }
+                left -= 1;
+            }
+            if left == 0 {
+                break;
             }
         }
         Ok(None)
+    }
+
+    /// Guesses that are equally good, those first whose stem the most records have; of which none has it they are left out.
+    fn most_used<'g, 'k>(&self, equal: &'g [Guess<'k>]) -> Result<Vec<&'g Guess<'k>>, IndexError> {
+        let mut count = self.connection.prepare_cached("SELECT doc FROM vocabulary WHERE term = ?")?;
+        let mut used = Vec::new();
+        for guess in equal {
+            let records: Option<i64> = count.query_row([guess.stem], |row| row.get(0)).optional()?;
+            used.extend(records.map(|records| (-records, guess)));
+        }
+        used.sort();
+        Ok(used.into_iter().map(|(_, guess)| guess).collect())
     }
 
     /// Reads the words that anybody wrote, where the index changed since the last time.
@@ -209,17 +229,9 @@ impl Index {
         let state: i64 = self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
         let mut known = self.vocabulary.borrow_mut();
         if known.0 != state || known.1.is_empty() {
-            let mut used = self.connection.prepare_cached("SELECT term, doc FROM vocabulary")?;
-            let used = used.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let used: rustc_hash::FxHashMap<String, i64> = used.collect::<Result<_, _>>()?;
             let mut words = self.connection.prepare_cached("SELECT word, stem FROM spelling")?;
-            let mut rows = words.query([])?;
-            known.1.clear();
-            while let Some(row) = rows.next()? {
-                let (word, stem): (String, String) = (row.get(0)?, row.get(1)?);
-                known.1.extend(used.get(&stem).map(|used| Known { used: *used, word, stem }));
-            }
-            known.0 = state;
+            let words = words.query_map([], |row| Ok(Known { word: row.get(0)?, stem: row.get(1)? }))?;
+            *known = (state, words.collect::<Result<_, _>>()?);
         }
         Ok(())
     }
@@ -232,7 +244,7 @@ mod tests {
     fn nearest(typed: &str, words: &[&str]) -> Option<String> {
         let dutch = Dutch::default();
         let known: Vec<Known> =
-            words.iter().map(|word| Known { word: (*word).to_owned(), stem: dutch.stem(word), used: 1 }).collect();
+            words.iter().map(|word| Known { word: (*word).to_owned(), stem: dutch.stem(word) }).collect();
         let stem = dutch.stem(typed);
         known.iter().filter_map(|known| guess(typed, &stem, known)).min().map(|found| found.word.to_owned())
     }

@@ -294,8 +294,8 @@ impl Dir {
         }
     }
 
-    /// The names of everything in it that is text, hidden ones too.
-    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+    /// The names of everything in it that is text, hidden ones too, as far as they are wanted.
+    pub fn names(&self, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
         let fail = |error: Errno| StoreError::io(&self.path, error.into());
         let entries = rustix::fs::Dir::read_from(&self.fd).map_err(fail)?;
         let mut names = Vec::new();
@@ -304,6 +304,7 @@ impl Dir {
             if let Ok(name) = entry.file_name().to_str()
                 && name != "."
                 && name != ".."
+                && is_wanted(name)
             {
                 names.push(name.to_owned());
             }

@@ -62,6 +62,8 @@ pub struct Beside {
     pub before: Option<SessionFile>,
     /// The one after it, or what can't be read and may be that.
     pub after: After,
+    /// Other versions of the one itself.
+    pub copies: Vec<Copied>,
 }
 
 /// A version of a session that stands beside it.
@@ -150,19 +152,25 @@ impl Folder {
         names::of_folder(&self.sessions())
     }
 
+    /// The same around session `number`, as far as it and what stands before and after it are concerned.
+    pub(super) fn near(&self, number: u32) -> Result<Names, StoreError> {
+        names::near(&self.sessions(), number)
+    }
+
     /// The versions of sessions that stand beside them.
     pub fn copies(&self) -> Result<Vec<Copied>, StoreError> {
-        let (sessions, names) = (self.sessions(), self.names()?);
-        let copied = |copy: &CopyName| {
-            let path = sessions.join(&copy.name);
-            let is_same = match &self.named(copy.number, &names)[..] {
-                [only] => is_same(&path, only),
-                // Of which of several it would be a copy nobody can say.
-                [] | [_, ..] => false,
-            };
-            Copied { number: copy.number, name: copy.name.clone(), path, is_same, by: copy.by }
+        let names = self.names()?;
+        Ok(names.copies.iter().map(|copy| self.copied(copy, &names)).collect())
+    }
+
+    fn copied(&self, copy: &CopyName, names: &Names) -> Copied {
+        let path = self.sessions().join(&copy.name);
+        let is_same = match &self.named(copy.number, names)[..] {
+            [only] => is_same(&path, only),
+            // Of which of several it would be a copy nobody can say.
+            [] | [_, ..] => false,
         };
-        Ok(names.copies.iter().map(copied).collect())
+        Copied { number: copy.number, name: copy.name.clone(), path, is_same, by: copy.by }
     }
 
     /// The paths of all session files, in order.
@@ -215,25 +223,27 @@ impl Folder {
 
     /// The file of session `number`, by its name, so that a long history costs nothing.
     pub fn find(&self, number: u32) -> Result<SessionFile, StoreError> {
-        self.only(number, self.named(number, &self.names()?))
+        self.only(number, self.named(number, &self.near(number)?))
     }
 
     /// The session, with what stands before and after it.
     pub fn around(&self, number: u32) -> Result<(SessionFile, Beside), StoreError> {
-        let names = self.names()?;
+        let names = self.near(number)?;
         let file = self.only(number, self.named(number, &names))?;
         Ok((file, self.beside(number, &names)))
     }
 
     /// What stands before and after a session.
     pub fn beside_of(&self, number: u32) -> Result<Beside, StoreError> {
-        Ok(self.beside(number, &self.names()?))
+        Ok(self.beside(number, &self.near(number)?))
     }
 
     fn beside(&self, number: u32, names: &Names) -> Beside {
         let before = number.checked_sub(1).map(|before| self.named(before, names)).filter(|paths| !paths.is_empty());
         let before = before.and_then(|paths| self.only(number - 1, paths).ok());
-        Beside { before, after: self.after_among(number, names) }
+        let copies = names.copies.iter().filter(|copy| copy.number == number);
+        let copies = copies.map(|copy| self.copied(copy, names)).collect();
+        Beside { before, after: self.after_among(number, names), copies }
     }
 
     /// The text art of a logo in `assets/`, where it is one.

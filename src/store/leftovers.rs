@@ -113,7 +113,8 @@ impl<'n> Leftover<'n> {
 /// hash that this machine wrote it once. What other machines left is not touched: they may be writing.
 pub fn clear(dir: &Dir, known: &Known, is_ours: impl Fn(&str) -> bool) -> Result<Vec<Cleared>, StoreError> {
     let mut cleared = Vec::new();
-    for name in dir.names()? {
+    // All of them are hidden; a folder may hold thousands of meetings that are not.
+    for name in dir.names(|name| name.starts_with('.'))? {
         if is_copy_of(&name, known.machine()) {
             dir.remove(&name)?;
             continue;
@@ -291,7 +292,7 @@ mod tests {
         fn clear(&self, ours: &str) -> (Vec<Cleared>, Vec<String>) {
             let dir = Dir::open(self.folder.path()).unwrap();
             let cleared = clear(&dir, &Known::on(MACHINE), |hash| !ours.is_empty() && hash == ours).unwrap();
-            (cleared, dir.names().unwrap())
+            (cleared, dir.names(|_| true).unwrap())
         }
 
         /// What is kept as a copy of somebody else, after clearing.

@@ -92,21 +92,30 @@ fn put_aside(name: &str) -> Option<CopyName> {
 
 /// Sorts out the names in a folder.
 pub fn sort(names: impl IntoIterator<Item = String>) -> Names {
+    sort_out(names, |_| true)
+}
+
+/// The same, without those sessions that are called as the program calls them and of which nobody wants the number.
+fn sort_out(names: impl IntoIterator<Item = String>, mut is_wanted: impl FnMut(u32) -> bool) -> Names {
     let mut found = Names::default();
-    let (mut own, mut unclear) = (HashSet::new(), Vec::new());
+    let (mut own, mut unclear) = (Vec::new(), Vec::new());
     for name in names {
         if name.starts_with('.') {
             found.copies.extend(put_aside(&name));
         } else if !name.ends_with(END) || name.starts_with("~$") {
             // Backups of editors and the marks of office programs are theirs.
         } else if let Some(number) = canonical(&name) {
-            own.insert(number);
-            found.sessions.push(name);
+            own.push(number);
+            if is_wanted(number) {
+                found.sessions.push(name);
+            }
         } else {
             unclear.push(name);
         }
     }
     unclear.sort();
+    // Most folders hold nothing unclear, and need no table of thousands of numbers.
+    let own: HashSet<u32> = if unclear.is_empty() { HashSet::new() } else { own.into_iter().collect() };
     let mut stands_in = HashSet::new();
     for name in unclear {
         let copy = within(&name);
@@ -130,18 +139,39 @@ pub fn sort(names: impl IntoIterator<Item = String>) -> Names {
 /// The names in a folder that may not be there yet. One that can't be looked through is an error, and so is a name that the
 /// system can't tell.
 pub fn of_folder(folder: &Path) -> Result<Names, StoreError> {
+    in_folder(folder, |_| true)
+}
+
+/// The same around session `number`: of the thousands that may be before and after it those only that stand next to it, and
+/// at least the first after it.
+pub fn near(folder: &Path, number: u32) -> Result<Names, StoreError> {
+    let mut later = u32::MAX;
+    in_folder(folder, |found| {
+        if found > number {
+            later = later.min(found);
+        }
+        found.abs_diff(number) <= 1 || found == later
+    })
+}
+
+fn in_folder(folder: &Path, is_wanted: impl FnMut(u32) -> bool) -> Result<Names, StoreError> {
     let trouble = |error| StoreError::io(folder, error);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Names::default()),
         Err(error) => return Err(trouble(error)),
     };
-    let mut names = Vec::new();
-    for entry in entries {
-        // A name that is no text is not one that this program or a person gave to a session.
-        names.extend(entry.map_err(trouble)?.file_name().into_string());
-    }
-    Ok(sort(names))
+    let mut failed = None;
+    let names = entries.map_while(|entry| match entry {
+        Ok(entry) => Some(entry.file_name()),
+        Err(error) => {
+            failed = Some(error);
+            None
+        }
+    });
+    // A name that is no text is not one that this program or a person gave to a session.
+    let names = sort_out(names.filter_map(|name| name.into_string().ok()), is_wanted);
+    failed.map_or(Ok(names), |error| Err(trouble(error)))
 }
 
 #[cfg(test)]
@@ -219,6 +249,31 @@ mod tests {
         assert_eq!(canonical("12345-2026-12-10.ron"), Some(12345));
         // Two meetings of one number that both have a name of their own: which is meant only people can say.
         assert_eq!(sorted(&["0004-2026-12-10.ron", "0004-2026-12-11.ron"]).sessions.len(), 2);
+    }
+
+    #[test]
+    fn around_a_session_stand_the_same_names_as_in_the_whole_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let canonical = [1, 2, 3, 4, 7, 9, 100, 12345].map(|number| format!("{number:04}-2026-12-10.ron"));
+        let others =
+            [COPIES[1], COPIES[8], "Kopie van 0007-2026-12-10.ron", "verslag.ron", "0008-oud.ron", "~$0003.ron"];
+        for name in canonical.iter().map(String::as_str).chain(others) {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let all = of_folder(folder.path()).unwrap();
+        for number in [0, 1, 3, 4, 5, 6, 7, 8, 9, 50, 101, 12344, 12346] {
+            let next =
+                all.sessions.iter().filter_map(|name| super::canonical(name)).filter(|found| *found > number).min();
+            let is_near = |name: &&String| {
+                super::canonical(name).is_none_or(|found| found.abs_diff(number) <= 1 || Some(found) == next)
+            };
+            let near = near(folder.path(), number).unwrap();
+            assert_eq!(near.copies, all.copies, "{number}");
+            assert!(near.sessions.is_sorted());
+            let left: Vec<&String> = all.sessions.iter().filter(is_near).collect();
+            assert!(left.iter().all(|name| near.sessions.contains(name)), "{number} {near:?}");
+            assert!(near.sessions.iter().all(|name| all.sessions.contains(name)), "{number} {near:?}");
+        }
     }
 
     #[test]

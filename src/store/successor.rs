@@ -63,7 +63,7 @@ impl After {
 impl Folder {
     /// What stands after session `number`.
     pub fn after(&self, number: u32) -> Result<After, StoreError> {
-        Ok(self.after_among(number, &self.names()?))
+        Ok(self.after_among(number, &self.near(number)?))
     }
 
     /// The same, among these names. A session that was given another name, and a copy of one, may have adopted it as well.

@@ -1,6 +1,6 @@
 //! Mending the rows of a chain after a file or two: to what reading it whole would give, or not at all.
 
-use super::{Chain, FileRow, Stamp, UPDATE, words_go, write};
+use super::{Chain, Counted, FileRow, Stamp, UPDATE, words_go, write};
 use crate::index::IndexError;
 use crate::index::digest::Kind;
 use crate::index::dutch::Dutch;
@@ -20,16 +20,19 @@ struct Old {
     factor: Option<u8>,
     text: String,
     body: String,
+    owner: String,
+    open: bool,
 }
 
 impl Chain {
     fn old(self, connection: &Connection, kind: Kind, code: &str) -> Result<Option<Old>, IndexError> {
         let mut find = connection.prepare_cached(
-            "SELECT id, made, last, factor, text, body FROM record WHERE chain = ? AND code = ? AND id & 15 = ?",
+            "SELECT id, made, last, factor, text, body, owner, open FROM record WHERE chain = ? AND code = ? AND id & 15 = ?",
         )?;
         let old = |row: &rusqlite::Row<'_>| {
             let (id, made, last, factor) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok(Old { id, made, last, factor, text: row.get(4)?, body: row.get(5)? })
+            let (text, body, owner, open) = (row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?);
+            Ok(Old { id, made, last, factor, text, body, owner, open })
         };
         Ok(find.query_row(params![self.id, code, kind.number()], old).optional()?)
     }
@@ -56,6 +59,11 @@ impl Chain {
         (row.made, row.factor) = (made, factor);
         let mut update = connection.prepare_cached(UPDATE)?;
         write(&mut update, (old.id, self.id), dates.get(&made), &row)?;
+        if (&old.owner, old.open) != (&row.owner, row.open) {
+            let kind = row.kind.number();
+            self.tally(connection, Counted { kind, open: old.open }, &old.owner, -1)?;
+            self.tally(connection, Counted { kind, open: row.open }, &row.owner, 1)?;
+        }
         if (&old.text, &old.body) != (&row.text, &row.body) {
             connection.prepare_cached("DELETE FROM words WHERE rowid = ?")?.execute([old.id])?;
             if !has_all_words([&old.text, &old.body], [&row.text, &row.body]) {
@@ -154,8 +162,9 @@ impl Chain {
     fn remove(self, connection: &Connection, id: i64) -> Result<(), IndexError> {
         connection.execute("DELETE FROM words WHERE rowid = ?", [id])?;
         words_go(connection)?;
-        connection.execute("DELETE FROM record WHERE id = ?", [id])?;
-        self.tally(connection, id & 15, -1)
+        let mut gone = connection.prepare_cached("DELETE FROM record WHERE id = ? RETURNING owner, open")?;
+        let (owner, open): (String, bool) = gone.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.tally(connection, Counted { kind: id & 15, open }, &owner, -1)
     }
 
     /// Records that a meeting does not have any more stand as the meeting before it left them.

@@ -3,7 +3,7 @@
 mod mend;
 
 use super::IndexError;
-use super::digest::{Kind, Row};
+use super::digest::Row;
 use super::fold::Folded;
 use super::ingest::{Read, Seen};
 use rusqlite::{Connection, OptionalExtension, Statement, params};
@@ -56,6 +56,14 @@ pub(super) struct Stamp {
     sha256: String,
     /// As the file says; as its name says where it can't be read.
     pub number: u32,
+}
+
+/// What records are counted by, besides their owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Counted {
+    /// As in the low bits of a row.
+    kind: i64,
+    open: bool,
 }
 
 /// A chain in the index.
@@ -121,7 +129,7 @@ impl Chain {
     pub fn files(self, connection: &Connection) -> Result<HashMap<String, Stamp>, IndexError> {
         let mut rows = connection.prepare_cached(
             "SELECT f.name, f.size, f.changed, f.sha256, f.number FROM file f JOIN chain c ON c.id = f.chain
-             WHERE c.id = ? AND c.whole = 1",
+             WHERE c.id = ? AND c.listing IS NOT NULL",
         )?;
         let stamp = |row: &rusqlite::Row<'_>| {
             let stamp = Stamp { size: row.get(1)?, changed: row.get(2)?, sha256: row.get(3)?, number: row.get(4)? };
@@ -131,24 +139,32 @@ impl Chain {
         Ok(found)
     }
 
-    /// Counts `more` records of a kind, or fewer below zero.
-    fn tally(self, connection: &Connection, kind: i64, more: i64) -> Result<(), IndexError> {
+    /// Counts `more` records of a sort, or fewer below zero.
+    fn tally(self, connection: &Connection, sort: Counted, owner: &str, more: i64) -> Result<(), IndexError> {
         let mut tally = connection.prepare_cached(
-            "INSERT INTO tally (chain, kind, count) VALUES (?, ?, ?)
-             ON CONFLICT (chain, kind) DO UPDATE SET count = count + excluded.count",
+            "INSERT INTO tally (chain, kind, owner, open, count) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (chain, kind, owner, open) DO UPDATE SET count = count + excluded.count",
         )?;
-        tally.execute(params![self.id, kind, more])?;
+        tally.execute(params![self.id, sort.kind, owner, sort.open, more])?;
         Ok(())
     }
 
-    /// Everything of it was read, or not any more.
-    pub fn set_whole(self, connection: &Connection, whole: bool) -> Result<(), IndexError> {
-        connection.execute("UPDATE chain SET whole = ? WHERE id = ?", params![whole, self.id])?;
+    /// Everything of it was read, as the folder showed it then; or not any more.
+    pub fn set_listing(self, connection: &Connection, listing: Option<&str>) -> Result<(), IndexError> {
+        let mut set = connection.prepare_cached("UPDATE chain SET listing = ? WHERE id = ?")?;
+        set.execute(params![listing, self.id])?;
         Ok(())
     }
 
     /// Takes out everything.
     pub fn forget(self, connection: &Connection) -> Result<(), IndexError> {
+        // Asking the full text of a new chain for nothing would have it write what it has gathered so far.
+        let mut any = connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM file WHERE chain = ?1) OR EXISTS (SELECT 1 FROM record WHERE chain = ?1)",
+        )?;
+        if !any.query_row([self.id], |row| row.get::<_, bool>(0))? {
+            return Ok(());
+        }
         let gone = connection
             .execute("DELETE FROM words WHERE rowid IN (SELECT id FROM record WHERE chain = ?)", [self.id])?;
         if gone > 0 {
@@ -209,7 +225,7 @@ impl Chain {
         let mut id: i64 = top.query_row([], |row| row.get(0))?;
         let mut insert = connection.prepare_cached(INSERT)?;
         let mut words = connection.prepare_cached("INSERT INTO words (rowid, stems) VALUES (?, ?)")?;
-        let mut added: FxHashMap<Kind, i64> = FxHashMap::default();
+        let mut added: FxHashMap<Counted, FxHashMap<String, i64>> = FxHashMap::default();
         for folded in rows {
             let row = &folded.row;
             id = (id | 15) + 1 + row.kind.number();
@@ -217,13 +233,19 @@ impl Chain {
                 self.mend(connection, folded, dates)?;
                 continue;
             }
-            *added.entry(row.kind).or_default() += 1;
+            let owners = added.entry(Counted { kind: row.kind.number(), open: row.open }).or_default();
+            match owners.get_mut(&row.owner) {
+                Some(count) => *count += 1,
+                None => drop(owners.insert(row.owner.clone(), 1)),
+            }
             if !folded.stems.is_empty() {
                 words.execute(params![id, folded.stems])?;
             }
         }
-        for (kind, count) in added {
-            self.tally(connection, kind.number(), count)?;
+        for (sort, owners) in added {
+            for (owner, count) in owners {
+                self.tally(connection, sort, &owner, count)?;
+            }
         }
         Ok(())
     }
