@@ -1,5 +1,6 @@
 //! A secretary takes Kompas from opening to closing, by keys, in a real terminal. Then the files are read.
 
+use crate::stage::Stage;
 use crate::terminal::Terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use stuurgroep::model::story::StoryStatus;
 use stuurgroep::model::{PartnerCode, RecordId, Session};
 use stuurgroep::store::read::load;
 use stuurgroep::store::seal::sha256;
+use stuurgroep::text::Lang;
 
 fn demo(home: &Path, lang: &str, size: (u16, u16)) -> Terminal {
     let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
@@ -42,6 +44,24 @@ fn select(terminal: &mut Terminal, what: &str) {
 }
 
 /// A wide screen has room for three warnings, before any key is pressed.
+/// What README says of Ctrl-q holds wherever somebody is, a question that came by itself included.
+#[test]
+fn the_program_is_left_from_everywhere() {
+    for keys in ["", ":", "?", "r", "<Enter>", "d", "dwoorden", "/", "<C-f>", "<C-t>", "!", "!<Enter>", "q", "q?"] {
+        for quit in ["<C-q>", "<C-c>"] {
+            let mut stage = Stage::kompas(Lang::Nl, 4);
+            stage.keys(keys);
+            assert!(!stage.app.desk.leaving, "{keys}");
+            stage.keys(quit);
+            assert!(stage.app.desk.leaving, "{keys} {quit}");
+        }
+    }
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.app.desk.pick_suddenly(String::new(), String::new(), Vec::new(), std::rc::Rc::new(|_, _| {}));
+    stage.keys("<C-q>");
+    assert!(stage.app.desk.leaving);
+}
+
 #[test]
 fn the_first_screen_is_laid_out_for_the_terminal_it_is_on() {
     let home = tempfile::tempdir().unwrap();

@@ -2,7 +2,7 @@
 
 use super::{App, commands, cover, draw, home};
 use crate::desk::command::Key;
-use crate::desk::layers::{self, Layer};
+use crate::desk::layers;
 use crate::desk::{layout, leaving};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -27,17 +27,15 @@ fn leaves(key: KeyEvent) -> bool {
 
 /// One key.
 pub fn press(app: &mut App, key: KeyEvent) {
-    if Key::Ctrl('c').is(key) {
-        // Out of habit, or to be sure: nothing is lost by leaving.
+    if leaves(key) {
+        // Whatever lies on top, and out of habit, or to be sure: nothing is lost by leaving.
         return leaving::quit(&mut app.desk);
     }
     if Key::Ctrl('l').is(key) {
         // What everybody tries on a screen that is in disorder; beside what it does here.
         app.desk.redraw = true;
     }
-    let writes = app.desk.layers.last().map_or(!app.covers.is_empty(), |layer| matches!(layer, Layer::Prompt(_)));
-    let quits = writes && Key::Ctrl('q').is(key);
-    if quits || !over(app, key) {
+    if !over(app, key) {
         command(app, key);
     }
     app.desk.settle_begun(None, false);
