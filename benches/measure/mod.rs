@@ -38,6 +38,8 @@ impl Whose {
         };
         match self {
             Self::Thread => {
+                // The kernel adds up when a thread makes way for another.
+                std::thread::yield_now();
                 let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
                 Duration::from_nanos(stat.split_whitespace().next().and_then(|text| text.parse().ok()).unwrap_or(0))
             }
@@ -48,7 +50,8 @@ impl Whose {
 
     /// What the work takes.
     pub fn cost(self, mut work: impl FnMut()) -> Cost {
-        let (start, cpu) = (Instant::now(), self.cpu());
+        let cpu = self.cpu();
+        let start = Instant::now();
         work();
         Cost { wall: start.elapsed(), cpu: self.cpu().saturating_sub(cpu) }
     }
