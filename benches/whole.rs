@@ -42,10 +42,15 @@ fn cpu_of(process: u32) -> Duration {
 
 /// From the start of the process until a meeting stands on the screen; and the memory it takes then, in KiB.
 fn first_frame(folder: &Path, home: &Path) -> (Cost, u64) {
+    shown(PROGRAM, &["meet", "4", "--lang", "nl", "--dir", folder.to_str().unwrap()], "hulp", home)
+}
+
+/// The same of any program, until these words stand on the screen.
+fn shown(program: &str, args: &[&str], words: &str, home: &Path) -> (Cost, u64) {
     let size = PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
-    let mut command = CommandBuilder::new(PROGRAM);
-    command.args(["meet", "4", "--lang", "nl", "--dir", folder.to_str().unwrap()]);
+    let mut command = CommandBuilder::new(program);
+    command.args(args);
     command.env("XDG_CACHE_HOME", home);
     command.env("XDG_STATE_HOME", home);
     command.env("TERM", "xterm-256color");
@@ -54,7 +59,7 @@ fn first_frame(folder: &Path, home: &Path) -> (Cost, u64) {
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
     let (mut seen, mut buffer) = (Vec::new(), [0; 65536]);
-    while !seen.windows(4).any(|part| part == b"hulp") {
+    while !seen.windows(words.len()).any(|part| part == words.as_bytes()) {
         let count = reader.read(&mut buffer).unwrap();
         assert!(count > 0, "it ended: {}", String::from_utf8_lossy(&seen));
         seen.extend_from_slice(&buffer[..count]);
@@ -106,6 +111,19 @@ fn first_frames(meetings: usize, archive: &Path) {
     say(&format!("… among {meetings} in one folder"), many, few);
     say(&format!("… among {meetings}, in folders side by side"), beside, few);
     println!("memory of that meeting {memory:>39} KiB");
+    beside_vim(ten.path(), home.path());
+}
+
+/// The first frame beside an editor that opens the same file and does nothing else.
+fn beside_vim(folder: &Path, home: &Path) {
+    if Command::new("vim").arg("--version").stdout(Stdio::null()).status().is_err() {
+        return println!("vim is not there: the first frame is measured against nothing");
+    }
+    let file = folder.join("sessions/0004-2026-12-10.ron");
+    let args = ["-u", "NONE", "-n", file.to_str().unwrap()];
+    let both = |_| (first_frame(folder, home).0, shown("vim", &args, "schema", home).0);
+    let (ours, theirs): (Vec<Cost>, Vec<Cost>) = (0..STARTS).map(both).unzip();
+    say("first frame beside vim -u NONE on the same file", usual(&ours), usual(&theirs));
 }
 
 fn main() {
