@@ -4,6 +4,7 @@
 
 mod digest;
 mod dutch;
+mod files;
 mod filter;
 mod fold;
 mod found;

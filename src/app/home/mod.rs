@@ -1,5 +1,6 @@
 //! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
 
+mod documents;
 mod draw;
 mod first_run;
 mod gone;
@@ -12,21 +13,15 @@ pub use page::page;
 use super::App;
 use super::library::{ChainNews, Library, News, Question};
 use crate::desk::command::{Command, Key, Needs};
-use crate::desk::layers::{Layer, Reader, Tone};
-use crate::documents::{Part, markdown, plain, report};
 use crate::index::{ChainRow, Progress};
 use crate::model::State;
 use crate::model::statements::{Claim, Statement};
-use crate::store::{SessionFile, StoreError, read, write};
-use crate::widgets::theme::Sign;
+use crate::store::{SessionFile, read};
 use crossterm::event::KeyCode;
-use std::fs;
 use std::path::PathBuf;
 
 /// So many meetings stand in the list at once.
 const WINDOW: usize = 100;
-/// A document is read so far.
-const LINES: usize = 5000;
 
 /// What can be selected at home.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +102,7 @@ pub static COMMANDS: [Command<App>; 10] = [
         needs: Needs::OneOfSeveral,
         run: over_chains,
     },
-    Command { name: "cmd-write-report", keys: &[Key::Char('e')], needs: Needs::OneChain, run: write_report },
+    Command { name: "cmd-write-report", keys: &[Key::Char('e')], needs: Needs::OneChain, run: documents::write_report },
     Command::always("cmd-stop-index", &[Key::Char('x')], stop_or_go_on),
 ];
 
@@ -185,8 +180,8 @@ fn open(app: &mut App) {
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
         Some(Row::Statement(place)) => show_statement(app, place),
-        Some(Row::Report(number)) => show_report(app, number),
-        Some(Row::Document(path)) => show_document(app, &path),
+        Some(Row::Report(number)) => documents::show_report(app, number),
+        Some(Row::Document(path)) => documents::show_document(app, &path),
     }
 }
 
@@ -232,91 +227,6 @@ fn show_statement(app: &mut App, place: usize) {
     if app.desk.meeting.is_some() {
         super::commands::signals::open(&mut app.desk, statement);
     }
-}
-
-fn report_of(app: &App, number: u32) -> Result<Vec<Part>, String> {
-    let loaded =
-        app.desk.folder.find(number).and_then(|file| file.content).map_err(|error| app.desk.trouble(&error))?;
-    let logo = app.desk.folder.logo(&loaded.session.identity.logo).unwrap_or_default();
-    Ok(report::report(&loaded.session, loaded.session.date, &logo, &app.desk.texts))
-}
-
-fn show_report(app: &mut App, number: u32) {
-    match report_of(app, number) {
-        Ok(parts) => {
-            let title = app.desk.with("document-report", &[("number", number.into())]);
-            let tone = |heading| if heading { Tone::Heading } else { Tone::Plain };
-            let lines = plain::lines(&parts, app.desk.theme.sign(Sign::Bullet));
-            let lines = lines.into_iter().map(|line| (line.text, tone(line.heading))).collect();
-            app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
-        }
-        Err(why) => app.desk.say(why),
-    }
-}
-
-fn show_document(app: &mut App, path: &std::path::Path) {
-    let title = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    match read::bytes(path).map(String::from_utf8) {
-        Ok(Ok(text)) => show_text(app, title, &text),
-        Ok(Err(_)) => {
-            let text = app.desk.with("document-no-text", &[("file", app.desk.path(path).into())]);
-            app.desk.say(text);
-        }
-        Err(error) => {
-            let text = app.desk.trouble(&error);
-            app.desk.say(text);
-        }
-    }
-}
-
-fn show_text(app: &mut App, title: String, text: &str) {
-    let tone = |line: &str| if line.starts_with('#') { Tone::Heading } else { Tone::Plain };
-    let lines = text.lines().take(LINES).map(|line| (line.trim_start_matches('#').trim_start().to_owned(), tone(line)));
-    let lines = lines.collect();
-    app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
-}
-
-/// The number of the selected meeting, else of the last that was held.
-fn meeting_here(app: &App) -> Option<u32> {
-    let rows = rows(app);
-    let meetings = &app.home.chain.meetings;
-    match selected(app, &rows)? {
-        Row::Meeting(file) => meetings.iter().find(|row| row.file == file).map(|row| row.number),
-        Row::Next(number) | Row::Report(number) => Some(number),
-        Row::Chain(_)
-        | Row::Altered(_)
-        | Row::Copies(_)
-        | Row::Choices(_)
-        | Row::Gone(_)
-        | Row::Statement(_)
-        | Row::Newer
-        | Row::Older
-        | Row::Document(_) => {
-            meetings.iter().rev().find(|row| matches!(row.held, Some((_, State::Closed)))).map(|row| row.number)
-        }
-    }
-}
-
-/// The report of a meeting as a file among the documents; one that is there already stays as it is.
-fn write_report(app: &mut App) {
-    let Some(number) = meeting_here(app) else { return };
-    let name = format!("{}-{number:04}.md", app.desk.t("report-file"));
-    let path = app.desk.folder.documents().join(name);
-    let write = |app: &App| -> Result<(), String> {
-        let text = markdown::render(&report_of(app, number)?);
-        let said = |error: StoreError| match error.is_there_already() {
-            true => app.desk.with("export-exists", &[("file", app.desk.path(&path).into())]),
-            false => app.desk.trouble(&error),
-        };
-        fs::create_dir_all(app.desk.folder.documents()).map_err(|error| said(StoreError::io(&path, error)))?;
-        write::create(&path, text.as_bytes()).map_err(said)
-    };
-    let text = match write(app) {
-        Ok(()) => app.desk.with("document-written", &[("file", app.desk.path(&path).into())]),
-        Err(why) => why,
-    };
-    app.desk.say(text);
-    app.read_home();
 }
 
 /// Back to the list of chains, where there are several.

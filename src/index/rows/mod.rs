@@ -4,8 +4,8 @@ mod mend;
 
 use super::IndexError;
 use super::digest::Row;
+use super::files::{Read, Seen};
 use super::fold::Folded;
-use super::ingest::{Read, Seen};
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 use rustc_hash::FxHashMap;
 use std::collections::HashMap;
