@@ -1833,7 +1833,7 @@ arg-register-limit = How many rows at most (otherwise 50, and all of them with -
 arg-register-sort = Order: best, newest, oldest, due, owner or code
 register-unknown = { $name } is no register. Choose from: { $all }.
 filter-unknown = "{ $part }" is no filter.
-filter-examples = For example: is:open is:late owner:JR kind:frame since:2026-06 until:2026-12 factor:3 chain:Kompas
+filter-examples = For example: is:open is:late owner:JR partner:OM kind:frame since:2026-06 until:2026-12 factor:3 chain:Kompas
 filter-no-factor = "{ $part }" is not possible: there are eight factors, 1 to 8.
 filter-factors = For example: factor:3
 filter-no-date = "{ $part }" is not a date.
@@ -1869,7 +1869,10 @@ home-next-meeting = Meeting { $number } · { $date } · { $state }{ $days ->
    *[other] { "" }
 }
 home-day-passed = this day has passed
+no-terminal = A meeting needs a terminal, with keys and a screen. Without one: stuurgroep show, list, search, export.
 home-no-next = There is no next meeting yet. Plan one, with your own date: stuurgroep plan --date +6w{ $dir }
+home-newest-unreadable = { $file } can't be read. Enter says what is wrong and what you can do.
+home-folder-gone = The folder { $folder } is not there any more, or has another name. Leave the program, and open the folder where it is now.
 home-attention = What needs attention
 home-all-well = No signal is raised.
 home-altered = { $others ->

@@ -1863,7 +1863,10 @@ home-next-meeting = Vergadering { $number } · { $date } · { $state }{ $days ->
    *[other] { "" }
 }
 home-day-passed = deze dag is voorbij
+no-terminal = Een vergadering heeft een terminal nodig, met toetsen en een scherm. Zonder: stuurgroep show, list, search, export.
 home-no-next = Er is nog geen volgende vergadering. Plan er een, met uw eigen datum: stuurgroep plan --date +6w{ $dir }
+home-newest-unreadable = { $file } is niet te lezen. Enter zegt wat er mis is en wat u kunt doen.
+home-folder-gone = De map { $folder } is er niet meer, of heeft een andere naam gekregen. Sluit het programma, en open de map waar zij nu staat.
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
 home-altered = { $others ->

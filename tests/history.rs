@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use stuurgroep::app::App;
+use stuurgroep::app::cover::Cover;
 use stuurgroep::desk::access::Access;
 use stuurgroep::model::Session;
 use stuurgroep::model::agenda::Room;
@@ -133,6 +134,29 @@ fn a_past_meeting_that_changes_on_disk_while_it_is_read_says_so_and_stays_where_
     look(&mut stage, |app| app.desk.message.as_ref().is_some_and(|text| text.contains("geen vergadering 2")));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("vergadering 2"), "{screen}");
+}
+
+/// Back from each meeting that was found to the one that was left for it, however many there were on the way; and what was
+/// said of one is not said of another.
+#[test]
+fn the_way_back_is_as_long_as_the_way_was() {
+    let found = |app: &App| matches!(app.top_cover(), Some(Cover::Search(open)) if !open.is_waiting() && !open.answer.found.is_empty());
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let number = |stage: &Stage| stage.session().number;
+    for (line, there) in [("B2026-02", 1), ("A2026-07", 2)] {
+        stage.keys("<C-f><Esc><C-f>");
+        stage.keys(line).wait_until(found).keys("<Enter><Esc>").settle();
+        assert_eq!(number(&stage), there);
+    }
+    for back in [1, 4] {
+        stage.keys("<Bs>").settle();
+        assert_eq!(number(&stage), back);
+    }
+    assert_eq!(stage.app.desk.message, None, "it was about another meeting");
+    stage.keys("[");
+    assert!(stage.app.desk.message.is_some());
+    stage.keys("]");
+    assert_eq!((number(&stage), stage.app.desk.message.clone()), (4, None));
 }
 
 /// What only reads works in a meeting that is only read: `c` opens what Enter opens.

@@ -331,6 +331,44 @@ fn enter_puts_the_cursor_on_what_was_found() {
     }
 }
 
+/// A folder that is renamed while the program runs is no chain to be made, from home and from a meeting alike.
+#[test]
+fn a_folder_that_went_while_home_is_shown_is_no_place_for_a_new_chain() {
+    for at_home in [true, false] {
+        let mut stage = Stage::kompas(Lang::Nl, 4);
+        if at_home {
+            stage.keys("q").settle();
+        }
+        let folder = stage.app.desk.folder.root().to_owned();
+        let moved = folder.with_file_name("anders");
+        fs::rename(&folder, &moved).unwrap();
+        if !at_home {
+            stage.keys("q").settle();
+        }
+        stage.app.library.as_ref().unwrap().look();
+        stage.wait_until(|app| app.home.is_gone());
+        let screen = stage.screen(80, 24);
+        assert!(screen.contains("is er niet meer") && !screen.contains("nog geen keten"), "{screen}");
+        stage.keys("<Enter>");
+        assert!(stage.app.desk.layers.is_empty(), "nobody is asked for a new chain");
+        fs::rename(&moved, &folder).unwrap();
+        stage.app.library.as_ref().unwrap().look();
+        stage.wait_until(|app| !app.home.chain.meetings.is_empty());
+    }
+}
+
+#[test]
+fn home_leads_to_the_newest_meeting_where_it_can_not_be_read() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    fs::write(stage.path(4), "kapot").unwrap();
+    stage.keys("q").settle();
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("0004-2026-12-10.ron is niet te lezen") && !screen.contains("plan --date"), "{screen}");
+    stage.keys("<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("┌ 0004-2026-12-10.ron is niet te lezen"), "{screen}");
+}
+
 /// What was asked before the index was up to date may be answered after it was told that it is: home waits for the answer
 /// to what it asked then, and does not say for a moment that there is no chain.
 #[test]
@@ -363,6 +401,15 @@ fn the_cursor_stays_on_its_row_when_others_come_before_it() {
     });
     assert_eq!(opened(&stage).selected().unwrap().code, before);
     assert!(opened(&stage).cursor > 3);
+}
+
+/// The folder of the index may be deleted at any time, as README says: nobody has to look again for it to be made anew.
+#[test]
+fn a_folder_of_the_index_that_is_thrown_away_is_made_anew_by_itself() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    stage.keys("<C-f>urenregistratie").wait_until(found).keys("<Esc><Esc>");
+    fs::remove_dir_all(stage.app.cache.clone().unwrap()).unwrap();
+    stage.keys("<C-f>urenregistratie").wait_until(found);
 }
 
 #[test]

@@ -273,3 +273,15 @@ fn the_status_of_check_says_what_there_is_to_do() {
     let help = run_in(folder.path(), &["check", "--help"], &[]);
     assert!(String::from_utf8(help.stdout).unwrap().contains("0: fine"));
 }
+
+/// Where there is no terminal at all a meeting says what it lacks, and what does without.
+#[test]
+fn a_meeting_without_a_terminal_says_what_it_needs() {
+    let ground = ground();
+    let mut command = Command::new("setsid");
+    command.args(["--wait", env!("CARGO_BIN_EXE_stuurgroep"), "--lang", "nl", "--dir", "kompas", "meet", "4"]);
+    let output = command.env("HOME", ground.path()).current_dir(ground.path()).stdin(std::process::Stdio::null());
+    let output = output.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("heeft een terminal nodig"), "{said}");
+}

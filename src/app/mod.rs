@@ -79,6 +79,7 @@ impl App {
     /// The program at the home of a folder.
     pub fn new(folder: Folder, lang: Lang, theme: Theme, clock: Clock, events: Sender<Incoming>) -> Self {
         let roots = vec![folder.root().to_owned()];
+        let had_folder = matches!(folder.root().try_exists(), Ok(true));
         let to_us = events.clone();
         let tell = Arc::new(move |told| {
             // Whoever listened has left.
@@ -90,7 +91,7 @@ impl App {
             roots,
             cache: None,
             library: None,
-            home: Home::default(),
+            home: Home::of(had_folder),
             covers: Vec::new(),
             left_search: None,
             events,
@@ -188,7 +189,7 @@ impl App {
 
     /// Whether there is a meeting, or a search, to go back to.
     pub fn has_way_back(&self) -> bool {
-        self.desk.left.is_some() || self.left_search.is_some()
+        !self.desk.left.is_empty() || self.left_search.is_some()
     }
 
     /// Back to the meeting that was left for one that the search found.
@@ -197,7 +198,7 @@ impl App {
             return;
         }
         // Who came from home goes back to the list of what was found.
-        let Some((folder, number, room)) = self.desk.left.take() else {
+        let Some((folder, number, room)) = self.desk.left.pop() else {
             return if self.left_search.is_some() {
                 search::open(self)
             };

@@ -7,6 +7,7 @@ use crate::store::state::StateFolder;
 use crate::store::{StoreError, Trouble};
 use crate::text::{Lang, whole_path};
 use clap::Args;
+use rustix::io::Errno;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver};
 
@@ -76,7 +77,10 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
-    let ended = run(&mut app, inbox, context.mouse)?;
+    let ended = run(&mut app, inbox, context.mouse).map_err(|error| match Errno::from_io_error(&error) {
+        Some(Errno::NXIO) => Failure::Use(context.texts.get("no-terminal")),
+        Some(_) | None => error.into(),
+    })?;
     for (asked, words) in app.desk.words_not_kept() {
         let text =
             context.texts.with("draft-not-kept", &[("asked", asked.as_str().into()), ("words", words.as_str().into())]);

@@ -115,8 +115,8 @@ pub struct Desk {
     pub pictures: Pictures,
     /// The size of the screen, for pages and for clicks.
     pub size: (u16, u16),
-    /// The meeting that was left for one that was found from it.
-    pub left: Option<(PathBuf, u32, Room)>,
+    /// The meetings that were left, each for one that was found from it, the last one last.
+    pub left: Vec<(PathBuf, u32, Room)>,
     watch: clock::Watch,
     typed: Typed,
     panes: Panes,
@@ -149,7 +149,7 @@ impl Desk {
             redraw: false,
             pictures: Pictures::default(),
             size: (80, 24),
-            left: None,
+            left: Vec::new(),
             watch: clock::Watch::default(),
             typed: Typed::default(),
             panes,

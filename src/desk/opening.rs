@@ -43,6 +43,8 @@ impl Desk {
 
     /// Puts a session on the screen.
     fn show(&mut self, loaded: Loaded, path: PathBuf, beside: Beside) {
+        // What was said was said of the meeting before it.
+        self.message = None;
         let right = self.right_to(&loaded.session, &beside.after);
         self.follow_chain(right == Right::Ours);
         let ours = (right == Right::Ours).then(|| self.clear_before(loaded.session.number));
@@ -268,7 +270,7 @@ impl Desk {
     /// Keeps where the secretary is, for the way back.
     pub fn remember_place(&mut self) {
         if let Some(meeting) = &self.meeting {
-            self.left = Some((self.folder.root().to_owned(), meeting.session.number, meeting.room()));
+            self.left.push((self.folder.root().to_owned(), meeting.session.number, meeting.room()));
         }
     }
 }

@@ -120,6 +120,11 @@ impl Index {
         Self::in_folder(&cache_of_user()?)
     }
 
+    /// The folder of the index: this one, else that of the user.
+    pub fn folder(cache: Option<&Path>) -> Result<PathBuf, IndexError> {
+        cache.map_or_else(cache_of_user, |folder| Ok(folder.to_owned()))
+    }
+
     /// The index in `cache`, else that of this user; where there can be none, one that goes with the folder given along.
     pub fn somewhere(cache: Option<&Path>) -> Result<(Self, Option<TempDir>), IndexError> {
         match cache.map_or_else(Self::of_user, Self::in_folder) {

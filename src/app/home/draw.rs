@@ -30,6 +30,9 @@ pub(in crate::app) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     }
     let text = match &app.home.trouble {
         Some(why) => app.desk.with("index-unusable", &[("reason", why.as_str().into())]),
+        None if app.home.is_gone() && !app.home.reading => {
+            app.desk.with("home-folder-gone", &[("folder", whole_path(app.desk.folder.root()).into())])
+        }
         None if app.home.reading => app.desk.t("home-reading"),
         None => app.desk.with("home-empty", &[("folder", whole_path(&app.desk.folder.sessions()).into())]),
     };

@@ -77,6 +77,8 @@ pub struct Home {
     pub stopped: bool,
     /// Why the index can't be used.
     pub trouble: Option<String>,
+    /// The folder of the chain was there when it was opened.
+    pub had_folder: bool,
     /// The index has been up to date since home was opened.
     current: bool,
     /// The wish to look that home waits for.
@@ -113,9 +115,20 @@ pub static FIRST: [Command<App>; 2] = [
 ];
 
 impl Home {
+    /// What is known before anything was read: whether the folder of the chain is there.
+    pub fn of(had_folder: bool) -> Self {
+        Self { had_folder, ..Self::default() }
+    }
+
     /// There is no chain here yet.
     pub fn is_empty(&self) -> bool {
-        self.chain.meetings.is_empty() && !self.several() && !self.reading && self.trouble.is_none()
+        let is_known = !self.reading && self.trouble.is_none();
+        self.chain.meetings.is_empty() && !self.several() && is_known && !self.is_gone()
+    }
+
+    /// The folder was there, and is not any more: it has another name, or stands elsewhere. That is no chain to be made.
+    pub fn is_gone(&self) -> bool {
+        self.had_folder && !self.chain.is_there
     }
 
     /// The index has been up to date since home was opened.
@@ -240,7 +253,7 @@ fn over_chains(app: &mut App) {
 fn enter(app: &mut App, folder: PathBuf) {
     app.desk.enter(&folder);
     app.home.over_chains = false;
-    app.home.chain = ChainNews::default();
+    (app.home.chain, app.home.had_folder) = (ChainNews::default(), true);
     (app.home.cursor, app.home.passed, app.home.offset) = (None, 0, 0);
     app.read_home();
 }

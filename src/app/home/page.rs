@@ -91,6 +91,14 @@ fn passed(app: &App, day: chrono::NaiveDate, state: State) -> bool {
 fn next(app: &App, session: &Session, page: &mut Page<Row>) {
     page.heading(app.desk.theme, app.desk.t("home-next"));
     if session.state == State::Closed {
+        let newest = app.home.chain.meetings.iter().max_by_key(|row| row.number);
+        let broken = newest.filter(|row| row.trouble.is_some() && row.number > session.number);
+        if let Some(row) = broken {
+            let text = app.desk.with("home-newest-unreadable", &[("file", row.file.as_str().into())]);
+            let text = format!("{} {text}", app.desk.theme.sign(Sign::Warning));
+            page.push(Some(Row::Meeting(row.file.clone())), vec![Span::styled(text, app.desk.theme.bad())], 2);
+            return;
+        }
         // A meeting of which the file is gone was planned.
         if app.home.chain.gone.is_none() {
             page.styled(app.desk.t("home-no-next"), app.desk.theme.dim());

@@ -23,8 +23,11 @@ impl Listening {
     }
 
     /// Asks the system to ring, unless it does already or declined a moment ago.
-    pub fn to(&mut self, roots: &[PathBuf], chains: &[PathBuf], ring: &Weak<Sender<()>>) {
-        let all = watched(roots, chains);
+    pub fn to(&mut self, roots: &[PathBuf], chains: &[PathBuf], index: Option<PathBuf>, ring: &Weak<Sender<()>>) {
+        let mut all = watched(roots, chains);
+        // The index may be thrown away at any time, and is made anew then.
+        let index = index.filter(|folder| !all.is_empty() && folder.is_dir());
+        all.extend(index.map(|path| Watched { path, told: Told::Place }));
         let is_over = self.system.take_if(|system| system.is_over()).is_some();
         let is_asked = self
             .asked

@@ -71,6 +71,8 @@ pub struct ChainNews {
     pub copies: Vec<(u32, String)>,
     /// The newest meeting, where this machine had it and its file is gone; why that can't be told, where it can't.
     pub gone: Option<Result<Gone, Reason>>,
+    /// Its folder is there, as far as can be told.
+    pub is_there: bool,
     /// It was asked when the index was known to be up to date; else there may be more.
     pub is_current: bool,
 }
@@ -206,7 +208,7 @@ fn keep_current(
         faults::pass(Point::Library);
         let folders = folders(roots);
         // Before the look, so that nothing happens between the two.
-        listening.to(roots, &folders, ring);
+        listening.to(roots, &folders, Index::folder(cache).ok(), ring);
         let result = open(cache).and_then(|mut index| {
             index.update(&folders, |progress| {
                 if told.elapsed() >= TELL {

@@ -205,7 +205,8 @@ fn chain(index: &Index, folder: PathBuf, state: Option<&StateFolder>) -> Result<
     let gone = state.map(|state| gone::after_newest(&place, state).map_err(|error| error.reason()));
     let gone = gone.and_then(Result::transpose);
     let (newest, is_current) = (newest.map(Box::new), false);
-    Ok(ChainNews { folder, meetings, newest, logo, documents, copies, gone, is_current })
+    let is_there = !matches!(folder.try_exists(), Ok(false));
+    Ok(ChainNews { folder, meetings, newest, logo, documents, copies, gone, is_there, is_current })
 }
 
 /// The newest documents first.
