@@ -77,7 +77,15 @@ impl Desk {
         }));
     }
 
-    /// The same, where nobody asked for it: whoever is typing at that moment chooses nothing by it.
+    /// Lets a person find one of many by typing.
+    pub fn find(&mut self, title: String, choices: Vec<Choice>, chosen: Chosen) {
+        self.pick(title, String::new(), choices, chosen);
+        if let Some(Layer::Picker(picker)) = self.layers.last_mut() {
+            picker.search = Some(Editor::search());
+        }
+    }
+
+    /// A choice from a list that nobody asked for: whoever is typing at that moment chooses nothing by it.
     pub fn pick_suddenly(&mut self, title: String, explanation: String, choices: Vec<Choice>, chosen: Chosen) {
         self.pick(title, explanation, choices, chosen);
         if let Some(Layer::Picker(picker)) = self.layers.last_mut() {

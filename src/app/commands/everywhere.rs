@@ -4,14 +4,13 @@ use super::{Entry, active, entries};
 use crate::app::App;
 use crate::desk::access::Access;
 use crate::desk::command::{Command, Key, Needs};
-use crate::desk::layers::{Choice, Layer, Picker, Reader, Tone};
+use crate::desk::layers::{Choice, Layer, Reader, Tone};
 use crate::desk::meeting::{Meeting, Tab, Travelled};
 use crate::desk::{Desk, Subject, Target, Wish, form, layout, leaving};
 use crate::model::agenda::Room;
 use crate::model::{RecordId, State};
 use crate::panes;
 use crate::text::step_in_words;
-use crate::widgets::Editor;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
@@ -181,17 +180,7 @@ fn palette(app: &mut App) {
             meeting.go_to(tab.clone());
         }
     });
-    let search = Some(Editor::search());
-    let explanation = String::new();
-    app.desk.layers.push(Layer::Picker(Picker {
-        title,
-        explanation,
-        choices,
-        search,
-        cursor: 0,
-        is_sudden: false,
-        chosen,
-    }));
+    app.desk.find(title, choices, chosen);
 }
 
 /// An agenda item by its title and its room, with its number; a room that is not on the agenda by its name.
@@ -223,17 +212,7 @@ fn search(app: &mut App) {
             desk.show_details(subject);
         }
     });
-    let search = Some(Editor::search());
-    let explanation = String::new();
-    app.desk.layers.push(Layer::Picker(Picker {
-        title,
-        explanation,
-        choices,
-        search,
-        cursor: 0,
-        is_sudden: false,
-        chosen,
-    }));
+    app.desk.find(title, choices, chosen);
 }
 
 /// A key of help, and what it does.
