@@ -361,12 +361,7 @@ fn git_brings_two_branches_together_with_it() {
 
 #[test]
 fn what_two_versions_say_otherwise_is_said_and_chosen_on_the_screen() {
-    let mut stage = Stage::kompas(Lang::Nl, 4);
-    let base = stage.session().clone();
-    let theirs = edit(&base, "A2026-07", "Zo zegt de ander het");
-    stage.app.desk.carry_out(vec![Change::Action("A2026-07".into(), ActionEdit::Text("Zo zeggen wij het".to_owned()))]);
-    stage.app.desk.carry_out(vec![Change::TakeIn { base: Box::new(base), theirs: Box::new(theirs) }]);
-    stage.settle();
+    let mut stage = with_a_choice();
     assert_eq!(stage.on_disk(4).conflicts.len(), 1, "it survives saving");
     let check = stage.program(&["check"]);
     assert!(check.contains("A2026-07, Tekst: \"Zo zeggen wij het\" of \"Zo zegt de ander het\""), "{check}");

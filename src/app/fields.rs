@@ -6,7 +6,9 @@ use crate::desk::field::Field;
 use crate::desk::meeting::Tab;
 use crate::desk::{Desk, form, record};
 use crate::model::statements::statements;
-use crate::panes::{ambition, balance, closing, covenant, differences, governance, kpis, opening, positions, relation};
+use crate::panes::{
+    adoption, ambition, balance, closing, covenant, differences, governance, kpis, opening, positions, relation,
+};
 
 /// Opens the field, or the first of the questions that lead to it; false when there is nothing to open it on any more.
 pub fn open(desk: &mut Desk, field: Field) -> bool {
@@ -50,7 +52,7 @@ fn open_in_meeting(desk: &mut Desk, field: Field) {
         Field::KpiCause(id) => kpis::ask_cause(desk, id),
         Field::KpiAdjustment(id) => kpis::ask_adjustment(desk, id),
         Field::NewKpi => kpis::new_kpi(desk),
-        Field::Correction => opening::correction(desk),
+        Field::Correction => adoption::correction(desk),
         Field::PapersSent => opening::papers(desk),
         Field::Shopfloor(about) => differences::ask_shopfloor(desk, about),
         Field::Amendment => covenant::propose(desk),

@@ -41,6 +41,8 @@ pub enum Incoming {
     Library(News),
     /// A signal, by its number.
     Signal(i32),
+    /// Somebody set the clock of the machine, or the machine slept: it is asked again what time it is.
+    ClockSet,
     /// The terminal has what was drawn.
     Written,
     /// The terminal is gone.
@@ -96,11 +98,6 @@ impl App {
             left_search: None,
             events,
         }
-    }
-
-    /// What the clock shows on the screen: the day, and the seconds while an item runs.
-    pub fn face(&self) -> (chrono::NaiveDate, Option<i64>) {
-        self.desk.face()
     }
 
     /// Reads what home shows, on threads of their own.
@@ -183,7 +180,7 @@ impl App {
             Incoming::Desk(told) => self.desk.heard(told),
             Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.desk.leaving = true,
-            Incoming::Written => {}
+            Incoming::Written | Incoming::ClockSet => {}
         }
     }
 

@@ -15,7 +15,7 @@ use clock_watch::ClockWatch;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::ttyname;
-use signal_hook::consts::{SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::ops::ControlFlow;
@@ -67,7 +67,7 @@ fn read_signals(ways: &Arc<WaysOut>, events: Sender<Incoming>) -> io::Result<()>
 
 /// A closed terminal without a signal shows only here: where the leader of the session ignores HUP the system sends
 /// none, and whoever waits for a key waits for ever. And that somebody set the clock, or that the machine slept, shows only
-/// here too; it is told as the signal that such a thing would be.
+/// here too.
 fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
     let ways = Arc::clone(ways);
     thread::spawn(move || {
@@ -89,8 +89,7 @@ fn watch_terminal(ways: &Arc<WaysOut>, events: Sender<Incoming>) {
             if found.is_err() {
                 // An error must not make this spin.
                 thread::sleep(Duration::from_secs(1));
-            } else if clock.as_ref().is_some_and(ClockWatch::was_set) && events.send(Incoming::Signal(SIGALRM)).is_err()
-            {
+            } else if clock.as_ref().is_some_and(ClockWatch::was_set) && events.send(Incoming::ClockSet).is_err() {
                 return;
             }
         }
@@ -188,7 +187,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
 /// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
 /// seconds where details are open.
 fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
-    let (day, second) = app.face();
+    let (day, second) = app.desk.face();
     let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
         let item = agenda.item(&agenda.running.as_ref()?.item)?;
@@ -201,7 +200,7 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
 fn until_shown(app: &App) -> Duration {
-    let runs = app.desk.session().is_some_and(|session| session.agenda.running.is_some());
+    let runs = app.desk.face().1.is_some();
     let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
     if runs { TICK } else { Duration::from_secs(left.into()) }
 }
@@ -229,7 +228,7 @@ fn take_in(
                 None
             }
             // What time it is, is asked after every event.
-            Incoming::Signal(SIGALRM) => None,
+            Incoming::ClockSet => None,
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),

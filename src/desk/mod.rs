@@ -6,6 +6,7 @@ mod asking;
 mod broken;
 pub mod clock;
 pub mod command;
+mod commit;
 pub mod drafts;
 pub mod echo;
 pub mod field;
@@ -32,14 +33,13 @@ pub use subject::Subject;
 pub use view::{Target, Tracked, View, cell};
 
 use crate::model::agenda::Room;
-use crate::model::change::{Change, Obstacle, Refusal};
+use crate::model::change::{Change, Refusal};
 use crate::model::{RecordId, Session};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
 use crate::store::{Folder, StoreError};
 use crate::text::{Lang, Texts, Typed};
-use crate::widgets::theme::Sign;
 use crate::widgets::{Page, Pictures, Sheet, Theme};
 use access::{Access, Grip};
 use chrono::NaiveDateTime;
@@ -296,39 +296,6 @@ impl Desk {
         if let Some(Target::Record(id)) = self.selected() { Some(id) } else { None }
     }
 
-    /// Changes the meeting. What stands in the way is said, or asked about when the group may go on in spite of it.
-    pub fn commit(&mut self, changes: Vec<Change>) -> Result<Option<RecordId>, String> {
-        self.keep_time();
-        let (now, gone) = (self.now(), self.clock.gone());
-        let mut going_on = std::mem::take(&mut self.going_on);
-        let Some(meeting) = self.meeting.as_mut() else { return Ok(None) };
-        let may = match meeting.access() {
-            Access::Write => true,
-            Access::Closed => changes.iter().all(Change::reopens),
-            Access::Adopted(_) | Access::Unclear(_) | Access::Locked(_) | Access::NoPermission | Access::NoRoom => {
-                false
-            }
-        };
-        if !may {
-            return Err(self.why_read_only());
-        }
-        let all: Vec<Change> = going_on.iter().chain(&changes).cloned().collect();
-        match meeting.change(&all, now, gone) {
-            Ok(applied) => {
-                meeting.measure(now, gone);
-                self.message = None;
-                self.close_lost_details();
-                Ok(applied.created)
-            }
-            Err(Refusal::Obstacle(obstacle)) => {
-                going_on.insert(0, obstacle.remedy());
-                self.ask_to_go_on(obstacle, going_on, changes);
-                Ok(None)
-            }
-            Err(refusal) => Err(self.refusal(&refusal)),
-        }
-    }
-
     /// Details of what is not there any more close by themselves.
     pub fn close_lost_details(&mut self) {
         if self.meeting.is_none() {
@@ -338,55 +305,6 @@ impl Desk {
         let kept: Vec<bool> = self.layers.iter().map(|layer| !lost(layer)).collect();
         let mut kept = kept.into_iter();
         self.layers.retain(|_| kept.next().unwrap_or(true));
-    }
-
-    /// Changes the meeting as a part of the change before: one `u` takes both back.
-    pub fn commit_with_last(&mut self, changes: Vec<Change>) -> Result<(), String> {
-        let steps = |desk: &Self| desk.meeting.as_ref().map_or(0, Meeting::steps);
-        let before = steps(self);
-        self.commit(changes)?;
-        if let (true, Some(meeting)) = (steps(self) > before, self.meeting.as_mut()) {
-            meeting.join_last();
-        }
-        Ok(())
-    }
-
-    /// Changes the meeting and says at the bottom what stands in the way.
-    pub fn carry_out(&mut self, changes: Vec<Change>) -> Option<RecordId> {
-        self.commit(changes).unwrap_or_else(|why| {
-            self.say(why);
-            None
-        })
-    }
-
-    /// Asks whether the group goes on, with these changes first. A field whose answer waits for that gives it again: what
-    /// belongs to it is done as if nothing had been in the way.
-    pub fn ask_to_go_on(&mut self, obstacle: Obstacle, remedies: Vec<Change>, changes: Vec<Change>) {
-        let explanation = self.refusal(&obstacle.into());
-        let title = self.t("go-on-title");
-        self.confirm(title, explanation, "go-on-yes", "go-on-no", move |desk| {
-            desk.going_on.clone_from(&remedies);
-            if !layers::submit_again(desk)
-                && let Some(id) = desk.carry_out(changes.clone())
-            {
-                desk.created(&id);
-            }
-            desk.going_on.clear();
-        });
-        self.asks_to_go_on = true;
-    }
-
-    /// Says that a record came into being, and selects it.
-    pub fn created(&mut self, id: &RecordId) {
-        if let Some(meeting) = self.meeting.as_mut() {
-            meeting.select(Target::Record(id.clone()));
-        }
-        let mut text = self.with("created", &[("number", id.as_str().into())]);
-        let decided = self.session().and_then(|session| session.decision(id)).map(|found| found.text.clone());
-        for near in decided.map(|decided| record::red_lines(self, &decided)).unwrap_or_default() {
-            text.push_str(&format!(" {} {near}", self.theme.sign(Sign::Warning)));
-        }
-        self.say(text);
     }
 
     /// The meeting on the screen may be written.

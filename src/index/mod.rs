@@ -115,19 +115,19 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index in the cache folder of this user.
-    pub fn of_user() -> Result<Self, IndexError> {
-        Self::in_folder(&cache_of_user()?)
-    }
-
     /// The folder of the index: this one, else that of the user.
     pub fn folder(cache: Option<&Path>) -> Result<PathBuf, IndexError> {
         cache.map_or_else(cache_of_user, |folder| Ok(folder.to_owned()))
     }
 
-    /// The index in `cache`, else that of this user; where there can be none, one that goes with the folder given along.
+    /// The index in `cache`, else that of this user.
+    pub fn at(cache: Option<&Path>) -> Result<Self, IndexError> {
+        Self::in_folder(&Self::folder(cache)?)
+    }
+
+    /// The same; where there can be none, one that goes with the folder given along.
     pub fn somewhere(cache: Option<&Path>) -> Result<(Self, Option<TempDir>), IndexError> {
-        match cache.map_or_else(Self::of_user, Self::in_folder) {
+        match Self::at(cache) {
             Ok(index) => Ok((index, None)),
             Err(_) => {
                 let private = tempfile::tempdir()?;

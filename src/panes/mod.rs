@@ -2,6 +2,7 @@
 //!
 //! A new pane is a file and a line in [`PANES`].
 
+pub mod adoption;
 pub mod ambition;
 pub mod balance;
 mod balance_plot;

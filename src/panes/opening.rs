@@ -1,11 +1,11 @@
 //! Opening: who is at the table, may we decide, the previous report, what is late (factor 3, domain §2.1).
 
-use super::{Pane, records};
+use super::{Pane, adoption, records};
+use crate::desk::Desk;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
-use crate::desk::layers::{Call, CallKey, Choice, Layer, RollCall};
+use crate::desk::layers::{Call, CallKey, Layer, RollCall};
 use crate::desk::opening::seal_words;
-use crate::desk::{Desk, form};
 use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
@@ -14,7 +14,7 @@ use crate::model::chain::Partner;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::decision::speaks;
 use crate::model::difference::{Difference, DifferenceStatus};
-use crate::model::session::{Adoption, State};
+use crate::model::session::State;
 use crate::model::statements::Claim;
 use crate::text::{Term, date_input, notation};
 use crate::widgets::Page;
@@ -32,8 +32,8 @@ static COMMANDS: [Command; 8] = [
     Command::writes("cmd-member", &[Key::Char('m')], |desk| presence(desk, Presence::Member)),
     Command::writes("cmd-deputy", &[Key::Char('v')], |desk| presence(desk, Presence::DeputyWithMandate)),
     Command::writes("cmd-absent", &[Key::Char('b')], |desk| presence(desk, Presence::AbsentWithNotice)),
-    Command::writes("cmd-adopt", &[Key::Char('g')], adopt),
-    Command::writes("cmd-correction", &[Key::Char('c')], correction),
+    Command::writes("cmd-adopt", &[Key::Char('g')], adoption::adopt),
+    Command::writes("cmd-correction", &[Key::Char('c')], adoption::correction),
     Command::writes("cmd-papers-sent", &[Key::Char('i')], papers),
 ];
 
@@ -297,103 +297,6 @@ fn roll_call(desk: &mut Desk) {
 }
 
 /// The report of the session before is adopted, with the hash of its file; that file is not touched.
-/// Adopts the report of the meeting before, with what the group wants to read otherwise.
-pub fn adopt(desk: &mut Desk) {
-    desk.look_at_previous();
-    let previous = desk.meeting.as_ref().and_then(|meeting| meeting.previous.as_ref());
-    let words = match previous {
-        Some(Ok(previous)) => seal_words(&desk.texts, previous.seal, previous.revision),
-        Some(Err(_)) | None => None,
-    };
-    match words {
-        // Whatever is adopted stands for good: that somebody changed it is known before, and not found out after.
-        Some(words) => {
-            let title = desk.t("adopt-broken-title");
-            desk.confirm(title, words, "adopt-broken-yes", "adopt-broken-no", adopt_now);
-        }
-        None => adopt_now(desk),
-    }
-}
-
-fn adopt_now(desk: &mut Desk) {
-    let today = desk.clock.today();
-    let previous = match desk.meeting.as_ref().and_then(|meeting| meeting.previous.clone()) {
-        Some(Ok(previous)) if previous.closed && previous.to_choose > 0 => {
-            let text = desk.with("previous-to-choose", &[("number", previous.session.into())]);
-            return desk.say(text);
-        }
-        Some(Ok(previous)) if previous.closed => previous,
-        Some(Ok(previous)) => {
-            let date = notation::date_short(previous.date, desk.texts.lang);
-            let text = desk.with("previous-not-closed", &[("number", previous.session.into()), ("date", date.into())]);
-            return desk.say(text);
-        }
-        Some(Err(why)) => {
-            let text = desk.with("previous-unread", &[("why", desk.reason(&why).into())]);
-            return desk.say(text);
-        }
-        None => {
-            let text = desk.t("no-previous");
-            return desk.say(text);
-        }
-    };
-    let adoption = Adoption {
-        session: previous.session,
-        file: previous.file,
-        sha256: previous.sha256,
-        on: today,
-        corrections: Vec::new(),
-    };
-    change(desk, MeetingEdit::Adopt(adoption));
-}
-
-/// Asks for a correction of the report before.
-pub fn correction(desk: &mut Desk) {
-    if desk.session().is_some_and(|session| session.adopts.is_none()) {
-        adopt(desk);
-        if desk.session().is_some_and(|session| session.adopts.is_none()) {
-            return;
-        }
-    }
-    if desk.session().is_none_or(|session| session.adopts.is_none()) {
-        return;
-    }
-    let (title, hint) = (desk.t("correction"), desk.t("correction-hint"));
-    desk.ask(
-        Field::Correction,
-        title,
-        hint,
-        "",
-        true,
-        Rc::new(|desk, text| {
-            if text.is_empty() {
-                return Err(desk.t("refused-blank"));
-            }
-            ask_whose(desk, text.to_owned());
-            Ok(())
-        }),
-    );
-}
-
-/// Who corrects what: a partner, or the group as a whole.
-fn ask_whose(desk: &mut Desk, text: String) {
-    let Some(session) = desk.session() else { return };
-    let codes: Vec<PartnerCode> = session.codes().cloned().collect();
-    let mut choices = form::partners_to_choose(session);
-    choices.insert(0, Choice::plain(desk.t("correction-group")));
-    let title = desk.t("correction-whose");
-    desk.pick(
-        title,
-        String::new(),
-        choices,
-        Rc::new(move |desk, place| {
-            let by = place.checked_sub(1).and_then(|place| codes.get(place));
-            let said = by.map_or_else(|| text.clone(), |code| format!("{code}: {text}"));
-            desk.carry_out(vec![Change::Meeting(MeetingEdit::Correction(said))]);
-        }),
-    );
-}
-
 /// Asks when the papers went out.
 pub fn papers(desk: &mut Desk) {
     desk.ask_line(Field::PapersSent, "papers-sent", "date-hint", |desk, text| {

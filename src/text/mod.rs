@@ -100,7 +100,10 @@ impl Texts {
     /// The bundle with this message in it. One that can't be read is left out; a test sees to it that there is none.
     fn with_message(&self, id: &str) -> RwLockReadGuard<'_, FluentBundle<FluentResource>> {
         let known = self.bundle.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(text) = self.places.get(id).filter(|_| !known.has_message(id)) else { return known };
+        if known.has_message(id) {
+            return known;
+        }
+        let Some(text) = self.places.get(id) else { return known };
         drop(known);
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         // Somebody else may have read it in the meantime, and then it stays as it is.

@@ -3,7 +3,7 @@
 use super::TOLD;
 use crate::store::Folder;
 use crate::store::system_watch::{SystemWatch, Told, Watched};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Weak;
 use std::sync::mpsc::Sender;
 use std::time::Instant;
@@ -26,7 +26,7 @@ impl Listening {
     pub fn to(&mut self, roots: &[PathBuf], chains: &[PathBuf], index: Option<PathBuf>, ring: &Weak<Sender<()>>) {
         let mut all = watched(roots, chains);
         // The index may be thrown away at any time, and is made anew then.
-        let index = index.filter(|folder| !all.is_empty() && folder.is_dir());
+        let index = index.filter(|folder| !all.is_empty() && may_be_there(folder));
         all.extend(index.map(|path| Watched { path, told: Told::Place }));
         let is_over = self.system.take_if(|system| system.is_over()).is_some();
         let is_asked = self
@@ -57,10 +57,14 @@ fn watched(roots: &[PathBuf], chains: &[PathBuf]) -> Vec<Watched> {
         let sessions = Folder::at(chain).sessions();
         all.extend(chain.ancestors().skip(1).map(|path| Watched { path: path.to_owned(), told: Told::Place }));
         all.push(Watched { path: chain.clone(), told: Told::Names });
-        // What can't be told to be missing can't be watched either, and then it is looked.
-        if !matches!(sessions.try_exists(), Ok(false)) {
+        if may_be_there(&sessions) {
             all.push(Watched { path: sessions, told: Told::Content });
         }
     }
     all
+}
+
+/// What can't be told to be missing can't be watched either, and then it is looked.
+fn may_be_there(folder: &Path) -> bool {
+    !matches!(folder.try_exists(), Ok(false))
 }

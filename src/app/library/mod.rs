@@ -109,11 +109,6 @@ pub struct Library {
     stop: Arc<AtomicBool>,
 }
 
-/// The index in a folder, or that of the user.
-pub(super) fn open(cache: Option<&Path>) -> Result<Index, IndexError> {
-    cache.map_or_else(Index::of_user, Index::in_folder)
-}
-
 impl Library {
     /// Starts both threads over the folders at `roots`.
     pub fn start(
@@ -208,8 +203,9 @@ fn keep_current(
         faults::pass(Point::Library);
         let folders = folders(roots);
         // Before the look, so that nothing happens between the two.
+        // Where no folder can be named, opening the index says why.
         listening.to(roots, &folders, Index::folder(cache).ok(), ring);
-        let result = open(cache).and_then(|mut index| {
+        let result = Index::at(cache).and_then(|mut index| {
             index.update(&folders, |progress| {
                 if told.elapsed() >= TELL {
                     told = Instant::now();

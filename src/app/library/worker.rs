@@ -1,7 +1,7 @@
 //! The thread that answers what the screen wants to know: the newest question of its kind counts, and nothing waits for
 //! the life of a record.
 
-use super::{AGAIN, ChainNews, Incoming, LOOK, News, PATIENCE, Question, ROWS, folders, open};
+use super::{AGAIN, ChainNews, Incoming, LOOK, News, PATIENCE, Question, ROWS, folders};
 use crate::faults::{self, Point};
 use crate::index::{Index, IndexError};
 use crate::model::history::life::Life;
@@ -161,7 +161,7 @@ impl IndexWorker {
         // Another instance may have made the index anew; after any trouble it is opened again.
         let index = match self.index.take() {
             Some(index) if index.is_there() => index,
-            _ => open(self.cache.as_deref())?,
+            _ => Index::at(self.cache.as_deref())?,
         };
         let news = match question {
             Question::Chains(today) => Some(News::Chains(index.chains(self.folders(), today)?)),
