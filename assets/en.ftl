@@ -65,7 +65,7 @@ drafts-not-read = The drafts can't be read: { $why }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
 nothing-found = Nothing found. Try another word.
-too-small = This window is too small. Make it at least 60 columns wide and 16 rows high.
+too-small = This window is too small. Make it at least { $columns } columns wide and { $rows } rows high.
 date-unclear = I do not understand this date. Write for example 10-12-2026, friday or in 2 weeks.
 date-has-passed = { $date } has passed. Was the meeting held then, and do you enter it afterwards? Add --past.
 date-hint = A date: 10-12-2026, 3 March, friday, in 2 weeks, week 50. Empty takes the date out.
@@ -2090,3 +2090,62 @@ merge-in = { $file }: { $text }
 merge-theirs = { $file } (the version that comes in)
 merge-base = { $file } (what both versions were made from)
 merge-conflicts = Still to choose: { $count }. Both versions are in the file; choose with the command "choose between versions".
+
+## Screens
+header-end = end
+header-of = of { $minutes }
+header-over = { $time } over
+header-left = left
+header-ready = ready { $count } of { $all }
+header-days = { $days ->
+    [0] today
+    [1] tomorrow
+    [-1] yesterday
+   *[other] { $days } days
+}
+header-took = { $spent } of { $planned } min
+header-adopted = adopted on { $date }
+save-recorded-short = recorded
+foot-note = note
+foot-item-done = next
+foot-undo = undo
+foot-search = search
+foot-palette = all
+side-agenda = Agenda
+side-table = At the table { $present }, mandate { $mandated }
+side-no-mandate = none
+side-absent = away
+side-recorded = Recorded today: { $count }
+side-next = Next
+side-minutes = { $minutes } min
+kpi-higher = { $name } ({ $unit }, higher is better)
+kpi-lower = { $name } ({ $unit }, lower is better)
+kpi-now = now
+kpi-path = path
+kpi-gap = gap
+kpi-stand-short = stand
+kpi-twelve = 12 months
+kpi-owner = owner
+kpi-none = none
+too-few-points-short = too few
+kpi-noise-short = Usual swing: ask for no explanation.
+kpi-signal-short = Outside the usual swing.
+pace-title = Needed and achieved each month
+pace-needed = needed
+pace-achieved = achieved
+plot-path = path
+plot-pace = this pace
+plot-gap = { $gap } gap
+plot-now = now
+balance-round-short = m{ $number }
+balance-net-short = net
+legend-effort = effort
+legend-own = own benefit
+legend-seen = what others see (median)
+label-short-quiet-worry = quiet worry
+label-short-untold-gain = tell it
+label-short-effort = more effort
+label-short-rebalance = rebalance
+label-short-winner = can offer
+trend-path-short = path { $path }
+kpi-needed-short = Needed { $needed } a month, achieved { $achieved }.

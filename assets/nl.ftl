@@ -65,7 +65,7 @@ drafts-not-read = De concepten kan ik niet lezen: { $why }
 nothing-to-undo = Er is niets om terug te nemen.
 nothing-to-redo = Er is niets om opnieuw te doen.
 nothing-found = Niets gevonden. Probeer een ander woord.
-too-small = Dit venster is te klein. Maak het minstens 60 tekens breed en 16 regels hoog.
+too-small = Dit venster is te klein. Maak het minstens { $columns } tekens breed en { $rows } regels hoog.
 date-unclear = Deze datum begrijp ik niet. Schrijf bijvoorbeeld 10-12-2026, vrijdag of over 2 weken.
 date-has-passed = { $date } is voorbij. Is de vergadering toen gehouden en legt u die achteraf vast? Zet er dan --past bij.
 date-hint = Een datum: 10-12-2026, 3 maart, vrijdag, over 2 weken, week 50. Leeg haalt de datum weg.
@@ -2084,3 +2084,62 @@ merge-in = { $file }: { $text }
 merge-theirs = { $file } (de versie die erbij komt)
 merge-base = { $file } (waaruit beide versies zijn gemaakt)
 merge-conflicts = Nog te kiezen: { $count }. Beide versies staan in het bestand; kies met de opdracht "versies kiezen".
+
+## Schermen
+header-end = einde
+header-of = van { $minutes }
+header-over = { $time } over
+header-left = nog
+header-ready = klaar { $count } van { $all }
+header-days = { $days ->
+    [0] vandaag
+    [1] morgen
+    [-1] gisteren
+   *[other] { $days } dagen
+}
+header-took = { $spent } van { $planned } min
+header-adopted = vastgesteld op { $date }
+save-recorded-short = vastgelegd
+foot-note = noot
+foot-item-done = verder
+foot-undo = terug
+foot-search = zoek
+foot-palette = alles
+side-agenda = Agenda
+side-table = Aan tafel { $present }, mandaat { $mandated }
+side-no-mandate = geen
+side-absent = weg
+side-recorded = Vandaag vastgelegd: { $count }
+side-next = Hierna
+side-minutes = { $minutes } min
+kpi-higher = { $name } ({ $unit }, hoger is beter)
+kpi-lower = { $name } ({ $unit }, lager is beter)
+kpi-now = nu
+kpi-path = pad
+kpi-gap = verschil
+kpi-stand-short = stand
+kpi-twelve = 12 maanden
+kpi-owner = eigenaar
+kpi-none = geen
+too-few-points-short = te weinig
+kpi-noise-short = Gewone schommeling: vraag geen uitleg.
+kpi-signal-short = Buiten gewone schommeling.
+pace-title = Per maand nodig en behaald
+pace-needed = nodig
+pace-achieved = behaald
+plot-path = pad
+plot-pace = dit tempo
+plot-gap = { $gap } verschil
+plot-now = nu
+balance-round-short = v{ $number }
+balance-net-short = netto
+legend-effort = inspanning
+legend-own = eigen opbrengst
+legend-seen = wat anderen zien (mediaan)
+label-short-quiet-worry = stille zorg
+label-short-untold-gain = vertel het
+label-short-effort = inspanning hoger
+label-short-rebalance = bijstellen
+label-short-winner = kan iets bieden
+trend-path-short = pad { $path }
+kpi-needed-short = Nodig { $needed } per maand, behaald { $achieved }.

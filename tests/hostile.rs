@@ -229,7 +229,7 @@ fn on_stage(root: &tempfile::TempDir, theme: Theme) -> Stage {
 
 #[test]
 fn no_screen_of_a_hostile_file_writes_more_than_text() {
-    for (round, theme) in [Theme::FULL, Theme { colour: false, ascii: true }].into_iter().enumerate() {
+    for (round, theme) in [Theme::FULL, Theme::ASCII].into_iter().enumerate() {
         let root = tempfile::tempdir().unwrap();
         hostile_kompas(root.path(), round);
         let mut stage = on_stage(&root, theme);

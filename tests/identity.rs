@@ -23,7 +23,7 @@ fn write(stage: &mut Stage, part: IdentityField, text: &str) {
     stage.keys("<Enter>").keys(&"<Bs>".repeat(60)).keys(text).keys("<Enter>");
 }
 
-const PLAIN: Theme = Theme { colour: false, ascii: false };
+const PLAIN: Theme = Theme::PLAIN;
 
 #[test]
 fn every_part_of_the_face_is_written_on_its_own_row() {
@@ -64,7 +64,7 @@ fn a_colour_is_one_that_every_terminal_has() {
 
 #[test]
 fn a_logo_shows_at_once_or_the_true_reason_why_not() {
-    let mut stage = at_the_face(Theme { colour: true, ascii: false });
+    let mut stage = at_the_face(Theme::FULL);
     let assets = stage.folder.path().join("assets");
     fs::write(assets.join("nieuw.txt"), "/\\_NIEUW_/\\\n").unwrap();
     fs::write(assets.join("kapot.png"), "geen plaatje").unwrap();

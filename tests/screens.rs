@@ -146,7 +146,7 @@ fn trends(app: &App) -> Option<&Trends> {
 
 #[test]
 fn looking_back_needs_no_unicode() {
-    let mut stage = Stage::kompas_in(Lang::En, 4, Theme { colour: false, ascii: true });
+    let mut stage = Stage::kompas_in(Lang::En, 4, Theme::ASCII);
     stage.app.desk.size = (140, 45);
     stage.keys("q").settle();
     for keys in ["", "/is:op", "<Esc><Esc><C-t>", "<Tab>", "<Tab>", "<Tab>"] {
@@ -161,7 +161,7 @@ fn looking_back_needs_no_unicode() {
 #[test]
 fn only_ascii_where_that_is_asked() {
     for room in Room::ALL {
-        let mut stage = Stage::kompas_in(Lang::Nl, 4, Theme { colour: false, ascii: true });
+        let mut stage = Stage::kompas_in(Lang::Nl, 4, Theme::ASCII);
         go_to(&mut stage, room);
         for keys in ["", "?", "<Esc><Enter>"] {
             stage.keys(keys);

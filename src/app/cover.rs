@@ -25,6 +25,14 @@ impl Cover {
         }
     }
 
+    /// The trends, where it is those.
+    pub fn trends(&self) -> Option<&Trends> {
+        match self {
+            Self::Trends(trends) => Some(trends),
+            Self::Search(_) => None,
+        }
+    }
+
     /// Shows it.
     pub fn draw(&self, app: &App, area: Rect, buf: &mut Buffer) {
         match self {
@@ -76,6 +84,7 @@ pub fn paste(app: &mut App, text: &str) -> usize {
 pub fn click(app: &mut App, at: (u16, u16)) {
     match app.top_cover() {
         Some(Cover::Search(_)) => search::click(app, at),
-        Some(Cover::Trends(_)) | None => {}
+        Some(Cover::Trends(_)) => trends::click(app, at),
+        None => {}
     }
 }

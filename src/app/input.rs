@@ -3,7 +3,8 @@
 use super::{App, commands, cover, draw, home};
 use crate::desk::command::Key;
 use crate::desk::layers;
-use crate::desk::{layout, leaving};
+use crate::desk::{layout, leaving, timing};
+use ratatui::layout::Rect;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// Takes in one event of the terminal.
@@ -76,12 +77,18 @@ fn paste(app: &mut App, text: &str) {
 
 fn click(app: &mut App, mouse: MouseEvent) {
     let key = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    let at = (mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),
+        MouseEventKind::Down(MouseButton::Left) if draw::footer_area(app.desk.size).contains(at.into()) => {
+            if let Some(key) = draw::key_at(app, draw::footer_area(app.desk.size), at) {
+                press(app, key);
+            }
+        }
         MouseEventKind::Down(MouseButton::Left) if !app.desk.layers.is_empty() => {}
         MouseEventKind::Down(MouseButton::Left) if app.covers.is_empty() => select_at(app, mouse.column, mouse.row),
-        MouseEventKind::Down(MouseButton::Left) => cover::click(app, (mouse.column, mouse.row)),
+        MouseEventKind::Down(MouseButton::Left) => cover::click(app, at),
         _ => {}
     }
 }
@@ -89,9 +96,13 @@ fn click(app: &mut App, mouse: MouseEvent) {
 /// One click selects; a click on what is selected opens it.
 fn select_at(app: &mut App, x: u16, y: u16) {
     let Some(meeting) = app.desk.meeting.as_ref() else { return select_at_home(app, (x, y)) };
-    let agenda = layout::agenda_area(app.desk.size);
-    if agenda.contains((x, y).into()) {
-        let tab = draw::tab_at(meeting, agenda, y);
+    let size = app.desk.size;
+    let on = |area: Rect| area.contains((x, y).into());
+    if on(layout::strip_area(size)) || on(layout::side_area(size)) {
+        let tab = match on(layout::strip_area(size)) {
+            true => timing::tab_at(&app.desk, meeting, size.0, x),
+            false => draw::tab_at(&app.desk, meeting, (x, y)),
+        };
         if let (Some(tab), Some(meeting)) = (tab, app.desk.meeting.as_mut()) {
             meeting.go_to(tab);
         }
@@ -110,7 +121,7 @@ fn select_at(app: &mut App, x: u16, y: u16) {
 
 fn select_at_home(app: &mut App, at: (u16, u16)) {
     let area = home::area_on(app.desk.size);
-    let sheet = home::page(app).laid_out(area.width, app.desk.theme);
+    let sheet = home::page(app).laid_out((area.width, area.height), app.desk.theme);
     let selected = home::selected(app, sheet.targets());
     let target = sheet.target_at(area, selected.as_ref(), app.home.offset, at);
     match target {

@@ -142,7 +142,7 @@ impl Screen {
     /// Questions to the terminal, where there is a picture to show; nobody else may be reading from it yet.
     #[cfg(feature = "pictures")]
     pub fn ask(&self, app: &mut App) {
-        if !app.desk.theme.colour || app.desk.theme.ascii || !app.desk.folder.has_pictures() {
+        if app.desk.theme.is_plain() || app.desk.theme.ascii || !app.desk.folder.has_pictures() {
             return;
         }
         let (pictures, typed) = super::terminal::ask(&self.tty);

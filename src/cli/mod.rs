@@ -31,7 +31,7 @@ use crate::store::lock::{self, Lock, Taken};
 use crate::store::state::StateFolder;
 use crate::store::{Copied, Folder, StoreError};
 use crate::text::{Lang, Texts, Typed, on_one_line, table};
-use crate::widgets::Theme;
+use crate::widgets::{Colours, Theme};
 use chrono::NaiveDate;
 use clap::parser::ValueSource;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -165,7 +165,7 @@ impl Context {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             texts,
-            theme: Theme { colour: !plain, ascii: common.ascii },
+            theme: Theme { colours: if plain { Colours::None } else { Colours::Dark }, ascii: common.ascii },
             clock: common.today.map_or(Clock::Machine, Clock::On),
             folder,
             roots,
@@ -220,7 +220,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) if error.use_stderr() => {
             for line in misuse::said(&error, &args, &command, &texts) {
-                say_beside(Theme { colour: false, ascii: false }, &line);
+                say_beside(Theme::PLAIN, &line);
             }
             return ExitCode::from(2);
         }

@@ -90,6 +90,6 @@ impl Desk {
         for near in decided.map(|decided| record::red_lines(self, &decided)).unwrap_or_default() {
             text.push_str(&format!(" {} {near}", self.theme.sign(Sign::Warning)));
         }
-        self.say(text);
+        self.say_done(text);
     }
 }

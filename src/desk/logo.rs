@@ -79,7 +79,7 @@ impl Desk {
     fn picture_of(&mut self, name: &str) -> Result<Picture, LogoTrouble> {
         let png = self.folder.picture(name).map_err(LogoTrouble::File)?;
         // The terminal was not asked when there was no picture yet; half blocks it can show in any case.
-        if self.theme.colour && !self.theme.ascii && !self.pictures.are_shown() {
+        if !self.theme.is_plain() && !self.theme.ascii && !self.pictures.are_shown() {
             self.pictures = Pictures::HalfBlocks;
         }
         self.pictures.of(&png, COLUMNS, ROWS).map_err(LogoTrouble::Picture)

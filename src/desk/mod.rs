@@ -25,6 +25,7 @@ mod stated;
 mod stopwatch;
 pub mod subject;
 mod time;
+pub mod timing;
 pub mod versions;
 pub mod view;
 
@@ -34,7 +35,7 @@ pub use view::{Target, Tracked, View, cell};
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
-use crate::model::{RecordId, Session};
+use crate::model::{RecordId, Session, State};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
 use crate::store::state::StateFolder;
@@ -105,6 +106,8 @@ pub struct Desk {
     pub layers: Vec<Layer>,
     /// What was said last.
     pub message: Option<String>,
+    /// What was said last is that something is done.
+    pub is_done: bool,
     /// It is time to leave.
     pub leaving: bool,
     /// What was typed and is not on record.
@@ -144,6 +147,7 @@ impl Desk {
             meeting: None,
             layers: Vec::new(),
             message: None,
+            is_done: false,
             leaving: false,
             drafts: Drafts::default(),
             redraw: false,
@@ -223,7 +227,17 @@ impl Desk {
 
     /// Says something at the bottom of the screen.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(text.into());
+        (self.message, self.is_done) = (Some(text.into()), false);
+    }
+
+    /// Says at the bottom of the screen that something is done.
+    pub fn say_done(&mut self, text: impl Into<String>) {
+        (self.message, self.is_done) = (Some(text.into()), true);
+    }
+
+    /// The meeting on the screen is not being held: it has not begun, or is over.
+    pub fn is_still(&self) -> bool {
+        self.session().is_some_and(|session| session.state != State::Live)
     }
 
     /// Why a change was refused.
@@ -252,6 +266,7 @@ impl Desk {
             logo: &meeting.logo,
             may_write: meeting.access() == Access::Write,
             width: layout::pane_area(self.size).width,
+            height: layout::pane_area(self.size).height,
             stated: &meeting.stated,
             statements: std::cell::OnceCell::new(),
         })
@@ -285,7 +300,7 @@ impl Desk {
         let meeting = self.meeting.as_ref()?;
         let chosen = meeting.cursor().filter(|target| targets.contains(target));
         // The title of the item comes last: what it is about is what people want to work on.
-        let content = |target: &&Target| !matches!(target, Target::Item(_) | Target::Warnings | Target::Together(_));
+        let content = |target: &&Target| !matches!(target, Target::Item(_) | Target::Together(_));
         // What is only on record to look back on, far down the page, is chosen and never presumed.
         let there = |target: &&Target| !matches!(target, Target::Together(_));
         chosen.or_else(|| targets.iter().find(content)).or_else(|| targets.iter().find(there)).cloned()

@@ -25,7 +25,7 @@ struct Made {
     report: Option<Held>,
     logo: Logo,
     may_write: bool,
-    width: u16,
+    size: (u16, u16),
 }
 
 impl Made {
@@ -41,13 +41,13 @@ impl Made {
             report: view.report.cloned(),
             logo: view.logo.clone(),
             may_write: view.may_write,
-            width: view.width,
+            size: (view.width, view.height),
         }
     }
 
     /// It is made of the same as what there is now. Asked with every frame, so nothing is copied for it.
     fn is_of(&self, view: &View<'_>, room: Room) -> bool {
-        let Self { session, room: shown, item, today, lang, theme, previous, report, logo, may_write, width } = self;
+        let Self { session, room: shown, item, today, lang, theme, previous, report, logo, may_write, size } = self;
         session == view.session
             && *shown == room
             && item.as_ref() == view.item.map(|item| &item.no)
@@ -58,7 +58,7 @@ impl Made {
             && report.as_ref() == view.report
             && logo == view.logo
             && *may_write == view.may_write
-            && *width == view.width
+            && *size == (view.width, view.height)
     }
 }
 
@@ -89,7 +89,7 @@ impl Shown {
         if let Some(kept) = kept.as_ref().filter(|kept| kept.is_of(view, room)) {
             return Rc::clone(&kept.sheet);
         }
-        let sheet = Rc::new(page(view, room).laid_out(view.width, view.theme));
+        let sheet = Rc::new(page(view, room).laid_out((view.width, view.height), view.theme));
         let selected = view.cursor.seen().map(|target| target.cloned());
         *kept =
             Some(Kept { made: Made::of(view, room), selected, running: view.running.seen(), sheet: Rc::clone(&sheet) });

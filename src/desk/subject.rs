@@ -56,7 +56,7 @@ impl Subject {
             Target::Body(name) => Some(Self::Body(name)),
             Target::Together(what) => Some(Self::Together(what)),
             Target::Identity(_) => Some(Self::Identity),
-            Target::Previous | Target::Article(_) | Target::EmptySlot(_) | Target::Warnings => None,
+            Target::Previous | Target::Article(_) | Target::EmptySlot(_) => None,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::store::Reason;
 use crate::text::{Lang, Term, Texts, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Theme, head};
+use crate::widgets::{Page, Role, Theme, WIDE, head};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -72,6 +72,8 @@ pub struct View<'a> {
     pub may_write: bool,
     /// Columns of the pane.
     pub width: u16,
+    /// Rows of the pane.
+    pub height: u16,
     /// Signals and warnings, worked out when somebody asks and kept until the meeting changes.
     pub stated: &'a Stated,
     /// Those of them that this view asked for.
@@ -95,8 +97,6 @@ pub enum Target {
     Meeting,
     /// The ambition.
     Ambition,
-    /// What is raised about the pane.
-    Warnings,
     /// The covenant as it holds.
     Covenant,
     /// The version of the covenant that is being prepared.
@@ -175,6 +175,12 @@ impl View<'_> {
         self.now.date()
     }
 
+    /// Columns for what stands beside something else, or under it on a narrow screen.
+    pub fn columns_beside(&self) -> usize {
+        let columns = if self.width < WIDE { self.width } else { self.width / 2 };
+        columns.saturating_sub(5).into()
+    }
+
     /// A date in short, or a dash for none.
     pub fn date(&self, date: Option<NaiveDate>) -> String {
         date.map_or_else(|| self.t("none"), |date| notation::date_short(date, self.lang()))
@@ -221,14 +227,19 @@ impl View<'_> {
         if text.trim().is_empty() { self.t("none") } else { text.to_owned() }
     }
 
-    /// Traffic light with its word.
-    pub fn light(&self, rag: Rag) -> (String, Style) {
-        let (sign, style) = match rag {
-            Rag::Green => (Sign::Green, self.theme.good()),
-            Rag::Amber => (Sign::Amber, self.theme.warn()),
-            Rag::Red => (Sign::Red, self.theme.bad()),
-        };
-        (format!("{} {}", self.sign(sign), self.texts.term(rag)), style)
+    /// Traffic light with its word; the worst is the heaviest.
+    pub fn light(&self, rag: Rag) -> Vec<Span<'static>> {
+        let (sign, word) = (self.sign(light_sign(rag)), self.texts.term(rag));
+        match rag {
+            Rag::Red => vec![Span::styled(format!(" {sign} {word} "), self.theme.chip(Role::Red))],
+            Rag::Amber => vec![
+                Span::styled(format!(" {sign}"), self.theme.mark(Role::Amber)),
+                Span::styled(format!(" {word}"), self.theme.warn().patch(self.theme.strong())),
+            ],
+            Rag::Green => {
+                vec![Span::styled(format!(" {sign}"), self.theme.mark(Role::Green)), Span::raw(format!(" {word}"))]
+            }
+        }
     }
 
     /// A warning in words, with its sign.
@@ -246,6 +257,15 @@ impl View<'_> {
             Standing::Blocked => (Sign::Skipped, self.theme.bad()),
         };
         (format!("{} {}", self.sign(sign), self.texts.term(standing)), style)
+    }
+}
+
+/// The sign of a traffic light.
+pub fn light_sign(rag: Rag) -> Sign {
+    match rag {
+        Rag::Green => Sign::Green,
+        Rag::Amber => Sign::Amber,
+        Rag::Red => Sign::Red,
     }
 }
 

@@ -73,9 +73,9 @@ pub enum BalanceLabel {
 }
 
 /// A perception gap this far below or above zero has a label.
-const GAP: f64 = 2.0;
+pub const GAP: f64 = 2.0;
 /// A net balance this low or lower is effort above benefit.
-const NET_LOW: f64 = -2.0;
+pub const NET_LOW: f64 = -2.0;
 /// A net balance this high or higher is a big winner.
 const NET_HIGH: f64 = 4.0;
 /// A chain whose net balances lie this far apart is out of balance.

@@ -30,10 +30,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     sentence(view, &mut page);
     partners(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     tests(view, &mut page);
     outings(view, &mut page);
-    page.aside(mark);
     page
 }
 

@@ -7,9 +7,8 @@ use crate::desk::field::Field;
 use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
-use crate::model::balance::{BalanceLabel, BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
+use crate::model::balance::{BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
-use crate::model::statements::Claim;
 use crate::text::{balance_sentence, notation};
 use crate::widgets::Page;
 use crate::widgets::theme::Sign;
@@ -41,12 +40,15 @@ fn view(view: &View<'_>) -> Page<Target> {
         buddies(view, &mut page);
         return page;
     };
-    partners(view, &mut page, last, rounds.iter().rev().nth(1).copied());
-    let mark = page.main.len();
+    balance_plot::picture(view, &mut page, &rounds);
+    page.fold();
+    totals(view, &mut page, last);
+    page.under();
+    selected(view, &mut page, &rounds);
+    page.beside();
     balance_plot::heatmap(view, &mut page, last);
-    balance_plot::slope(view, &mut page, &rounds);
+    page.under();
     buddies(view, &mut page);
-    page.aside(mark);
     page
 }
 
@@ -68,50 +70,35 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
     }
 }
 
-/// Per partner: the dumbbell, the sentence, and what it amounts to.
-fn partners(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, before: Option<&BenefitRound>) {
-    let date = notation::date_short(round.date, view.lang());
-    page.heading(view.theme, view.with("balance-round", &[("number", round.session.into()), ("date", date.into())]));
-    let signs = [
-        ("effort", view.sign(Sign::Effort).into()),
-        ("own", view.sign(Sign::Green).into()),
-        ("seen", view.sign(Sign::Baseline).into()),
-    ];
-    page.styled(view.with("dumbbell-legend", &signs), view.theme.dim());
-    for code in &round.about {
-        let found = round.of(code);
-        let effort = round.row(code).and_then(|row| row.effort).map(f64::from);
-        let net = view.signed(found.net, 0);
-        let spans = vec![
-            Span::styled(cell(code.as_str(), 7), view.theme.strong()),
-            Span::raw(balance_plot::dumbbell(view, effort, found.own, found.seen)),
-            Span::raw(format!("  {}", view.with("balance-net", &[("net", net.into())]))),
-        ];
-        page.push(Some(Target::Partner(code.clone())), spans, 5);
-        let sentence = balance_sentence(view.texts, round, &found);
-        page.push(None, vec![Span::raw(format!("     {sentence}"))], 5);
-        let net_before = before.and_then(|before| before.of(code).net);
-        for label in found.labels(net_before) {
-            let claim = match label {
-                BalanceLabel::QuietWorry => Some(Claim::QuietWorry),
-                BalanceLabel::RebalanceDue => Some(Claim::RebalanceDue),
-                BalanceLabel::UntoldGain | BalanceLabel::EffortAboveBenefit | BalanceLabel::BigWinner => None,
-            };
-            let answered =
-                label == BalanceLabel::RebalanceDue && view.session.rebalance_of(code, round.session).is_some();
-            if answered || claim.is_some_and(|claim| view.is_aside(claim, Some(code.as_str()))) {
-                continue;
-            }
-            let sign = view.sign(Sign::Warning);
-            page.push(
-                None,
-                vec![Span::styled(format!("     {sign} {}", view.texts.term(label)), view.theme.warn())],
-                7,
-            );
+/// Of the selected partner: what the others say and what it says itself, what that amounts to, and how its balance moved.
+fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) {
+    let Some(last) = rounds.last() else { return };
+    let chosen = if let Some(Target::Partner(code)) = view.cursor.get() { Some(code.clone()) } else { None };
+    let first = || balance_plot::arrows(view.texts, view.theme, rounds, |_| String::new()).into_iter().next();
+    let Some(code) = chosen.filter(|code| last.about.contains(code)).or_else(|| Some(first()?.0)) else { return };
+    let name = view.session.partner(&code).map_or_else(String::new, |partner| partner.name.clone());
+    page.section(view.theme, format!("{code} {name}"), Vec::new(), true);
+    let found = last.of(&code);
+    let sentence = balance_sentence(view.texts, last, &found);
+    page.push(None, vec![Span::styled(sentence, view.theme.strong())], 0);
+    let net_before = rounds.iter().rev().nth(1).and_then(|before| before.of(&code).net);
+    for label in found.labels(net_before) {
+        if balance_plot::still_holds(view, last, label, &code) {
+            page.push(None, vec![Span::styled(view.texts.term(label), view.theme.warn())], 2);
         }
-        set_right(view, page, round, code);
     }
-    totals(view, page, round);
+    let nets: Vec<String> = rounds.iter().map(|round| view.signed(round.of(&code).net, 0)).collect();
+    page.push(
+        None,
+        vec![
+            Span::styled(format!("{}  ", view.t("net-slope")), view.theme.dim()),
+            Span::raw(nets.join(view.arrow())),
+        ],
+        2,
+    );
+    for code in &last.about {
+        set_right(view, page, last, code);
+    }
 }
 
 /// What was decided since the round to set its balance right.
@@ -124,16 +111,25 @@ fn set_right(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound, cod
         ("before", score(found.effort_before).into()),
         ("after", found.effort_after.to_string().into()),
     ];
-    let text = format!("     {} {}", view.sign(Sign::Done), view.with("rebalance-runs", &args));
-    page.push(Some(Target::Record(decision.id.clone())), vec![Span::styled(text, view.theme.good())], 7);
+    let text = format!("{} {}", view.sign(Sign::Done), view.with("rebalance-runs", &args));
+    page.push(Some(Target::Record(decision.id.clone())), vec![Span::styled(text, view.theme.good())], 2);
 }
 
 fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
-    page.blank();
-    page.text(view.with("balance-spread", &[("spread", view.whole(round.spread()).into())]));
+    let date = notation::date_short(round.date, view.lang());
+    let spread = view.with("balance-spread", &[("spread", view.whole(round.spread()).into())]);
+    let mut spans = vec![
+        Span::styled(
+            format!("{}. ", view.with("balance-round", &[("number", round.session.into()), ("date", date.into())])),
+            view.theme.dim(),
+        ),
+        Span::raw(spread),
+    ];
     if round.spread().is_some_and(|spread| spread >= SPREAD_HIGH) {
-        view.warning(page, view.t("balance-uneven"));
+        let sign = view.sign(Sign::Warning);
+        spans.push(Span::styled(format!(" {sign} {}", view.t("balance-uneven")), view.theme.warn()));
     }
+    page.push(None, spans, 0);
     // How well each knows the others is shown as a mean of the group only.
     let error = crate::model::figures::mean(round.all().into_iter().filter_map(|found| found.observer_error));
     page.text(view.with("balance-observers", &[("error", view.number(error).into())]));

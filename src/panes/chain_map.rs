@@ -5,7 +5,7 @@ use crate::desk::{Target, View, cell};
 use crate::model::governance::{Body, Level};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, side_columns, width};
+use crate::widgets::{Page, width};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -42,7 +42,7 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
         };
         let arrow = if place + 1 == links.len() { "" } else { view.arrow() };
         let columns = width(&link.name).max(width(&who));
-        if used > 0 && used + columns + width(arrow) > side_columns(view.width) {
+        if used > 0 && used + columns + width(arrow) > view.columns_beside() {
             rows.push(Default::default());
             used = 0;
         }
@@ -64,7 +64,7 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
 
 /// Columns for the name before a grid; none where the partners are too many for one.
 fn grid(view: &View<'_>) -> Option<usize> {
-    let left = side_columns(view.width).saturating_sub(CODE * view.session.partners.len());
+    let left = view.columns_beside().saturating_sub(CODE * view.session.partners.len());
     (left >= NAME.0).then_some(left.min(NAME.1))
 }
 

@@ -37,10 +37,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     steps(view, &mut page);
     read_back_rows(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     goes_along(view, &mut page);
     ratings_rows(view, &mut page);
-    page.aside(mark);
     page
 }
 

@@ -33,10 +33,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     proposal(view, &mut page);
     register(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     quadrants(view, &mut page);
     floor(view, &mut page);
-    page.aside(mark);
     page
 }
 

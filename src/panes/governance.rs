@@ -42,7 +42,7 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     escalations(view, &mut page);
     rate(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     covenant::amendment(view, &mut page);
     waiting_for_covenant(view, &mut page);
     chain_map::links(view, &mut page);
@@ -50,7 +50,6 @@ fn view(view: &View<'_>) -> Page<Target> {
     mandates(view, &mut page);
     chain_map::dependencies(view, &mut page);
     covenant::covenant(view, &mut page);
-    page.aside(mark);
     page
 }
 

@@ -19,10 +19,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
     materiality(view, &mut page);
     if !view.session.identity.logo.is_empty() {
-        let mark = page.main.len();
+        page.beside();
         page.heading(view.theme, view.session.chain.name.clone());
         super::logo(view, &mut page);
-        page.aside(mark);
     }
     page
 }

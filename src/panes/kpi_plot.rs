@@ -1,97 +1,158 @@
-//! The plot of one KPI: values against the target path, baseline, hidden values, forecast.
+//! The plot of one KPI: what was measured against its path, and where it goes at this pace, with the gap between.
 
-use super::kpis::sentences;
+use super::kpis::{one_sentence, sentences};
 use crate::desk::{Target, View};
 use crate::model::Month;
-use crate::model::kpi::Kpi;
-use crate::model::kpi::figures::{Course, evaluate, path};
+use crate::model::kpi::figures::{Course, Evaluation, Rag, evaluate, path};
+use crate::model::kpi::{Direction, Kpi};
 use crate::text::notation;
-use crate::widgets::Page;
-use crate::widgets::plot::{Mark, Plot};
-use crate::widgets::theme::Sign;
+use crate::widgets::chart::{Chart, End, Series, Stroke, Tick};
+use crate::widgets::{Drawn, Page, Role, WIDE};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use std::rc::Rc;
 
-/// The plot of a KPI, and what it says in words.
+/// Months that are looked back on.
+const BACK: usize = 13;
+/// Rows of a plot: what it needs, and what it can use. Four marks of an axis stand on even rows of 3k+1, and one row is under.
+const ROWS: (u16, u16) = (8, 23);
+
+/// The plot of a KPI under its name, and what it says in one sentence.
 pub fn picture(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
-    let (marks, labels) = marks(view, kpi);
-    let step = if usize::from(view.width) > 12 + labels.len() * 2 { 2 } else { 1 };
-    let axis = |value: f64| notation::decimal(value, 1, view.lang());
-    let plot = Plot { marks: &marks, labels: &labels, step, rows: 8, axis: &axis };
-    page.picture(None, plot.lines(view.theme));
-    page.styled(
-        view.with(
-            "plot-legend",
-            &[
-                ("point", view.sign(Sign::Point).into()),
-                ("path", view.sign(Sign::Path).into()),
-                ("baseline", view.sign(Sign::Baseline).into()),
-                ("hidden", view.sign(Sign::Hidden).into()),
-                ("forecast", view.sign(Sign::Forecast).into()),
-            ],
-        ),
-        view.theme.dim(),
+    if view.width >= WIDE || view.height >= 30 {
+        let better = if kpi.direction == Direction::Up { "kpi-higher" } else { "kpi-lower" };
+        let args = [("name", kpi.name.as_str().into()), ("unit", kpi.unit.as_str().into())];
+        page.section(view.theme, format!("{} {}", kpi.id, view.with(better, &args)), Vec::new(), true);
+    }
+    let Some(chart) = chart(view, kpi) else { return page.styled(view.t("kpi-no-values"), view.theme.warn()) };
+    let theme = view.theme;
+    page.drawn(
+        None,
+        Drawn {
+            least: ROWS.0,
+            most: ROWS.1,
+            step: 3,
+            draw: Rc::new(move |area, buf| chart.draw(area, buf, theme)),
+            said: sentences(view, kpi),
+        },
     );
-    for sentence in sentences(view, kpi) {
-        page.text(sentence);
+    page.push(None, vec![Span::styled(one_sentence(view, kpi), view.theme.dim())], 0);
+}
+
+/// What a traffic light means on the screen.
+pub fn role(rag: Rag) -> Role {
+    match rag {
+        Rag::Red => Role::Red,
+        Rag::Amber => Role::Amber,
+        Rag::Green => Role::Green,
     }
 }
 
-/// From the baseline to the forecast, a column a month.
-fn marks(view: &View<'_>, kpi: &Kpi) -> (Vec<Mark>, Vec<String>) {
+/// The lines from the baseline to the forecast.
+pub fn chart(view: &View<'_>, kpi: &Kpi) -> Option<Chart> {
     let found = evaluate(kpi, view.today());
-    let baseline = kpi.baseline.as_ref();
-    let shown = kpi.values.iter().rev().take(13).map(|value| value.month).min();
-    let Some(first) = baseline.map(|point| point.month).into_iter().chain(shown).min() else {
-        return Default::default();
-    };
-    let last_value = kpi.values.last().map_or(first, |value| value.month);
-    let end = found.as_ref().map_or(last_value, |found| match found.course {
-        Course::Heading(heading) => heading.month,
-        Course::TooFewPoints => last_value,
+    let shown = kpi.values.iter().rev().take(BACK).map(|value| value.month).min();
+    let first = kpi.baseline.iter().map(|point| point.month).chain(shown).min()?;
+    let last = kpi.values.last().map_or(first, |value| value.month);
+    let heading = found.as_ref().and_then(|found| match found.course {
+        Course::Heading(heading) => Some(heading),
+        Course::TooFewPoints => None,
     });
-    let column = |month: Month| usize::try_from(month.index() - first.index()).unwrap_or(0);
+    let end = heading.map_or(last, |heading| heading.month.max(last));
     let months: Vec<Month> = (0..=end.index() - first.index()).map(|step| first.plus(step)).collect();
-    let mut marks = Vec::new();
-    let mut put =
-        |month: Month, value: f64, sign, style| marks.push(Mark { column: column(month), value, sign, style });
-    for month in &months {
-        if let Some(value) = path(&kpi.target_path, *month) {
-            put(*month, value, Sign::Path, view.theme.dim());
-        }
-    }
-    if let Some(Course::Heading(heading)) = found.as_ref().map(|found| found.course) {
-        for month in months.iter().filter(|month| **month > last_value) {
-            let value = heading.intercept + heading.slope * f64::from(month.index());
-            put(*month, value, Sign::Forecast, view.theme.warn());
-        }
-    }
-    if let Some(point) = baseline {
-        put(point.month, point.value, Sign::Baseline, view.theme.key());
-    }
-    for value in kpi.values.iter().filter(|value| value.month >= first) {
-        let path_there = path(&kpi.target_path, value.month);
-        match value.value {
-            Some(figure) => put(value.month, figure, Sign::Point, view.theme.good()),
-            None => put(value.month, path_there.unwrap_or(0.0), Sign::Hidden, view.theme.warn()),
-        }
-    }
-    let label = |month: &Month| {
-        if (month.month - 1) % 3 == 2 { notation::month_tick(month.month, view.lang()) } else { String::new() }
+    let x = |month: Month| f64::from(month.index());
+    let role = found.as_ref().map_or(Role::Plain, |found| role(found.stand));
+    let measured = |month: &Month| {
+        let baseline = kpi.baseline.iter().find(|point| point.month == *month).map(|point| point.value);
+        kpi.values.iter().find(|value| value.month == *month).map_or(baseline, |value| value.value)
     };
-    let mut labels: Vec<String> = months.iter().map(label).collect();
-    spread(&mut labels);
-    (marks, labels)
+    let line = |stroke, role, points: Vec<(f64, Option<f64>)>| Series { points, role, stroke };
+    // A value that is measured each quarter is no hole in the months between.
+    let known: Vec<(f64, Option<f64>)> = months
+        .iter()
+        .filter(|month| kpi.values.iter().any(|value| value.month == **month) || measured(month).is_some())
+        .map(|month| (x(*month), measured(month)))
+        .collect();
+    let hidden = kpi.values.iter().filter(|value| value.value.is_none() && value.month >= first);
+    let hidden: Vec<_> = hidden.map(|value| (x(value.month), path(&kpi.target_path, value.month))).collect();
+    let paths: Vec<_> = months.iter().map(|month| (x(*month), path(&kpi.target_path, *month))).collect();
+    let pace = heading.map_or_else(Vec::new, |heading| {
+        let reckoned = |month: &Month| heading.intercept + heading.slope * f64::from(month.index());
+        let beyond = months.iter().filter(|month| **month > last);
+        let from = found.as_ref().map(|found| (x(found.last_month), Some(found.last)));
+        from.into_iter().chain(beyond.map(|month| (x(*month), Some(reckoned(month))))).collect()
+    });
+    let ends = ends(view, kpi, found.as_ref(), end);
+    let lang = view.lang();
+    Some(Chart {
+        series: vec![
+            line(Stroke::Path, Role::Plain, paths),
+            line(Stroke::Dashed, role, pace),
+            line(Stroke::Points, Role::Line, hidden),
+            line(Stroke::Measured, role, known),
+        ],
+        reach: Vec::new(),
+        ticks: ticks(view, &months, last),
+        now: Some(x(last)),
+        gap: heading.map(|heading| (0, 1, x(last), super::kpi_plot::role(heading.colour))),
+        ends,
+        figure: Rc::new(move |value| {
+            let whole = (value - value.round()).abs() < 1e-9;
+            notation::decimal(value, usize::from(!whole), lang)
+        }),
+    })
 }
 
-/// A label of three letters takes the place of the empty ones after it.
-fn spread(labels: &mut [String]) {
-    for place in 0..labels.len() {
-        let mut rest: String = labels[place].chars().skip(2).collect();
-        if rest.is_empty() {
-            continue;
+/// Where the path ends, where this pace leads to, and how far that is apart.
+fn ends(view: &View<'_>, kpi: &Kpi, found: Option<&Evaluation>, end: Month) -> Vec<End> {
+    let mut ends = Vec::new();
+    let figure = |value: f64| notation::decimal(value, 1, view.lang());
+    let strong = view.theme.strong();
+    let end_of = |value: f64, style: Style, id: &str| End {
+        value,
+        spans: vec![
+            Span::styled(format!("{} ", figure(value)), style.patch(strong)),
+            Span::styled(view.t(id), view.theme.dim()),
+        ],
+    };
+    let path = path(&kpi.target_path, end);
+    ends.extend(path.map(|path| end_of(path, Style::new(), "plot-path")));
+    let Some(found) = found else { return ends };
+    match found.course {
+        Course::Heading(heading) => {
+            let style = view.theme.word(role(heading.colour));
+            ends.push(end_of(heading.forecast, style, "plot-pace"));
+            if let Some(path) = path {
+                let gap = view.signed(Some(heading.gap), 1);
+                let text = Span::styled(view.with("plot-gap", &[("gap", gap.into())]), style.patch(strong));
+                ends.push(End { value: f64::midpoint(path, heading.forecast), spans: vec![text] });
+            }
         }
-        labels[place] = labels[place].chars().take(2).collect();
-        if let Some(next) = labels.get_mut(place + 1) {
-            std::mem::swap(next, &mut rest);
-        }
+        Course::TooFewPoints => ends.push(end_of(found.last, view.theme.word(role(found.stand)), "plot-now")),
     }
+    ends
 }
+
+/// The first month, each quarter, now, and the last month.
+fn ticks(view: &View<'_>, months: &[Month], last: Month) -> Vec<Tick> {
+    let quarter = |month: &&Month| (month.month - 1) % 3 == 1;
+    let place = |month: &Month| Tick {
+        x: f64::from(month.index()),
+        text: notation::month_tick(month.month, view.lang()),
+        strong: false,
+    };
+    let mut ticks: Vec<Tick> = months.iter().filter(quarter).map(place).collect();
+    ticks.push(Tick { x: f64::from(last.index()), text: view.t("plot-now"), strong: true });
+    ticks.sort_by(|one, other| one.x.total_cmp(&other.x));
+    ticks
+}
+
+/// The last twelve months, one after the other.
+pub fn twelve(kpi: &Kpi) -> Vec<Option<f64>> {
+    let Some(last) = kpi.values.last().map(|value| value.month) else { return Vec::new() };
+    (0..12)
+        .rev()
+        .map(|back| kpi.values.iter().find(|value| value.month == last.plus(-back)).and_then(|value| value.value))
+        .collect()
+}
+

@@ -1,24 +1,26 @@
 //! KPIs: stand and course of each, the plot of one, the triangle, interim evaluation (factor 2, domain §6.3).
 
 use super::Pane;
-use super::kpi_plot::picture;
+use super::kpi_plot::{picture, role, twelve};
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
 use crate::desk::layers::Layer;
-use crate::desk::{Target, View, cell};
+use crate::desk::view::light_sign;
+use crate::desk::{Target, View};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
-use crate::model::kpi::figures::{Course, Evaluation, aggregate, evaluate, noise_limits, triangle};
+use crate::model::kpi::figures::{Corner, Course, Evaluation, Rag, aggregate, evaluate, noise_limits, triangle};
 use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
-use crate::widgets::Page;
-use crate::widgets::plot::bar;
-use crate::widgets::theme::Sign;
-use ratatui::text::Span;
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// This pane.
@@ -30,9 +32,6 @@ static COMMANDS: [Command; 4] = [
     Command::reads("cmd-kpi-details", &[Key::Char('c')], details),
     Command::writes("cmd-kpi-new", &[Key::Char('i')], new_kpi),
 ];
-
-/// Below this width the plot stands under its KPI, else beside the list.
-const BESIDE: u16 = 90;
 
 /// The KPI whose plot is shown: the selected one, else the first.
 fn shown<'a>(view: &View<'a>) -> Option<&'a Kpi> {
@@ -48,65 +47,160 @@ fn view(view: &View<'_>) -> Page<Target> {
         page.styled(view.t("kpis-empty"), view.theme.warn());
         return page;
     }
-    page.heading(view.theme, view.t("kpi-columns"));
-    let shown = shown(view);
-    for kpi in kpis.iter() {
-        row(view, &mut page, kpi);
-        if view.width < BESIDE && shown.is_some_and(|shown| shown.id == kpi.id) {
-            picture(view, &mut page, kpi);
-            page.blank();
-        }
-    }
-    triangle_rows(view, &mut page);
-    let mark = page.main.len();
-    if let Some(kpi) = shown.filter(|_| view.width >= BESIDE) {
-        page.heading(view.theme, format!("{} {}", kpi.id, kpi.name));
+    table(view, &mut page);
+    page.under();
+    if let Some(kpi) = shown(view) {
+        page.blank();
         picture(view, &mut page, kpi);
     }
-    page.aside(mark);
+    page.fold();
+    pace(view, &mut page);
+    page.beside();
+    triangle_rows(view, &mut page);
     page
 }
 
+/// Ranked as the chain has them: figure, path, how far apart, stand and course, and what that asks for.
+fn table(view: &View<'_>, page: &mut Page<Target>) {
+    let wide = view.width >= WIDE;
+    let figure = Constraint::Length(6);
+    let mut widths = vec![Constraint::Fill(1), figure, figure, Constraint::Length(8), Constraint::Length(9)];
+    let mut heads = vec![
+        Cell::text(if wide { view.t("kpi-columns") } else { String::new() }, view.theme.dim()),
+        Cell::right(view.t("kpi-now"), view.theme.dim()),
+        Cell::right(view.t("kpi-path"), view.theme.dim()),
+        Cell::right(view.t("kpi-gap"), view.theme.dim()),
+        Cell::text(format!("  {}", view.t("kpi-stand-short")), view.theme.dim()),
+        Cell::text(format!("  {}", view.t("course")), view.theme.dim()),
+    ];
+    widths.push(Constraint::Length(10));
+    if wide {
+        widths.extend([Constraint::Length(12), Constraint::Length(8)]);
+        heads.extend([
+            Cell::text(view.t("kpi-twelve"), view.theme.dim()),
+            Cell::text(view.t("kpi-owner"), view.theme.dim()),
+        ]);
+    }
+    widths.push(Constraint::Length(10));
+    heads.push(Cell::empty());
+    let columns = Rc::new(Columns::close(widths));
+    page.cells(None, &columns, heads);
+    for kpi in view.session.kpis.iter() {
+        page.cells(Some(Target::Kpi(kpi.id.clone())), &columns, row(view, kpi, wide));
+    }
+}
+
+/// A percentage with its sign, any other figure as it is.
 fn figure(view: &View<'_>, kpi: &Kpi, value: f64) -> String {
     if kpi.unit == "%" { notation::percent(value, 1, view.lang()) } else { notation::decimal(value, 1, view.lang()) }
 }
 
-fn month(view: &View<'_>, month: Month) -> String {
+/// A month in short.
+pub fn month(view: &View<'_>, month: Month) -> String {
     notation::month_short(month.year, month.month, view.lang())
 }
 
-fn row(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
-    let target = Some(Target::Kpi(kpi.id.clone()));
-    let name = Span::styled(format!("{} {}", cell(kpi.id.as_str(), 3), kpi.name), view.theme.strong());
-    let Some(found) = evaluate(kpi, view.today()) else {
-        let text = Span::styled(format!("  {}", view.t("kpi-no-values")), view.theme.warn());
-        return page.push(target, vec![name, text], 4);
+fn row(view: &View<'_>, kpi: &Kpi, wide: bool) -> Vec<Cell> {
+    let theme = view.theme;
+    let name = Cell::Text(Line::from(vec![
+        Span::styled(format!("{} ", kpi.id), theme.strong()),
+        Span::raw(kpi.name.clone()),
+    ]));
+    let found = evaluate(kpi, view.today());
+    let mut cells = vec![name];
+    match &found {
+        None => {
+            cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]);
+            cells.extend([Cell::text(view.t("kpi-none"), theme.dim()), Cell::empty()]);
+        }
+        Some(found) => {
+            let number = |value| notation::decimal(value, 1, view.lang());
+            let behind = match found.stand {
+                Rag::Green => theme.dim(),
+                Rag::Amber | Rag::Red => theme.word(role(found.stand)).patch(theme.strong()),
+            };
+            cells.extend([
+                Cell::right(number(found.last), theme.strong()),
+                Cell::right(number(found.path), theme.dim()),
+                Cell::right(view.signed(Some(found.gap), 1), behind),
+                Cell::Text(Line::from(view.light(found.stand))),
+                Cell::Text(Line::from(course(view, found))),
+            ]);
+        }
+    }
+    if wide {
+        let role = found.as_ref().map_or(Role::Plain, |found| match found.stand {
+            Rag::Red => Role::Red,
+            Rag::Amber | Rag::Green => Role::Plain,
+        });
+        cells.push(Cell::Spark { values: twelve(kpi), role });
+        cells.push(Cell::text(kpi.owner.to_string(), Style::new()));
+    }
+    let asks = match &found {
+        Some(found) if found.needs_adjustment => Cell::text(view.t("needs-adjustment"), theme.strong()),
+        Some(found) if found.outdated => Cell::text(view.t("kpi-outdated"), theme.warn()),
+        Some(_) | None => Cell::empty(),
     };
-    let (stand, stand_style) = view.light(found.stand);
-    let mut spans =
-        vec![name, Span::raw(format!("  {} ", figure(view, kpi, found.last))), Span::styled(stand, stand_style)];
-    let (course, course_style) = course(view, &found);
-    spans.push(Span::raw(format!("  {} ", view.t("course"))));
-    spans.push(Span::styled(course, course_style));
-    if found.needs_adjustment {
-        spans.push(Span::styled(
-            format!("  {} {}", view.sign(Sign::Warning), view.t("needs-adjustment")),
-            view.theme.bad(),
-        ));
-    }
-    if found.outdated {
-        spans.push(Span::styled(format!("  {}", view.t("kpi-outdated")), view.theme.warn()));
-    }
-    page.push(target, spans, 4);
+    cells.push(asks);
+    cells
 }
 
-fn course(view: &View<'_>, found: &Evaluation) -> (String, ratatui::style::Style) {
+/// Where it goes: the sign of the colour, the direction, and the figure that it comes to.
+fn course(view: &View<'_>, found: &Evaluation) -> Vec<Span<'static>> {
+    let theme = view.theme;
     match found.course {
-        Course::TooFewPoints => {
-            (format!("{} {}", view.sign(Sign::Unknown), view.t("too-few-points")), view.theme.dim())
+        Course::TooFewPoints => vec![Span::styled(view.t("too-few-points-short"), theme.dim())],
+        Course::Heading(heading) => {
+            let (sign, words) = (theme.mark(role(heading.colour)), match heading.colour {
+                Rag::Red => theme.word(Role::Red),
+                Rag::Amber | Rag::Green => Style::new(),
+            });
+            vec![
+                Span::styled(format!("{} ", view.sign(light_sign(heading.colour))), sign),
+                Span::styled(
+                    format!(
+                        "{} {}",
+                        direction(view, heading.forecast - found.last),
+                        notation::decimal(heading.forecast, 1, view.lang())
+                    ),
+                    words,
+                ),
+            ]
         }
-        Course::Heading(heading) => view.light(heading.colour),
     }
+}
+
+/// Up, level or down: less than one in twenty of a point is level.
+fn direction(view: &View<'_>, by: f64) -> &'static str {
+    let [up, level, down] = if view.theme.ascii { ["/", "-", "\\"] } else { ["↗", "→", "↘"] };
+    match by {
+        by if by >= 0.05 => up,
+        by if by <= -0.05 => down,
+        _ => level,
+    }
+}
+
+/// The plot in one sentence: what is needed and achieved, and whether the last value says anything.
+pub fn one_sentence(view: &View<'_>, kpi: &Kpi) -> String {
+    let Some(found) = evaluate(kpi, view.today()) else { return view.t("kpi-no-values") };
+    let needed = match found.course {
+        Course::Heading(heading) => {
+            let args = [
+                ("needed", view.signed(found.needed, 1).into()),
+                ("achieved", view.signed(Some(heading.slope), 1).into()),
+            ];
+            view.with("kpi-needed-short", &args)
+        }
+        Course::TooFewPoints => view.t("kpi-too-few"),
+    };
+    let wide = view.width >= WIDE;
+    let noise = match noise_limits(kpi) {
+        _ if wide => noise(view, kpi, &found),
+        Some((low, high)) if found.last >= low && found.last <= high => Some(view.t("kpi-noise-short")),
+        Some(_) => Some(view.t("kpi-signal-short")),
+        None => None,
+    };
+    [needed].into_iter().chain(noise).collect::<Vec<_>>().join(" ")
 }
 
 /// What the picture says, for people who would rather read.
@@ -177,10 +271,68 @@ fn small_numbers(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
     said
 }
 
+/// What the selected KPI needs each month beside what it achieves, from one zero line.
+fn pace(view: &View<'_>, page: &mut Page<Target>) {
+    let Some(kpi) = shown(view) else { return };
+    let Some(found) = evaluate(kpi, view.today()) else { return };
+    let Course::Heading(heading) = found.course else { return };
+    let Some(needed) = found.needed else { return };
+    page.section(view.theme, view.t("pace-title"), Vec::new(), false);
+    let (theme, lang) = (view.theme, view.lang());
+    let names = [view.t("pace-needed"), view.t("pace-achieved")];
+    let roles = [Role::Plain, role(heading.colour)];
+    let values = [needed, heading.slope];
+    let said = vec![one_sentence(view, kpi)];
+    let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| {
+        for (place, y) in (0..2).zip(area.y..area.bottom()) {
+            let row = Rect { y, height: 1, ..area };
+            let figure = notation::signed(values[place], 1, lang);
+            diverging(row, buf, theme, (&names[place], &figure), (values[place], values), roles[place]);
+        }
+    });
+    page.drawn(None, Drawn { least: 2, most: 2, step: 1, draw, said });
+}
+
+/// A bar to the left or to the right of a zero line, on the scale of all of `of`.
+fn diverging(
+    row: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+    (name, figure): (&str, &str),
+    (value, of): (f64, [f64; 2]),
+    role: Role,
+) {
+    const NAME: u16 = 10;
+    const FIGURE: u16 = 7;
+    let room = row.width.saturating_sub(NAME + FIGURE);
+    let most = of.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
+    if room < 3 || most <= 0.0 {
+        return;
+    }
+    let half = room / 2;
+    let zero = row.x + NAME + half;
+    // A share of the half, so it lies within the row.
+    let long = (value.abs() / most * f64::from(half)).round() as u16;
+    buf.set_stringn(row.x, row.y, theme.text(name), NAME.into(), theme.dim());
+    let (full, bar) = if theme.ascii { ("#", "|") } else { ("█", "│") };
+    let from = if value < 0.0 { zero - long.min(half) } else { zero + 1 };
+    buf.set_string(from, row.y, full.repeat(long.min(half).into()), theme.mark(role));
+    buf.set_string(zero, row.y, bar, theme.strong());
+    let text = theme.text(figure);
+    let x = row.right() - u16::try_from(text.chars().count()).unwrap_or(0).min(FIGURE);
+    buf.set_string(x, row.y, text, theme.strong());
+}
+
 /// Three corners; one without a KPI is named, and so is a trade-off.
 fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("triangle"));
+    page.section(view.theme, view.t("triangle"), Vec::new(), false);
     let corners = triangle(&view.session.kpis, view.today());
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(13),
+        Constraint::Fill(1),
+        Constraint::Length(5),
+        Constraint::Length(9),
+    ]));
     for corner in &corners {
         let name = view.texts.term(corner.angle);
         let Some(progress) = corner.progress else {
@@ -190,24 +342,21 @@ fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
             }
             continue;
         };
-        let (light, style) = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();
-        let percent = notation::percent(progress, 0, view.lang());
-        page.push(
+        let light = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();
+        let role = corner.stand.map_or(Role::Plain, role);
+        page.cells(
             None,
+            &columns,
             vec![
-                Span::raw(cell(&name, 13)),
-                Span::raw(bar(view.theme, progress, 100.0, 12)),
-                Span::raw(format!(" {percent:>5}  ")),
-                Span::styled(light, style),
+                Cell::text(name, Style::new()),
+                Cell::Bar { part: progress, whole: 100.0, role },
+                Cell::right(notation::percent(progress, 0, view.lang()), view.theme.strong()),
+                Cell::Text(Line::from(light)),
             ],
-            2,
         );
     }
-    let behind =
-        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Red);
-    let ahead =
-        |corner: &&crate::model::kpi::figures::Corner| corner.stand == Some(crate::model::kpi::figures::Rag::Green);
-    if let (Some(red), Some(green)) = (corners.iter().find(behind), corners.iter().find(ahead)) {
+    let is = |rag: Rag| move |corner: &&Corner| corner.stand == Some(rag);
+    if let (Some(red), Some(green)) = (corners.iter().find(is(Rag::Red)), corners.iter().find(is(Rag::Green))) {
         let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
         page.text(view.with("trade-off", &args));
     }

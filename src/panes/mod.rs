@@ -27,10 +27,10 @@ pub mod successes;
 use crate::desk::command::Command;
 use crate::desk::{Target, View};
 use crate::model::agenda::Room;
-use crate::model::statements::Statement;
+use crate::model::statements::{Rank, Statement};
 use crate::text::words;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, width};
+use crate::widgets::{Page, WIDE};
 use ratatui::text::{Line, Span};
 
 /// A pane.
@@ -69,61 +69,64 @@ pub fn pane(room: Room) -> &'static Pane {
 pub fn page(view: &View<'_>, room: Room) -> Page<Target> {
     let mut page = Page::default();
     title(view, room, &mut page);
-    warnings(view, room, &mut page);
-    let mut body = (pane(room).view)(view);
-    page.main.append(&mut body.main);
-    page.side.append(&mut body.side);
+    page.append((pane(room).view)(view));
+    page.under();
     if room != Room::Closing {
         records::under_item(view, &mut page);
     }
     page
 }
 
+/// Columns that the strip of warnings gets at most, of a hundred.
+const STRIP: usize = 45;
+
+/// What is on the table, and at the end of the line what is raised about it.
 fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
-    let name = view.texts.term(room);
-    let factor = room.factor().map(|factor| view.with("factor", &[("number", factor.into())]));
-    let mut spans = vec![Span::styled(name, view.theme.heading())];
-    spans.extend(factor.map(|factor| Span::styled(format!("  {factor}"), view.theme.dim())));
-    if let Some(item) = view.item {
-        let purpose = view.texts.term(item.purpose);
-        spans.push(Span::styled(format!("  {purpose}"), view.theme.dim()));
-        spans.extend(
-            item.outcome
-                .map(|outcome| Span::raw(format!("  {} {}", view.sign(Sign::Bullet), view.texts.term(outcome)))),
-        );
+    let theme = view.theme;
+    let mut left = Vec::new();
+    let mut said = Vec::new();
+    match view.item {
+        Some(item) => {
+            left.push(Span::styled(format!("{} ", item.no), theme.key()));
+            left.push(Span::styled(item.title.clone(), theme.strong()));
+            said.push(view.texts.term(room));
+            said.push(view.texts.term(item.purpose));
+            said.extend(item.outcome.map(|outcome| view.texts.term(outcome)));
+        }
+        None => left.push(Span::styled(view.texts.term(room), theme.key())),
     }
-    page.push(None, spans, 0);
-    if let Some(item) = view.item {
-        page.push(Some(Target::Item(item.no.clone())), vec![Span::styled(item.title.clone(), view.theme.strong())], 0);
+    said.extend(room.factor().map(|factor| view.with("factor", &[("number", factor.into())])));
+    if view.width >= WIDE {
+        left.push(Span::styled(format!("  {}", said.join(" · ")), theme.dim()));
     }
+    let target = view.item.map(|item| Target::Item(item.no.clone()));
+    page.ends(target, left, warnings(view, room));
+    page.blank();
 }
 
-/// The first of what is raised about this pane, and how many more there are.
-fn warnings(view: &View<'_>, room: Room, page: &mut Page<Target>) {
-    let mut here: Vec<&Statement> = view
-        .statements()
-        .iter()
-        .filter(|found| found.claim.room() == room && found.counts(view.session))
-        .filter(|found| !found.claim.row().in_place)
-        .collect();
-    // What is on the table now comes before what has been so for a while.
+/// How much is raised about this pane, about what, and the key that says it in full.
+fn warnings(view: &View<'_>, room: Room) -> Vec<Span<'static>> {
+    let mut here: Vec<&Statement> =
+        view.statements().iter().filter(|found| found.claim.room() == room && found.counts(view.session)).collect();
+    // What is on the table now comes before what has been so for a while; what is only worth knowing is behind the key.
+    here.retain(|found| found.claim.row().rank != Rank::Background);
     here.sort_by_key(|found| found.claim.row().rank);
-    let narrow = view.width < 90;
-    let rows = if narrow { 1 } else { 3 };
-    for (place, found) in here.iter().take(rows).enumerate() {
-        let text = format!("{} {}", view.sign(Sign::Warning), words(view.texts, found));
-        let rest = here.len() - rows.min(here.len());
-        let more = if place + 1 == rows && rest > 0 {
-            format!("  {}", view.with("warnings-more", &[("count", rest.into())]))
-        } else {
-            String::new()
-        };
-        // On a small screen two lines say it; z and Enter show it in full.
-        let room = (2 * usize::from(view.width)).saturating_sub(10 + width(&more));
-        let text = if narrow && width(&text) > room { view.theme.cut(&text, room) } else { text };
-        let target = (place == 0).then_some(Target::Warnings);
-        page.push(target, vec![Span::styled(format!("{text}{more}"), view.theme.warn())], 2);
+    if here.is_empty() {
+        return Vec::new();
     }
+    let mut names: Vec<String> = Vec::new();
+    for found in &here {
+        let own = found.grounds().into_iter().take(2).map(|ground| ground.to_string());
+        names.extend(own.filter(|name| !names.contains(name)).collect::<Vec<_>>());
+    }
+    let head = format!("{} {}", view.sign(Sign::Warning), here.len());
+    let text = match &names[..] {
+        // About nobody and nothing by name: what it says itself.
+        [] => here.first().map_or(head.clone(), |found| format!("{head}: {}", words(view.texts, found))),
+        names => format!("{head}: {}", names.join(", ")),
+    };
+    let text = view.theme.cut(&text, usize::from(view.width) * STRIP / 100);
+    vec![Span::styled(format!("{text} "), view.theme.warn()), Span::styled("z", view.theme.key())]
 }
 
 /// The logo of the chain: as a picture, as text art, or by the name of its file.

@@ -47,12 +47,11 @@ fn view(view: &View<'_>) -> Page<Target> {
     seats(view, &mut page);
     table(view, &mut page);
     face(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     previous(view, &mut page);
     overdue(view, &mut page);
     to_review(view, &mut page);
     other_actions(view, &mut page);
-    page.aside(mark);
     page
 }
 

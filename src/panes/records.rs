@@ -178,10 +178,10 @@ pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
         note(view, &mut rows, &found.id, &found.text);
     }
     page.heading(view.theme, view.t("on-record-here"));
-    if rows.main.is_empty() {
+    if rows.is_empty() {
         page.styled(view.nothing_on_record(), view.theme.dim());
     } else {
-        page.main.append(&mut rows.main);
+        page.go_on_with(rows);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::claim::StallSignal;
 use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
-use crate::widgets::{Page, plot, side_columns};
+use crate::widgets::{Page, plot};
 use chrono::NaiveDate;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -44,10 +44,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     temperature(view, &mut page);
     moments(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     cafes(view, &mut page);
     activities(view, &mut page);
-    page.aside(mark);
     page
 }
 
@@ -139,7 +138,7 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
         let key = if cafe.people == 0 { "cafe-cancelled" } else { "cafe-row" };
         let text = view.with(key, &[("people", cafe.people.into()), ("partners", cafe.partners.into())]);
         // Beside other text there is no room for a picture of it too.
-        let wide = side_columns(view.width) >= CAFE_COLUMNS;
+        let wide = view.columns_beside() >= CAFE_COLUMNS;
         let bar = if wide {
             plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7) + " "
         } else {

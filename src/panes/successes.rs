@@ -36,10 +36,9 @@ pub fn new_story(desk: &mut Desk) {
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     slots(view, &mut page);
-    let mark = page.main.len();
+    page.beside();
     months(view, &mut page);
     credits(view, &mut page);
-    page.aside(mark);
     page
 }
 

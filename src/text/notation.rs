@@ -64,6 +64,14 @@ pub fn time_of_day(t: NaiveTime, l: Lang) -> String {
     }
 }
 
+/// Hours and minutes, without a word: `15.30`, `15:30`.
+pub fn hour(t: NaiveTime, l: Lang) -> String {
+    match l {
+        Lang::Nl => t.format("%H.%M").to_string(),
+        Lang::En => t.format("%H:%M").to_string(),
+    }
+}
+
 /// A running clock: `12:05`, `1:02:03` from an hour on, `-00:30` for who is over time.
 pub fn clock(seconds: i64) -> String {
     let sign = if seconds < 0 { "-" } else { "" };

@@ -2,11 +2,13 @@
 //! holds what was typed as it was typed, and shows it by the one door that everything goes through.
 
 use super::theme::Theme;
+use super::wrap::wrapped;
 use crate::text::{Limit, PASTE, clean, head_of, stored, visible};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use std::borrow::Cow;
@@ -148,6 +150,13 @@ impl Editor {
         for _ in 0..last {
             self.area.delete_char();
         }
+    }
+
+    /// Rows that all of it takes in so many columns, with room for the cursor after the last word.
+    pub fn rows(&self, columns: u16) -> u16 {
+        let rows = |line: &String| wrapped(&[Span::raw(format!("{line} "))], columns.into(), 0).len();
+        let rows: usize = self.area.lines().iter().take(usize::from(u8::MAX)).map(rows).sum();
+        u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
     /// Shows the field.

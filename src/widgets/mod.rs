@@ -1,20 +1,25 @@
 //! What panes and layers share on the screen; none of it knows a meeting.
 
+pub mod arrow;
+pub mod chart;
+pub mod plot;
+pub mod columns;
 pub mod editor;
 pub mod page;
+pub mod palette;
 mod picture;
 #[cfg(feature = "pictures")]
 pub mod pixels;
-pub mod plot;
 mod sheet;
+pub mod table;
 pub mod theme;
 mod wrap;
 
 pub use crate::text::width;
 pub use editor::Editor;
-pub use page::{Page, Row, side_columns};
+pub use page::{Drawn, Page, Row, WIDE};
 pub use picture::{NoPicture, Picture, Pictures};
-pub use plot::{bars, bars_up_to};
 pub use sheet::Sheet;
-pub use theme::Theme;
+pub use table::{Cell, Columns};
+pub use theme::{Colours, Role, Theme};
 pub use wrap::{head, wrapped};

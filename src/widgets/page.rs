@@ -1,15 +1,21 @@
-//! A page: rows of text, some of which can be selected. Panes make pages, and a sheet shows them.
+//! A page: bands of rows, under each other or beside each other, some of which can be selected. Panes make pages, and a
+//! sheet shows them.
 
 use super::picture::Picture;
 use super::sheet::Sheet;
-use super::theme::Theme;
+use super::table::{Cell, Columns, plain_cell};
+use super::theme::{Role, Theme};
 use super::wrap::wrapped;
-use crate::text::visible;
+use crate::text::{visible, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
+use std::fmt;
+use std::rc::Rc;
 
-/// One row: wrapped text, or lines that stand as they are.
+/// One row: text, a row of a table, a plot, a heading.
 #[derive(Debug, Clone)]
 pub struct Row<T> {
     pub(super) content: Content,
@@ -19,46 +25,115 @@ pub struct Row<T> {
 
 #[derive(Debug, Clone)]
 pub(super) enum Content {
+    /// Wrapped; lines after the first begin `hang` columns in.
     Text { spans: Vec<Span<'static>>, hang: usize },
+    /// What stands at the left and at the right of one line, with a rule between where it heads a section.
+    Ends { left: Vec<Span<'static>>, right: Vec<Span<'static>>, rule: Option<(&'static str, Style)> },
+    /// A row of a table.
+    Cells { columns: Rc<Columns>, cells: Vec<Cell> },
+    /// Lines that are not wrapped.
     Picture(Vec<Line<'static>>),
+    /// A picture of pixels.
     Pixels(Picture),
+    /// Something that draws itself in the room that it gets.
+    Drawn(Drawn),
+    /// Room between blocks, where there is any.
+    Gap,
 }
 
-/// Rows from top to bottom; on a wide screen `side` stands to the right of `main`, else under it.
+/// What draws a plot.
+pub type Draw = Rc<dyn Fn(Rect, &mut Buffer)>;
+
+/// Something that draws itself in the room that it gets.
+#[derive(Clone)]
+pub struct Drawn {
+    /// Rows that it needs.
+    pub least: u16,
+    /// Rows that it can use.
+    pub most: u16,
+    /// It grows by so many rows at a time.
+    pub step: u16,
+    /// What draws it.
+    pub draw: Draw,
+    /// What it says, for who reads instead of looks.
+    pub said: Vec<String>,
+}
+
+impl fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Drawn").field("least", &self.least).field("most", &self.most).finish_non_exhaustive()
+    }
+}
+
+/// Columns of rows beside each other; under each other where the screen is narrow.
+pub(super) type Band<T> = Vec<Vec<Row<T>>>;
+
+/// Bands from top to bottom.
 #[derive(Debug, Clone)]
 pub struct Page<T> {
-    /// The rows that come first.
-    pub main: Vec<Row<T>>,
-    /// Rows that may stand beside them.
-    pub side: Vec<Row<T>>,
+    pub(super) bands: Vec<Band<T>>,
+    /// From this band on it is what one turns the page for.
+    pub(super) fold: Option<usize>,
 }
 
-/// Below this width the side stands under the main rows.
-pub(super) const WIDE: u16 = 90;
-/// Columns of the side.
-const SIDE_SHARE: (u16, u16) = (46, 100);
-
-/// Columns of the side on an area of this width.
-pub(super) fn side_width(width: u16) -> u16 {
-    width * SIDE_SHARE.0 / SIDE_SHARE.1
-}
-
-/// Columns for text that stands aside on an area of this width.
-pub fn side_columns(width: u16) -> usize {
-    let columns = if width < WIDE { width } else { side_width(width) };
-    columns.saturating_sub(3).into()
-}
+/// Below this width nothing stands beside each other.
+pub const WIDE: u16 = 100;
+/// Columns between what stands beside each other.
+pub(super) const BETWEEN: u16 = 3;
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Self { main: Vec::new(), side: Vec::new() }
+        Self { bands: vec![vec![Vec::new()]], fold: None }
     }
 }
 
 impl<T: Clone + PartialEq> Page<T> {
+    fn add(&mut self, content: Content, target: Option<T>) {
+        // There is always a band, and a column in it.
+        if let Some(column) = self.bands.last_mut().and_then(|band| band.last_mut()) {
+            column.push(Row { content, target });
+        }
+    }
+
+    /// From here on, what is pushed stands beside what was pushed to this band before.
+    pub fn beside(&mut self) {
+        if let Some(band) = self.bands.last_mut() {
+            band.push(Vec::new());
+        }
+    }
+
+    /// From here on, what is pushed stands under everything before.
+    pub fn under(&mut self) {
+        self.bands.push(vec![Vec::new()]);
+    }
+
+    /// The same, and what stands above fills the screen where not all of the page does fit.
+    pub fn fold(&mut self) {
+        self.under();
+        self.fold = Some(self.bands.len() - 1);
+    }
+
+    /// All of another page under this one, with its fold.
+    pub fn append(&mut self, other: Self) {
+        self.fold = self.fold.or(other.fold.map(|place| self.bands.len() + place));
+        self.bands.extend(other.bands);
+    }
+
+    /// The rows of another page after those that were pushed last.
+    pub fn go_on_with(&mut self, other: Self) {
+        if let Some(column) = self.bands.last_mut().and_then(|band| band.last_mut()) {
+            column.extend(other.bands.into_iter().flatten().flatten());
+        }
+    }
+
+    /// There is no row on it.
+    pub fn is_empty(&self) -> bool {
+        self.rows().next().is_none()
+    }
+
     /// A row of plain or styled pieces.
     pub fn push(&mut self, target: Option<T>, spans: Vec<Span<'static>>, hang: usize) {
-        self.main.push(Row { content: Content::Text { spans, hang }, target });
+        self.add(Content::Text { spans, hang }, target);
     }
 
     /// Text to be read.
@@ -71,17 +146,43 @@ impl<T: Clone + PartialEq> Page<T> {
         self.push(None, vec![Span::styled(text.into(), style)], 2);
     }
 
-    /// A heading, with a blank line above it unless it is the first.
-    pub fn heading(&mut self, theme: Theme, text: impl Into<String>) {
-        if !self.main.is_empty() {
-            self.blank();
-        }
-        self.styled(text, theme.heading());
+    /// One line with something at its left and something at its right end.
+    pub fn ends(&mut self, target: Option<T>, left: Vec<Span<'static>>, right: Vec<Span<'static>>) {
+        self.add(Content::Ends { left, right, rule: None }, target);
     }
 
-    /// An empty row.
+    /// The heading of a section, with room above it unless it is the first.
+    pub fn heading(&mut self, theme: Theme, text: impl Into<String>) {
+        self.section(theme, text, Vec::new(), false);
+    }
+
+    /// The heading of a section: its name, a rule, and what stands at the end of it. The rule is heavy where keys work on it.
+    pub fn section(&mut self, theme: Theme, text: impl Into<String>, right: Vec<Span<'static>>, heavy: bool) {
+        if self.bands.last().and_then(|band| band.last()).is_some_and(|column| !column.is_empty()) {
+            self.blank();
+        }
+        let (words, line) = if heavy {
+            (theme.key(), theme.mark(Role::Accent))
+        } else {
+            (theme.heading(), theme.mark(Role::Line))
+        };
+        let left = vec![Span::styled(text.into(), words)];
+        self.add(Content::Ends { left, right, rule: Some((theme.rule(heavy), line)) }, None);
+    }
+
+    /// Room between blocks, where there is any.
     pub fn blank(&mut self) {
-        self.text("");
+        self.add(Content::Gap, None);
+    }
+
+    /// A row of a table. Rows with the same columns after each other are one table.
+    pub fn cells(&mut self, target: Option<T>, columns: &Rc<Columns>, cells: Vec<Cell>) {
+        self.add(Content::Cells { columns: Rc::clone(columns), cells }, target);
+    }
+
+    /// Something that draws itself.
+    pub fn drawn(&mut self, target: Option<T>, drawn: Drawn) {
+        self.add(Content::Drawn(drawn), target);
     }
 
     /// Lines that are not wrapped.
@@ -93,55 +194,114 @@ impl<T: Clone + PartialEq> Page<T> {
             });
             Line { spans: spans.collect(), ..line }
         };
-        self.main.push(Row { content: Content::Picture(lines.into_iter().map(shown).collect()), target });
+        self.add(Content::Picture(lines.into_iter().map(shown).collect()), target);
     }
 
     /// A picture of pixels.
     pub fn pixels(&mut self, picture: Picture) {
-        self.main.push(Row { content: Content::Pixels(picture), target: None });
+        self.add(Content::Pixels(picture), None);
     }
 
-    /// From here on, what was pushed since `mark` rows stands at the side.
-    pub fn aside(&mut self, mark: usize) {
-        self.side.extend(self.main.drain(mark.min(self.main.len())..));
+    fn rows(&self) -> impl Iterator<Item = &Row<T>> {
+        self.bands.iter().flatten().flatten()
     }
 
-    /// Everything that can be selected, top to bottom, main before side.
+    /// Everything that can be selected: band after band, and in a band column after column.
     pub fn targets(&self) -> Vec<T> {
-        self.main.iter().chain(&self.side).filter_map(|row| row.target.clone()).collect()
+        self.rows().filter_map(|row| row.target.clone()).collect()
     }
 
-    /// The page on a screen of this width.
-    pub fn laid_out(self, width: u16, theme: Theme) -> Sheet<T> {
-        Sheet::of(self, width, theme)
+    /// The page on a screen of so many columns and rows.
+    pub fn laid_out(self, size: (u16, u16), theme: Theme) -> Sheet<T> {
+        Sheet::of(self, size, theme)
     }
 
     /// The page as plain text, for people who read it outside the program.
     pub fn plain(&self, columns: u16) -> String {
-        let theme = Theme { colour: false, ascii: false };
-        let rows = self.main.iter().chain(&self.side).flat_map(|row| row.lines(columns, theme));
-        let lines = rows.map(|line| line.to_string().trim_end().to_owned());
-        lines.collect::<Vec<_>>().join("\n")
+        let lines = self.rows().flat_map(|row| row.plain(columns));
+        lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
     }
 }
 
 impl<T> Row<T> {
-    /// Lines that it takes in a column of this width.
+    /// Lines that it takes at least in a column of this width.
     pub(super) fn height(&self, width: u16, theme: Theme) -> usize {
-        self.lines(width, theme).len()
+        match &self.content {
+            Content::Text { .. } => self.lines(width, theme).len(),
+            Content::Ends { .. } | Content::Cells { .. } => 1,
+            Content::Picture(lines) => lines.len(),
+            Content::Pixels(picture) => picture.rows().into(),
+            Content::Drawn(drawn) => drawn.least.into(),
+            Content::Gap => 0,
+        }
     }
 
-    /// What stands in a column of this width.
+    /// What stands as text in a column of this width.
     pub(super) fn lines(&self, width: u16, theme: Theme) -> Vec<Line<'static>> {
         match &self.content {
-            Content::Picture(lines) => lines.clone(),
-            Content::Pixels(picture) => vec![Line::default(); picture.rows().into()],
             Content::Text { spans, hang } => {
-                let shown: Vec<Span<'static>> =
-                    spans.iter().map(|span| Span::styled(theme.text(&span.content), span.style)).collect();
                 // Two columns stay free for the mark of the selected row, and one for the sign that there is more.
-                wrapped(&shown, usize::from(width.saturating_sub(3)), *hang)
+                wrapped(&shown(spans, theme), usize::from(width.saturating_sub(3)), *hang)
+            }
+            Content::Picture(lines) => lines.clone(),
+            Content::Ends { left, right, rule } => {
+                vec![between((left, right), *rule, width.saturating_sub(3), theme)]
+            }
+            Content::Cells { .. } | Content::Pixels(_) | Content::Drawn(_) | Content::Gap => Vec::new(),
+        }
+    }
+
+    fn plain(&self, columns: u16) -> Vec<String> {
+        let theme = Theme::PLAIN;
+        match &self.content {
+            Content::Cells { cells, .. } => {
+                let cells = cells.iter().map(plain_cell).filter(|text| !text.is_empty());
+                vec![cells.collect::<Vec<_>>().join("  ")]
+            }
+            Content::Drawn(drawn) => drawn.said.clone(),
+            Content::Gap => vec![String::new()],
+            Content::Ends { left, right, .. } => {
+                let text = |spans: &[Span<'_>]| spans.iter().map(|span| span.content.as_ref()).collect::<String>();
+                vec![format!("{}  {}", text(left), text(right))]
+            }
+            Content::Text { .. } | Content::Picture(_) | Content::Pixels(_) => {
+                self.lines(columns, theme).iter().map(ToString::to_string).collect()
             }
         }
     }
+}
+
+fn shown(spans: &[Span<'static>], theme: Theme) -> Vec<Span<'static>> {
+    spans.iter().map(|span| Span::styled(theme.text(&span.content), span.style)).collect()
+}
+
+/// A line of exactly so many columns; what stands at the left is cut where both do not fit.
+fn between(
+    (left, right): (&[Span<'static>], &[Span<'static>]),
+    rule: Option<(&'static str, Style)>,
+    columns: u16,
+    theme: Theme,
+) -> Line<'static> {
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
+    let columns = usize::from(columns);
+    let right = shown(right, theme);
+    let mut room = columns.saturating_sub(wide(&right) + usize::from(!right.is_empty()));
+    let mut line = Vec::new();
+    for span in left {
+        let text = theme.cut(&span.content, room);
+        room -= width(&text).min(room);
+        line.push(Span::styled(text, span.style));
+    }
+    match rule {
+        Some((sign, style)) if room > 1 => {
+            line.push(Span::raw(" "));
+            line.push(Span::styled(sign.repeat(room - 1), style));
+        }
+        Some(_) | None => line.push(Span::raw(" ".repeat(room))),
+    }
+    if !right.is_empty() {
+        line.push(Span::raw(" "));
+        line.extend(right);
+    }
+    Line::from(line)
 }

@@ -57,7 +57,7 @@ impl Stage {
 
     /// Kompas in session `number`.
     pub fn kompas(lang: Lang, number: u32) -> Self {
-        Self::kompas_in(lang, number, Theme { colour: false, ascii: false })
+        Self::kompas_in(lang, number, Theme::PLAIN)
     }
 
     /// Kompas in session `number`, in a theme.
@@ -71,7 +71,7 @@ impl Stage {
 
     /// An empty folder, at home.
     pub fn empty(lang: Lang) -> Self {
-        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme { colour: false, ascii: false });
+        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme::PLAIN);
         stage.app.read_home();
         stage.settle();
         stage
@@ -93,7 +93,7 @@ impl Stage {
 
     /// A second instance over a folder that another stage has.
     pub fn at(root: &Path, lang: Lang) -> Self {
-        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme { colour: false, ascii: false });
+        let mut stage = Self::on(tempfile::tempdir().unwrap(), lang, Theme::PLAIN);
         stage.app.desk.folder = Folder::at(root);
         stage.app.roots = vec![root.to_owned()];
         stage
@@ -227,7 +227,7 @@ impl Stage {
         self.settle().wait_kept();
         let Self { app, folder, _cache: cache, .. } = self;
         drop(app);
-        let mut stage = Self::on(folder, lang, Theme { colour: false, ascii: false });
+        let mut stage = Self::on(folder, lang, Theme::PLAIN);
         stage.app.cache = Some(cache.path().join("cache"));
         stage.app.desk.state = Some(StateFolder::at(&cache.path().join("state")));
         stage._cache = cache;

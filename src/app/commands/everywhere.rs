@@ -86,7 +86,6 @@ fn open(app: &mut App) {
         Target::EmptySlot(_) => return panes::successes::new_story(&mut app.desk),
         Target::Previous => return panes::adoption::adopt(&mut app.desk),
         Target::Article(no) => return article(app, &no),
-        Target::Warnings => return super::signals::show_here(&mut app.desk),
         Target::Identity(part) => return form::edit(&mut app.desk, &Subject::Identity, part.place()),
         Target::Partner(_)
         | Target::Record(_)

@@ -59,7 +59,6 @@ fn remove(desk: &mut Desk) {
             | Target::Article(_)
             | Target::Meeting
             | Target::Ambition
-            | Target::Warnings
             | Target::Covenant
             | Target::Amendment
             | Target::Chain

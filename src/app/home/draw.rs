@@ -17,12 +17,12 @@ pub(in crate::app) fn area_on((width, height): (u16, u16)) -> Rect {
 /// Shows home, or what to do when there is no meeting yet.
 pub(in crate::app) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     title(app, area, buf);
-    rule(app, area, buf);
+    rule(app, area, area.y + 1, buf);
     if app.top_cover().is_some() {
         return;
     }
     let body = area_on((area.width, area.height));
-    let sheet = home::page(app).laid_out(body.width, app.desk.theme);
+    let sheet = home::page(app).laid_out((body.width, body.height), app.desk.theme);
     if !sheet.targets().is_empty() {
         let selected = home::selected(app, sheet.targets());
         sheet.render(body, buf, selected.as_ref(), app.home.offset);

@@ -9,7 +9,8 @@ use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::text::{Term, notation, words};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, bars};
+use crate::widgets::Page;
+use crate::widgets::plot::bars;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -34,11 +35,10 @@ pub fn page(app: &App) -> Page<Row> {
     }
     attention(app, &mut page);
     meetings(app, &mut page);
-    let mark = page.main.len();
+    page.beside();
     face(app, &mut page);
     timeline(app, &mut page);
     documents(app, &mut page);
-    page.aside(mark);
     page
 }
 

@@ -22,7 +22,7 @@ const UNDER: u16 = 4;
 
 /// Where the rows stand on a screen of this size.
 fn rows_area((width, height): (u16, u16)) -> Rect {
-    let top = HEADER + 1 + ABOVE + tab_rows(width);
+    let top = HEADER + ABOVE + tab_rows(width);
     Rect::new(0, top, width, height.saturating_sub(top + UNDER + FOOTER))
 }
 
@@ -45,7 +45,7 @@ fn first(search: &Search, area: Rect) -> usize {
 
 /// Shows the search.
 pub(in crate::app) fn draw(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
-    let body = Rect { y: area.y + HEADER + 1, height: area.height.saturating_sub(HEADER + 1 + FOOTER), ..area };
+    let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(HEADER + FOOTER), ..area };
     Clear.render(body, buf);
     let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
     question(app, search, line(0), buf);
@@ -205,7 +205,7 @@ fn row(app: &App, search: &Search, found: &Found, several: bool, here: bool) -> 
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
-        spans.push(Span::styled((if theme.colour { text } else { part }).to_owned(), style));
+        spans.push(Span::styled((if theme.is_plain() { part } else { text }).to_owned(), style));
         marked = part.ends_with('[');
     }
     spans

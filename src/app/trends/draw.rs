@@ -1,37 +1,72 @@
-//! The trends: the topics, and the page of the chosen one.
+//! The trends: the topics, the page of the chosen one, and the sentence of the series that is selected.
 
 use crate::app::App;
-use crate::app::trends::{Trends, sheet};
+use crate::app::draw::rule;
+use crate::app::trends::{Trends, found, sentence, sheet};
 use crate::desk::layout::{FOOTER, HEADER, put};
 use crate::model::history::trends::Topic;
+use crate::widgets::{width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::{Clear, Tabs, Widget};
+
+/// Rows of the sentence under the page, with the rule over it.
+const SAID: u16 = 3;
 
 /// Where the page stands on a screen of this size.
 pub(super) fn area_on((width, height): (u16, u16)) -> Rect {
-    let top = HEADER + 1 + 2;
-    Rect::new(1, top, width.saturating_sub(2), height.saturating_sub(top + FOOTER))
+    let top = HEADER + 2;
+    Rect::new(0, top, width, height.saturating_sub(top + SAID + FOOTER))
 }
 
 /// Shows the trends.
 pub(in crate::app) fn draw(app: &App, trends: &Trends, area: Rect, buf: &mut Buffer) {
-    let body = Rect { y: area.y + HEADER + 1, height: area.height.saturating_sub(HEADER + 1 + FOOTER), ..area };
+    let theme = app.desk.theme;
+    let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(HEADER + FOOTER), ..area };
     Clear.render(body, buf);
-    let mut spans = vec![Span::raw(" ")];
-    for topic in Topic::ALL {
-        let here = topic == trends.topic;
-        let name = app.desk.theme.text(&app.desk.t(short(topic)));
-        let (text, style) = if here {
-            (format!("[{name}]"), app.desk.theme.key())
-        } else {
-            (format!(" {name} "), app.desk.theme.dim())
-        };
-        spans.push(Span::styled(text, style));
+    buf.set_style(body, theme.base());
+    let here = Topic::ALL.iter().position(|topic| *topic == trends.topic);
+    Tabs::new(names(app))
+        .select(here)
+        .style(theme.dim())
+        .highlight_style(theme.key())
+        .divider(" ")
+        .padding(" ", " ")
+        .render(Rect { height: 1, ..body }, buf);
+    rule(app, area, body.y + 1, buf);
+    let page = area_on((area.width, area.height));
+    sheet(app, trends).render(page, buf, Some(&trends.cursor), 0);
+    rule(app, area, page.bottom(), buf);
+    let series = found(trends);
+    let said = series.get(trends.cursor).map(|series| sentence(app, series)).unwrap_or_default();
+    let lines = wrapped(&[Span::raw(theme.text(&said))], area.width.saturating_sub(3).into(), 0);
+    for (line, y) in lines.iter().zip(page.bottom() + 1..page.bottom() + SAID) {
+        put(buf, Rect { x: 2, y, height: 1, width: area.width.saturating_sub(3) }, line);
     }
-    put(buf, body, &Line::from(spans));
-    sheet(app, trends).render(area_on((area.width, area.height)), buf, None, trends.offset);
+}
+
+/// The topics; the chosen one in brackets, which say it without colour too.
+fn names(app: &App) -> Vec<Line<'static>> {
+    let here = app.top_cover().and_then(|cover| cover.trends()).map(|trends| trends.topic);
+    let name = |topic: Topic| {
+        let text = app.desk.theme.text(&app.desk.t(short(topic)));
+        Line::from(if here == Some(topic) { format!("[{text}]") } else { text })
+    };
+    Topic::ALL.into_iter().map(name).collect()
+}
+
+/// The topic at a place on the screen.
+pub(super) fn topic_at(app: &App, (x, y): (u16, u16)) -> Option<Topic> {
+    if y != HEADER {
+        return None;
+    }
+    let mut end = 0;
+    names(app).iter().zip(Topic::ALL).find_map(|(name, topic)| {
+        // A space on both sides, and one between two of them.
+        end += u16::try_from(width(&name.to_string())).unwrap_or(u16::MAX) + 3;
+        (x < end).then_some(topic)
+    })
 }
 
 /// A name short enough for eight of them on one line.

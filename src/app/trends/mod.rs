@@ -7,33 +7,28 @@ pub(super) use draw::draw;
 use super::App;
 use super::cover::Cover;
 use super::library::{ChainNews, Question};
-use crate::desk::cell;
 use crate::desk::layers::Hint;
 use crate::model::State;
 use crate::model::agenda::Room;
 use crate::model::history::compare::Standings;
 use crate::model::history::trends::{Of, Series, Topic, binned, period, series};
 use crate::text::notation;
-use crate::widgets::plot::{Mark, Plot, bars_up_to};
-use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Sheet};
+use crate::widgets::chart::{self, Chart, Stroke, Tick};
+use crate::widgets::columns::Bars;
+use crate::widgets::page::Draw;
+use crate::widgets::{Drawn, Page, Role, Sheet, WIDE};
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 /// Months that can be looked back on; none is all.
 const PERIODS: [Option<u32>; 5] = [Some(12), Some(24), Some(60), Some(120), None];
-/// Columns that the axis of a plot takes.
-const AXIS: usize = 9;
-/// Columns per meeting, at most.
-const STEP: usize = 6;
-/// Columns of a bar with its figure.
-const FIGURE: usize = 7;
-/// Rows of a plot.
-const ROWS: usize = 6;
+/// Rows of a small plot with its name: what it needs, and what it can use.
+const ROWS: (u16, u16) = (6, 12);
+/// Meetings that a line under a plot names.
+const NAMED: usize = 6;
 
 /// The keys that matter on it.
 pub(super) const HINTS: [Hint; 5] =
@@ -49,10 +44,10 @@ pub struct Trends {
     pub topic: Topic,
     /// The place in the list of periods.
     pub period: usize,
-    /// So many lines the page is turned.
-    pub offset: isize,
+    /// The series whose sentence is said.
+    pub cursor: usize,
     /// The page as it was laid out last, and for what: a key that only turns it need not make it again.
-    made: RefCell<Option<(Shown, Rc<Sheet<()>>)>>,
+    made: RefCell<Option<(Shown, Rc<Sheet<usize>>)>>,
 }
 
 /// What a page depends on: topic, period, and the size of the screen.
@@ -67,7 +62,7 @@ pub fn open(app: &mut App) {
         held: None,
         topic: Topic::Kpis,
         period: PERIODS.len() - 1,
-        offset: 0,
+        cursor: 0,
         made: RefCell::default(),
     };
     app.cover(Cover::Trends(Box::new(trends)));
@@ -89,8 +84,8 @@ pub fn heard(app: &mut App, news: &ChainNews) {
 
 /// One key.
 pub(super) fn press(app: &mut App, key: KeyEvent) {
-    let area = draw::area_on(app.desk.size);
-    let page_rows = isize::try_from(area.height).unwrap_or(1).max(2) - 1;
+    let Some(Cover::Trends(trends)) = app.top_cover() else { return };
+    let last = found(trends).len().saturating_sub(1);
     let Some((Cover::Trends(trends), _)) = app.covers.last_mut() else { return };
     let by: isize = match key.code {
         KeyCode::Char('?') => return super::commands::everywhere::help(app),
@@ -101,83 +96,185 @@ pub(super) fn press(app: &mut App, key: KeyEvent) {
         KeyCode::Char('-') => return trends.zoom(1),
         KeyCode::Down | KeyCode::Char('j') => 1,
         KeyCode::Up | KeyCode::Char('k') => -1,
-        KeyCode::PageDown => page_rows,
-        KeyCode::PageUp => -page_rows,
+        KeyCode::PageDown => PAGE,
+        KeyCode::PageUp => -PAGE,
         _ => return,
     };
-    let wanted = trends.offset + by;
+    trends.cursor = trends.cursor.saturating_add_signed(by).min(last);
+}
+
+/// A click: on a topic, or on a series.
+pub(super) fn click(app: &mut App, at: (u16, u16)) {
     let Some(Cover::Trends(trends)) = app.top_cover() else { return };
-    let offset = sheet(app, trends).offset_within(area.height, None, wanted);
-    if let Some((Cover::Trends(trends), _)) = app.covers.last_mut() {
-        trends.offset = offset;
+    let topic = draw::topic_at(app, at);
+    let series = sheet(app, trends).target_at(draw::area_on(app.desk.size), Some(&trends.cursor), 0, at);
+    let Some((Cover::Trends(trends), _)) = app.covers.last_mut() else { return };
+    if let Some(topic) = topic {
+        (trends.topic, trends.cursor) = (topic, 0);
+    } else if let Some(series) = series {
+        trends.cursor = series;
     }
 }
+
+/// Series that a page of keys goes on.
+const PAGE: isize = 4;
 
 impl Trends {
     fn step(&mut self, by: isize) {
         let here = Topic::ALL.iter().position(|topic| *topic == self.topic).unwrap_or(0);
         let all = Topic::ALL.len();
         self.topic = Topic::ALL[here.checked_add_signed(by).unwrap_or(all - 1) % all];
-        self.offset = 0;
+        self.cursor = 0;
     }
 
     fn zoom(&mut self, by: isize) {
         self.period = self.period.saturating_add_signed(by).min(PERIODS.len() - 1);
-        self.offset = 0;
+        self.cursor = 0;
+    }
+
+    fn months(&self) -> Option<u32> {
+        PERIODS.get(self.period).copied().flatten()
     }
 }
 
+/// The series of the topic, over the period.
+fn found(trends: &Trends) -> Vec<Series> {
+    let shown = trends.held.as_deref().map(|held| period(held, trends.months()));
+    shown.map(|shown| series(trends.topic, shown)).unwrap_or_default()
+}
+
 /// The page of the topic on this screen.
-pub fn sheet(app: &App, trends: &Trends) -> Rc<Sheet<()>> {
+pub fn sheet(app: &App, trends: &Trends) -> Rc<Sheet<usize>> {
     let shown = (trends.topic, trends.period, app.desk.size);
     let mut made = trends.made.borrow_mut();
     match &*made {
         Some((of, sheet)) if *of == shown => Rc::clone(sheet),
         _ => {
-            let width = draw::area_on(app.desk.size).width;
-            let sheet = Rc::new(new_page(app, trends).laid_out(width, app.desk.theme));
+            let area = draw::area_on(app.desk.size);
+            let sheet = Rc::new(new_page(app, trends).laid_out((area.width, area.height), app.desk.theme));
             *made = Some((shown, Rc::clone(&sheet)));
             sheet
         }
     }
 }
 
-fn new_page(app: &App, trends: &Trends) -> Page<()> {
+fn new_page(app: &App, trends: &Trends) -> Page<usize> {
     let mut page = Page::default();
+    let theme = app.desk.theme;
     let Some(held) = &trends.held else {
         page.text(app.desk.t("home-reading"));
         return page;
     };
-    let months = PERIODS.get(trends.period).copied().flatten();
-    let shown = period(held, months);
-    page.heading(app.desk.theme, app.desk.texts.term(trends.topic));
-    page.styled(said_of_period(app, shown, months), app.desk.theme.dim());
-    if trends.topic == Topic::Kpis {
-        let signs =
-            [("point", app.desk.theme.sign(Sign::Point).into()), ("path", app.desk.theme.sign(Sign::Path).into())];
-        page.styled(app.desk.with("trends-legend", &signs), app.desk.theme.dim());
-    }
+    let shown = period(held, trends.months());
     let found = series(trends.topic, shown);
+    let period = Span::styled(said_of_period(app, shown, trends.months()), theme.dim());
+    page.ends(None, vec![Span::styled(app.desk.texts.term(trends.topic), theme.strong())], vec![period]);
     if found.is_empty() {
         page.blank();
         page.text(app.desk.t("trends-nothing"));
+        return page;
     }
-    let columns = usize::from(draw::area_on(app.desk.size).width).saturating_sub(4);
-    let plotted = matches!(trends.topic, Topic::Kpis | Topic::Temperature | Topic::Outcomes | Topic::Stories);
-    // Partners and factors are set beside each other, so their bars have one scale.
-    let beside = matches!(trends.topic, Topic::Net | Topic::Pulse);
+    // Partners and factors are set beside each other, so they have one scale.
     let all = || found.iter().flat_map(|series| series.values.iter().flatten().copied());
-    let scale = beside.then(|| (all().fold(0.0, f64::min), all().fold(0.0, f64::max)));
-    for series in &found {
-        page.blank();
-        page.text(sentence(app, series));
-        if plotted {
-            plot(app, series, shown, columns, &mut page);
-        } else {
-            row(app, series, shown, (columns, scale), &mut page);
+    let scale = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
+    let width = draw::area_on(app.desk.size).width;
+    let beside = match width {
+        0..WIDE => 1,
+        WIDE..150 => 2,
+        150.. => 3,
+    };
+    for (places, row) in found.chunks(beside).zip(0..) {
+        page.under();
+        for (series, place) in places.iter().zip(0..) {
+            if place > 0 {
+                page.beside();
+            }
+            let target = row * beside + place;
+            page.push(Some(target), name_line(app, series), 0);
+            page.drawn(None, small(app, trends.topic, series, (shown, scale)));
         }
     }
     page
+}
+
+/// The name of a series, with its last figure.
+fn name_line(app: &App, series: &Series) -> Vec<Span<'static>> {
+    let theme = app.desk.theme;
+    let figure = |value: f64| notation::decimal(value, 1, app.desk.texts.lang);
+    let mut spans = vec![Span::styled(name(app, &series.of), theme.strong())];
+    if let Some((_, last)) = series.ends() {
+        spans.push(Span::styled(format!("  {}", figure(last)), theme.word(role(series)).patch(theme.strong())));
+    }
+    if let Some(path) = series.path.iter().flatten().next_back() {
+        spans.push(Span::styled(format!("  {}", app.desk.with("trend-path-short", &[("path", figure(*path).into())])), theme.dim()));
+    }
+    spans
+}
+
+/// What the last figure of a series means, where that can be said without more.
+fn role(series: &Series) -> Role {
+    let last = series.ends().map(|(_, last)| last);
+    match (&series.of, last) {
+        (Of::Partner(_), Some(last)) if last < 0.0 => Role::Red,
+        (Of::Partner(_), Some(last)) if last > 0.0 => Role::Green,
+        _ => Role::Accent,
+    }
+}
+
+/// A small plot of a series: bars around zero where partners are set beside each other, else its line against its path.
+fn small(app: &App, topic: Topic, series: &Series, (shown, scale): (&[Standings], (f64, f64))) -> Drawn {
+    let theme = app.desk.theme;
+    let said = vec![sentence(app, series)];
+    let columns = usize::from(draw::area_on(app.desk.size).width).max(1);
+    let draw: Draw = match topic {
+        Topic::Net | Topic::Pulse => {
+            let values = binned(&series.values, columns);
+            let roles = if topic == Topic::Net { (Role::Green, Role::Red) } else { (Role::Plain, Role::Plain) };
+            let bars = Bars { values, scale, roles };
+            Rc::new(move |area, buf| bars.draw(area, buf, theme))
+        }
+        Topic::Kpis
+        | Topic::Temperature
+        | Topic::Upward
+        | Topic::Dissent
+        | Topic::Outcomes
+        | Topic::Stories => {
+            let chart = lines(app, series, shown, columns);
+            Rc::new(move |area, buf| chart.draw(area, buf, theme))
+        }
+    };
+    let (least, most) = if matches!(topic, Topic::Net | Topic::Pulse) { (3, 6) } else { ROWS };
+    Drawn { least, most, step: 1, draw, said }
+}
+
+/// A series against its path, a place per meeting or per run of meetings.
+fn lines(app: &App, series: &Series, shown: &[Standings], columns: usize) -> Chart {
+    let line = |values: &[Option<f64>], role, stroke| chart::Series {
+        points: binned(values, columns).into_iter().enumerate().map(|(x, value)| (x as f64, value)).collect(),
+        role,
+        stroke,
+    };
+    let places = binned(&series.values, columns).len().max(1);
+    let size = shown.len().div_ceil(places).max(1);
+    let every = places.div_ceil(NAMED).max(1);
+    let named = shown.chunks(size).enumerate().filter(|(place, _)| place % every == 0);
+    let ticks = named.filter_map(|(place, piece)| {
+        let text = piece.first()?.session.to_string();
+        Some(Tick { x: place as f64, text, strong: false })
+    });
+    let lang = app.desk.texts.lang;
+    let known = series.values.iter().flatten().count();
+    // One point is no line.
+    let stroke = if known > 1 { Stroke::Measured } else { Stroke::Points };
+    Chart {
+        series: vec![line(&series.path, Role::Plain, Stroke::Path), line(&series.values, role(series), stroke)],
+        reach: Vec::new(),
+        ticks: ticks.collect(),
+        now: None,
+        gap: None,
+        ends: Vec::new(),
+        figure: Rc::new(move |value| notation::decimal(value, 1, lang)),
+    }
 }
 
 fn said_of_period(app: &App, shown: &[Standings], months: Option<u32>) -> String {
@@ -240,78 +337,4 @@ fn sentence(app: &App, series: &Series) -> String {
         Some(path) => format!("{said} {}", app.desk.with("trend-path", &[("path", figure(*path).into())])),
         None => said,
     }
-}
-
-/// A series against its path, a column per meeting or per run of meetings.
-fn plot(app: &App, series: &Series, shown: &[Standings], columns: usize, page: &mut Page<()>) {
-    let room = columns.saturating_sub(AXIS).max(1);
-    let values = binned(&series.values, room);
-    let path = binned(&series.path, room);
-    let step = (room / values.len().max(1)).clamp(1, STEP);
-    let mark = |sign: Sign, style: Style| {
-        move |(column, value): (usize, &Option<f64>)| value.map(|value| Mark { column, value, sign, style })
-    };
-    let marks: Vec<Mark> = path
-        .iter()
-        .enumerate()
-        .filter_map(mark(Sign::Path, app.desk.theme.dim()))
-        .chain(values.iter().enumerate().filter_map(mark(Sign::Point, app.desk.theme.key())))
-        .collect();
-    let size = shown.len().div_ceil(values.len().max(1)).max(1);
-    // A label needs room: the number of the meeting where there is, else none.
-    let every = STEP.div_ceil(step);
-    let labels: Vec<String> = shown
-        .chunks(size)
-        .enumerate()
-        .map(|(place, piece)| {
-            piece.first().filter(|_| place % every == 0).map_or_else(String::new, |found| found.session.to_string())
-        })
-        .collect();
-    let labels = if step >= 4 { labels } else { spread(&labels, step) };
-    let axis = |value: f64| notation::decimal(value, 1, app.desk.texts.lang);
-    let plot = Plot { marks: &marks, labels: &labels, step, rows: ROWS, axis: &axis };
-    page.picture(None, plot.lines(app.desk.theme));
-}
-
-/// Labels that are wider than their column take the columns after it, which have none.
-fn spread(labels: &[String], step: usize) -> Vec<String> {
-    let mut line: Vec<char> = vec![' '; labels.len() * step];
-    for (place, label) in labels.iter().enumerate() {
-        for (offset, sign) in label.chars().enumerate() {
-            if let Some(cell) = line.get_mut(place * step + offset) {
-                *cell = sign;
-            }
-        }
-    }
-    line.chunks(step).map(|piece| piece.iter().collect()).collect()
-}
-
-/// A row of bars, a sign per meeting or per run of meetings; with the figures where there is room for them.
-fn row(
-    app: &App,
-    series: &Series,
-    shown: &[Standings],
-    (columns, scale): (usize, Option<(f64, f64)>),
-    page: &mut Page<()>,
-) {
-    let room = columns.max(1);
-    let values = binned(&series.values, room);
-    if values.len() == shown.len() && values.len() * FIGURE <= room {
-        let numbers: String = shown.iter().map(|found| cell(&format!(" {}", found.session), FIGURE)).collect();
-        page.styled(numbers, app.desk.theme.dim());
-    }
-    let own = || values.iter().flatten().copied();
-    let (low, high) = scale.unwrap_or_else(|| (own().fold(0.0, f64::min), own().fold(0.0, f64::max)));
-    let lifted: Vec<Option<f64>> = values.iter().map(|value| value.map(|value| value - low)).collect();
-    let mut spans = Vec::new();
-    let figures = values.len() * FIGURE <= room;
-    for (bar, value) in bars_up_to(app.desk.theme, &lifted, high - low).into_iter().zip(&values) {
-        spans.push(Span::styled(bar, app.desk.theme.key()));
-        if let (true, Some(value)) = (figures, value) {
-            spans.push(Span::raw(cell(&notation::decimal(*value, 1, app.desk.texts.lang), FIGURE - 1)));
-        } else if figures {
-            spans.push(Span::raw(" ".repeat(FIGURE - 1)));
-        }
-    }
-    page.picture(None, vec![Line::from(spans)]);
 }

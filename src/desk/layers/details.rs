@@ -73,5 +73,5 @@ pub(super) fn draw(desk: &Desk, details: &Details, area: Rect, buf: &mut Buffer)
         page.blank();
         page.text(note.clone());
     }
-    page.laid_out(inner.width, desk.theme).render(inner, buf, Some(&details.cursor), 0);
+    page.laid_out((inner.width, inner.height), desk.theme).render(inner, buf, Some(&details.cursor), 0);
 }

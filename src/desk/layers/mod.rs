@@ -16,13 +16,13 @@ pub use roll_call::{Call, CallKey, CardOf, MeaningOf, Next, Questions, RollCall,
 
 use super::Desk;
 use super::layout::{FOOTER, HEADER, put};
-use crate::widgets::wrapped;
+use crate::widgets::{Role, wrapped};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
-use ratatui::widgets::{Block, Clear, Widget};
+use ratatui::widgets::{Block, Clear, Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget};
 
 /// A layer over what is on the screen.
 pub enum Layer {
@@ -65,6 +65,7 @@ impl Layer {
     pub fn draw(&self, desk: &Desk, area: Rect, buf: &mut Buffer) {
         // Name, number, date, state and save state stay visible above, the keys below.
         let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(FOOTER + HEADER), ..area };
+        desk.theme.shade(body, buf);
         match self {
             Self::Prompt(prompt) => prompt::draw(desk, prompt, body, buf),
             Self::Picker(picker) => picker::draw(desk, picker, body, buf),
@@ -97,16 +98,37 @@ pub fn paste(desk: &mut Desk, text: &str) -> usize {
     }
 }
 
+/// A dialog as large as its content, on a ground of its own; gives the room inside.
 fn boxed(desk: &Desk, title: &str, columns: u16, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
+    let theme = desk.theme;
     let rect = area.centered(Constraint::Length(columns.min(area.width)), Constraint::Length(rows.min(area.height)));
     Clear.render(rect, buf);
-    let title = desk.theme.fit(title, usize::from(rect.width.saturating_sub(4)));
+    let title = theme.cut(title, usize::from(rect.width.saturating_sub(4)));
     let block = Block::bordered()
-        .border_set(desk.theme.border())
-        .title(Span::styled(format!(" {} ", title.trim_end()), desk.theme.heading()));
+        .border_set(theme.border())
+        .border_style(theme.mark(Role::Accent))
+        .style(theme.panel())
+        .title(Span::styled(format!(" {title} "), theme.key()));
     let inner = block.inner(rect);
     block.render(rect, buf);
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// A bar at the right edge of a dialog whose content goes on: how far it is turned.
+fn scrollbar(desk: &Desk, inner: Rect, (first, shown, all): (usize, usize, usize), buf: &mut Buffer) {
+    if all <= shown || inner.width == 0 {
+        return;
+    }
+    let (thumb, track) = if desk.theme.ascii { ("#", "|") } else { ("┃", "│") };
+    let mut state = ScrollbarState::new(all.saturating_sub(shown)).position(first).viewport_content_length(shown);
+    Scrollbar::new(ScrollbarOrientation::VerticalRight)
+        .begin_symbol(None)
+        .end_symbol(None)
+        .thumb_symbol(thumb)
+        .track_symbol(Some(track))
+        .thumb_style(desk.theme.mark(Role::Accent))
+        .track_style(desk.theme.mark(Role::Line))
+        .render(Rect { x: inner.right(), width: 1, ..inner }, buf, &mut state);
 }
 
 /// Lines under each other from the top of `area`; gives what is left under them.

@@ -1,6 +1,6 @@
 //! A choice from a list: by its place, by a letter, or found by typing.
 
-use super::{Layer, boxed, put, stack};
+use super::{Layer, boxed, put, scrollbar, stack};
 use crate::desk::Desk;
 use crate::desk::meeting::Meeting;
 use crate::text::{Texts, YES, on_one_line};
@@ -11,7 +11,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Patte
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -220,11 +220,11 @@ pub(super) fn draw(desk: &Desk, picker: &Picker, area: Rect, buf: &mut Buffer) {
             if part == 0 {
                 buf.set_string(row.x, row.y, desk.theme.sign(Sign::Cursor), desk.theme.key());
             }
-            buf.set_style(row, desk.theme.selected().fg(Color::Reset));
+            buf.set_style(row, desk.theme.selected().add_modifier(Modifier::BOLD));
         }
     }
-    let below = all.iter().skip(first).map(Vec::len).sum::<usize>() > height;
-    more_choices(desk, rest, (first > 0, below), buf);
+    let count: usize = all.iter().map(Vec::len).sum();
+    scrollbar(desk, rest, (all.iter().take(first).map(Vec::len).sum(), height, count), buf);
 }
 
 /// Columns before the label of a choice: the mark of the chosen one, and its letter.
@@ -243,18 +243,4 @@ fn choice(desk: &Desk, choice: &Choice, columns: usize) -> Vec<Line<'static>> {
         spans.push(Span::styled(note, desk.theme.key()));
     }
     wrapped(&spans, columns, LETTER)
-}
-
-/// Says at the right edge that the list goes on above or below.
-fn more_choices(desk: &Desk, area: Rect, (above, below): (bool, bool), buf: &mut Buffer) {
-    let (up, down) = if desk.theme.ascii { ("^", "v") } else { ("↑", "↓") };
-    if area.height == 0 {
-        return;
-    }
-    if above {
-        buf.set_string(area.right(), area.y, up, desk.theme.dim());
-    }
-    if below {
-        buf.set_string(area.right(), area.bottom() - 1, down, desk.theme.dim());
-    }
 }

@@ -5,11 +5,13 @@ use crate::desk::Desk;
 use crate::desk::command::Key;
 use crate::desk::field::Field;
 use crate::desk::meeting::Meeting;
-use crate::widgets::Editor;
+use crate::widgets::{Editor, wrapped};
 use chrono::NaiveDateTime;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
 use std::rc::Rc;
 
 /// The key that throws away what was offered, so that the field is as if nobody had typed in it.
@@ -134,23 +136,54 @@ pub fn submit_again(desk: &mut Desk) -> bool {
     waits
 }
 
-/// Shows it.
+/// Rows of a field that may hold more lines, at least.
+const LINES: u16 = 4;
+
+/// Shows it: as large as what it asks, what was typed, and what the program makes of it.
 pub(super) fn draw(desk: &Desk, prompt: &Prompt, area: Rect, buf: &mut Buffer) {
+    let theme = desk.theme;
     let columns = area.width.saturating_sub(4).min(100);
-    let rows = if prompt.editor.has_lines() { 14 } else { 10 };
-    let inner = boxed(desk, &prompt.title, columns, rows, area, buf);
-    let mut rest = stack(desk, &prompt.hint, desk.theme.dim(), inner, buf);
-    if let Some(offered) = prompt.offered {
+    let inside = columns.saturating_sub(4);
+    let offered = prompt.offered.map(|offered| {
         let args = [("when", desk.draft_moment(offered.at).into()), ("key", THROW_AWAY.label().into())];
-        rest = stack(desk, &desk.with("draft-offered", &args), desk.theme.warn(), rest, buf);
-    }
-    let notes = 3.min(rest.height.saturating_sub(1));
-    let field = Rect { height: rest.height - notes, ..rest };
-    prompt.editor.render(field, buf, desk.theme);
-    let under = Rect { y: field.bottom(), height: notes, ..rest };
-    match (&prompt.error, prompt.echo) {
-        (Some(error), _) => stack(desk, error, desk.theme.bad(), under, buf),
-        (None, Some(echo)) => stack(desk, &echo(desk, &prompt.editor.text()), desk.theme.good(), under, buf),
-        (None, None) => under,
+        (desk.with("draft-offered", &args), theme.warn())
+    });
+    let said = match (&prompt.error, prompt.echo) {
+        (Some(error), _) => Some((error.clone(), theme.bad())),
+        (None, Some(echo)) => Some((echo(desk, &prompt.editor.text()), theme.good())),
+        (None, None) => None,
     };
+    let above: Vec<(String, Style)> =
+        [(prompt.hint.clone(), theme.dim())].into_iter().chain(offered).filter(|(text, _)| !text.is_empty()).collect();
+    let rows_of = |text: &str| lines_of(desk, text, inside);
+    let above_rows: u16 = above.iter().map(|(text, _)| rows_of(text)).sum();
+    // Room for what is made of it is kept while it is typed, so that the dialog does not jump.
+    let said_rows = said.as_ref().map_or(0, |(text, _)| rows_of(text).clamp(1, 3));
+    let least = if prompt.editor.has_lines() { LINES } else { 1 };
+    let most = area.height.saturating_sub(above_rows + said_rows + 4).max(1);
+    let field_rows = prompt.editor.rows(inside.saturating_sub(2)).clamp(least.min(most), most);
+    let rows = above_rows + field_rows + said_rows + 4 + u16::from(said_rows > 0);
+    let mut rest = boxed(desk, &prompt.title, columns, rows, area, buf);
+    for (text, style) in &above {
+        rest = stack(desk, text, *style, rest, buf);
+    }
+    rest = below(rest, 1);
+    let field = Rect { height: field_rows.min(rest.height), ..rest };
+    buf.set_style(field, theme.base());
+    prompt.editor.render(Rect { x: field.x + 1, width: field.width.saturating_sub(2), ..field }, buf, theme);
+    if let Some((text, style)) = said {
+        stack(desk, &text, style, below(rest, field.height + 1), buf);
+    }
+}
+
+/// Lines that a text takes.
+fn lines_of(desk: &Desk, text: &str, columns: u16) -> u16 {
+    let lines = wrapped(&[Span::raw(desk.theme.text(text))], columns.into(), 0).len();
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+/// What is left under so many rows.
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }

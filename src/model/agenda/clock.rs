@@ -46,6 +46,13 @@ impl Agenda {
         item.spent.saturating_add(if runs { running } else { 0 })
     }
 
+    /// Seconds that the agenda still asks: what is left of the item that runs, and of each that waits.
+    pub fn left(&self, running: u32) -> u32 {
+        let waits = |item: &&AgendaItem| item.outcome.is_none();
+        let left = |item: &AgendaItem| item.minutes.saturating_mul(60).saturating_sub(self.spent(item, running));
+        self.items.iter().filter(waits).map(left).fold(0, u32::saturating_add)
+    }
+
     /// The mark an item's clock has reached, with the seconds that the running clock holds.
     pub fn mark(&self, item: &AgendaItem, running: u32) -> TimeMark {
         let spent = u64::from(self.spent(item, running)) * 100;
@@ -107,6 +114,16 @@ mod tests {
         assert_eq!(mark(7 * 60), TimeMark::Nearly);
         assert_eq!(mark(10 * 60), TimeMark::Over);
         assert_eq!(agenda.mark(&agenda.items[1], 3600), TimeMark::Within, "it is the clock of another item");
+    }
+
+    #[test]
+    fn what_is_left_is_of_items_that_are_not_done() {
+        let mut agenda = agenda();
+        assert_eq!(agenda.left(0), 1800);
+        agenda.take_up(&"1".into(), at("2026-12-10T13:30:00")).unwrap();
+        assert_eq!((agenda.left(150), agenda.left(900)), (1650, 1200), "what goes over asks nothing of the rest");
+        agenda.items[2].outcome = Some(crate::model::agenda::ItemOutcome::Skipped);
+        assert_eq!(agenda.left(150), 1050);
     }
 
     #[test]

@@ -306,6 +306,11 @@ impl Session {
         self.number.saturating_sub(since) + 1
     }
 
+    /// When the chair opened it; none before that.
+    pub fn opened_at(&self) -> Option<NaiveDateTime> {
+        self.log.iter().find(|entry| entry.event == Event::Opened).map(|entry| entry.at)
+    }
+
     /// Decisions of this session itself.
     pub fn own_decisions(&self) -> impl Iterator<Item = &Decision> {
         self.decisions.iter().filter(|decision| decision.session == self.number)
