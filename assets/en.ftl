@@ -130,6 +130,80 @@ left-rescued = The latest is not in the file of the meeting. It is kept in { $fi
 left-unsaved = The latest is not in the file of the meeting, and keeping it on this computer failed too.
 left-elsewhere = The meeting is also in { $file }
 
+## Home, first run, help and signals
+tile-actions = actions
+tile-deferred = deferred
+tile-upward = upward
+tile-attendance = present
+tile-temperature = relation
+tile-kpi = KPIs red
+tile-stories = stories
+tile-unknown = unknown
+factor-ambition = Ambition
+factor-measurable = Measurable
+factor-governance = Governance
+factor-all-for-one = All for one
+factor-relation = Relation
+factor-successes = Successes
+factor-difference = Difference
+factor-identity = Identity
+home-chains = Chains
+home-when = { $days ->
+    [0] Today
+    [1] Tomorrow
+   *[other] In { $days } days
+}
+home-goes-on-since = This meeting is not closed yet
+home-goes-on = goes on where you were
+home-prepares = opens and prepares it
+home-plan = stuurgroep plan --date +6w{ $dir }
+home-plan-does = plans one; put your own date in it
+home-none-next = No next meeting is planned yet.
+home-stall = { $raised } of { $all }: { $verdict }
+home-all-signals = all signals
+home-item = item { $number }
+home-col-actions = actions
+home-col-outcome = outcome
+home-col-outcomes = with outcome
+home-col-warmth = temp.
+home-col-temperature = temperature
+home-factors = Eight factors, pulse 1 to 5
+home-no-pulse = No pulse on the factors was held yet: eight questions, one minute, in a meeting.
+home-falls = Fell twice in a row: { $factors }
+home-dates = Next dates
+home-date-mandate = mandate of { $person } ({ $partner }) ends
+home-date-cafe = ketencafé
+home-date-covenant = review of the covenant
+home-date-meeting = meeting { $number }
+home-leave-does = closes the program
+home-other-folder-does = opens another folder
+home-index-unusable = The index can't be used ({ $reason }). Your meetings are still there: the index is only for searching.
+home-meet = stuurgroep meet{ $dir }
+home-meet-does = opens the meeting without the index
+first-promise = Meet as a chain. What you record is on record.
+first-looked = There are no meetings here yet:
+first-language = Nederlands (voorgoed: --lang nl)
+first-colours = other colours (for good: --theme dark, light or contrast)
+way-sample = Look around in Kompas
+way-sample-does = an example, in a copy: nothing can go wrong
+way-new-chain = Begin a chain
+way-new-chain-does = name, partners, ambition, first date: four questions
+way-folder = Open a folder
+way-folder-does = a chain that exists already, here or on a disk
+cmd-way-in = do it
+cmd-other-folder = other folder
+cmd-language = Nederlands
+cmd-colours = colours
+other-folder-title = Which folder?
+other-folder-hint = Type the whole name, such as /media/usb/kompas. Open now: { $folder }
+other-folder-is-file = { $folder } is a file, not a folder. Open the folder that it is in.
+language-chosen = English, as long as the program runs. For good: --lang en
+colours-none = Colours are off (NO_COLOR).
+colours-dark = Dark. For good: --theme dark
+colours-light = Light. For good: --theme light
+colours-contrast = High contrast. For good: --theme contrast
+colours-terminal = The colours of your own terminal. For good: --theme terminal
+
 ## Files
 file-not-found = { $file } does not exist. Check the name or the folder (--dir).
 file-no-permission = You may not read or write { $file }: { $reason }. Ask for access or choose another folder.
@@ -1872,14 +1946,14 @@ home-day-passed = this day has passed
 no-terminal = A meeting needs a terminal, with keys and a screen. Without one: stuurgroep show, list, search, export.
 home-no-next = There is no next meeting yet. Plan one, with your own date: stuurgroep plan --date +6w{ $dir }
 home-newest-unreadable = { $file } can't be read. Enter says what is wrong and what you can do.
-home-folder-gone = The folder { $folder } is not there any more, or has another name. Leave the program, and open the folder where it is now.
+home-folder-gone = The folder { $folder } is not there any more, or has another name. Nothing was deleted: open the folder where it is now.
 home-attention = What needs attention
 home-all-well = No signal is raised.
 home-altered = { $others ->
     [0] Meeting { $number }: the file changed after its adoption
    *[other] Meeting { $number } and { $others } more: the files changed after their adoption
 }
-home-more = and { $count } more; ! in the meeting shows all
+home-more = and { $count } more; ! shows all
 home-meetings = Meetings ({ $count })
 home-newer = newer meetings…
 home-older = older meetings…

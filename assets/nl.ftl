@@ -130,6 +130,80 @@ left-rescued = Het laatste staat niet in het bestand van de vergadering, maar in
 left-unsaved = Het laatste staat niet in het bestand van de vergadering, en bewaren op deze computer lukte ook niet.
 left-elsewhere = De vergadering staat ook in { $file }
 
+## Home, eerste keer, hulp en signalen
+tile-actions = acties
+tile-deferred = uitgesteld
+tile-upward = omhoog
+tile-attendance = aanwezig
+tile-temperature = relatie
+tile-kpi = KPI's rood
+tile-stories = verhalen
+tile-unknown = onbekend
+factor-ambition = Ambitie
+factor-measurable = Meetbaar
+factor-governance = Governance
+factor-all-for-one = Allen/één
+factor-relation = Relatie
+factor-successes = Successen
+factor-difference = Verschil
+factor-identity = Identiteit
+home-chains = Ketens
+home-when = { $days ->
+    [0] Vandaag
+    [1] Morgen
+   *[other] Over { $days } dagen
+}
+home-goes-on-since = Deze vergadering is nog niet gesloten
+home-goes-on = gaat verder waar u was
+home-prepares = opent en bereidt voor
+home-plan = stuurgroep plan --date +6w{ $dir }
+home-plan-does = plant er een; zet er uw eigen datum in
+home-none-next = Er is nog geen volgende vergadering gepland.
+home-stall = { $raised } van { $all }: { $verdict }
+home-all-signals = alle signalen
+home-item = punt { $number }
+home-col-actions = acties
+home-col-outcome = uitkomst
+home-col-outcomes = met uitkomst
+home-col-warmth = temp.
+home-col-temperature = temperatuur
+home-factors = Acht factoren, peiling 1 tot 5
+home-no-pulse = Er is nog geen factorpeiling gehouden: acht vragen, één minuut, in een vergadering.
+home-falls = Twee keer op rij gedaald: { $factors }
+home-dates = Eerstvolgende data
+home-date-mandate = mandaat { $person } ({ $partner }) eindigt
+home-date-cafe = ketencafé
+home-date-covenant = herziening van het convenant
+home-date-meeting = vergadering { $number }
+home-leave-does = sluit het programma
+home-other-folder-does = opent een andere map
+home-index-unusable = De index doet het niet ({ $reason }). Uw vergaderingen zijn er nog: de index is alleen om te zoeken.
+home-meet = stuurgroep meet{ $dir }
+home-meet-does = opent de vergadering zonder index
+first-promise = Vergaderen als keten. Wat u vastlegt, ligt vast.
+first-looked = Hier staan nog geen vergaderingen:
+first-language = English (for good: --lang en)
+first-colours = andere kleuren (blijvend: --theme dark, light of contrast)
+way-sample = Kijk rond in Kompas
+way-sample-does = een voorbeeld, in een kopie: er gaat niets stuk
+way-new-chain = Begin een keten
+way-new-chain-does = naam, partners, ambitie, eerste datum: vier vragen
+way-folder = Open een map
+way-folder-does = een keten die al bestaat, hier of op een schijf
+cmd-way-in = doen
+cmd-other-folder = andere map
+cmd-language = English
+cmd-colours = kleuren
+other-folder-title = Welke map?
+other-folder-hint = Typ de hele naam, zoals /media/usb/kompas. Nu open: { $folder }
+other-folder-is-file = { $folder } is een bestand, geen map. Open de map waar het in staat.
+language-chosen = Nederlands, zolang het programma loopt. Blijvend: --lang nl
+colours-none = Kleuren staan uit (NO_COLOR).
+colours-dark = Donker. Blijvend: --theme dark
+colours-light = Licht. Blijvend: --theme light
+colours-contrast = Hoog contrast. Blijvend: --theme contrast
+colours-terminal = De kleuren van uw eigen terminal. Blijvend: --theme terminal
+
 ## Bestanden
 file-not-found = { $file } bestaat niet. Controleer de naam of de map (--dir).
 file-no-permission = U mag { $file } niet lezen of schrijven: { $reason }. Vraag toegang of kies een andere map.
@@ -1866,14 +1940,14 @@ home-day-passed = deze dag is voorbij
 no-terminal = Een vergadering heeft een terminal nodig, met toetsen en een scherm. Zonder: stuurgroep show, list, search, export.
 home-no-next = Er is nog geen volgende vergadering. Plan er een, met uw eigen datum: stuurgroep plan --date +6w{ $dir }
 home-newest-unreadable = { $file } is niet te lezen. Enter zegt wat er mis is en wat u kunt doen.
-home-folder-gone = De map { $folder } is er niet meer, of heeft een andere naam gekregen. Sluit het programma, en open de map waar zij nu staat.
+home-folder-gone = De map { $folder } is er niet meer, of heeft een andere naam gekregen. Er is niets gewist: open de map waar zij nu staat.
 home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
 home-altered = { $others ->
     [0] Vergadering { $number }: het bestand is na de vaststelling gewijzigd
    *[other] Vergadering { $number } en nog { $others }: de bestanden zijn na de vaststelling gewijzigd
 }
-home-more = en nog { $count }; ! in de vergadering toont alles
+home-more = en nog { $count }; ! toont alles
 home-meetings = Vergaderingen ({ $count })
 home-newer = nieuwere vergaderingen…
 home-older = oudere vergaderingen…

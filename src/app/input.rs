@@ -120,7 +120,7 @@ fn select_at(app: &mut App, x: u16, y: u16) {
 }
 
 fn select_at_home(app: &mut App, at: (u16, u16)) {
-    let area = home::area_on(app.desk.size);
+    let area = home::area(app);
     let sheet = home::page(app).laid_out((area.width, area.height), app.desk.theme);
     let selected = home::selected(app, sheet.targets());
     let target = sheet.target_at(area, selected.as_ref(), app.home.offset, at);

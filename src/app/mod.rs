@@ -164,6 +164,7 @@ impl App {
             match wish {
                 Wish::Home => home::read(self),
                 Wish::Index => self.start_library(),
+                Wish::Elsewhere => home::look_elsewhere(self),
                 Wish::Command(name) => commands::run_named(self, name),
             }
         }

@@ -28,6 +28,8 @@ use std::time::Duration;
 
 /// While an item runs the screen follows the clock this often, and whether the clock can be believed is looked at.
 const TICK: Duration = Duration::from_secs(1);
+/// A minute, in seconds.
+const MINUTE: u32 = 60;
 /// A day, in seconds.
 const DAY: u32 = 24 * 60 * 60;
 /// A terminal that is no window is looked at this often.
@@ -184,9 +186,9 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     }
 }
 
-/// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
+/// What of the time is on the screen: the day, at home the minute, of an item that runs the minutes and the mark that they have reached, and its
 /// seconds where details are open.
-fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
+fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>, Option<u32>) {
     let (day, second) = app.desk.face();
     let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
@@ -195,13 +197,17 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
         Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
     });
     let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
-    (day, second.filter(|_| are_open), minutes)
+    // The hour stands in the header of home.
+    let hour = app.desk.meeting.is_none().then(|| app.desk.now().num_seconds_from_midnight() / MINUTE);
+    (day, second.filter(|_| are_open), minutes, hour)
 }
 
-/// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
+/// How long nothing on the screen changes by the clock alone: while an item runs a second, at home until the minute is over,
+/// else until the day is.
 fn until_shown(app: &App) -> Duration {
     let runs = app.desk.face().1.is_some();
-    let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
+    let now = app.desk.now().num_seconds_from_midnight();
+    let left = if app.desk.meeting.is_none() { MINUTE - now % MINUTE } else { DAY.saturating_sub(now) };
     if runs { TICK } else { Duration::from_secs(left.into()) }
 }
 

@@ -23,6 +23,7 @@ mod said;
 mod shown;
 mod stated;
 mod stopwatch;
+pub mod stall;
 pub mod subject;
 mod time;
 pub mod timing;
@@ -75,6 +76,8 @@ pub enum Wish {
     Home,
     /// A meeting is looked at that somebody else may write: the index follows the files.
     Index,
+    /// The desk stands at a folder that was asked for: that is where chains are looked for from now on.
+    Elsewhere,
     /// The command with this name is run.
     Command(&'static str),
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::meeting::{Meeting, Tab};
 use crate::model::ItemNo;
-use crate::model::agenda::{AgendaItem, TimeMark};
+use crate::model::agenda::{Agenda, AgendaItem, TimeMark};
 use chrono::{NaiveDateTime, TimeDelta};
 
 /// The item that runs, in seconds.
@@ -75,8 +75,11 @@ pub struct Segment<'a> {
 /// The meeting to scale on so many columns: an item takes what it took, and one that waits what it was given. Each has room for
 /// its number. And the column from which on the meeting is longer than it was to be.
 pub fn segments<'a>(desk: &Desk, meeting: &'a Meeting, width: u16) -> (Vec<Segment<'a>>, Option<u16>) {
-    let agenda = &meeting.session.agenda;
-    let seconds = meeting.running_seconds(desk.now(), desk.clock.gone());
+    segments_of(&meeting.session.agenda, meeting.running_seconds(desk.now(), desk.clock.gone()), width)
+}
+
+/// The same of an agenda that need not lie on the desk; `seconds` are those that its clock holds.
+pub fn segments_of(agenda: &Agenda, seconds: u32, width: u16) -> (Vec<Segment<'_>>, Option<u16>) {
     let long = |item: &AgendaItem| {
         let (spent, planned) = (agenda.spent(item, seconds), item.minutes.saturating_mul(60));
         u64::from(if item.outcome.is_some() { spent } else { planned.max(spent) })

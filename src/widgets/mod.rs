@@ -13,13 +13,15 @@ pub mod pixels;
 mod sheet;
 pub mod table;
 pub mod theme;
+pub mod tiles;
 mod wrap;
 
 pub use crate::text::width;
 pub use editor::Editor;
-pub use page::{Drawn, Page, Row, WIDE};
+pub use page::{Drawn, EmptyState, Page, Row, WIDE, Why};
 pub use picture::{NoPicture, Picture, Pictures};
 pub use sheet::Sheet;
 pub use table::{Cell, Columns};
 pub use theme::{Colours, Role, Theme};
+pub use tiles::Tile;
 pub use wrap::{head, wrapped};

@@ -4,7 +4,7 @@
 use super::picture::Picture;
 use super::sheet::Sheet;
 use super::table::{Cell, Columns, plain_cell};
-use super::theme::{Role, Theme};
+use super::theme::{Role, Sign, Theme};
 use super::wrap::wrapped;
 use crate::text::{visible, width};
 use ratatui::buffer::Buffer;
@@ -74,6 +74,33 @@ pub struct Page<T> {
     pub(super) bands: Vec<Band<T>>,
     /// From this band on it is what one turns the page for.
     pub(super) fold: Option<usize>,
+    /// What stands first in a band is twice as wide as what stands beside it.
+    pub(super) uneven: bool,
+}
+
+/// Why there is nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Nobody began yet.
+    NotYet,
+    /// It is in order so.
+    InOrder,
+    /// It is on its way.
+    Soon,
+    /// Something is wrong.
+    Wrong,
+}
+
+/// What stands where there is nothing: the sign that says whether that is a mistake, why there is nothing, and what can be
+/// done now, each with its key.
+#[derive(Debug, Clone)]
+pub struct EmptyState {
+    /// Whether that is as it should be.
+    pub why: Why,
+    /// Why there is nothing.
+    pub says: String,
+    /// Keys, and what each does.
+    pub next: Vec<(String, String)>,
 }
 
 /// Below this width nothing stands beside each other.
@@ -83,7 +110,26 @@ pub(super) const BETWEEN: u16 = 3;
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Self { bands: vec![vec![Vec::new()]], fold: None }
+        Self { bands: vec![vec![Vec::new()]], fold: None, uneven: false }
+    }
+}
+
+impl EmptyState {
+    /// Its lines, each with the columns that it hangs in by.
+    fn lines(self, theme: Theme) -> Vec<(Vec<Span<'static>>, usize)> {
+        let (sign, role, words) = match self.why {
+            Why::NotYet => (Sign::Todo, Role::Plain, theme.dim()),
+            Why::InOrder => (Sign::Done, Role::Green, theme.dim()),
+            Why::Soon => (Sign::Running, Role::Accent, theme.plain()),
+            Why::Wrong => (Sign::Red, Role::Red, theme.strong()),
+        };
+        let sign = Span::styled(format!("{} ", theme.sign(sign)), theme.mark(role));
+        let mut lines = vec![(vec![sign, Span::styled(self.says, words)], 2)];
+        for (key, does) in self.next {
+            let hang = 4 + width(&key);
+            lines.push((vec![Span::styled(format!("  {key}  "), theme.key()), Span::styled(does, theme.plain())], hang));
+        }
+        lines
     }
 }
 
@@ -100,6 +146,11 @@ impl<T: Clone + PartialEq> Page<T> {
         if let Some(band) = self.bands.last_mut() {
             band.push(Vec::new());
         }
+    }
+
+    /// What stands first in a band is twice as wide as what stands beside it.
+    pub fn uneven(&mut self) {
+        self.uneven = true;
     }
 
     /// From here on, what is pushed stands under everything before.
@@ -144,6 +195,13 @@ impl<T: Clone + PartialEq> Page<T> {
     /// Text in a style.
     pub fn styled(&mut self, text: impl Into<String>, style: Style) {
         self.push(None, vec![Span::styled(text.into(), style)], 2);
+    }
+
+    /// Why there is nothing here, and what can be done now.
+    pub fn nothing(&mut self, theme: Theme, state: EmptyState) {
+        for (spans, hang) in state.lines(theme) {
+            self.push(None, spans, hang);
+        }
     }
 
     /// One line with something at its left and something at its right end.

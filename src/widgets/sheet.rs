@@ -59,10 +59,16 @@ impl<T: Clone + PartialEq> Sheet<T> {
                 continue;
             }
             let many = u16::try_from(filled.len()).unwrap_or(1).max(1);
-            let each = width.saturating_sub(BETWEEN * (many - 1)) / many;
+            // The first of them may be as wide as two.
+            let more = u16::from(page.uneven && many > 1);
+            let each = width.saturating_sub(BETWEEN * (many - 1)) / (many + more);
             let beside = filled.into_iter().zip(0u16..).map(|(rows, place)| {
-                let left = place * (each + BETWEEN);
-                let own = if place + 1 == many { width - left } else { each };
+                let left = if place == 0 { 0 } else { place * (each + BETWEEN) + more * each };
+                let own = match place {
+                    _ if place + 1 == many => width - left,
+                    0 => each * (1 + more),
+                    _ => each,
+                };
                 Column::of((left, own), rows, theme)
             });
             bands.push(beside.collect());

@@ -9,6 +9,7 @@ mod strip;
 pub use footer::key_at;
 pub use header::{drafts, put_right};
 pub use side::tab_at;
+pub use strip::to_scale;
 
 use super::{App, home};
 use crate::desk::layout::{FOOTER, SMALLEST, is_too_small, pane_area, put, side_width, strip_area};

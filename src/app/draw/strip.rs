@@ -2,9 +2,11 @@
 
 use crate::desk::Desk;
 use crate::desk::meeting::{Meeting, Tab};
-use crate::desk::timing::{Segment, segments};
+use crate::desk::timing::{Segment, segments_of};
+use crate::model::ItemNo;
+use crate::model::agenda::Agenda;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Role, width};
+use crate::widgets::{Role, Theme, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -12,17 +14,32 @@ use ratatui::style::{Modifier, Style};
 /// Columns that a title needs beside the number before any of it is shown.
 const TITLE: usize = 6;
 
-/// Shows it.
+/// Shows that of the meeting on the desk.
 pub fn strip(desk: &Desk, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
-    let theme = desk.theme;
+    let here = match &meeting.tab {
+        Tab::Item(no) => Some(no),
+        Tab::Room(_) => None,
+    };
+    let seconds = meeting.running_seconds(desk.now(), desk.clock.gone());
+    to_scale(desk.theme, (&meeting.session.agenda, seconds), here, area, buf);
+}
+
+/// Shows that of an agenda, with the seconds that its clock holds; the item `here` stands out.
+pub fn to_scale(
+    theme: Theme,
+    (agenda, seconds): (&Agenda, u32),
+    here: Option<&ItemNo>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     buf.set_style(area, theme.panel());
-    let (segments, beyond) = segments(desk, meeting, area.width);
+    let (segments, beyond) = segments_of(agenda, seconds, area.width);
     for (place, segment) in segments.iter().enumerate() {
         let piece = Rect { x: area.x + segment.columns.start, width: segment.columns.len() as u16, ..area };
         if piece.is_empty() {
             continue;
         }
-        let here = meeting.tab == Tab::Item(segment.item.no.clone());
+        let here = here == Some(&segment.item.no);
         let done = segment.item.outcome.is_some();
         // Two pieces beside each other never have the same ground.
         if !done && (segment.runs || place % 2 == 0) {
@@ -37,26 +54,25 @@ pub fn strip(desk: &Desk, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
             (false, true) => theme.dim(),
             (false, false) => Style::new(),
         };
-        let inside = if theme.is_designed() { piece.x } else { ground(desk, segment, piece, buf) };
+        let inside = if theme.is_designed() { piece.x } else { ground(theme, segment, piece, buf) };
         let room = usize::from(piece.right() - inside);
-        buf.set_string(inside, piece.y, label(desk, segment, room), style);
+        buf.set_string(inside, piece.y, label(theme, segment, room), style);
         let spent = Rect { width: segment.spent, ..piece };
         buf.set_style(spent, theme.chip(Role::Accent).remove_modifier(Modifier::UNDERLINED));
     }
 }
 
 /// Where there are no grounds a bar stands before each piece but the first.
-fn ground(desk: &Desk, segment: &Segment<'_>, piece: Rect, buf: &mut Buffer) -> u16 {
+fn ground(theme: Theme, segment: &Segment<'_>, piece: Rect, buf: &mut Buffer) -> u16 {
     if segment.columns.start == 0 {
         return piece.x;
     }
-    buf.set_string(piece.x, piece.y, if desk.theme.ascii { "|" } else { "│" }, desk.theme.mark(Role::Line));
+    buf.set_string(piece.x, piece.y, if theme.ascii { "|" } else { "│" }, theme.mark(Role::Line));
     piece.x + 1
 }
 
 /// The number with its sign, and as much of the title as there is room for.
-fn label(desk: &Desk, segment: &Segment<'_>, room: usize) -> String {
-    let theme = desk.theme;
+fn label(theme: Theme, segment: &Segment<'_>, room: usize) -> String {
     let number = theme.text(segment.item.no.as_str());
     let text = match (segment.item.outcome.is_some(), segment.runs) {
         (true, _) => format!("{number}{}", theme.sign(Sign::Done)),

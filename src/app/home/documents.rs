@@ -67,7 +67,11 @@ fn meeting_here(app: &App) -> Option<u32> {
         | Row::Copies(_)
         | Row::Choices(_)
         | Row::Gone(_)
+        | Row::Stall
         | Row::Statement(_)
+        | Row::Sample
+        | Row::NewChain
+        | Row::OtherFolder
         | Row::Newer
         | Row::Older
         | Row::Document(_) => {

@@ -1,7 +1,7 @@
 //! The first run: a chain that can meet, in four questions.
 
 use crate::app::App;
-use crate::desk::Desk;
+use crate::desk::{Desk, Wish};
 use crate::desk::clock::Clock;
 use crate::desk::echo::meeting_day_echo;
 use crate::desk::field::{Asked, Field};
@@ -10,8 +10,11 @@ use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
 use crate::model::{PartnerCode, Session, plausible};
 use crate::sample;
-use crate::text::{Term, date_input, notation};
+use crate::store::StoreError;
+use crate::text::{Lang, Term, Texts, date_input, notation, whole_path};
+use crate::widgets::Colours;
 use chrono::NaiveDateTime;
+use std::path::Path;
 use std::rc::Rc;
 
 /// Four questions, and the chain can meet: name, partners, ambition, first date. Who leaves with Esc and comes back finds
@@ -51,6 +54,53 @@ pub fn sample(app: &mut App) {
     app.desk.enter(&root);
     app.desk.open(4);
     let text = app.desk.with("demo-copy", &[("folder", app.desk.path(&root).into())]);
+    app.desk.say(text);
+}
+
+/// Another folder, by its name: a chain that is there already, here or on a disk.
+pub fn other_folder(desk: &mut Desk) {
+    let here = whole_path(desk.folder.root());
+    let hint = desk.with("other-folder-hint", &[("folder", here.into())]);
+    let title = desk.t("other-folder-title");
+    let submit = |desk: &mut Desk, text: &str| {
+        let path = Path::new(text.trim());
+        match path.metadata() {
+            Ok(found) if found.is_dir() => {
+                let whole = path.canonicalize().map_err(|error| desk.trouble(&StoreError::io(path, error)))?;
+                desk.enter(&whole);
+                desk.wish(Wish::Elsewhere);
+                Ok(())
+            }
+            Ok(_) => Err(desk.with("other-folder-is-file", &[("folder", desk.path(path).into())])),
+            Err(error) => Err(desk.trouble(&StoreError::io(path, error))),
+        }
+    };
+    desk.ask(None, title, hint, "", false, Rc::new(submit));
+}
+
+/// The other language, for as long as the program runs.
+pub fn other_language(app: &mut App) {
+    let mut texts = Texts::new(match app.desk.texts.lang {
+        Lang::Nl => Lang::En,
+        Lang::En => Lang::Nl,
+    });
+    texts.dir = std::mem::take(&mut app.desk.texts.dir);
+    app.desk.texts = texts;
+    let text = app.desk.t("language-chosen");
+    app.desk.say(text);
+}
+
+/// The next of the colour themes, for as long as the program runs.
+pub fn other_colours(app: &mut App) {
+    let (colours, id) = match app.desk.theme.colours {
+        Colours::None => return app.desk.say(app.desk.t("colours-none")),
+        Colours::Dark => (Colours::Light, "colours-light"),
+        Colours::Light => (Colours::Contrast, "colours-contrast"),
+        Colours::Contrast => (Colours::Terminal { light: false }, "colours-terminal"),
+        Colours::Terminal { .. } => (Colours::Dark, "colours-dark"),
+    };
+    app.desk.theme.colours = colours;
+    let text = app.desk.t(id);
     app.desk.say(text);
 }
 

@@ -1,12 +1,17 @@
 //! Home: the chain's face, the next meeting, what needs attention, all meetings; with several chains the list of them.
 
+mod aside;
+mod attention;
 mod documents;
 mod draw;
 mod first_run;
 mod gone;
+mod meetings;
 mod page;
+mod states;
+mod today;
 
-pub(super) use draw::{area_on, draw};
+pub(super) use draw::{area, draw};
 pub use first_run::{new_chain, partners, with_ambition};
 pub use page::page;
 
@@ -14,9 +19,10 @@ use super::App;
 use super::library::{ChainNews, Library, News, Question};
 use crate::desk::command::{Command, Key, Needs};
 use crate::index::{ChainRow, Progress};
-use crate::model::State;
-use crate::model::statements::{Claim, Statement};
+use crate::model::statements::{Claim, Rank, Statement};
+use crate::model::{Session, State};
 use crate::store::{SessionFile, read};
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use std::path::PathBuf;
 
@@ -38,6 +44,8 @@ pub enum Row {
     Copies(u32),
     /// Choices between two versions that are open in this meeting.
     Choices(u32),
+    /// The seven signals of a stall.
+    Stall,
     /// Something that needs attention, by its place.
     Statement(usize),
     /// A meeting, by the name of its file.
@@ -50,6 +58,12 @@ pub enum Row {
     Report(u32),
     /// A document.
     Document(PathBuf),
+    /// The sample, in a copy.
+    Sample,
+    /// A chain of one's own.
+    NewChain,
+    /// A chain that is there, in another folder.
+    OtherFolder,
 }
 
 /// What home knows.
@@ -59,8 +73,11 @@ pub struct Home {
     pub chains: Vec<ChainRow>,
     /// The chain that is shown.
     pub chain: ChainNews,
-    /// What is raised in its newest meeting.
+    /// What is raised in its newest meeting and asks for something, the most important first; the seven of a stall stand
+    /// beside it.
     pub raised: Vec<Statement>,
+    /// The factors whose pulse fell twice in a row.
+    pub falls: Vec<u8>,
     /// The list of chains is on the screen.
     pub over_chains: bool,
     /// So many of the newest meetings are passed over in the list.
@@ -86,7 +103,7 @@ pub struct Home {
 }
 
 /// What can be done at home.
-pub static COMMANDS: [Command<App>; 10] = [
+pub static COMMANDS: [Command<App>; 12] = [
     Command::always(
         "cmd-open-meeting",
         &[Key::Named(KeyCode::Enter), Key::Char('l'), Key::Named(KeyCode::Right)],
@@ -105,13 +122,21 @@ pub static COMMANDS: [Command<App>; 10] = [
         run: over_chains,
     },
     Command { name: "cmd-write-report", keys: &[Key::Char('e')], needs: Needs::OneChain, run: documents::write_report },
+    Command { name: "cmd-signals", keys: &[Key::Char('!')], needs: Needs::OneChain, run: show_signals },
+    Command::always("cmd-other-folder", &[Key::Char('o')], |app| first_run::other_folder(&mut app.desk)),
     Command::always("cmd-stop-index", &[Key::Char('x')], stop_or_go_on),
 ];
 
 /// What can be done where there is no chain yet.
-pub static FIRST: [Command<App>; 2] = [
-    Command::always("cmd-new-chain", &[Key::Named(KeyCode::Enter), Key::Char('n')], |app| new_chain(&mut app.desk)),
+pub static FIRST: [Command<App>; 8] = [
+    Command::always("cmd-way-in", &[Key::Named(KeyCode::Enter)], open),
     Command::always("cmd-sample", &[Key::Char('v')], first_run::sample),
+    Command::always("cmd-new-chain", &[Key::Char('n')], |app| new_chain(&mut app.desk)),
+    Command::always("cmd-other-folder", &[Key::Char('o')], |app| first_run::other_folder(&mut app.desk)),
+    Command::always("cmd-language", &[Key::Char('L')], first_run::other_language),
+    Command::always("cmd-colours", &[Key::Char('T')], first_run::other_colours),
+    Command::always("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| step(app, 1)),
+    Command::always("cmd-up", &[Key::Named(KeyCode::Up), Key::Char('k')], |app| step(app, -1)),
 ];
 
 impl Home {
@@ -192,9 +217,13 @@ fn open(app: &mut App) {
         Some(Row::Meeting(file)) => open_meeting(app, &file),
         Some(Row::Newer) => app.home.passed = app.home.passed.saturating_sub(WINDOW),
         Some(Row::Older) => app.home.passed += WINDOW,
+        Some(Row::Stall) => show_signals(app),
         Some(Row::Statement(place)) => show_statement(app, place),
         Some(Row::Report(number)) => documents::show_report(app, number),
         Some(Row::Document(path)) => documents::show_document(app, &path),
+        Some(Row::Sample) => first_run::sample(app),
+        Some(Row::NewChain) => new_chain(&mut app.desk),
+        Some(Row::OtherFolder) => first_run::other_folder(&mut app.desk),
     }
 }
 
@@ -242,6 +271,15 @@ fn show_statement(app: &mut App, place: usize) {
     }
 }
 
+/// The signals of the newest meeting, in that meeting.
+fn show_signals(app: &mut App) {
+    let Some(number) = app.home.chain.newest.as_ref().map(|session| session.number) else { return };
+    app.desk.open(number);
+    if app.desk.meeting.is_some() {
+        super::commands::signals::show(&mut app.desk);
+    }
+}
+
 /// Back to the list of chains, where there are several.
 fn over_chains(app: &mut App) {
     app.home.over_chains = true;
@@ -272,6 +310,13 @@ fn stop_or_go_on(app: &mut App) {
     app.home.progress = None;
     let text = app.desk.t(if going_on { "index-goes-on" } else { "index-stopped" });
     app.desk.say(text);
+}
+
+/// The folder that was asked for is the one where chains are looked for from now on.
+pub fn look_elsewhere(app: &mut App) {
+    (app.roots, app.library) = (vec![app.desk.folder.root().to_owned()], None);
+    app.home = Home::of(true);
+    app.read_home();
 }
 
 /// Asks for everything that home shows.
@@ -341,14 +386,22 @@ fn take_in(app: &mut App, news: ChainNews) {
         return;
     }
     let today = app.desk.clock.today();
-    let raised = news.newest.as_ref().map(|session| {
-        let found = crate::model::statements::statements(session, today);
-        // Open choices have a row of their own, that no other signal pushes off the screen.
-        let has_row = |one: &Statement| one.claim == Claim::VersionsDiffer;
-        found.into_iter().filter(|one| one.counts(session) && one.claim.is_signal() && !has_row(one)).collect()
-    });
-    app.home.raised = raised.unwrap_or_default();
+    let found = news.newest.as_ref().map_or_else(Vec::new, |session| asks(session, today));
+    let falls = found.iter().filter_map(|one| if let Claim::FactorFalls(factor) = one.claim { Some(factor) } else { None });
+    (app.home.falls, app.home.raised) = (falls.collect(), found);
     // An answer from before the index was up to date may come after that was told.
     app.home.reading &= !(app.home.current && news.is_current);
     app.home.chain = news;
+}
+
+/// What counts and asks for something, by its rank. The seven of a stall have tiles, and open choices a row of their own, that
+/// no other signal pushes off the screen.
+fn asks(session: &Session, today: NaiveDate) -> Vec<Statement> {
+    let mut found = crate::model::statements::statements(session, today);
+    found.retain(|one| {
+        let asks = matches!(one.claim.row().rank, Rank::Now | Rank::Soon);
+        asks && one.counts(session) && one.claim != Claim::VersionsDiffer
+    });
+    found.sort_by_key(|one| one.claim.row().rank);
+    found
 }
