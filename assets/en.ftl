@@ -203,6 +203,51 @@ colours-dark = Dark. For good: --theme dark
 colours-light = Light. For good: --theme light
 colours-contrast = High contrast. For good: --theme contrast
 colours-terminal = The colours of your own terminal. For good: --theme terminal
+group-moving = Going to
+hint-source = to the source
+col-about = who or what
+col-why = why
+col-rests-on = also rests on
+col-item = item
+col-proposal = proposal
+signals-here = What asks for attention here, by rank. Enter opens what it rests on.
+signals-below = below the threshold: { $count ->
+    [one] 1 signal
+   *[other] { $count } signals
+}
+signals-line-opens = Enter also shows what asks for no proposal, what you set aside, and what is not so now.
+signals-line-closes = Enter shows only what asks for something.
+help-for = Help on { $place }
+help-first = What matters here first
+help-here = On this screen
+help-meaning = What does this mean
+help-codes = Codes
+help-arrow = The arrow of the balance
+help-good-to-know = Good to know
+help-factor = Factor { $number }: { $name }
+means-red = off course, an objection, in the way
+means-amber = to be watched, a reservation, not ready yet
+means-green = on course, agrees, in order
+means-nothing = nothing yet, or no verdict
+means-done = done, or recorded
+means-running = this is where we are
+means-question = a proposal, or a question to the table
+means-operational = O
+means-tactical = T
+means-strategic = S
+means-effort = where the arrow begins: the effort
+means-gains = where it ends: the own benefit, above the effort
+means-loses = the own benefit, below the effort
+means-seen = what the others think that the benefit is
+means-arrow = To the right a partner gets back more than it puts in, to the left less. The figure is the difference.
+factor-told-ambition = A shared ambition connects the partners and gives direction: something that nobody can reach alone, or not as well. First set the goal and what each partner gains by it; then everyone commits to it, and says so.
+factor-told-measurable = Make the ambition concrete in figures of the whole chain, so that every partner sees what it brings. The figures are there to look in between and correct the course, not to settle accounts.
+factor-told-governance = The steering group consists of people on an equal level, decides on frameworks and puts them into the covenant. The rest is solved below, with knowledge and a mandate: what comes up without need holds up results.
+factor-told-all-for-one = Not every partner gets back as much, and that changes in time. Ask each other regularly what the others gain by it, and rebalance when effort and benefit grow uneven.
+factor-told-relation = A relationship keeps asking for attention, also when all goes well. See each other outside meetings too, and talk about what goes well and what is difficult.
+factor-told-successes = Tell what was reached together, in stories that people can see before them, and also how things stand. So every partner can show at home why its time is well spent.
+factor-told-difference = The organisations differ and want to stay so; that may be said. Disagree aloud, write it down, and ask afterwards whether the trust is still there.
+factor-told-identity = A name, a place and a logo give the collaboration a face, for its own people and for others. Show what was really done together: it is no talking shop.
 
 ## Files
 file-not-found = { $file } does not exist. Check the name or the folder (--dir).

@@ -203,6 +203,51 @@ colours-dark = Donker. Blijvend: --theme dark
 colours-light = Licht. Blijvend: --theme light
 colours-contrast = Hoog contrast. Blijvend: --theme contrast
 colours-terminal = De kleuren van uw eigen terminal. Blijvend: --theme terminal
+group-moving = Gaan naar
+hint-source = naar de bron
+col-about = wie of wat
+col-why = waarom
+col-rests-on = rust ook op
+col-item = punt
+col-proposal = voorstel
+signals-here = Wat bij dit onderdeel aandacht vraagt, op rang. Enter opent waar het op rust.
+signals-below = onder de drempel: { $count ->
+    [one] 1 signaal
+   *[other] { $count } signalen
+}
+signals-line-opens = Enter toont ook wat geen voorstel vraagt, wat u opzij zette en wat niet aan de orde is.
+signals-line-closes = Enter laat alleen zien wat iets vraagt.
+help-for = Hulp bij { $place }
+help-first = Hier telt het meest
+help-here = Op dit scherm
+help-meaning = Wat betekent dit
+help-codes = Codes
+help-arrow = De pijl van de balans
+help-good-to-know = Goed om te weten
+help-factor = Factor { $number }: { $name }
+means-red = buiten de marge, bezwaar, houdt iets tegen
+means-amber = let op, voorbehoud, nog niet klaar
+means-green = op koers, akkoord, in orde
+means-nothing = nog niets, of geen oordeel
+means-done = klaar, of vastgelegd
+means-running = hier zijn we nu
+means-question = een voorstel, of een vraag aan de tafel
+means-operational = O
+means-tactical = T
+means-strategic = S
+means-effort = hier begint de pijl: de inspanning
+means-gains = hier eindigt zij: de eigen opbrengst, boven de inspanning
+means-loses = de eigen opbrengst, onder de inspanning
+means-seen = wat de anderen denken dat de opbrengst is
+means-arrow = Naar rechts krijgt een partner meer terug dan hij inbrengt, naar links minder. Het getal is het verschil.
+factor-told-ambition = Een gedeelde ambitie verbindt de partners en geeft richting: iets wat niemand alleen, of niet zo goed alleen, kan bereiken. Bepaal eerst het doel en het voordeel voor elke partner; daarna committeert ieder zich, en vertelt het ook.
+factor-told-measurable = Maak de ambitie concreet in cijfers van de hele keten, zodat elke partner ziet wat zij oplevert. De cijfers zijn er om tussentijds te kijken en bij te sturen, niet om af te rekenen.
+factor-told-governance = De stuurgroep bestaat uit mensen van gelijkwaardig niveau, beslist over kaders en legt die vast in het convenant. De rest lost het lagere overleg op, met kennis en mandaat: wat onnodig omhoog komt, houdt resultaten tegen.
+factor-told-all-for-one = Niet elke partner krijgt evenveel terug, en dat verandert met de tijd. Vraag elkaar geregeld wat de anderen eraan hebben, en stel bij als inspanning en opbrengst scheef raken.
+factor-told-relation = Een relatie blijft aandacht vragen, ook als alles goed loopt. Zie elkaar ook buiten vergaderingen, en bespreek wat goed en wat stroef gaat.
+factor-told-successes = Vertel wat samen is bereikt, in verhalen die mensen voor zich zien, en ook hoe het ervoor staat. Zo kan elke partner in eigen huis laten zien waarom zijn tijd goed besteed is.
+factor-told-difference = De organisaties verschillen en willen dat blijven; dat mag gezegd worden. Wees het hardop oneens, leg het vast, en vraag daarna of het vertrouwen er nog is.
+factor-told-identity = Een naam, een plek en een logo geven de samenwerking een gezicht, voor de eigen mensen en naar buiten. Laat zien wat er echt samen is gedaan: het is geen babbelclub.
 
 ## Bestanden
 file-not-found = { $file } bestaat niet. Controleer de naam of de map (--dir).

@@ -1,6 +1,6 @@
 //! Keys that never change: moving about, undo, help, palette, search, leaving.
 
-use super::{Entry, active, entries};
+use super::{Entry, entries};
 use crate::app::App;
 use crate::desk::access::Access;
 use crate::desk::command::{Command, Key, Needs};
@@ -15,8 +15,8 @@ use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
 
-/// The commands of this group.
-pub static COMMANDS: [Command<App>; 28] = [
+/// Moving about.
+pub static MOVING: [Command<App>; 12] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -24,14 +24,21 @@ pub static COMMANDS: [Command<App>; 28] = [
     Command::reads("cmd-page-down", &[Key::Named(KeyCode::PageDown)], |app| turn(app, 1)),
     Command::reads("cmd-page-up", &[Key::Named(KeyCode::PageUp)], |app| turn(app, -1)),
     Command::reads("cmd-open", &[Key::Named(KeyCode::Enter), Key::Named(KeyCode::Right), Key::Char('l')], open),
+    Command::reads("cmd-next-meeting", &[Key::Char(']')], |app| super::history::next(&mut app.desk)),
+    Command::reads("cmd-previous-meeting", &[Key::Char('[')], |app| super::history::previous(&mut app.desk)),
+    Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
+    Command::always("cmd-home", &[], |app| app.desk.go_home()),
+    Command::always("cmd-leave", &[Key::Char('q')], |app| leaving::leave(&mut app.desk)),
+];
+
+/// The commands of this group.
+pub static COMMANDS: [Command<App>; 16] = [
     Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
     Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
     Command::always("cmd-drafts", &[], |app| super::drafts::show(&mut app.desk)),
     Command::always("cmd-palette", &[Key::Char(':')], palette),
-    Command::always("cmd-help", &[Key::Char('?')], help),
-    Command::reads("cmd-next-meeting", &[Key::Char(']')], |app| super::history::next(&mut app.desk)),
-    Command::reads("cmd-previous-meeting", &[Key::Char('[')], |app| super::history::previous(&mut app.desk)),
+    Command::always("cmd-help", &[Key::Char('?'), Key::Named(KeyCode::F(1))], super::help::help),
     Command::reads("cmd-compare", &[Key::Char('=')], |app| super::history::compare(&mut app.desk)),
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::search::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::search::open),
@@ -40,9 +47,6 @@ pub static COMMANDS: [Command<App>; 28] = [
     Command::reads("cmd-copies", &[], |app| super::versions::copies(&mut app.desk)),
     Command::reads("cmd-revisions", &[], |app| super::versions::revisions(&mut app.desk)),
     Command::writes("cmd-rescued", &[], |app| app.desk.ask_for_rescued()),
-    Command { name: "cmd-back", keys: &[Key::Named(KeyCode::Backspace)], needs: Needs::WayBack, run: App::go_back },
-    Command::always("cmd-home", &[], |app| app.desk.go_home()),
-    Command::always("cmd-leave", &[Key::Char('q')], |app| leaving::leave(&mut app.desk)),
     Command {
         name: "cmd-quit",
         keys: &[Key::Ctrl('q')],
@@ -212,37 +216,4 @@ fn search(app: &mut App) {
         }
     });
     app.desk.find(title, choices, chosen);
-}
-
-/// A key of help, and what it does.
-fn key_line(keys: &str, does: &str) -> (String, Tone) {
-    (format!("{keys:<18}{does}"), Tone::Key)
-}
-
-/// Every key that holds now, with its name: on a cover its own, and else those of the commands.
-pub fn help(app: &mut App) {
-    let mut lines = Vec::new();
-    if let Some(cover) = app.top_cover() {
-        lines.extend(cover.hints().iter().map(|(key, name)| key_line(key, &app.desk.t(name))));
-        let title = app.desk.t("help-title");
-        return app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
-    }
-    for group in active(app) {
-        if !lines.is_empty() {
-            lines.push((String::new(), Tone::Plain));
-        }
-        lines.push((app.desk.t(group.heading), Tone::Heading));
-        for command in group.commands().iter().filter(|command| !command.keys.is_empty()) {
-            let keys: Vec<String> = command.keys.iter().map(|key| key.label()).collect();
-            lines.push(key_line(&keys.join(" "), &app.desk.t(command.name)));
-        }
-        if group.heading == "group-everywhere" {
-            lines.push(key_line("0-9", &app.desk.t("help-digits")));
-            lines.push(key_line("Esc", &app.desk.t("help-esc")));
-        }
-    }
-    lines.push((String::new(), Tone::Plain));
-    lines.push((app.desk.t("help-text"), Tone::Plain));
-    let title = app.desk.t("help-title");
-    app.desk.layers.push(Layer::Reader(Reader { title, lines, scroll: 0 }));
 }

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod conflicts;
 pub mod drafts;
 pub mod everywhere;
+pub mod help;
 mod history;
 pub mod membership;
 pub mod pulse;
@@ -113,8 +114,9 @@ impl Entry {
 }
 
 /// Commands that hold in every pane: the meeting's and the program's.
-pub fn common() -> [Group; 3] {
-    [Group::desk("group-records", &records::COMMANDS), Group::desk("group-agenda", &agenda::COMMANDS), EVERYWHERE]
+pub fn common() -> [Group; 4] {
+    let (records, agenda) = (Group::desk("group-records", &records::COMMANDS), Group::desk("group-agenda", &agenda::COMMANDS));
+    [records, agenda, MOVING, EVERYWHERE]
 }
 
 /// Every group there is: what holds everywhere, each pane's own, and those of home.
@@ -124,6 +126,8 @@ pub fn all() -> Vec<Group> {
     common().into_iter().chain(panes).chain(home).collect()
 }
 
+/// Moving about.
+const MOVING: Group = Group::app("group-moving", &everywhere::MOVING);
 /// What holds everywhere.
 const EVERYWHERE: Group = Group::app("group-everywhere", &everywhere::COMMANDS);
 
@@ -131,7 +135,7 @@ const EVERYWHERE: Group = Group::app("group-everywhere", &everywhere::COMMANDS);
 pub fn active(app: &App) -> Vec<Group> {
     let Some(meeting) = &app.desk.meeting else {
         let commands: &[_] = if app.home.is_empty() { &super::home::FIRST } else { &super::home::COMMANDS };
-        return vec![Group::app("group-home", commands), EVERYWHERE];
+        return vec![Group::app("group-home", commands), MOVING, EVERYWHERE];
     };
     let mut groups = vec![Group::pane(panes::pane(meeting.room()))];
     groups.extend(common());

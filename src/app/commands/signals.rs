@@ -3,29 +3,44 @@
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::field::Field;
-use crate::desk::layers::Choice;
+use crate::desk::layers::{Choice, Layer, SignalRow, Signals};
+use crate::desk::stall;
 use crate::model::agenda::Room;
 use crate::model::change::{AgendaEdit, Change};
+use crate::model::claim::StallSignal;
 use crate::model::statements::stall::Verdict;
 use crate::model::statements::{Claim, Ground, Rank, Statement, statements};
 use crate::model::{ItemNo, RecordId, Session};
 use crate::text::words;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Role, Tile};
 use std::rc::Rc;
 
-/// Yes, no or nothing to go by, with the statement; Enter opens what it rests on.
+/// So many that ask for something stand in the list at once; what comes after them is below the threshold.
+const ASKS: usize = 9;
+
+/// The seven of a stall as tiles, then what asks for something, then the rest; Enter opens what one rests on.
 pub fn show(desk: &mut Desk) {
     let Some(view) = desk.view() else { return };
-    let (session, mut all) = (view.session, view.statements().to_vec());
-    // By what they weigh, and what is raised before what is not; the seven of a stall together.
-    let is_quiet = |found: &Statement| found.claim.row().rank != Rank::Stall && !found.counts(session);
-    all.sort_by_key(|found| (is_quiet(found), found.claim.row().rank));
-    let seven = || all.iter().filter(|found| found.claim.row().rank == Rank::Stall);
-    let raised = seven().filter(|found| found.raised == Some(true)).count();
+    let session = view.session;
+    let seven = stall::tiles(&desk.texts, session, view.today());
+    let all = view.statements();
+    let is_stall = |found: &&Statement| matches!(found.claim, Claim::Stall(_));
+    // In the order of the tiles.
+    let stalls: Vec<Statement> = StallSignal::ALL
+        .into_iter()
+        .filter_map(|signal| all.iter().find(|found| found.claim == Claim::Stall(signal)).cloned())
+        .collect();
+    let mut others: Vec<Statement> = all.iter().filter(|found| !is_stall(found)).cloned().collect();
+    let asks = |found: &Statement| found.counts(session) && found.claim.row().rank < Rank::Background;
+    let is_quiet = |found: &Statement| (!asks(found), !found.counts(session));
+    others.sort_by_key(|found| (is_quiet(found), found.claim.row().rank));
+    let asking = others.iter().filter(|found| asks(found)).count().min(ASKS);
+    let raised = stall::raised(&seven);
     let verdict = desk.texts.term(Verdict::of(raised));
-    let args = [("raised", raised.into()), ("all", seven().count().into()), ("verdict", verdict.into())];
+    let args = [("raised", raised.into()), ("all", seven.len().into()), ("verdict", verdict.into())];
     let title = desk.with("signals-title", &args);
-    list(desk, title, all);
+    list(desk, title, (seven, stalls), (others, asking));
 }
 
 /// What is raised or was set aside about the pane, and about what the meeting recorded under its item.
@@ -41,7 +56,8 @@ pub fn show_here(desk: &mut Desk) {
         return desk.say(text);
     }
     let title = desk.with("warnings-title", &[("room", desk.texts.term(room).into())]);
-    list(desk, title, here);
+    let all = here.len();
+    list(desk, title, (Vec::new(), Vec::new()), (here, all));
 }
 
 /// A decision of this meeting under an item: what it touches is looked at where it is made.
@@ -49,29 +65,62 @@ fn is_made_under(session: &Session, id: &RecordId, item: &ItemNo) -> bool {
     session.own_decisions().any(|found| found.id == *id && found.item.as_ref() == Some(item))
 }
 
-fn list(desk: &mut Desk, title: String, all: Vec<Statement>) {
+fn list(
+    desk: &mut Desk,
+    title: String,
+    (seven, stalls): (Vec<Tile>, Vec<Statement>),
+    (others, asks): (Vec<Statement>, usize),
+) {
     let Some(session) = desk.session() else { return };
-    let choices = all
-        .iter()
-        .map(|statement| {
-            let (sign, word) = match (statement.set_aside(session), statement.raised) {
-                (Some(_), Some(true)) => (Sign::Skipped, "put-aside"),
-                (_, Some(true)) if statement.claim.row().rank == Rank::Background => (Sign::Bullet, "yes"),
-                (_, Some(true)) => (Sign::Warning, "yes"),
-                (_, Some(false)) => (Sign::Done, "no"),
-                (_, None) => (Sign::Unknown, "unknown"),
-            };
-            let word = crate::desk::cell(&desk.t(word), 11);
-            Choice::plain(format!("{} {word}{}", desk.theme.sign(sign), words(&desk.texts, statement)))
-        })
-        .collect();
-    let explanation = desk.t("signals-explanation");
+    let rows = others.iter().map(|statement| row(desk, session, statement)).collect();
+    let tiles: Vec<(Tile, String)> =
+        seven.into_iter().zip(&stalls).map(|(tile, found)| (tile, words(&desk.texts, found))).collect();
+    let below = desk.with("signals-below", &[("count", (others.len() - asks).into())]);
+    let lead = desk.t(if tiles.is_empty() { "signals-here" } else { "signals-explanation" });
+    // What asks for something is what people want to work on; the tiles are one step up.
+    let cursor = if asks > 0 { tiles.len() } else { 0 };
+    let all: Vec<Statement> = stalls.into_iter().chain(others).collect();
     let chosen = Rc::new(move |desk: &mut Desk, place: usize| {
         if let Some(statement) = all.get(place) {
             open(desk, statement.clone());
         }
     });
-    desk.pick(title, explanation, choices, chosen);
+    let signals = Signals { title, lead, tiles, rows, asks, below, is_open: false, cursor, chosen };
+    desk.layers.push(Layer::Signals(signals));
+}
+
+/// A statement as a row: its weight, what it is about, what it says, what else it rests on, where, and what it proposes.
+fn row(desk: &Desk, session: &Session, statement: &Statement) -> SignalRow {
+    let declared = statement.claim.row();
+    let aside = statement.set_aside(session).is_some();
+    let (sign, role, word) = match statement.raised {
+        Some(true) if aside => (Sign::Skipped, Role::Plain, Some("put-aside")),
+        Some(true) => match declared.rank {
+            Rank::Stall | Rank::Now => (Sign::Red, Role::Red, None),
+            Rank::Soon => (Sign::Amber, Role::Amber, None),
+            Rank::Background => (Sign::Todo, Role::Plain, None),
+        },
+        Some(false) => (Sign::Green, Role::Green, Some("no")),
+        None => (Sign::Todo, Role::Plain, Some("unknown")),
+    };
+    let text = words(&desk.texts, statement);
+    let mut grounds = statement.grounds().into_iter().map(|ground| ground.to_string());
+    let about = grounds.next().unwrap_or_else(|| desk.texts.term(declared.room));
+    let item = session.agenda.items.iter().find(|item| item.room == declared.room);
+    let proposal = match declared.proposal {
+        _ if !statement.counts(session) => String::new(),
+        Some(about) => desk.t(about),
+        None => desk.with("signals-go", &[("room", desk.texts.term(declared.room).into())]),
+    };
+    SignalRow {
+        sign,
+        role,
+        about,
+        says: word.map_or_else(|| text.clone(), |word| format!("{}: {text}", desk.t(word))),
+        rests: grounds.take(2).collect::<Vec<_>>().join(" "),
+        item: item.map(|item| item.no.to_string()).unwrap_or_default(),
+        proposal,
+    }
 }
 
 /// One statement: the records it rests on, the pane where the meeting looks into it, and setting it aside.

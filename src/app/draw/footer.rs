@@ -212,6 +212,13 @@ fn hints(app: &App) -> (Vec<Hint>, Vec<Hint>) {
     (first, second.collect())
 }
 
+/// The keys that are most likely on what is on the screen, with what they do.
+pub fn first_keys(app: &App) -> Vec<(String, String)> {
+    let (first, second) = hints(app);
+    let keys = if first.is_empty() { second } else { first };
+    keys.into_iter().map(|hint| (hint.key, hint.name)).collect()
+}
+
 /// The keys of the layer on top, else of the cover.
 fn over_hints(app: &App) -> Vec<Hint> {
     let pairs = match app.desk.layers.last() {

@@ -6,7 +6,7 @@ mod header;
 mod side;
 mod strip;
 
-pub use footer::key_at;
+pub use footer::{first_keys, key_at};
 pub use header::{drafts, put_right};
 pub use side::tab_at;
 pub use strip::to_scale;

@@ -125,7 +125,7 @@ pub fn dates(app: &App, session: &Session, page: &mut Page<Row>) {
         return;
     }
     page.section(desk.theme, desk.t("home-dates"), Vec::new(), false);
-    let columns = Rc::new(Columns::of([Constraint::Length(10), Constraint::Fill(1)]));
+    let columns = Rc::new(Columns::of([Constraint::Length(11), Constraint::Fill(1)]));
     for (day, what) in all.into_iter().take(DATES) {
         let cells = vec![Cell::text(date(app, day), desk.theme.strong()), Cell::text(what, Style::new())];
         page.cells(None, &columns, cells);

@@ -60,7 +60,7 @@ fn columns(width: u16) -> Columns {
         ALL..FULL => &[9, 7, 11, 8, 6],
         FULL.. => &[9, 7, 11, 12, 11],
     };
-    let words = [Constraint::Length(3), Constraint::Length(10), Constraint::Fill(1)];
+    let words = [Constraint::Length(3), Constraint::Length(11), Constraint::Fill(1)];
     Columns::of(words.into_iter().chain(figures.iter().map(|wide| Constraint::Length(*wide))))
 }
 

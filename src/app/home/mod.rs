@@ -11,6 +11,7 @@ mod page;
 mod states;
 mod today;
 
+pub(super) use aside::factor_name;
 pub(super) use draw::{area, draw};
 pub use first_run::{new_chain, partners, with_ambition};
 pub use page::page;

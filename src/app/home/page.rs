@@ -72,7 +72,7 @@ fn chains(app: &App, page: &mut Page<Row>) {
     let theme = app.desk.theme;
     let short = app.desk.size.0 < 76;
     let figures = if short { 1 } else { 3 };
-    let widths = [Constraint::Fill(1), Constraint::Length(13), Constraint::Length(10)];
+    let widths = [Constraint::Fill(1), Constraint::Length(13), Constraint::Length(11)];
     let counts = [6, 11, 5].map(Constraint::Length);
     let columns = Rc::new(Columns::of(widths.into_iter().chain(counts.into_iter().rev().take(figures).rev())));
     let heads = ["col-chain", "col-next", "col-last"].map(|id| Cell::text(app.desk.t(id), theme.dim()));

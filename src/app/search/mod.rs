@@ -24,13 +24,14 @@ use draw::row_at;
 use std::path::PathBuf;
 
 /// The keys that matter on it.
-pub(super) const HINTS: [Hint; 6] = [
+pub(super) const HINTS: [Hint; 7] = [
     ("Enter", "hint-open-there"),
     ("Tab", "hint-registers"),
     ("Esc", "hint-close"),
     ("Ctrl-l", "hint-life"),
     ("Ctrl-o", "hint-order"),
     ("Right", "hint-complete"),
+    ("F1", "cmd-help"),
 ];
 
 /// The question on the screen, and its answer.
@@ -209,6 +210,7 @@ pub(super) fn press(app: &mut App, key: KeyEvent) {
     let Some(search) = top(app) else { return };
     let last = search.answer.found.len().saturating_sub(1);
     match key.code {
+        KeyCode::F(1) => crate::app::commands::help::help(app),
         KeyCode::Esc if search.line.text().is_empty() => drop(app.uncover()),
         KeyCode::Esc => change(app, |search| search.line = Editor::search()),
         KeyCode::Enter => with_rows(app, open_selected),

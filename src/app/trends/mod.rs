@@ -88,7 +88,7 @@ pub(super) fn press(app: &mut App, key: KeyEvent) {
     let last = found(trends).len().saturating_sub(1);
     let Some((Cover::Trends(trends), _)) = app.covers.last_mut() else { return };
     let by: isize = match key.code {
-        KeyCode::Char('?') => return super::commands::everywhere::help(app),
+        KeyCode::Char('?') | KeyCode::F(1) => return super::commands::help::help(app),
         KeyCode::Esc | KeyCode::Char('q') => return drop(app.uncover()),
         KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => return trends.step(1),
         KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => return trends.step(-1),

@@ -3,16 +3,20 @@
 
 mod details;
 pub mod form;
+mod help;
 mod picker;
 mod prompt;
 mod reader;
 mod roll_call;
+mod signals;
 
 pub use details::Details;
+pub use help::{Entry, Help, Section};
 pub use picker::{Choice, Chosen, Picker};
 pub use prompt::{Offered, Prompt, Submit, submit_again};
 pub use reader::{Reader, Tone};
 pub use roll_call::{Call, CallKey, CardOf, MeaningOf, Next, Questions, RollCall, StateOf};
+pub use signals::{SignalRow, Signals};
 
 use super::Desk;
 use super::layout::{FOOTER, HEADER, put};
@@ -36,6 +40,10 @@ pub enum Layer {
     Details(Details),
     /// Text to be read.
     Reader(Reader),
+    /// Keys, and what signs and codes mean.
+    Help(Help),
+    /// Signals, by their rank.
+    Signals(Signals),
 }
 
 /// A key, and the message that says what it does.
@@ -48,7 +56,10 @@ impl Layer {
             Self::Prompt(prompt) => Some(prompt.hints()),
             Self::Picker(_) => Some(vec![("Enter", "hint-choose"), ("Esc", "hint-cancel")]),
             Self::RollCall(call) => Some(call.hints()),
-            Self::Reader(_) => Some(vec![("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")]),
+            Self::Reader(_) | Self::Help(_) => {
+                Some(vec![("PgDn", "cmd-page-down"), ("PgUp", "cmd-page-up"), ("Esc", "hint-close")])
+            }
+            Self::Signals(_) => Some(vec![("Enter", "hint-source"), ("Esc", "hint-close")]),
             Self::Details(_) => None,
         }
     }
@@ -56,8 +67,8 @@ impl Layer {
     /// It waits for an answer.
     pub fn is_asking(&self) -> bool {
         match self {
-            Self::Prompt(_) | Self::Picker(_) | Self::RollCall(_) => true,
-            Self::Details(_) | Self::Reader(_) => false,
+            Self::Prompt(_) | Self::Picker(_) | Self::RollCall(_) | Self::Signals(_) => true,
+            Self::Details(_) | Self::Reader(_) | Self::Help(_) => false,
         }
     }
 
@@ -72,6 +83,8 @@ impl Layer {
             Self::RollCall(call) => roll_call::draw(desk, call, body, buf),
             Self::Details(details) => details::draw(desk, details, body, buf),
             Self::Reader(reader) => reader::draw(desk, reader, body, buf),
+            Self::Help(help) => help::draw(desk, help, body, buf),
+            Self::Signals(signals) => signals::draw(desk, signals, body, buf),
         }
     }
 }
@@ -84,6 +97,8 @@ pub fn press(desk: &mut Desk, key: KeyEvent) -> bool {
         Some(Layer::Picker(_)) => picker::press(desk, key),
         Some(Layer::RollCall(_)) => roll_call::press(desk, key),
         Some(Layer::Reader(_)) => reader::press(desk, key),
+        Some(Layer::Help(_)) => help::press(desk, key),
+        Some(Layer::Signals(_)) => signals::press(desk, key),
         Some(Layer::Details(_)) => return details::press(desk, key),
     }
     true
@@ -94,7 +109,7 @@ pub fn paste(desk: &mut Desk, text: &str) -> usize {
     match desk.layers.last() {
         Some(Layer::Prompt(_)) => prompt::paste(desk, text),
         Some(Layer::Picker(_)) => picker::paste(desk, text),
-        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_)) | None => 0,
+        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Help(_) | Layer::Signals(_)) | None => 0,
     }
 }
 
