@@ -203,6 +203,13 @@ colours-dark = Dark. For good: --theme dark
 colours-light = Light. For good: --theme light
 colours-contrast = High contrast. For good: --theme contrast
 colours-terminal = The colours of your own terminal. For good: --theme terminal
+archive-nothing =
+    Nothing found for what you typed, in this register. That need be no mistake: nothing may be on record about it.
+    `Tab` searches in another register
+    `Esc` clears what you typed
+archive-no-words =
+    There is no word or number in this. Type what you look for, such as: weekend* is:open
+    `Esc` clears what you typed
 group-moving = Going to
 hint-source = to the source
 col-about = who or what
@@ -544,7 +551,9 @@ advice-discuss = Record what was said: n note, o disagreement, a action, d decis
 advice-inform = For information. Press x when the item is done.
 advice-explore = No decision is taken here. Press o to record who sees it otherwise, and why.
 on-record-here = On record under this item
-nothing-on-record = Nothing yet. Press d, o, a or n to record something.
+nothing-on-record =
+    Nothing recorded under this item yet.
+    `d o a n` record something
 nothing-was-on-record = Nothing was recorded here.
 age = meeting { $count } in a row
 
@@ -825,7 +834,9 @@ field-told-by = Told at home by
 no-kpi = no KPI
 
 ## Ambition
-ambition-empty = There is no ambition yet. Press i to write it: one sentence that connects and gives direction.
+ambition-empty =
+    There is no ambition yet: one sentence that connects and gives direction.
+    `i` writes it
 ambition-version = version { $version }, since { $since }; { $count } of { $all } partners committed
 ambition-partners = What each partner gains, and where it stands
 ambition-tests = Could they do it alone? How urgent?
@@ -847,9 +858,13 @@ urgency-spread = Urgency differs: from { $low } to { $high }.
 urgency-title = How urgent is this for you, from 1 to 10?
 pull-means = Connects us { $connects }, gives direction { $directs } (of 5).
 pull-short = connects { $connects }, directs { $directs }
-pull-empty = Not asked yet whether the sentence connects and gives direction. Enter on a partner.
+pull-empty =
+    Not asked yet whether the sentence connects and gives direction.
+    `Enter` on a partner fills it in
 outings = Outings that carry the ambition, last 90 days
-outings-empty = No outings counted yet. Enter on a partner.
+outings-empty =
+    No outings counted yet.
+    `Enter` on a partner fills them in
 outings-total = Together { $with } of { $all } ({ $share }).
 outings-hint = With the ambition / in all, for example 5/6.
 outings-unclear = Write two numbers with a slash between, for example 5/6.
@@ -882,7 +897,9 @@ field-hours = Hours a month
 field-red-lines = Red lines
 
 ## KPIs
-kpis-empty = There is no chain KPI yet. Press i to make one; then fill in its path and values.
+kpis-empty =
+    There is no chain KPI yet.
+    `i` makes one; then fill in its path and values
 kpi-columns = Status and course
 course = course
 rag-green = green
@@ -948,7 +965,9 @@ point-unclear = Write the month first as 2027-11, then a number.
 
 ## Escalations and governance
 escalations = On the table in this meeting
-escalations-empty = Nothing came up. Press i to record an escalation.
+escalations-empty =
+    Nothing came up.
+    `i` records an escalation
 escalations-earlier = From before, still open or just solved
 days = { $count ->
     [one] 1 day
@@ -978,13 +997,15 @@ unanchored-nowhere = Belongs in the covenant, but no article was chosen yet{ $da
    *[other] {" "}({ $days } days).
 }
 covenant = Covenant
-covenant-none = There is no covenant on record yet.
+covenant-none =
+    There is no covenant on record yet.
+    `c` begins one
 covenant-version = Version { $version } of { $date }; review { $review } (in { $days } { $days ->
     [one] day
    *[other] days
 }); ends { $ends }.
 mandates-ending = Mandates that end within { $days } days
-mandates-none = None.
+mandates-none = No mandate ends within three months.
 select-an-escalation = First choose an escalation.
 guard-here-title = { $number }: does this belong here?
 guard-question = { $title }
@@ -1032,12 +1053,16 @@ field-reconsider = Revise the answer
 reconsider = ask the question again
 
 ## Differences, balance, relation, identity
-differences-empty = No difference is on record. Was it really asked? Press o to record one.
+differences-empty =
+    No difference is on record. Was it really asked?
+    `o` records one
 difference-open = open
 difference-agreed = agreed to disagree
 difference-resolved = resolved
 would-change = What would change their mind: { $text }
-balance-empty = No benefit round was held yet.
+balance-empty =
+    No benefit round was held yet: every partner estimates in silence what each gains.
+    `r` begins the round
 balance-round = Benefit round of meeting { $number } ({ $date })
 balance-spread = Distance between the highest and the lowest net balance: { $spread }.
 balance-sentence-own = { $partner } itself gives { $own }. There are too few estimates by others.
@@ -1051,7 +1076,9 @@ balance-sentence-none = { $given ->
     }, and there are too few estimates by others.
 balance-sentence = Others put the benefit of { $partner } at { $seen }. { $partner } itself gives { $own }.
 temperature = Temperature, mean of all ties
-temperature-empty = The temperature was not asked yet.
+temperature-empty =
+    The temperature was not asked yet: how does this partner deal with you?
+    `r` asks it, partner by partner
 temperature-row = { $mean } (meeting { $number }), lowest tie: { $lowest }, largest difference within a tie: { $asymmetry }
 cafes = Chain café: people, and of how many partners
 cafe-row = { $people } { $people ->
@@ -1095,7 +1122,9 @@ carry-stays = Stays here: { $records }
 carry-not-reached = Not treated yet: item { $items }. On closing they are recorded as not reached.
 items-done = { $done } of { $all } items with an outcome.
 ratings = Ratings of this meeting
-ratings-empty = No ratings yet. Press r and each partner gives one.
+ratings-empty =
+    No ratings yet.
+    `r` each partner gives one
 ratings-mean = Mean { $mean }.
 ratings-title = How do you rate this meeting, from 1 to 10?
 next-date = When is the next meeting?
@@ -1559,7 +1588,9 @@ temperature-all-in = All partners have given the temperature.
 temperature-falls = The temperature fell { $drop } in two meetings.
 temperature-cold = At least one tie gets a 4 or lower. Talk about it with those two, not in the group.
 moments = Well and hard
-moments-empty = Nothing on record yet. Press i: one concrete behaviour, without a name.
+moments-empty =
+    Nothing on record yet of what went well or was difficult.
+    `i` one concrete behaviour, without a name
 moment-good = well
 moment-hard = hard
 moment-title = What stood out in working together?
@@ -1578,7 +1609,9 @@ details-activity = Done together
 field-moment = How it went
 field-who-came = People and partners
 activities = Done together (no meeting)
-activities-empty = Nothing on record yet. Press b: a lunch, a working visit, a Christmas breakfast.
+activities-empty =
+    Nothing on record yet outside the meetings.
+    `b` a lunch, a working visit, a Christmas breakfast
 activity-date = When?
 activity-title = What do or did we do together?
 activity-hint = A meeting does not count.
@@ -1684,11 +1717,14 @@ refused-reason-owed = { $partner } has not given its reason yet. Choose "Reasons
 ## Differences: cards, quadrant, shop floor
 positions-beside = Positions beside what drives the partners
 partner-cards = What drives the partners
-proposal-none = There is no proposal. Press d to record one, and p to ask for positions.
+proposal-none =
+    There is no proposal.
+    `d` records one
+    `p` then asks for positions
 red-line = red line: { $line }
 differences-register = Register: { $open } open, { $agreed } agreed to disagree, { $resolved } resolved
 quadrants = Dissent and trust
-quadrants-empty = No meeting yet with decisions and a temperature or a trust check.
+quadrants-empty = No meeting yet with decisions and a temperature or a trust check. It fills by itself after the first.
 quadrants-legend = Top: trust { $trust } or higher. Right: { $dissent } or more dissenting positions per decision.
 quadrant-mark = M{ $number }
 quadrant-calm = calm
@@ -1702,7 +1738,10 @@ quadrant-advice-healthy = Differences may be said. Keep it so.
 quadrant-advice-false-peace = Little dissent with little trust. Ask what is not being said.
 quadrant-advice-strife = Much dissent with little trust. Work on the relation first.
 shopfloor = From the shop floor
-shopfloor-empty = No signal yet. Press c for a dialogue card, i to record what comes back.
+shopfloor-empty =
+    No signal from the shop floor yet.
+    `c` makes a dialogue card
+    `i` records what comes back
 shopfloor-row = M{ $number }, { $people } { $people ->
     [one] person
    *[other] people
@@ -1738,11 +1777,15 @@ arg-card-output = Write to this file instead of to the screen
 
 ## Chain, bodies, dependencies, covenant
 chain-map = The chain
-chain-map-empty = No links yet. Enter: set down who does which step.
+chain-map-empty =
+    No links yet: who does which step in the chain.
+    `Enter` sets them down
 chain-map-nobody = nobody
 chain-map-change = Enter: change the links
 bodies = Who may decide below the steering group
-bodies-empty = No body below the steering group yet. Press b to set one down.
+bodies-empty =
+    No body below the steering group yet.
+    `b` sets one down
 bodies-legend = { $mandate } has a mandate  { $part } takes part without one  { $none } takes no part
 body-coverage = { $body }: { $with } of { $all } with a mandate. Without: { $without }.
 body-nobody = { $body }: no partners yet (Enter)
@@ -1846,7 +1889,9 @@ cafe-rule-title = When is the chain café?
 cafe-rule-hint = A rule as in iCalendar: FREQ=MONTHLY;BYDAY=1TH is the first Thursday, FREQ=WEEKLY;INTERVAL=2;BYDAY=WE is every other Wednesday.
 
 ## Identity: what is really done together
-materiality-empty = Nothing set down yet. Enter on a partner: the hours, people and money it puts in.
+materiality-empty =
+    Nothing set down yet of the hours, people and money that partners put in.
+    `Enter` on a partner fills them in
 materiality-people = People who take part: { $count }
 materiality-euros = Money: € { $euros } a year
 materiality-executed = Carried out: { $executed } of { $adopted } decisions adopted
@@ -2138,7 +2183,10 @@ trend-tab-pulse = pulse
 trend-tab-outcomes = outcomes
 trend-tab-stories = stories
 trends-legend = { $point } value at the meeting  { $path } what the path asked then
-trends-nothing = Nothing was recorded about this in this period.
+trends-nothing =
+    Nothing was recorded about this in this period.
+    `-` shows a longer period
+    `Tab` shows another topic
 trends-no-meeting = No meeting was held in this period.
 trends-period = { $period }: { $count ->
     [one] 1 meeting

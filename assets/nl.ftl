@@ -203,6 +203,13 @@ colours-dark = Donker. Blijvend: --theme dark
 colours-light = Licht. Blijvend: --theme light
 colours-contrast = Hoog contrast. Blijvend: --theme contrast
 colours-terminal = De kleuren van uw eigen terminal. Blijvend: --theme terminal
+archive-nothing =
+    Niets gevonden voor wat u typte, in dit register. Dat hoeft geen fout te zijn: er kan niets over zijn vastgelegd.
+    `Tab` zoekt in een ander register
+    `Esc` wist wat u typte
+archive-no-words =
+    Hier staat geen woord of getal in. Typ wat u zoekt, bijvoorbeeld: weekend* is:open
+    `Esc` wist wat u typte
 group-moving = Gaan naar
 hint-source = naar de bron
 col-about = wie of wat
@@ -544,7 +551,9 @@ advice-discuss = Leg vast wat gezegd is: n notitie, o oneens, a actie, d besluit
 advice-inform = Voor kennisgeving. Met x is het punt klaar.
 advice-explore = Hier valt geen besluit. Met o legt u vast wie het anders ziet en waarom.
 on-record-here = Bij dit punt vastgelegd
-nothing-on-record = Nog niets. Met d, o, a of n legt u iets vast.
+nothing-on-record =
+    Nog niets vastgelegd bij dit punt.
+    `d o a n` leggen iets vast
 nothing-was-on-record = Hier is niets vastgelegd.
 age = { $count }e vergadering op rij
 
@@ -822,7 +831,9 @@ field-told-by = Thuis verteld door
 no-kpi = geen KPI
 
 ## Ambitie
-ambition-empty = Er is nog geen ambitie. Met i schrijft u haar op: één zin die verbindt en richting geeft.
+ambition-empty =
+    Er is nog geen ambitie: één zin die verbindt en richting geeft.
+    `i` schrijft haar op
 ambition-version = versie { $version }, sinds { $since }; { $count } van { $all } partners gecommitteerd
 ambition-partners = Wat elke partner wint, en of hij staat
 ambition-tests = Kan het alleen? Hoe urgent?
@@ -844,9 +855,13 @@ urgency-spread = De urgentie loopt uiteen: van { $low } tot { $high }.
 urgency-title = Hoe urgent is dit voor u, van 1 tot 10?
 pull-means = Verbindt ons { $connects }, geeft richting { $directs } (van 5).
 pull-short = verbindt { $connects }, richt { $directs }
-pull-empty = Nog niet gevraagd of de zin verbindt en richting geeft. Enter op een partner.
+pull-empty =
+    Nog niet gevraagd of de zin verbindt en richting geeft.
+    `Enter` op een partner vult het in
 outings = Uitingen met de ambitie, laatste 90 dagen
-outings-empty = Nog geen uitingen geteld. Enter op een partner.
+outings-empty =
+    Nog geen uitingen geteld.
+    `Enter` op een partner vult ze in
 outings-total = Samen { $with } van { $all } ({ $share }).
 outings-hint = Met de ambitie / in totaal, bijvoorbeeld 5/6.
 outings-unclear = Schrijf twee getallen met een streep ertussen, bijvoorbeeld 5/6.
@@ -879,7 +894,9 @@ field-hours = Uren per maand
 field-red-lines = Rode lijnen
 
 ## KPI's
-kpis-empty = Er is nog geen keten-KPI. Met i maakt u er een; daarna vult u pad en waarden in.
+kpis-empty =
+    Er is nog geen keten-KPI.
+    `i` maakt er een; daarna vult u pad en waarden in
 kpi-columns = Stand en koers
 course = koers
 rag-green = groen
@@ -945,7 +962,9 @@ point-unclear = Schrijf eerst de maand als 2027-11 en dan een getal.
 
 ## Escalaties en governance
 escalations = Op tafel in deze vergadering
-escalations-empty = Er kwam niets omhoog. Met i legt u een escalatie vast.
+escalations-empty =
+    Er kwam niets omhoog.
+    `i` legt een escalatie vast
 escalations-earlier = Van eerder, nog open of net opgelost
 days = { $count ->
     [one] 1 dag
@@ -975,13 +994,15 @@ unanchored-nowhere = Hoort in het convenant, maar er is nog geen artikel gekozen
    *[other] {" "}({ $days } dagen).
 }
 covenant = Convenant
-covenant-none = Er is nog geen convenant vastgelegd.
+covenant-none =
+    Er is nog geen convenant vastgelegd.
+    `c` begint er een
 covenant-version = Versie { $version } van { $date }; herziening { $review } (over { $days } { $days ->
     [one] dag
    *[other] dagen
 }); loopt tot { $ends }.
 mandates-ending = Mandaten die binnen { $days } dagen eindigen
-mandates-none = Geen.
+mandates-none = Geen enkel mandaat eindigt binnen drie maanden.
 select-an-escalation = Kies eerst een escalatie.
 guard-here-title = { $number }: hoort dit hier?
 guard-question = { $title }
@@ -1029,12 +1050,16 @@ field-reconsider = Antwoord herzien
 reconsider = de vraag opnieuw stellen
 
 ## Verschillen, balans, relatie, identiteit
-differences-empty = Er is geen verschil vastgelegd. Is er echt gevraagd? Met o legt u er een vast.
+differences-empty =
+    Er is geen verschil vastgelegd. Is er echt gevraagd?
+    `o` legt er een vast
 difference-open = open
 difference-agreed = eens dat we het oneens zijn
 difference-resolved = opgelost
 would-change = Wat zou overtuigen: { $text }
-balance-empty = Er is nog geen opbrengstenronde gehouden.
+balance-empty =
+    Er is nog geen opbrengstenronde gehouden: elke partner schat in stilte wat de samenwerking ieder oplevert.
+    `r` begint de ronde
 balance-round = Opbrengstenronde van vergadering { $number } ({ $date })
 balance-spread = Afstand tussen de hoogste en de laagste netto-opbrengst: { $spread }.
 balance-sentence-own = { $partner } geeft zelf een { $own }. Van anderen zijn er te weinig schattingen.
@@ -1048,7 +1073,9 @@ balance-sentence-none = { $given ->
     } en van anderen zijn er te weinig schattingen.
 balance-sentence = Anderen schatten de opbrengst van { $partner } op { $seen }. { $partner } zelf geeft een { $own }.
 temperature = Temperatuur, gemiddeld over alle relaties
-temperature-empty = De temperatuur is nog niet gepeild.
+temperature-empty =
+    De temperatuur is nog niet gepeild: hoe gaat deze partner met u om?
+    `r` peilt haar, partner voor partner
 temperature-row = { $mean } (vergadering { $number }), laagste relatie: { $lowest }, grootste verschil binnen een relatie: { $asymmetry }
 cafes = Ketencafé: mensen, en van hoeveel partners
 cafe-row = { $people } { $people ->
@@ -1089,7 +1116,9 @@ carry-stays = Blijft hier: { $records }
 carry-not-reached = Nog niet behandeld: punt { $items }. Bij sluiten komt erbij te staan dat ze niet zijn bereikt.
 items-done = { $done } van { $all } punten met een uitkomst.
 ratings = Cijfers voor deze vergadering
-ratings-empty = Nog geen cijfers. Met r geeft elke partner er een.
+ratings-empty =
+    Nog geen cijfers.
+    `r` elke partner geeft er een
 ratings-mean = Gemiddeld { $mean }.
 ratings-title = Welk cijfer geeft u deze vergadering, van 1 tot 10?
 next-date = Wanneer is de volgende vergadering?
@@ -1553,7 +1582,9 @@ temperature-all-in = Alle partners hebben de temperatuur gegeven.
 temperature-falls = De temperatuur daalde { $drop } in twee vergaderingen.
 temperature-cold = Minstens één relatie krijgt een 4 of lager. Praat erover met die twee, niet in de groep.
 moments = Goed en stroef
-moments-empty = Nog niets vastgelegd. Met i: één concreet gedrag, zonder naam.
+moments-empty =
+    Nog niets vastgelegd van wat goed of stroef ging.
+    `i` één concreet gedrag, zonder naam
 moment-good = goed
 moment-hard = stroef
 moment-title = Wat viel op in de samenwerking?
@@ -1572,7 +1603,9 @@ details-activity = Samen gedaan
 field-moment = Goed of stroef
 field-who-came = Mensen en partners
 activities = Samen gedaan (geen vergadering)
-activities-empty = Nog niets vastgelegd. Met b: een lunch, een werkbezoek, een kerstontbijt.
+activities-empty =
+    Nog niets vastgelegd buiten de vergaderingen.
+    `b` een lunch, een werkbezoek, een kerstontbijt
 activity-date = Wanneer?
 activity-title = Wat doen of deden we samen?
 activity-hint = Een vergadering telt niet mee.
@@ -1678,11 +1711,14 @@ refused-reason-owed = { $partner } heeft nog geen reden gegeven. Kies "Redenen" 
 ## Verschillen: kaarten, kwadrant, werkvloer
 positions-beside = Standpunten naast wat partners drijft
 partner-cards = Wat de partners drijft
-proposal-none = Er ligt geen voorstel. Met d legt u er een vast, met p vraagt u de standpunten.
+proposal-none =
+    Er ligt geen voorstel.
+    `d` legt er een vast
+    `p` vraagt daarna de standpunten
 red-line = rode lijn: { $line }
 differences-register = Register: { $open } open, { $agreed } eens dat we het oneens zijn, { $resolved } opgelost
 quadrants = Verschil en vertrouwen
-quadrants-empty = Nog geen vergadering met besluiten en een temperatuur of peiling.
+quadrants-empty = Nog geen vergadering met besluiten en een temperatuur of peiling. Vanzelf gevuld na de eerste.
 quadrants-legend = Boven: vertrouwen { $trust } of hoger. Rechts: { $dissent } of meer afwijkende standpunten per besluit.
 quadrant-mark = V{ $number }
 quadrant-calm = rust
@@ -1696,7 +1732,10 @@ quadrant-advice-healthy = Verschil mag gezegd worden. Houd dat zo.
 quadrant-advice-false-peace = Weinig verschil bij weinig vertrouwen. Vraag wat niet gezegd wordt.
 quadrant-advice-strife = Veel verschil bij weinig vertrouwen. Werk eerst aan de relatie.
 shopfloor = Van de werkvloer
-shopfloor-empty = Nog geen signaal. Met c maakt u een dialoogkaart, met i legt u vast wat terugkomt.
+shopfloor-empty =
+    Nog geen signaal van de werkvloer.
+    `c` maakt een dialoogkaart
+    `i` legt vast wat terugkomt
 shopfloor-row = V{ $number }, { $people } { $people ->
     [one] mens
    *[other] mensen
@@ -1732,11 +1771,15 @@ arg-card-output = Schrijf naar dit bestand in plaats van naar het scherm
 
 ## Keten, overleggen, afhankelijkheden, convenant
 chain-map = De keten
-chain-map-empty = Nog geen schakels. Enter: leg vast wie welke stap doet.
+chain-map-empty =
+    Nog geen schakels: wie welke stap in de keten doet.
+    `Enter` legt ze vast
 chain-map-nobody = niemand
 chain-map-change = Enter: schakels wijzigen
 bodies = Wie mag beslissen onder de stuurgroep
-bodies-empty = Nog geen overleg onder de stuurgroep. Met b legt u er een vast.
+bodies-empty =
+    Nog geen overleg onder de stuurgroep.
+    `b` legt er een vast
 bodies-legend = { $mandate } heeft mandaat  { $part } doet mee zonder mandaat  { $none } doet niet mee
 body-coverage = { $body }: { $with } van { $all } met mandaat. Zonder: { $without }.
 body-nobody = { $body }: nog geen partners (Enter)
@@ -1840,7 +1883,9 @@ cafe-rule-title = Wanneer is het ketencafé?
 cafe-rule-hint = Een regel zoals in iCalendar: FREQ=MONTHLY;BYDAY=1TH is de eerste donderdag, FREQ=WEEKLY;INTERVAL=2;BYDAY=WE is om de week op woensdag.
 
 ## Identiteit: wat er echt samen gebeurt
-materiality-empty = Nog niets vastgelegd. Enter op een partner: uren, mensen en geld die zij inbrengt.
+materiality-empty =
+    Nog niets vastgelegd van uren, mensen en geld die partners inbrengen.
+    `Enter` op een partner vult die in
 materiality-people = Mensen die meedoen: { $count }
 materiality-euros = Geld: € { $euros } per jaar
 materiality-executed = Uitgevoerd: { $executed } van { $adopted } aangenomen besluiten
@@ -2132,7 +2177,10 @@ trend-tab-pulse = peiling
 trend-tab-outcomes = uitkomst
 trend-tab-stories = verhalen
 trends-legend = { $point } stand in de vergadering  { $path } wat het pad toen vroeg
-trends-nothing = Hierover is in deze periode niets vastgelegd.
+trends-nothing =
+    Hierover is in deze periode niets vastgelegd.
+    `-` toont een langere periode
+    `Tab` toont een ander onderwerp
 trends-no-meeting = In deze periode is geen vergadering gehouden.
 trends-period = { $period }: { $count ->
     [one] 1 vergadering

@@ -13,7 +13,7 @@ use crate::model::{ItemNo, KpiId, PartnerCode, RecordId, Session};
 use crate::store::Reason;
 use crate::text::{Lang, Term, Texts, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, Role, Theme, WIDE, head};
+use crate::widgets::{EmptyState, Page, Role, Theme, WIDE, Why, head};
 use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -218,8 +218,19 @@ impl View<'_> {
     }
 
     /// That nothing is on record, with the keys for it where they work.
-    pub fn nothing_on_record(&self) -> String {
-        self.t(if self.may_write { "nothing-on-record" } else { "nothing-was-on-record" })
+    pub fn nothing_on_record(&self, page: &mut Page<Target>) {
+        self.nothing(page, Why::NotYet, if self.may_write { "nothing-on-record" } else { "nothing-was-on-record" });
+    }
+
+    /// Why there is nothing, and what can be done about it where anything may be put on record.
+    pub fn nothing(&self, page: &mut Page<Target>, why: Why, id: &str) {
+        page.nothing(self.theme, self.empty(why, id));
+    }
+
+    /// The same, to be put where it can be selected.
+    pub fn empty(&self, why: Why, id: &str) -> EmptyState {
+        let state = EmptyState::of(why, &self.t(id));
+        EmptyState { next: if self.may_write { state.next } else { Vec::new() }, ..state }
     }
 
     /// A text, or a dash for none.

@@ -12,7 +12,7 @@ use crate::model::ambition::{Alone, Standing};
 use crate::model::change::{AmbitionEdit, Change};
 use crate::model::statements::Claim;
 use crate::text::{notation, words};
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -40,7 +40,7 @@ fn sentence(view: &View<'_>, page: &mut Page<Target>) {
     let ambition = &view.session.ambition;
     page.blank();
     if ambition.text.is_empty() {
-        page.push(Some(Target::Ambition), vec![Span::styled(view.t("ambition-empty"), view.theme.warn())], 0);
+        page.nothing_at(Some(Target::Ambition), view.theme, view.empty(Why::NotYet, "ambition-empty"));
         return;
     }
     page.push(Some(Target::Ambition), vec![Span::styled(ambition.text.clone(), view.theme.strong())], 0);
@@ -115,7 +115,7 @@ fn tests(view: &View<'_>, page: &mut Page<Target>) {
         let args = [("connects", view.number(connects).into()), ("directs", view.number(directs).into())];
         page.text(view.with("pull-means", &args));
     } else {
-        page.styled(view.t("pull-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "pull-empty");
     }
 }
 
@@ -131,7 +131,7 @@ fn outings(view: &View<'_>, page: &mut Page<Target>) {
     let ambition = &view.session.ambition;
     page.heading(view.theme, view.t("outings"));
     if ambition.outings.is_empty() {
-        return page.styled(view.t("outings-empty"), view.theme.dim());
+        return view.nothing(page, Why::NotYet, "outings-empty");
     }
     let each: Vec<String> =
         ambition.outings.iter().map(|found| format!("{} {}/{}", found.partner, found.carrying, found.total)).collect();

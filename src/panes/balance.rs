@@ -10,7 +10,7 @@ use crate::model::agenda::Room;
 use crate::model::balance::{BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
 use crate::text::{balance_sentence, notation};
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ fn view(view: &View<'_>) -> Page<Target> {
     let rounds: Vec<&BenefitRound> = view.session.benefit_rounds.iter().filter(|round| round.is_revealed()).collect();
     let Some(last) = rounds.last() else {
         page.blank();
-        page.styled(view.t("balance-empty"), view.theme.warn());
+        view.nothing(&mut page, Why::NotYet, "balance-empty");
         buddies(view, &mut page);
         return page;
     };

@@ -5,7 +5,7 @@ use crate::desk::{Target, View, cell};
 use crate::model::governance::{Body, Level};
 use crate::model::{PartnerCode, RecordId};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, width};
+use crate::widgets::{Page, Why, width};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -28,7 +28,7 @@ pub fn links(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("chain-map"));
     let links = &view.session.chain.links;
     if links.is_empty() {
-        page.push(Some(Target::Chain), vec![Span::styled(view.t("chain-map-empty"), view.theme.dim())], 2);
+        page.nothing_at(Some(Target::Chain), view.theme, view.empty(Why::NotYet, "chain-map-empty"));
         return;
     }
     let mut rows: Vec<[Vec<Span<'static>>; 2]> = vec![Default::default()];
@@ -83,7 +83,7 @@ pub fn bodies(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("bodies"));
     let governance = &view.session.governance;
     if governance.bodies.is_empty() {
-        return page.styled(view.t("bodies-empty"), view.theme.warn());
+        return view.nothing(page, Why::NotYet, "bodies-empty");
     }
     if let Some(columns) = grid(view) {
         page.push(None, codes_row(view, "", columns), 0);
@@ -156,7 +156,7 @@ pub fn dependencies(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("dependencies"));
     let waits = waits(view);
     if waits.is_empty() {
-        return page.styled(view.t("dependencies-empty"), view.theme.dim());
+        return view.nothing(page, Why::InOrder, "dependencies-empty");
     }
     if let Some(columns) = grid(view) {
         page.push(None, codes_row(view, &view.t("dependencies-corner"), columns), 0);

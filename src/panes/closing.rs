@@ -14,7 +14,7 @@ use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::State;
 use crate::panes::ambition::{score_keys, score_of};
 use crate::text::{date_input, hidden_words, notation};
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use chrono::{Days, NaiveDate};
 use ratatui::text::Span;
@@ -97,7 +97,7 @@ fn read_back_rows(view: &View<'_>, page: &mut Page<Target>) {
         records::action(view, page, action);
     }
     if !any {
-        page.styled(view.nothing_on_record(), view.theme.dim());
+        view.nothing_on_record(page);
     }
 }
 
@@ -126,7 +126,7 @@ fn ratings_rows(view: &View<'_>, page: &mut Page<Target>) {
     let ratings = &view.session.closing.ratings;
     page.heading(view.theme, view.t("ratings"));
     if ratings.is_empty() {
-        return page.styled(view.t("ratings-empty"), view.theme.dim());
+        return view.nothing(page, Why::NotYet, "ratings-empty");
     }
     let each: Vec<String> =
         ratings.iter().map(|rating| format!("{} {}", cell(rating.partner.as_str(), 4).trim(), rating.score)).collect();

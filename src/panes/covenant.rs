@@ -10,7 +10,7 @@ use crate::model::change::{Change, CovenantEdit};
 use crate::model::decision::DecisionOutcome;
 use crate::model::governance::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
 use crate::text::notation;
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub fn covenant(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("covenant"));
     let Some(covenant) = &view.session.governance.covenant else {
-        return page.styled(view.t("covenant-none"), view.theme.warn());
+        return view.nothing(page, Why::NotYet, "covenant-none");
     };
     let days = (covenant.review - view.today()).num_days();
     let text = view.with(

@@ -14,7 +14,7 @@ use crate::model::decision::{Decision, PositionCode};
 use crate::model::difference::DifferenceStatus;
 use crate::model::history::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
 use crate::model::{PartnerCode, RecordId};
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use fluent_bundle::FluentValue;
 use ratatui::style::Style;
@@ -60,7 +60,7 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
         }
         None => {
             page.heading(view.theme, view.t("partner-cards"));
-            page.styled(view.t("proposal-none"), view.theme.dim());
+            view.nothing(page, Why::NotYet, "proposal-none");
         }
     }
     let columns = if view.width < 90 { 17 } else { 22 };
@@ -130,7 +130,7 @@ fn register(view: &View<'_>, page: &mut Page<Target>) {
     ];
     page.heading(view.theme, view.with("differences-register", &args));
     if all.is_empty() {
-        page.styled(view.t("differences-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "differences-empty");
     }
     for status in DifferenceStatus::ALL {
         for difference in all.iter().filter(|found| found.status == status) {
@@ -144,7 +144,7 @@ fn quadrants(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("quadrants"));
     let points = points(view.session);
     let Some(last) = points.last() else {
-        return page.styled(view.t("quadrants-empty"), view.theme.dim());
+        return view.nothing(page, Why::NotYet, "quadrants-empty");
     };
     page.picture(None, picture(view, &points));
     let dissent = view.number(Some(DISSENT_MUCH));
@@ -202,7 +202,7 @@ fn picture(view: &View<'_>, points: &[Point]) -> Vec<Line<'static>> {
 fn floor(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("shopfloor"));
     if view.session.shopfloor.is_empty() {
-        page.styled(view.t("shopfloor-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "shopfloor-empty");
     }
     for signal in view.session.shopfloor.iter().rev().take(6) {
         let about = signal.about.as_ref().map(|id| format!("  {id}")).unwrap_or_default();

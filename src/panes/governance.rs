@@ -19,7 +19,7 @@ use crate::model::statements::stall::unanchored;
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, plot};
+use crate::widgets::{Page, Why, plot};
 use ratatui::style::Style;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -56,7 +56,7 @@ fn view(view: &View<'_>) -> Page<Target> {
 fn escalations(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("escalations"));
     if view.session.escalations.is_empty() {
-        page.styled(view.t("escalations-empty"), view.theme.dim());
+        view.nothing(page, Why::InOrder, "escalations-empty");
     }
     let (new, old): (Vec<_>, Vec<_>) =
         view.session.escalations.iter().partition(|found| found.session == view.session.number);
@@ -165,7 +165,7 @@ fn waiting_for_covenant(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("unanchored"));
     let waiting = unanchored(view.session, view.today());
     if waiting.is_empty() && view.session.governance.covenant.is_some() {
-        page.styled(view.t("unanchored-none"), view.theme.dim());
+        view.nothing(page, Why::InOrder, "unanchored-none");
     }
     for (id, days) in waiting {
         let Some(decision) = view.session.decision(&id) else { continue };
@@ -178,7 +178,7 @@ fn mandates(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.with("mandates-ending", &[("days", MANDATES_DAYS.into())]));
     let ending = view.session.mandates_ending(view.today(), MANDATES_DAYS);
     if ending.is_empty() {
-        page.styled(view.t("mandates-none"), view.theme.dim());
+        view.nothing(page, Why::InOrder, "mandates-none");
     }
     for (partner, person, until) in ending {
         let days = (until - view.today()).num_days();

@@ -5,7 +5,7 @@ use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::IdentityField;
 use crate::model::history::look_back::held;
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use ratatui::text::Span;
 
@@ -53,7 +53,7 @@ fn materiality(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("materiality"));
     let lines = crate::documents::pooled(view.session, view.texts);
     if lines.is_empty() {
-        page.styled(view.t("materiality-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "materiality-empty");
     }
     lines.into_iter().for_each(|line| page.text(line));
     let tallies = held(view.session);

@@ -16,7 +16,7 @@ use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE};
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE, Why};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -44,7 +44,7 @@ fn view(view: &View<'_>) -> Page<Target> {
     let kpis = &view.session.kpis;
     if kpis.is_empty() {
         page.blank();
-        page.styled(view.t("kpis-empty"), view.theme.warn());
+        view.nothing(&mut page, Why::NotYet, "kpis-empty");
         return page;
     }
     table(view, &mut page);

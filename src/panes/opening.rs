@@ -17,7 +17,7 @@ use crate::model::difference::{Difference, DifferenceStatus};
 use crate::model::session::State;
 use crate::model::statements::Claim;
 use crate::text::{Term, date_input, notation};
-use crate::widgets::Page;
+use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
 use chrono::NaiveDate;
 use ratatui::text::Span;
@@ -238,7 +238,7 @@ fn overdue(view: &View<'_>, page: &mut Page<Target>) {
     late.sort_by_key(|action| std::cmp::Reverse(action.overdue_days(today)));
     page.heading(view.theme, view.with("overdue-heading", &[("count", late.len().into())]));
     if late.is_empty() {
-        page.styled(view.t("nothing-overdue"), view.theme.dim());
+        view.nothing(page, Why::InOrder, "nothing-overdue");
     }
     late.iter().for_each(|action| records::action(view, page, action));
 }

@@ -179,7 +179,7 @@ pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
     }
     page.heading(view.theme, view.t("on-record-here"));
     if rows.is_empty() {
-        page.styled(view.nothing_on_record(), view.theme.dim());
+        view.nothing_on_record(page);
     } else {
         page.go_on_with(rows);
     }

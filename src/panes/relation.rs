@@ -16,7 +16,7 @@ use crate::model::claim::StallSignal;
 use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
-use crate::widgets::{Page, plot};
+use crate::widgets::{Page, Why, plot};
 use chrono::NaiveDate;
 use ratatui::text::Span;
 use std::rc::Rc;
@@ -55,7 +55,7 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("temperature"));
     let rounds = &view.session.relation.temperatures;
     if rounds.is_empty() {
-        page.styled(view.t("temperature-empty"), view.theme.warn());
+        view.nothing(page, Why::NotYet, "temperature-empty");
     }
     for round in rounds {
         // What was left hidden in an earlier meeting has lapsed: it was of that moment.
@@ -107,7 +107,7 @@ fn moments(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("moments"));
     let own: Vec<_> = view.session.relation.moments.iter().enumerate().rev().take(8).collect();
     if own.is_empty() {
-        page.styled(view.t("moments-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "moments-empty");
     }
     for (place, found) in own {
         let (word, style) =
@@ -176,7 +176,7 @@ fn activities(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("activities"));
     let activities = &view.session.relation.activities;
     if activities.is_empty() {
-        page.styled(view.t("activities-empty"), view.theme.dim());
+        view.nothing(page, Why::NotYet, "activities-empty");
     }
     for found in activities {
         let date = notation::date_short(found.date, view.lang());

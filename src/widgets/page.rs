@@ -115,6 +115,17 @@ impl<T> Default for Page<T> {
 }
 
 impl EmptyState {
+    /// From a message: its first line says why, and each line after it begins with a key between backticks.
+    pub fn of(why: Why, message: &str) -> Self {
+        let mut lines = message.lines();
+        let says = lines.next().unwrap_or_default().to_owned();
+        let next = lines.filter_map(|line| {
+            let (key, does) = line.trim().strip_prefix('`')?.split_once('`')?;
+            Some((key.to_owned(), does.trim().to_owned()))
+        });
+        Self { why, says, next: next.collect() }
+    }
+
     /// Its lines, each with the columns that it hangs in by.
     fn lines(self, theme: Theme) -> Vec<(Vec<Span<'static>>, usize)> {
         let (sign, role, words) = match self.why {
@@ -125,9 +136,15 @@ impl EmptyState {
         };
         let sign = Span::styled(format!("{} ", theme.sign(sign)), theme.mark(role));
         let mut lines = vec![(vec![sign, Span::styled(self.says, words)], 2)];
+        let is_one = self.next.len() == 1;
         for (key, does) in self.next {
-            let hang = 4 + width(&key);
-            lines.push((vec![Span::styled(format!("  {key}  "), theme.key()), Span::styled(does, theme.plain())], hang));
+            let (hang, key) = (4 + width(&key), Span::styled(format!("  {key}  "), theme.key()));
+            let does = Span::styled(does, theme.plain());
+            match lines.last_mut() {
+                // One thing to do stands in the line of the sentence, where there is room.
+                Some((line, _)) if is_one => line.extend([Span::raw(" "), key, does]),
+                Some(_) | None => lines.push((vec![key, does], hang)),
+            }
         }
         lines
     }
@@ -199,8 +216,13 @@ impl<T: Clone + PartialEq> Page<T> {
 
     /// Why there is nothing here, and what can be done now.
     pub fn nothing(&mut self, theme: Theme, state: EmptyState) {
-        for (spans, hang) in state.lines(theme) {
-            self.push(None, spans, hang);
+        self.nothing_at(None, theme, state);
+    }
+
+    /// The same, where its first line can be selected.
+    pub fn nothing_at(&mut self, target: Option<T>, theme: Theme, state: EmptyState) {
+        for (place, (spans, hang)) in state.lines(theme).into_iter().enumerate() {
+            self.push(target.clone().filter(|_| place == 0), spans, hang);
         }
     }
 

@@ -5,13 +5,13 @@ use crate::app::search::Search;
 use crate::desk::layout::{FOOTER, HEADER, put};
 use crate::index::{Found, Kind, Sorting};
 use crate::text::{code_word, day_word, figure, filter_trouble, state_word};
-use crate::widgets::theme::Sign;
-use crate::widgets::{width, wrapped};
+use crate::widgets::{Cell, Columns, EmptyState, Page, Role, Why, width, wrapped};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
+use std::rc::Rc;
 
 /// Rows above the list: the line, what is said about it, the heads.
 const ABOVE: u16 = 3;
@@ -46,7 +46,9 @@ fn first(search: &Search, area: Rect) -> usize {
 /// Shows the search.
 pub(in crate::app) fn draw(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     let body = Rect { y: area.y + HEADER, height: area.height.saturating_sub(HEADER + FOOTER), ..area };
+    let theme = app.desk.theme;
     Clear.render(body, buf);
+    buf.set_style(body, theme.base());
     let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
     question(app, search, line(0), buf);
     put(buf, line(1), &remark(app, search));
@@ -57,16 +59,16 @@ pub(in crate::app) fn draw(app: &App, search: &Search, area: Rect, buf: &mut Buf
     if let Some(part) = &search.unknown {
         return instead(app, part, rows, buf);
     }
-    let first = first(search, rows);
-    for ((place, found), y) in search.answer.found.iter().enumerate().skip(first).zip(rows.y..rows.bottom()) {
-        let here = place == search.cursor;
-        let spans = row(app, search, found, several, here);
-        let area = Rect { y, height: 1, ..rows };
-        put(buf, area, &Line::from(spans));
-        if here {
-            buf.set_style(area, app.desk.theme.selected());
-        }
+    if search.answer.found.is_empty() && !search.is_waiting() && app.home.progress.is_none() {
+        nothing(app, search, rows, buf);
     }
+    let shape = Shape::of(several, rows.width);
+    let first = first(search, rows);
+    let mut page = Page::default();
+    for (place, found) in search.answer.found.iter().enumerate().skip(first).take(rows.height.into()) {
+        page.cells(Some(place), &shape.columns, row(app, search, found, &shape));
+    }
+    page.laid_out((rows.width, rows.height), theme).render(rows, buf, Some(&search.cursor), 0);
     in_full(app, search, Rect { y: rows.bottom(), height: UNDER, ..rows }, buf);
 }
 
@@ -80,20 +82,49 @@ fn instead(app: &App, part: &str, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// The columns of the table, and how many the text has.
+struct Shape {
+    columns: Rc<Columns>,
+    several: bool,
+    text: usize,
+}
+
+impl Shape {
+    fn of(several: bool, width: u16) -> Self {
+        let all: [u16; 5] = if width >= WIDE { [18, 12, 11, 12, 20] } else { [12, 11, 11, 7, 10] };
+        let fixed = if several { &all[..] } else { &all[1..] };
+        // Two columns for the mark of the selected row, one at the right edge, and one after each column.
+        let used = 3 + fixed.iter().map(|wide| wide + 1).sum::<u16>();
+        let widths = fixed.iter().copied().map(Constraint::Length).chain([Constraint::Fill(1)]);
+        Self { columns: Rc::new(Columns::close(widths)), several, text: width.saturating_sub(used).into() }
+    }
+}
+
+/// Why there is no row, and what else can be asked.
+fn nothing(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
+    let theme = app.desk.theme;
+    let id = if search.filter.nothing { "archive-no-words" } else { "archive-nothing" };
+    let mut page: Page<usize> = Page::default();
+    page.blank();
+    page.nothing(theme, EmptyState::of(Why::NotYet, &app.desk.t(id)));
+    page.laid_out((area.width, area.height), theme).render(area, buf, None, 0);
+}
+
 /// What stands in the columns; at the right in which order.
 fn heads(app: &App, search: &Search, several: bool, area: Rect, buf: &mut Buffer) {
+    let theme = app.desk.theme;
     let day = if search.order == Sorting::Due { "col-due" } else { "col-date" };
-    let [code, date, owner, state, text] =
-        ["col-record", day, "col-owner", "col-state", "col-text"].map(|id| app.desk.t(id));
-    let chain = several.then(|| app.desk.t("col-chain"));
-    let cells = [chain.as_deref(), Some(&code), Some(&date), Some(&owner), Some(&state)];
-    let heads = format!("  {}{text}", columns(app, cells));
-    put(buf, area, &Line::styled(app.desk.theme.fit(&heads, area.width.into()), app.desk.theme.dim()));
-    let order = app.desk.theme.text(&app.desk.texts.term(search.order));
-    let order = format!("{} {order}", if app.desk.theme.ascii { "v" } else { "↓" });
+    let ids = ["col-record", day, "col-owner", "col-state", "col-text"];
+    let ids = several.then_some("col-chain").into_iter().chain(ids);
+    let mut page: Page<usize> = Page::default();
+    let cells = ids.map(|id| Cell::text(app.desk.t(id), theme.dim())).collect();
+    page.cells(None, &Shape::of(several, area.width).columns, cells);
+    page.laid_out((area.width, area.height), theme).render(area, buf, None, 0);
+    let order = theme.text(&app.desk.texts.term(search.order));
+    let order = format!("{} {order}", if theme.ascii { "v" } else { "↓" });
     let wide = u16::try_from(width(&order)).unwrap_or(0).min(area.width);
     let right = Rect { x: area.right().saturating_sub(wide + 1).max(area.x), width: wide, ..area };
-    put(buf, right, &Line::styled(order, app.desk.theme.dim()));
+    put(buf, right, &Line::styled(order, theme.dim()));
 }
 
 fn question(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
@@ -126,10 +157,6 @@ fn remark(app: &App, search: &Search) -> Line<'static> {
         let values = [("typed", typed.as_str().into()), ("nearest", nearest.as_str().into())];
         return said(app.desk.with("search-corrected", &values), theme.warn());
     }
-    if search.answer.found.is_empty() && !search.is_waiting() {
-        let id = if search.filter.nothing { "search-no-words" } else { "search-nothing" };
-        return said(app.desk.t(id), theme.warn());
-    }
     said(app.desk.t("archive-hint"), theme.dim())
 }
 
@@ -150,7 +177,10 @@ fn registers(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
         // Rows come before their number: until that is there, the old one says that it is not sure.
         let unsure = if here && search.is_waiting() { "?" } else { "" };
         let count = count.map_or_else(String::new, |count| format!(" {count}{unsure}"));
-        let style = if here { app.desk.theme.key() } else { app.desk.theme.dim() };
+        let style = match here {
+            true => app.desk.theme.key().patch(app.desk.theme.tint(Role::Accent)),
+            false => app.desk.theme.dim(),
+        };
         let (open, close) = if here { ("[", "]") } else { (" ", " ") };
         let text = format!("{open}{}{count}{close}", app.desk.theme.text(&name));
         if used > 0 && used + width(&text) > area.width.into() {
@@ -170,52 +200,38 @@ fn registers(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Cells as wide as their columns; what is cut off ends in dots.
-fn columns(app: &App, [chain, code, date, owner, state]: [Option<&str>; 5]) -> String {
-    let mut out = String::new();
-    let widths = if app.desk.size.0 >= WIDE { [18, 12, 11, 12, 20] } else { [12, 11, 11, 7, 10] };
-    for (text, wide) in [chain, code, date, owner, state].into_iter().zip(widths) {
-        if let Some(text) = text {
-            out.push_str(&app.desk.theme.fit(text, wide));
-            out.push(' ');
-        }
-    }
-    out
-}
-
-fn row(app: &App, search: &Search, found: &Found, several: bool, here: bool) -> Vec<Span<'static>> {
+/// The cells of a row.
+fn row(app: &App, search: &Search, found: &Found, shape: &Shape) -> Vec<Cell> {
     let theme = app.desk.theme;
     let day = if search.order == Sorting::Due { &found.due } else { &found.date };
-    let date = day_word(&app.desk.texts, day.as_deref());
+    let (code, date) = (code_word(&app.desk.texts, found), day_word(&app.desk.texts, day.as_deref()));
     let state = state_word(&app.desk.texts, found);
-    let code = code_word(&app.desk.texts, found);
-    let cells = [several.then_some(found.chain.as_str()), Some(&code), Some(&date), Some(&found.owner), Some(&state)];
-    let mark = if here { theme.sign(Sign::Cursor) } else { " " };
     let style = if found.open { Style::new() } else { theme.dim() };
-    let mut spans = vec![Span::styled(mark, theme.key()), Span::styled(format!(" {}", columns(app, cells)), style)];
-    if let Some(value) = found.value {
-        spans.push(Span::raw(format!("{}  ", figure(&app.desk.texts, value))));
-    }
+    let mut cells: Vec<Cell> = shape.several.then(|| Cell::text(found.chain.clone(), style)).into_iter().collect();
+    cells.push(Cell::text(code, if found.open { theme.strong() } else { theme.dim() }));
+    cells.extend([date, found.owner.clone(), state].map(|text| Cell::text(text, style)));
+    let value = found.value.map(|value| format!("{}  ", figure(&app.desk.texts, value)));
+    let mut spans: Vec<Span<'static>> = value.into_iter().map(Span::raw).collect();
     // Square brackets say what was looked for; on the screen a style says it too.
     let mut marked = false;
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
-    let room = usize::from(app.desk.size.0).saturating_sub(used);
-    let snippet = found.snippet(&search.answer.filter, room);
-    let snippet = theme.cut(&snippet, room);
+    let room = shape.text.saturating_sub(used);
+    let snippet = theme.cut(&found.snippet(&search.answer.filter, room), room);
     for part in snippet.split_inclusive(['[', ']']) {
         let text = part.trim_end_matches(['[', ']']);
         let style = if marked { theme.key() } else { Style::new() };
         spans.push(Span::styled((if theme.is_plain() { part } else { text }).to_owned(), style));
         marked = part.ends_with('[');
     }
-    spans
+    cells.push(Cell::Text(Line::from(spans)));
+    cells
 }
 
 /// All of the selected row, as far as there is room.
 fn in_full(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     let Some(found) = search.selected() else { return };
-    let sign = if app.desk.theme.ascii { "-" } else { "─" };
-    buf.set_string(area.x, area.y, sign.repeat(area.width.into()), app.desk.theme.dim());
+    let theme = app.desk.theme;
+    buf.set_string(area.x, area.y, theme.rule(false).repeat(area.width.into()), theme.mark(Role::Line));
     let due = found.due.as_deref().map_or_else(String::new, |due| {
         let day = day_word(&app.desk.texts, Some(due));
         format!("{} · ", app.desk.with("archive-due", &[("date", day.into())]))

@@ -16,7 +16,7 @@ use crate::text::notation;
 use crate::widgets::chart::{self, Chart, Stroke, Tick};
 use crate::widgets::columns::Bars;
 use crate::widgets::page::Draw;
-use crate::widgets::{Drawn, Page, Role, Sheet, WIDE};
+use crate::widgets::{EmptyState, Drawn, Page, Role, Sheet, WIDE, Why};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::Span;
 use std::cell::RefCell;
@@ -162,7 +162,7 @@ fn new_page(app: &App, trends: &Trends) -> Page<usize> {
     let mut page = Page::default();
     let theme = app.desk.theme;
     let Some(held) = &trends.held else {
-        page.text(app.desk.t("home-reading"));
+        page.nothing(theme, EmptyState::of(Why::Soon, &app.desk.t("home-reading")));
         return page;
     };
     let shown = period(held, trends.months());
@@ -171,7 +171,7 @@ fn new_page(app: &App, trends: &Trends) -> Page<usize> {
     page.ends(None, vec![Span::styled(app.desk.texts.term(trends.topic), theme.strong())], vec![period]);
     if found.is_empty() {
         page.blank();
-        page.text(app.desk.t("trends-nothing"));
+        page.nothing(theme, EmptyState::of(Why::NotYet, &app.desk.t("trends-nothing")));
         return page;
     }
     // Partners and factors are set beside each other, so they have one scale.
