@@ -136,9 +136,9 @@ tile-deferred = deferred
 tile-upward = upward
 tile-attendance = present
 tile-temperature = relation
-tile-kpi = KPIs red
+tile-kpi = KPI red
 tile-stories = stories
-tile-unknown = unknown
+tile-unknown = none
 factor-ambition = Ambition
 factor-measurable = Measurable
 factor-governance = Governance
@@ -495,7 +495,6 @@ search-title = Search this meeting
 
 ## Home
 home-reading = Reading the meetings…
-home-empty = There is no chain here yet ({ $folder }). Press Enter to make one: name, partners, ambition and first date. Or press v and look at a sample first: Kompas, in a copy on which you can try everything.
 state-planned = planned
 state-live = live
 state-closed = closed
@@ -2027,17 +2026,11 @@ kind-kpi-values = KPI values
 
 # Home: the face of the chain
 home-next = Next meeting
-home-next-meeting = Meeting { $number } · { $date } · { $state }{ $days ->
-    [0] {" "}· today
-    [1] {" "}· tomorrow
-   *[other] { "" }
-}
 home-day-passed = this day has passed
 no-terminal = A meeting needs a terminal, with keys and a screen. Without one: stuurgroep show, list, search, export.
 home-no-next = There is no next meeting yet. Plan one, with your own date: stuurgroep plan --date +6w{ $dir }
 home-newest-unreadable = { $file } can't be read. Enter says what is wrong and what you can do.
 home-folder-gone = The folder { $folder } is not there any more, or has another name. Nothing was deleted: open the folder where it is now.
-home-attention = What needs attention
 home-all-well = No signal is raised.
 home-altered = { $others ->
     [0] Meeting { $number }: the file changed after its adoption
@@ -2047,14 +2040,8 @@ home-more = and { $count } more; ! shows all
 home-meetings = Meetings ({ $count })
 home-newer = newer meetings…
 home-older = older meetings…
-home-face = The chain
-home-timeline = Over time
 home-documents = Documents
 home-unreadable = { $count } unreadable
-timeline-decisions = decisions
-timeline-dissent = dissent
-timeline-outcomes = outcome %
-timeline-temperature = temperature
 need-agenda = { $count ->
     [0] the agenda is empty
     [one] 1 agenda item

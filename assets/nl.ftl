@@ -132,13 +132,13 @@ left-elsewhere = De vergadering staat ook in { $file }
 
 ## Home, eerste keer, hulp en signalen
 tile-actions = acties
-tile-deferred = uitgesteld
+tile-deferred = uitstel
 tile-upward = omhoog
 tile-attendance = aanwezig
 tile-temperature = relatie
-tile-kpi = KPI's rood
+tile-kpi = KPI rood
 tile-stories = verhalen
-tile-unknown = onbekend
+tile-unknown = geen
 factor-ambition = Ambitie
 factor-measurable = Meetbaar
 factor-governance = Governance
@@ -495,7 +495,6 @@ search-title = Zoeken in deze vergadering
 
 ## Beginscherm
 home-reading = De vergaderingen worden gelezen…
-home-empty = Hier is nog geen keten ({ $folder }). Druk op Enter om er een te maken: naam, partners, ambitie en eerste datum. Of druk op v en bekijk eerst een voorbeeld: Kompas, in een kopie waarin u alles mag proberen.
 state-planned = gepland
 state-live = live
 state-closed = gesloten
@@ -2021,17 +2020,11 @@ kind-kpi-values = KPI-waarden
 
 # Home: het gezicht van de keten
 home-next = Volgende vergadering
-home-next-meeting = Vergadering { $number } · { $date } · { $state }{ $days ->
-    [0] {" "}· vandaag
-    [1] {" "}· morgen
-   *[other] { "" }
-}
 home-day-passed = deze dag is voorbij
 no-terminal = Een vergadering heeft een terminal nodig, met toetsen en een scherm. Zonder: stuurgroep show, list, search, export.
 home-no-next = Er is nog geen volgende vergadering. Plan er een, met uw eigen datum: stuurgroep plan --date +6w{ $dir }
 home-newest-unreadable = { $file } is niet te lezen. Enter zegt wat er mis is en wat u kunt doen.
 home-folder-gone = De map { $folder } is er niet meer, of heeft een andere naam gekregen. Er is niets gewist: open de map waar zij nu staat.
-home-attention = Wat aandacht vraagt
 home-all-well = Geen enkel signaal staat aan.
 home-altered = { $others ->
     [0] Vergadering { $number }: het bestand is na de vaststelling gewijzigd
@@ -2041,14 +2034,8 @@ home-more = en nog { $count }; ! toont alles
 home-meetings = Vergaderingen ({ $count })
 home-newer = nieuwere vergaderingen…
 home-older = oudere vergaderingen…
-home-face = De keten
-home-timeline = Verloop
 home-documents = Documenten
 home-unreadable = { $count } onleesbaar
-timeline-decisions = besluiten
-timeline-dissent = andere kijk
-timeline-outcomes = uitkomst %
-timeline-temperature = temperatuur
 need-agenda = { $count ->
     [0] de agenda is leeg
     [one] 1 agendapunt

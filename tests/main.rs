@@ -1,6 +1,7 @@
 //! Every test of the program as a whole, in one binary: it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod aid;
 mod any_keys;
 mod archive;
 mod balance;

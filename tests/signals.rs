@@ -8,7 +8,7 @@ use stuurgroep::model::carry::carry_over;
 use stuurgroep::model::change::{Change, apply};
 use stuurgroep::model::claim::StallSignal;
 use stuurgroep::model::statements::{Claim, Ground, Rank, Value, statements};
-use stuurgroep::text::Lang;
+use stuurgroep::text::{Lang, Texts};
 
 #[test]
 fn kompas_has_the_statements_of_the_domain_paper() {
@@ -60,9 +60,14 @@ fn what_asks_for_something_now_stands_before_what_is_only_worth_knowing() {
     stage.keys("!");
     let screen = stage.screen(140, 90);
     assert!(screen.contains("Signalen: 5 van 7, stilval dreigt"), "{screen}");
-    let at = |words: &str| screen.rfind(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
+    // At most nine ask for something; the rest stands behind one line.
+    assert!(screen.contains(" 9 ◆ ") && !screen.contains("10 ◆") && screen.contains("onder de drempel: 32 signalen"), "{screen}");
+    assert!(!screen.contains("Schakel zonder vertegenwoordiger"), "{screen}");
+    stage.keys("<End><Enter>");
+    let screen = stage.screen(140, 90);
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
     let order = [
-        "De helft of meer van de KPI's is rood",
+        "KPI rood",
         "K1 vraagt om bijsturen",
         "2 zaken wachten op JR",
         "Schakel zonder vertegenwoordiger",
@@ -86,12 +91,39 @@ fn what_may_be_chance_is_not_raised() {
 fn a_signal_opens_what_it_rests_on() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("!");
+    // What asks for something comes first; the seven of a stall are one step up, and each says at the foot what it asks.
     let screen = stage.screen(140, 45);
-    assert!(screen.contains("Minder dan 60% van de acties was op tijd (2/6)"), "{screen}");
+    assert!(screen.contains("▌ 1 ■ B2026-09") && screen.contains("■ ja"), "{screen}");
+    stage.keys("<Up>");
+    let screen = stage.screen(140, 45);
+    assert!(screen.contains("Minder dan 60% van de acties was op tijd (2/6): ja"), "{screen}");
+    stage.keys("<Right>");
+    assert!(stage.screen(80, 24).contains("30% of meer van de besluiten"), "{}", stage.screen(80, 24));
     stage.keys("<Down><Enter>");
     assert!(stage.screen(140, 45).contains("Waar het op rust"));
     stage.keys("<Enter>");
     assert!(stage.screen(140, 45).contains("Besluit B2026-09"), "{}", stage.screen(140, 45));
+}
+
+/// The figures of domain §6.5 for the meeting of Kompas.
+#[test]
+fn five_of_the_seven_tiles_are_raised_in_kompas() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let tiles = stuurgroep::desk::stall::tiles(&Texts::new(Lang::Nl), stage.session(), moment().date());
+    let said: Vec<String> = tiles.iter().map(|tile| tile.said()).collect();
+    assert_eq!(
+        said,
+        [
+            "acties 2/6 ja",
+            "uitstel 1/3 ja",
+            "omhoog 3/5 ja",
+            "aanwezig 5/7 ja",
+            "relatie 6,6 ja",
+            "KPI rood 1/6 nee",
+            "verhalen 4,0 nee"
+        ]
+    );
+    assert_eq!(stuurgroep::desk::stall::raised(&tiles), 5);
 }
 
 #[test]

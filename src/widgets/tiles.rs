@@ -5,6 +5,8 @@ use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 /// A tile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +57,12 @@ impl Tile {
         let left = area.x + 1.min(area.width);
         let mut line = |row: u16, lead: &str, text: &str, style: Style| {
             if row < area.height {
-                let y = area.y + row;
-                buf.set_stringn(left, y, lead, room, mark);
                 let used = if lead.is_empty() { 0 } else { width(lead) + 1 };
-                // Within the width of the tile, which is a u16.
-                let x = left + u16::try_from(used).unwrap_or(area.width).min(area.width.saturating_sub(1));
-                buf.set_string(x, y, theme.cut(text, room.saturating_sub(used)), style);
+                let gap = if lead.is_empty() { "" } else { " " };
+                let text = theme.cut(text, room.saturating_sub(used));
+                let spans = vec![Span::styled(lead.to_owned(), mark), Span::raw(gap), Span::styled(text, style)];
+                let place = Rect { x: left, y: area.y + row, width: area.width.saturating_sub(1), height: 1 };
+                Line::from(spans).render(place, buf);
             }
         };
         let sign = theme.sign(sign);
@@ -74,7 +76,7 @@ impl Tile {
         if is_selected {
             let accent = if theme.is_designed() { theme.mark(Role::Accent) } else { Style::new() };
             for y in area.top()..area.bottom() {
-                buf.set_string(area.x, y, theme.sign(Sign::Cursor), accent);
+                Span::styled(theme.sign(Sign::Cursor), accent).render(Rect { y, width: 1.min(area.width), height: 1, ..area }, buf);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The second line: the meeting to scale, one piece per item. It is the agenda where there is no room for another.
 
 use crate::desk::Desk;
+use crate::desk::layout::put;
 use crate::desk::meeting::{Meeting, Tab};
 use crate::desk::timing::{Segment, segments_of};
 use crate::model::ItemNo;
@@ -10,6 +11,7 @@ use crate::widgets::{Role, Theme, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use ratatui::text::Line;
 
 /// Columns that a title needs beside the number before any of it is shown.
 const TITLE: usize = 6;
@@ -56,7 +58,7 @@ pub fn to_scale(
         };
         let inside = if theme.is_designed() { piece.x } else { ground(theme, segment, piece, buf) };
         let room = usize::from(piece.right() - inside);
-        buf.set_string(inside, piece.y, label(theme, segment, room), style);
+        put(buf, Rect { x: inside, width: piece.right() - inside, ..piece }, &Line::styled(label(theme, segment, room), style));
         let spent = Rect { width: segment.spent, ..piece };
         buf.set_style(spent, theme.chip(Role::Accent).remove_modifier(Modifier::UNDERLINED));
     }
@@ -67,7 +69,7 @@ fn ground(theme: Theme, segment: &Segment<'_>, piece: Rect, buf: &mut Buffer) ->
     if segment.columns.start == 0 {
         return piece.x;
     }
-    buf.set_string(piece.x, piece.y, if theme.ascii { "|" } else { "│" }, theme.mark(Role::Line));
+    put(buf, piece, &Line::styled(if theme.ascii { "|" } else { "│" }, theme.mark(Role::Line)));
     piece.x + 1
 }
 

@@ -1,6 +1,6 @@
 //! The meetings of the chain as a table, newest first, a window of them at a time.
 
-use super::page::date;
+use super::page::{date, room};
 use super::{Row, WINDOW};
 use crate::app::App;
 use crate::app::home::today::wrong;
@@ -16,8 +16,8 @@ use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// From so many columns on all figures stand in the table, and from how many on under their full names.
-const ALL: u16 = 78;
-const FULL: u16 = 150;
+const ALL: u16 = 76;
+const FULL: u16 = 92;
 
 /// The table.
 pub fn meetings(app: &App, page: &mut Page<Row>) {
@@ -27,8 +27,9 @@ pub fn meetings(app: &App, page: &mut Page<Row>) {
     }
     let theme = app.desk.theme;
     page.section(theme, app.desk.with("home-meetings", &[("count", all.len().into())]), Vec::new(), false);
-    let columns = Rc::new(columns(app.desk.size.0));
-    let figures: &[&str] = match app.desk.size.0 {
+    let room = room(app);
+    let columns = Rc::new(columns(room));
+    let figures: &[&str] = match room {
         0..ALL => &["col-decisions", "home-col-actions"],
         ALL..FULL => {
             &["col-decisions", "home-col-actions", "col-differences", "home-col-outcome", "home-col-warmth"]
@@ -61,7 +62,8 @@ fn columns(width: u16) -> Columns {
         FULL.. => &[9, 7, 11, 12, 11],
     };
     let words = [Constraint::Length(3), Constraint::Length(11), Constraint::Fill(1)];
-    Columns::of(words.into_iter().chain(figures.iter().map(|wide| Constraint::Length(*wide))))
+    let all = words.into_iter().chain(figures.iter().map(|wide| Constraint::Length(*wide)));
+    if (ALL..FULL).contains(&width) { Columns::close(all) } else { Columns::of(all) }
 }
 
 fn meeting(app: &App, row: &MeetingRow, columns: &Rc<Columns>, page: &mut Page<Row>) {
@@ -83,7 +85,7 @@ fn meeting(app: &App, row: &MeetingRow, columns: &Rc<Columns>, page: &mut Page<R
     let mut cells =
         vec![Cell::text(row.number.to_string(), theme.strong()), Cell::text(date(app, day), Style::new()), Cell::Text(word)];
     let figures = row.standings.as_ref().map_or_else(Vec::new, |found| figures(app, found, state));
-    let shown = if app.desk.size.0 < ALL { 2 } else { 5 };
+    let shown = if room(app) < ALL { 2 } else { 5 };
     cells.extend(figures.into_iter().take(shown).map(|text| Cell::right(text, Style::new())));
     page.cells(target, columns, cells);
 }

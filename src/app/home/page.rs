@@ -8,11 +8,22 @@ use crate::app::App;
 use crate::model::session::State;
 use crate::text::notation;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Cell, Columns, Page, Role, WIDE};
+use crate::widgets::{Cell, Columns, Page, Role};
 use ratatui::layout::Constraint;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::rc::Rc;
+
+/// From so many columns on who the group is stands beside what asks for something.
+const BESIDE: u16 = 120;
+
+/// Columns for what asks for something.
+pub(super) fn room(app: &App) -> u16 {
+    match app.desk.size.0 {
+        wide @ BESIDE.. => (wide - 3) / 3 * 2,
+        narrow => narrow,
+    }
+}
 
 /// The page of home.
 pub fn page(app: &App) -> Page<Row> {
@@ -29,7 +40,7 @@ pub fn page(app: &App) -> Page<Row> {
         return page;
     };
     // What asks for something comes first; who the group is stands beside it, or after it where there is no room.
-    let is_wide = app.desk.size.0 >= WIDE;
+    let is_wide = app.desk.size.0 >= BESIDE;
     let blocks: [&dyn Fn(&mut Page<Row>); 3] =
         [&|page| today(app, session, page), &|page| attention(app, page), &|page| meetings(app, page)];
     let beside: [&dyn Fn(&mut Page<Row>); 3] = [

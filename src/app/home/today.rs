@@ -1,13 +1,15 @@
 //! The meeting that is still to be held: which, where, its agenda to scale, what is ready, and the one key.
 
-use super::{Row, page::date_passed};
+use super::Row;
+use super::page::{date_passed, room};
 use crate::app::App;
 use crate::app::draw::to_scale;
+use crate::desk::layout::put;
 use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::text::{Term, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Cell, Columns, Drawn, EmptyState, Page, Role, Why, width};
+use crate::widgets::{Cell, Columns, Drawn, EmptyState, Page, Role, Why};
 use chrono::TimeDelta;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -122,10 +124,10 @@ fn scale(app: &App, session: &Session, page: &mut Page<Row>) {
         draw: Rc::new(move |area: Rect, buf| {
             // What a clock holds since the last change is not known here, and is no more than a moment.
             to_scale(theme, (&agenda, 0), None, Rect { height: 1, ..area }, buf);
-            let y = area.y + 1;
-            buf.set_stringn(area.x, y, &ends[0], area.width.into(), theme.dim());
-            let wide = u16::try_from(width(&ends[1])).unwrap_or(area.width).min(area.width);
-            buf.set_stringn(area.right() - wide, y, &ends[1], wide.into(), theme.dim());
+            let [from, to] = ends.each_ref().map(|end| Line::styled(end.clone(), theme.dim()));
+            let under = Rect { y: area.y + 1, height: 1, ..area };
+            put(buf, under, &from);
+            put(buf, under, &to.right_aligned());
         }),
         said: vec![said],
     };
@@ -136,7 +138,7 @@ fn scale(app: &App, session: &Session, page: &mut Page<Row>) {
 fn needs(app: &App, session: &Session, page: &mut Page<Row>) {
     let all: Vec<Line<'static>> =
         readiness(session, app.desk.clock.today()).into_iter().map(|ready| need(app, ready)).collect();
-    let beside = if app.desk.size.0 >= TWO { 2 } else { 1 };
+    let beside = if room(app) >= TWO { 2 } else { 1 };
     let columns = Rc::new(Columns::of((0..beside).map(|_| Constraint::Fill(1))));
     let rows = all.len().div_ceil(beside);
     for row in 0..rows {

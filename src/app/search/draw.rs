@@ -231,7 +231,7 @@ fn row(app: &App, search: &Search, found: &Found, shape: &Shape) -> Vec<Cell> {
 fn in_full(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     let Some(found) = search.selected() else { return };
     let theme = app.desk.theme;
-    buf.set_string(area.x, area.y, theme.rule(false).repeat(area.width.into()), theme.mark(Role::Line));
+    put(buf, area, &Line::styled(theme.rule(false).repeat(area.width.into()), theme.mark(Role::Line)));
     let due = found.due.as_deref().map_or_else(String::new, |due| {
         let day = day_word(&app.desk.texts, Some(due));
         format!("{} · ", app.desk.with("archive-due", &[("date", day.into())]))

@@ -212,7 +212,7 @@ fn heads(desk: &Desk, cells: &[Rect; 6], area: Rect, buf: &mut Buffer) {
     for (cell, id) in cells.iter().zip(ids) {
         if let Some(id) = id.filter(|_| !cell.is_empty() && area.height > 0) {
             let text = desk.theme.cut(&desk.t(id), cell.width.into());
-            buf.set_string(cell.x, area.y, text, desk.theme.dim());
+            put(buf, *cell, &Line::styled(text, desk.theme.dim()));
         }
     }
 }
@@ -289,7 +289,7 @@ fn draw_foot(desk: &Desk, signals: &Signals, area: Rect, buf: &mut Buffer) {
     if area.height == 0 {
         return;
     }
-    buf.set_string(area.x, area.y, theme.rule(false).repeat(area.width.into()), theme.mark(Role::Line));
+    put(buf, area, &Line::styled(theme.rule(false).repeat(area.width.into()), theme.mark(Role::Line)));
     let Some((says, proposal)) = signals.in_full() else {
         let id = if signals.is_open { "signals-line-closes" } else { "signals-line-opens" };
         stack(desk, &desk.t(id), theme.dim(), below(area, 1), buf);
