@@ -58,12 +58,19 @@ fn help_says_what_signs_codes_and_the_factor_mean_and_any_of_four_keys_leaves_it
     let mut stage = Stage::kompas(Lang::Nl, 4);
     stage.keys("7?");
     let screen = stage.screen(140, 45);
-    for part in ["Hulp bij 7 Keten-KPI's", "■ rood", "◆ oranje", "● groen", "geen overwegend bezwaar", "Factor 2: Meetbaar"] {
+    for part in
+        ["Hulp bij 7 Keten-KPI's", "■ rood", "◆ oranje", "● groen", "geen overwegend bezwaar", "Factor 2: Meetbaar"]
+    {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
-    for (key, room) in [("<Esc>", Room::Ambition), ("q", Room::Relation), ("?", Room::Balance), ("<Enter>", Room::Identity)] {
+    for (key, room) in
+        [("<Esc>", Room::Ambition), ("q", Room::Relation), ("?", Room::Balance), ("<Enter>", Room::Identity)]
+    {
         stage.keys(key);
-        assert!(stage.app.desk.layers.is_empty() && stage.app.desk.meeting.is_some(), "{key} closes help, and only that");
+        assert!(
+            stage.app.desk.layers.is_empty() && stage.app.desk.meeting.is_some(),
+            "{key} closes help, and only that"
+        );
         go_to(&mut stage, room);
         stage.keys("<F1>");
         let factor = format!("Factor {}:", room.factor().unwrap());
@@ -88,7 +95,13 @@ fn nothing_of_help_is_cut_at_any_width() {
         stage.keys("7");
         let texts = Texts::new(lang);
         let names = commands::entries(&stage.app).into_iter().filter(|one| !one.keys.is_empty()).map(|one| one.name);
-        let ids = names.chain(["factor-told-measurable", "means-arrow", "help-text", "help-digits", "position-agree-with-note"]);
+        let ids = names.chain([
+            "factor-told-measurable",
+            "means-arrow",
+            "help-text",
+            "help-digits",
+            "position-agree-with-note",
+        ]);
         let words: BTreeSet<String> =
             ids.flat_map(|id| texts.get(id).split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
         for columns in (60..=240).step_by(3) {
@@ -117,11 +130,12 @@ fn nothing_of_home_is_cut_without_a_mark_at_any_width() {
         let texts = Texts::new(lang);
         for columns in 60..=240 {
             let screen = stage.screen(columns, 120);
-            let mut wanted: Vec<String> = ["tile-actions", "tile-deferred", "tile-kpi", "tile-stories", "home-all-signals"]
-                .into_iter()
-                .chain(["col-state", "col-decisions", "factor-governance", "home-dates", "home-date-covenant"])
-                .map(|id| texts.get(id))
-                .collect();
+            let mut wanted: Vec<String> =
+                ["tile-actions", "tile-deferred", "tile-kpi", "tile-stories", "home-all-signals"]
+                    .into_iter()
+                    .chain(["col-state", "col-decisions", "factor-governance", "home-dates", "home-date-covenant"])
+                    .map(|id| texts.get(id))
+                    .collect();
             wanted.extend(stage.app.home.chain.newest.iter().map(|session| session.ambition.text.clone()));
             wanted.extend(stage.app.home.raised.iter().take(2).map(|found| stuurgroep::text::words(&texts, found)));
             wanted.push("B2026-09".to_owned());

@@ -73,7 +73,13 @@ fn a_planned_meeting_says_in_how_many_days_and_how_long_it_takes() {
     stage.app.desk.clock = Clock::On("2026-12-01".parse().unwrap());
     stage.keys("q").settle();
     let screen = stage.screen(80, 24);
-    for part in ["Over 9 dagen", "Proef 1   GEPLAND   donderdag 10 december 2026", "0 min", "120 min", "Enter opent en bereidt voor"] {
+    for part in [
+        "Over 9 dagen",
+        "Proef 1   GEPLAND   donderdag 10 december 2026",
+        "0 min",
+        "120 min",
+        "Enter opent en bereidt voor",
+    ] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
 }

@@ -61,17 +61,15 @@ fn what_asks_for_something_now_stands_before_what_is_only_worth_knowing() {
     let screen = stage.screen(140, 90);
     assert!(screen.contains("Signalen: 5 van 7, stilval dreigt"), "{screen}");
     // At most nine ask for something; the rest stands behind one line.
-    assert!(screen.contains(" 9 ◆ ") && !screen.contains("10 ◆") && screen.contains("onder de drempel: 32 signalen"), "{screen}");
+    assert!(
+        screen.contains(" 9 ◆ ") && !screen.contains("10 ◆") && screen.contains("onder de drempel: 32 signalen"),
+        "{screen}"
+    );
     assert!(!screen.contains("Schakel zonder vertegenwoordiger"), "{screen}");
     stage.keys("<End><Enter>");
     let screen = stage.screen(140, 90);
     let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words} is not in {screen}"));
-    let order = [
-        "KPI rood",
-        "K1 vraagt om bijsturen",
-        "2 zaken wachten op JR",
-        "Schakel zonder vertegenwoordiger",
-    ];
+    let order = ["KPI rood", "K1 vraagt om bijsturen", "2 zaken wachten op JR", "Schakel zonder vertegenwoordiger"];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{screen}");
 }
 

@@ -130,8 +130,11 @@ fn a_warning_is_set_aside_with_a_reason_and_comes_back_when_asked() {
     stage.keys("z");
     let list = stage.screen(140, 45);
     assert!(list.contains("Waarschuwingen: Ambitie"), "{list}");
-    let place =
-        list.lines().filter(|line| line.contains('┃') && line.contains(" → ")).position(|line| line.contains("HLT kan dit")).unwrap();
+    let place = list
+        .lines()
+        .filter(|line| line.contains('┃') && line.contains(" → "))
+        .position(|line| line.contains("HLT kan dit"))
+        .unwrap();
     stage.keys(&"<Down>".repeat(place)).keys("<Enter>");
     stage.keys("z<Enter>");
     assert!(stage.screen(140, 45).contains("Er staat nog niets"), "a reason is due\n{}", stage.screen(140, 45));

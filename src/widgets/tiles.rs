@@ -4,7 +4,7 @@ use super::theme::{Role, Sign, Theme};
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -27,7 +27,11 @@ pub const ROWS: (u16, u16) = (2, 3);
 impl Tile {
     /// As text, for who reads instead of looks.
     pub fn said(&self) -> String {
-        [&*self.name, &*self.figure, &*self.word].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        [&*self.name, &*self.figure, &*self.word]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     fn sign(&self) -> (Sign, Role) {
@@ -76,7 +80,8 @@ impl Tile {
         if is_selected {
             let accent = if theme.is_designed() { theme.mark(Role::Accent) } else { Style::new() };
             for y in area.top()..area.bottom() {
-                Span::styled(theme.sign(Sign::Cursor), accent).render(Rect { y, width: 1.min(area.width), height: 1, ..area }, buf);
+                Span::styled(theme.sign(Sign::Cursor), accent)
+                    .render(Rect { y, width: 1.min(area.width), height: 1, ..area }, buf);
             }
         }
     }
@@ -84,6 +89,10 @@ impl Tile {
 
 /// Tiles as wide as each other, with a strip of ground between them.
 pub fn draw(tiles: &[Tile], area: Rect, buf: &mut Buffer, theme: Theme, selected: Option<usize>) {
+    // What is reversed here is a fill with a meaning, also where all of the row is selected.
+    if !theme.is_designed() {
+        buf.set_style(area, Style::new().remove_modifier(Modifier::REVERSED));
+    }
     for (place, (tile, rect)) in tiles.iter().zip(places(tiles.len(), area)).enumerate() {
         tile.draw(rect, buf, theme, selected == Some(place));
     }

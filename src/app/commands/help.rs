@@ -5,7 +5,7 @@ use super::{Group, active};
 use crate::app::App;
 use crate::app::draw::first_keys;
 use crate::desk::Desk;
-use crate::desk::layers::{Section, Entry, Help, Layer};
+use crate::desk::layers::{Entry, Help, Layer, Section};
 use crate::model::agenda::Room;
 use crate::model::decision::PositionCode;
 use crate::model::governance::Level;
@@ -33,7 +33,8 @@ pub fn help(app: &mut App) {
     let (one, all) = if told.len() == 1 { (told, Vec::new()) } else { (Vec::new(), told) };
     meaning.extend(one.into_iter().chain([codes, arrow]).chain(all));
     meaning.push(Section { heading: desk.t("help-good-to-know"), entries: vec![Entry::Text(desk.t("help-text"))] });
-    let title = place(app).map_or_else(|| desk.t("help-title"), |place| desk.with("help-for", &[("place", place.into())]));
+    let title =
+        place(app).map_or_else(|| desk.t("help-title"), |place| desk.with("help-for", &[("place", place.into())]));
     let first = first_keys(app).into_iter().take(FIRST).collect();
     let lead = desk.t("help-first");
     app.desk.layers.push(Layer::Help(Help { title, lead, first, keys, meaning, scroll: 0 }));

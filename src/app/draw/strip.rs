@@ -27,13 +27,7 @@ pub fn strip(desk: &Desk, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
 }
 
 /// Shows that of an agenda, with the seconds that its clock holds; the item `here` stands out.
-pub fn to_scale(
-    theme: Theme,
-    (agenda, seconds): (&Agenda, u32),
-    here: Option<&ItemNo>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+pub fn to_scale(theme: Theme, (agenda, seconds): (&Agenda, u32), here: Option<&ItemNo>, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.panel());
     let (segments, beyond) = segments_of(agenda, seconds, area.width);
     for (place, segment) in segments.iter().enumerate() {
@@ -58,7 +52,11 @@ pub fn to_scale(
         };
         let inside = if theme.is_designed() { piece.x } else { ground(theme, segment, piece, buf) };
         let room = usize::from(piece.right() - inside);
-        put(buf, Rect { x: inside, width: piece.right() - inside, ..piece }, &Line::styled(label(theme, segment, room), style));
+        put(
+            buf,
+            Rect { x: inside, width: piece.right() - inside, ..piece },
+            &Line::styled(label(theme, segment, room), style),
+        );
         let spent = Rect { width: segment.spent, ..piece };
         buf.set_style(spent, theme.chip(Role::Accent).remove_modifier(Modifier::UNDERLINED));
     }

@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::desk::stall;
 use crate::model::Session;
 use crate::model::session::State;
-use crate::model::statements::stall::Verdict;
 use crate::model::statements::Rank;
+use crate::model::statements::stall::Verdict;
 use crate::text::words;
 use crate::widgets::theme::Sign;
 use crate::widgets::{Cell, Columns, Drawn, EmptyState, Page, Role, Why, tiles, width};
@@ -17,12 +17,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
-/// Statements that are shown; the others are counted.
+/// Statements that are shown, and on a very high screen; the others are counted.
 const SHOWN: usize = 4;
+const SHOWN_HIGH: usize = 9;
 /// Columns for what a statement is about.
 const ABOUT: usize = 10;
-/// From so many rows on tiles have a row more.
+/// From so many rows on tiles have a row more and statements are whole, and from so many on there is room for more of them.
 const HIGH: u16 = 36;
+const VERY_HIGH: u16 = 54;
 
 /// Everything that asks for something.
 pub fn attention(app: &App, page: &mut Page<Row>) {
@@ -42,12 +44,13 @@ pub fn attention(app: &App, page: &mut Page<Row>) {
         let says = app.desk.t("home-all-well");
         page.nothing(app.desk.theme, EmptyState { why: Why::InOrder, says, next: Vec::new() });
     }
+    let most = if app.desk.size.1 < VERY_HIGH { SHOWN } else { SHOWN_HIGH };
     // Two statements about one thing are one row.
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (place, statement) in app.home.raised.iter().enumerate() {
         let about = statement.grounds().first().map(ToString::to_string);
         let about = about.unwrap_or_else(|| app.desk.texts.term(statement.claim.room()));
-        if shown.len() < SHOWN && shown.iter().all(|(_, known)| *known != about) {
+        if shown.len() < most && shown.iter().all(|(_, known)| *known != about) {
             shown.push((place, about));
         }
     }
@@ -96,7 +99,10 @@ fn files(app: &App, session: &Session, page: &mut Page<Row>) -> bool {
 
 fn watch(app: &App, text: String) -> Vec<Span<'static>> {
     let theme = app.desk.theme;
-    vec![Span::styled(format!("{} ", theme.sign(Sign::Amber)), theme.mark(Role::Amber)), Span::styled(text, theme.warn())]
+    vec![
+        Span::styled(format!("{} ", theme.sign(Sign::Amber)), theme.mark(Role::Amber)),
+        Span::styled(text, theme.warn()),
+    ]
 }
 
 /// Its number, its sign, what it is about, what is stated, and the item of the agenda; in one line where rows are scarce.

@@ -61,7 +61,8 @@ fn title(app: &App, area: Rect, buf: &mut Buffer) {
 /// The day and the hour.
 fn moment(app: &App, columns: u16) -> [Span<'static>; 2] {
     let (now, lang, theme) = (app.desk.now(), app.desk.texts.lang, app.desk.theme);
-    let day = if columns >= DATED { notation::date_full(now.date(), lang) } else { notation::date_short(now.date(), lang) };
+    let day =
+        if columns >= DATED { notation::date_full(now.date(), lang) } else { notation::date_short(now.date(), lang) };
     [
         Span::styled(format!(" {}", theme.text(&day)), theme.dim()),
         Span::styled(format!("  {} ", notation::hour(now.time(), lang)), theme.strong()),

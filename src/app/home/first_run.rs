@@ -1,11 +1,11 @@
 //! The first run: a chain that can meet, in four questions.
 
 use crate::app::App;
-use crate::desk::{Desk, Wish};
 use crate::desk::clock::Clock;
 use crate::desk::echo::meeting_day_echo;
 use crate::desk::field::{Asked, Field};
 use crate::desk::layers::Layer;
+use crate::desk::{Desk, Wish};
 use crate::model::change::{AmbitionEdit, Change, Refusal, apply};
 use crate::model::start::first_session;
 use crate::model::{PartnerCode, Session, plausible};

@@ -31,9 +31,7 @@ pub fn meetings(app: &App, page: &mut Page<Row>) {
     let columns = Rc::new(columns(room));
     let figures: &[&str] = match room {
         0..ALL => &["col-decisions", "home-col-actions"],
-        ALL..FULL => {
-            &["col-decisions", "home-col-actions", "col-differences", "home-col-outcome", "home-col-warmth"]
-        }
+        ALL..FULL => &["col-decisions", "home-col-actions", "col-differences", "home-col-outcome", "home-col-warmth"],
         FULL.. => {
             &["col-decisions", "home-col-actions", "col-differences", "home-col-outcomes", "home-col-temperature"]
         }
@@ -82,8 +80,11 @@ fn meeting(app: &App, row: &MeetingRow, columns: &Rc<Columns>, page: &mut Page<R
     let style = if row.altered { theme.bad() } else { Style::new() };
     let mark = mark.map(|(sign, role)| Span::styled(format!("{} ", theme.sign(sign)), theme.mark(role)));
     let word = Line::from(mark.into_iter().chain([Span::styled(word, style)]).collect::<Vec<_>>());
-    let mut cells =
-        vec![Cell::text(row.number.to_string(), theme.strong()), Cell::text(date(app, day), Style::new()), Cell::Text(word)];
+    let mut cells = vec![
+        Cell::text(row.number.to_string(), theme.strong()),
+        Cell::text(date(app, day), Style::new()),
+        Cell::Text(word),
+    ];
     let figures = row.standings.as_ref().map_or_else(Vec::new, |found| figures(app, found, state));
     let shown = if room(app) < ALL { 2 } else { 5 };
     cells.extend(figures.into_iter().take(shown).map(|text| Cell::right(text, Style::new())));

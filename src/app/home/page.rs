@@ -43,14 +43,11 @@ pub fn page(app: &App) -> Page<Row> {
     let is_wide = app.desk.size.0 >= BESIDE;
     let blocks: [&dyn Fn(&mut Page<Row>); 3] =
         [&|page| today(app, session, page), &|page| attention(app, page), &|page| meetings(app, page)];
-    let beside: [&dyn Fn(&mut Page<Row>); 3] = [
-        &|page| aside::face(app, session, page),
-        &|page| aside::factors(app, session, page),
-        &|page| {
+    let beside: [&dyn Fn(&mut Page<Row>); 3] =
+        [&|page| aside::face(app, session, page), &|page| aside::factors(app, session, page), &|page| {
             aside::dates(app, session, page);
             aside::documents(app, page);
-        },
-    ];
+        }];
     if !is_wide {
         for block in blocks.into_iter().chain(beside) {
             block(&mut page);

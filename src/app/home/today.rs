@@ -115,7 +115,8 @@ fn scale(app: &App, session: &Session, page: &mut Page<Row>) {
         Some(notation::hour(moment.time(), app.desk.texts.lang))
     };
     let of = |minutes: u32| app.desk.with("side-minutes", &[("minutes", minutes.into())]);
-    let ends = [(0, 0), (i64::from(minutes), minutes)].map(|(after, minutes)| hour(after).unwrap_or_else(|| of(minutes)));
+    let ends =
+        [(0, 0), (i64::from(minutes), minutes)].map(|(after, minutes)| hour(after).unwrap_or_else(|| of(minutes)));
     let said = agenda.items.iter().map(|item| format!("{} {}", item.no, item.title)).collect::<Vec<_>>().join(", ");
     let drawn = Drawn {
         least: 2,

@@ -76,8 +76,8 @@ impl Laid {
         // Where there are three, what it means has one of its own, so that it is seen without turning the page.
         let columns_of = if many == 3 {
             let mut columns = spread(keys, 2);
-            columns.resize(2, Vec::new());
-            columns.extend(spread(meaning, 1));
+            let rest = 3 - columns.len();
+            columns.extend(spread(meaning, rest));
             columns
         } else {
             keys.append(&mut meaning);

@@ -77,7 +77,11 @@ impl Signals {
         let line = (self.asks < self.rows.len()).then_some(Place::Line);
         let rest = if self.is_open { self.asks..self.rows.len() } else { 0..0 };
         let tiles = (0..self.tiles.len()).map(Place::Tile);
-        tiles.chain((0..self.asks.min(self.rows.len())).map(Place::Row)).chain(line).chain(rest.map(Place::Row)).collect()
+        tiles
+            .chain((0..self.asks.min(self.rows.len())).map(Place::Row))
+            .chain(line)
+            .chain(rest.map(Place::Row))
+            .collect()
     }
 
     fn here(&self) -> Option<Place> {
@@ -264,12 +268,8 @@ fn draw_row(theme: Theme, number: Option<usize>, row: &SignalRow, line: Rect, bu
     ];
     put(buf, cells[0], &Line::from(mark));
     let arrow = if row.proposal.is_empty() { String::new() } else { format!("{} ", theme.sign(Sign::Question)) };
-    let texts: [(&str, Style); 4] = [
-        (&row.about, theme.strong()),
-        (&row.says, Style::new()),
-        (&row.rests, theme.dim()),
-        (&row.item, theme.dim()),
-    ];
+    let texts: [(&str, Style); 4] =
+        [(&row.about, theme.strong()), (&row.says, Style::new()), (&row.rests, theme.dim()), (&row.item, theme.dim())];
     for ((text, style), cell) in texts.into_iter().zip(&cells[1..]) {
         let text = theme.cut(text, cell.width.into());
         put(buf, *cell, &Line::styled(text, style));
