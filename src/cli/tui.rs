@@ -1,7 +1,7 @@
 //! The program on the terminal: home, or a meeting.
 
 use super::{Context, End, Failure};
-use crate::app::run::{Ended, run};
+use crate::app::run::{Ended, Taking, run};
 use crate::app::{App, Incoming};
 use crate::store::state::StateFolder;
 use crate::store::{StoreError, Trouble};
@@ -77,7 +77,7 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
 }
 
 fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
-    let ended = run(&mut app, inbox, context.mouse).map_err(|error| match Errno::from_io_error(&error) {
+    let ended = run(&mut app, inbox, Taking { mouse: context.mouse, asks_ground: context.asks_ground }).map_err(|error| match Errno::from_io_error(&error) {
         Some(Errno::NXIO) => Failure::Use(context.texts.get("no-terminal")),
         Some(_) | None => error.into(),
     })?;

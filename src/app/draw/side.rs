@@ -50,7 +50,7 @@ fn agenda(desk: &Desk, meeting: &Meeting, page: &mut Page<Tab>) {
     let columns = Rc::new(Columns::close([
         Constraint::Length(5),
         Constraint::Fill(1),
-        Constraint::Length(9),
+        Constraint::Length(7),
     ]));
     let tabs = meeting.tabs();
     for tab in &tabs {
