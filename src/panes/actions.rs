@@ -80,12 +80,8 @@ fn what(view: &View<'_>, action: &Action) -> Cell {
 /// What is open and not late, the first that is due on top.
 fn open(view: &View<'_>, page: &mut Page<Target>) {
     let today = view.today();
-    let mut open: Vec<&Action> = view
-        .session
-        .actions
-        .iter()
-        .filter(|action| action.is_open() && action.overdue_days(today).is_none())
-        .collect();
+    let mut open: Vec<&Action> =
+        view.session.actions.iter().filter(|action| action.is_open() && action.overdue_days(today).is_none()).collect();
     open.sort_by_key(|action| action.due.unwrap_or(NaiveDate::MAX));
     page.section(view.theme, view.with("open-heading", &[("count", open.len().into())]), Vec::new(), false);
     if open.is_empty() {

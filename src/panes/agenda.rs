@@ -52,9 +52,7 @@ fn items(view: &View<'_>, page: &mut Page<Target>) {
         minutes += if done && spent > 0 { spent } else { planned };
         let (length, style) = match (item.minutes, done) {
             (0, false) => (view.t("agenda-hammer"), theme.dim()),
-            (_, true) if session.agenda.mark(item, 0) == TimeMark::Over => {
-                (format!("{spent}/{planned}"), theme.warn())
-            }
+            (_, true) if session.agenda.mark(item, 0) == TimeMark::Over => (format!("{spent}/{planned}"), theme.warn()),
             (_, true) => (format!("{spent}/{planned}"), theme.dim()),
             (_, false) => (planned.to_string(), Style::new()),
         };

@@ -79,10 +79,7 @@ fn partners(view: &View<'_>, page: &mut Page<Target>) {
                 gains.push(Span::raw(benefit.text.clone()));
                 shows = match &benefit.kpi {
                     Some(kpi) => Cell::text(kpi.to_string(), view.theme.dim()),
-                    None => Cell::text(
-                        format!("{} {}", view.sign(Sign::Amber), view.t("no-kpi")),
-                        view.theme.warn(),
-                    ),
+                    None => Cell::text(format!("{} {}", view.sign(Sign::Amber), view.t("no-kpi")), view.theme.warn()),
                 };
             }
         }

@@ -18,7 +18,7 @@ use crate::model::statements::Claim;
 use crate::text::{Term, date_input, notation};
 use crate::widgets::page::Draw;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme};
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -182,7 +182,10 @@ fn seats(view: &View<'_>, page: &mut Page<Target>) {
                 Cell::text(level.map_or_else(String::new, |level| level.to_string()), theme.strong()),
                 Cell::Text(Line::from(vec![
                     Span::styled(format!("{} ", view.sign(sign)), theme.mark(role)),
-                    Span::styled(view.texts.term(presence), if role == Role::Amber { theme.warn() } else { Style::new() }),
+                    Span::styled(
+                        view.texts.term(presence),
+                        if role == Role::Amber { theme.warn() } else { Style::new() },
+                    ),
                 ])),
                 mandate,
             ],
@@ -224,20 +227,22 @@ fn scale(name: &str, at: &[Vec<String>; 5], spread: Option<(u8, u8)>, area: Rect
     }
     // Five places, the first at the left and the last at the right end.
     let column = |level: u8| area.x + NAME + room * u16::from(level - 1) / 4;
-    buf.set_stringn(area.x, area.y, theme.text(name), NAME.into(), theme.dim());
+    ink::text(buf, Rect { width: NAME, ..area }, name, theme.dim(), theme);
     for x in column(1)..column(5) {
         let apart = spread.is_some_and(|(low, high)| (column(low)..column(high)).contains(&x));
         let style = theme.mark(if apart { Role::Amber } else { Role::Line });
-        buf.set_string(x, area.y, theme.rule(apart), style);
+        ink::sign(buf, (x, area.y), theme.rule(apart), style);
     }
     let mut free = area.x;
     for (codes, level) in at.iter().zip(1u8..) {
-        buf.set_string(column(level), area.y, level.to_string(), theme.plain().patch(theme.strong()));
-        let text = theme.text(&codes.join(" "));
-        let wide = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        let figure = theme.plain().patch(theme.strong());
+        ink::text(buf, ink::from(area, column(level), area.y), &level.to_string(), figure, theme);
+        let text = codes.join(" ");
+        let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
         let x = column(level).saturating_sub(wide / 2).max(free).min(area.right().saturating_sub(wide).max(free));
         let low = spread.is_some_and(|(low, _)| low == level);
-        buf.set_stringn(x, area.y + 1, &text, area.right().saturating_sub(x).into(), if low { theme.warn() } else { Style::new() });
+        let style = if low { theme.warn() } else { Style::new() };
+        ink::text(buf, ink::from(area, x, area.y + 1), &text, style, theme);
         free = x.saturating_add(wide + 1);
     }
 }
@@ -288,6 +293,11 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
 fn previous(view: &View<'_>, page: &mut Page<Target>) {
     let (text, style) = adoption::standing(view);
     page.push(Some(Target::Previous), vec![Span::styled(text, style)], 2);
+    if let Some(Ok(previous)) = view.previous
+        && let Some(words) = seal_words(view.texts, previous.seal, previous.revision)
+    {
+        view.warning(page, words);
+    }
 }
 
 fn selected_partner(desk: &mut Desk) -> Option<PartnerCode> {

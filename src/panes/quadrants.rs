@@ -3,7 +3,7 @@
 
 use crate::desk::{Target, View};
 use crate::model::history::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
-use crate::widgets::{Drawn, Page, Role, Theme};
+use crate::widgets::{Drawn, Page, Role, Theme, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -48,7 +48,10 @@ pub fn quadrants(view: &View<'_>, page: &mut Page<Target>) {
         Quadrant::FalsePeace => "quadrant-advice-false-peace",
         Quadrant::Strife => "quadrant-advice-strife",
     };
-    page.styled(format!("{} {}", view.sign(crate::widgets::theme::Sign::Question), view.t(advice)), view.theme.strong());
+    page.styled(
+        format!("{} {}", view.sign(crate::widgets::theme::Sign::Question), view.t(advice)),
+        view.theme.strong(),
+    );
 }
 
 fn sentence(view: &View<'_>, point: &Point) -> String {
@@ -102,18 +105,18 @@ fn draw(
         // The names of the lower fields stand at their bottom, out of the way of what lies near the thresholds.
         let y = if place < 2 { rect.y } else { rect.bottom().saturating_sub(1) };
         if rect.height > 0 {
-            buf.set_stringn(rect.x + 1, y, theme.cut(name, usize::from(rect.width.saturating_sub(2))), rect.width.into(), style);
+            let inside = Rect { x: rect.x + 1, y, width: rect.width.saturating_sub(2), height: 1 };
+            ink::text(buf, inside, name, style, theme);
         }
     }
     frame(field, (split_x, split_y), buf, theme);
-    buf.set_stringn(area.x, area.y, theme.text(trust), area.width.into(), theme.dim());
-    let foot = theme.text(dissent);
-    let wide = u16::try_from(foot.chars().count()).unwrap_or(area.width).min(area.width);
-    buf.set_string(area.right() - wide, area.bottom() - 1, foot, theme.dim());
+    ink::text(buf, area, trust, theme.dim(), theme);
+    let wide = u16::try_from(width(dissent)).unwrap_or(area.width).min(area.width);
+    ink::text(buf, ink::from(area, area.right() - wide, area.bottom() - 1), dissent, theme.dim(), theme);
     for ((name, dissent, trust), place) in marks.iter().zip(1..) {
         let style = if place == marks.len() { theme.chip(Role::Accent) } else { theme.plain().patch(theme.strong()) };
         let x = column(*dissent).min(field.right().saturating_sub(u16::try_from(name.chars().count()).unwrap_or(1)));
-        buf.set_string(x, row(*trust), theme.text(name), style);
+        ink::text(buf, ink::from(area, x, row(*trust)), name, style, theme);
     }
 }
 
@@ -122,9 +125,9 @@ fn frame(field: Rect, (x, y): (u16, u16), buf: &mut Buffer, theme: Theme) {
     let [bar, rail, cross] = if theme.ascii { ["|", "-", "+"] } else { ["│", "─", "┼"] };
     let line: Style = theme.mark(Role::Line);
     for column in field.left()..field.right() {
-        buf.set_string(column, y, rail, line);
+        ink::sign(buf, (column, y), rail, line);
     }
     for row in field.top()..field.bottom() {
-        buf.set_string(x, row, if row == y { cross } else { bar }, line);
+        ink::sign(buf, (x, row), if row == y { cross } else { bar }, line);
     }
 }

@@ -72,7 +72,8 @@ fn text_of(view: &View<'_>, page: &mut Page<Target>) {
 /// A table as wide as the page, its columns by what stands in them.
 fn table(view: &View<'_>, page: &mut Page<Target>, rows: &[Vec<String>]) {
     let many = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let longest = |place: usize| rows.iter().filter_map(|row| row.get(place)).map(|text| width(text)).max().unwrap_or(0);
+    let longest =
+        |place: usize| rows.iter().filter_map(|row| row.get(place)).map(|text| width(text)).max().unwrap_or(0);
     let share = |place: usize| Constraint::Fill(u16::try_from(longest(place).clamp(1, 60)).unwrap_or(60));
     let columns = Rc::new(Columns::of((0..many).map(share)));
     for (row, place) in rows.iter().zip(0..) {

@@ -1,6 +1,7 @@
 //! A page laid out for a screen. Where each row stands is worked out once; with a frame only those in sight are made into
 //! lines, so that a long meeting is drawn as quickly as a short one.
 
+use super::ink;
 use super::page::{BETWEEN, Band, Content, Page, Row, WIDE};
 use super::table;
 use super::theme::{Role, Sign, Theme};
@@ -152,10 +153,10 @@ impl<T: Clone + PartialEq> Sheet<T> {
         let right = area.right() - 1;
         let (up, down) = if self.theme.ascii { ("^", "v") } else { ("↑", "↓") };
         if scroll > 0 {
-            buf.set_string(right, area.y, up, self.theme.dim());
+            ink::sign(buf, (right, area.y), up, self.theme.dim());
         }
         if self.height > scroll + usize::from(area.height) {
-            buf.set_string(right, area.bottom() - 1, down, self.theme.dim());
+            ink::sign(buf, (right, area.bottom() - 1), down, self.theme.dim());
         }
     }
 }
@@ -281,8 +282,7 @@ impl<T: PartialEq> Column<T> {
     /// The rows from `place` on that are one table.
     fn end_of_table(&self, place: usize, end: usize) -> usize {
         let Content::Cells { columns: of, .. } = &self.rows[place].content else { return place };
-        let same =
-            |row: &Row<T>| matches!(&row.content, Content::Cells { columns, .. } if Rc::ptr_eq(columns, of));
+        let same = |row: &Row<T>| matches!(&row.content, Content::Cells { columns, .. } if Rc::ptr_eq(columns, of));
         place + self.rows[place..end].iter().take_while(|row| same(row)).count()
     }
 

@@ -1,17 +1,17 @@
 //! What there is to see of a decision: how the table stands, with the reasons beside the red lines that they touch, and whether
 //! it can fall (domain §2.4).
 
-use crate::desk::View;
+use crate::desk::{View, cell};
 use crate::model::attendance::Table;
 use crate::model::decision::{Decision, PositionCode, speaks};
 use crate::panes::differences::{stance, stance_sign};
 use crate::text::notation;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme};
+use crate::widgets::{Drawn, Page, Role, Theme, ink, width};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use std::rc::Rc;
 
 /// All of it; nothing while nobody said anything.
@@ -28,39 +28,39 @@ pub fn top(view: &View<'_>, decision: &Decision) -> Page<usize> {
     page
 }
 
-/// Who says what, and why in its own words.
+/// Columns of a code, and of a position with its sign.
+const CODE: usize = 5;
+const STANCE: usize = 24;
+
+/// Who says what, and why in its own words: those are never cut.
 fn positions(view: &View<'_>, page: &mut Page<usize>, decision: &Decision) {
-    let columns = Rc::new(Columns::close([Constraint::Length(5), Constraint::Length(24), Constraint::Fill(1)]));
-    let head = |id: &str| view.t(id);
-    page.cells(
-        None,
-        &columns,
-        vec![
-            Cell::empty(),
-            Cell::text(format!("  {}", head("positions-position")), view.theme.dim()),
-            Cell::text(head("positions-reason"), view.theme.dim()),
-        ],
+    let theme = view.theme;
+    let heads = format!(
+        "{}  {}{}",
+        cell("", CODE),
+        cell(&view.t("positions-position"), STANCE - 1),
+        view.t("positions-reason")
     );
+    page.push(None, vec![Span::styled(heads, theme.dim())], 0);
     for partner in view.session.partners.iter() {
         let Some(found) = decision.position(&partner.code) else { continue };
-        let mut why = Vec::new();
+        let mut spans = vec![Span::styled(cell(partner.code.as_str(), CODE), theme.strong())];
+        let said = stance(view, found.code);
+        let used: usize = said.iter().map(|span| width(&span.content)).sum();
+        spans.extend(said);
+        spans.push(Span::raw(" ".repeat(STANCE.saturating_sub(used) + 1)));
         if !found.reason.is_empty() {
-            why.push(Span::raw(format!("\u{201c}{}\u{201d}", found.reason)));
+            spans.push(Span::raw(format!("\u{201c}{}\u{201d}", found.reason)));
         }
         if let Some(day) = found.written_on {
             let date = notation::date_short(day, view.lang());
-            why.push(Span::styled(format!(" {}", view.with("in-writing", &[("date", date.into())])), view.theme.dim()));
+            spans.push(Span::styled(format!(" {}", view.with("in-writing", &[("date", date.into())])), theme.dim()));
         }
         for line in partner.profile.red_lines_near(&decision.text) {
             let text = view.with("red-line", &[("line", line.into())]);
-            why.push(Span::styled(format!(" {} {text}", view.sign(Sign::Warning)), view.theme.bad()));
+            spans.push(Span::styled(format!(" {} {text}", view.sign(Sign::Warning)), theme.bad()));
         }
-        let cells = vec![
-            Cell::text(partner.code.to_string(), view.theme.strong()),
-            Cell::Text(Line::from(stance(view, found.code))),
-            Cell::Text(Line::from(why)),
-        ];
-        page.cells(None, &columns, cells);
+        page.push(None, spans, CODE + STANCE + 1);
     }
 }
 
@@ -95,7 +95,11 @@ fn strip(parts: &[(Role, Style, String, usize)], all: usize, area: Rect, buf: &m
     let mut x = area.x;
     for ((_, style, name, count), place) in parts.iter().zip(1..) {
         let share = usize::from(area.width) * count / all.max(1);
-        let wide = if place == parts.len() { area.right().saturating_sub(x) } else { u16::try_from(share).unwrap_or(0).max(6) };
+        let wide = if place == parts.len() {
+            area.right().saturating_sub(x)
+        } else {
+            u16::try_from(share).unwrap_or(0).max(6)
+        };
         let piece = Rect { x, width: wide.min(area.right().saturating_sub(x)), height: 1, ..area };
         if piece.width < 2 {
             return;
@@ -103,7 +107,8 @@ fn strip(parts: &[(Role, Style, String, usize)], all: usize, area: Rect, buf: &m
         let fill = Rect { width: piece.width - u16::from(place < parts.len()), ..piece };
         buf.set_style(fill, *style);
         let bar = if theme.is_designed() { " " } else { "|" };
-        buf.set_stringn(fill.x, fill.y, format!("{bar}{}", theme.cut(name, usize::from(fill.width.saturating_sub(2)))), fill.width.into(), *style);
+        ink::sign(buf, (fill.x, fill.y), bar, *style);
+        ink::text(buf, ink::from(fill, fill.x + 1, fill.y), name, *style, theme);
         x += piece.width;
     }
 }
@@ -126,7 +131,11 @@ fn checks(view: &View<'_>, page: &mut Page<usize>, decision: &Decision) {
     all.push((if met { Role::Green } else { Role::Red }, view.with("check-quorum", &counts)));
     if !decision.touches.is_empty() {
         let there = absent == view.t("none");
-        let text = if there { view.t("check-touched") } else { view.with("check-touched-not", &[("partners", absent.into())]) };
+        let text = if there {
+            view.t("check-touched")
+        } else {
+            view.with("check-touched-not", &[("partners", absent.into())])
+        };
         all.push((if there { Role::Green } else { Role::Amber }, text));
     }
     if !owing.is_empty() {
@@ -139,7 +148,9 @@ fn checks(view: &View<'_>, page: &mut Page<usize>, decision: &Decision) {
     page.section(view.theme, view.t("check-title"), Vec::new(), false);
     for (role, text) in all {
         let (sign, words) = match role {
-            Role::Red => (Span::styled(format!(" {} ", view.sign(Sign::Red)), view.theme.chip(Role::Red)), view.theme.strong()),
+            Role::Red => {
+                (Span::styled(format!(" {} ", view.sign(Sign::Red)), view.theme.chip(Role::Red)), view.theme.strong())
+            }
             Role::Amber => (Span::styled(format!(" {} ", view.sign(Sign::Amber)), view.theme.mark(role)), Style::new()),
             Role::Green | Role::Accent | Role::Seen | Role::Plain | Role::Line => {
                 (Span::styled(format!(" {} ", view.sign(Sign::Green)), view.theme.mark(Role::Green)), Style::new())
