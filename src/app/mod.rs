@@ -10,7 +10,6 @@ pub mod library;
 pub mod run;
 mod screen;
 pub mod search;
-#[cfg(feature = "pictures")]
 mod terminal;
 pub mod trends;
 mod tty;

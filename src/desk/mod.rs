@@ -221,11 +221,18 @@ impl Desk {
         self.clock.now()
     }
 
-    /// What the clock shows on the screen: the day, and the seconds while an item runs.
+    /// What the clock shows on the screen: the day, and of a meeting that is being held the minute, or the second while an
+    /// item runs.
     pub fn face(&self) -> (chrono::NaiveDate, Option<i64>) {
         let now = self.now();
-        let runs = self.session().is_some_and(|session| session.agenda.running.is_some());
-        (now.date(), runs.then(|| now.and_utc().timestamp()))
+        let second = now.and_utc().timestamp();
+        let shown = match self.session() {
+            Some(session) if session.agenda.running.is_some() => Some(second),
+            Some(session) => (session.state == State::Live).then_some(second / 60),
+            // At home the hour stands in the first line.
+            None => Some(second / 60),
+        };
+        (now.date(), shown)
     }
 
     /// Says something at the bottom of the screen.

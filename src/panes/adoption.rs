@@ -3,12 +3,37 @@
 use crate::desk::field::Field;
 use crate::desk::layers::Choice;
 use crate::desk::opening::seal_words;
-use crate::desk::{Desk, form};
+use crate::desk::{Desk, View, form};
 use crate::model::PartnerCode;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::Adoption;
 use crate::text::notation;
+use crate::widgets::theme::Sign;
+use ratatui::style::Style;
 use std::rc::Rc;
+
+/// Where the report of the meeting before stands, in a sentence.
+pub fn standing(view: &View<'_>) -> (String, Style) {
+    let theme = view.theme;
+    match (&view.session.adopts, view.previous) {
+        (Some(adoption), _) => {
+            let date = notation::date_short(adoption.on, view.lang());
+            let text = view.with("adopted-on", &[("number", adoption.session.into()), ("date", date.into())]);
+            (format!("{} {text}", view.sign(Sign::Done)), theme.good())
+        }
+        (None, Some(Ok(previous))) => {
+            let date = notation::date_short(previous.date, view.lang());
+            let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
+            let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
+            (format!("{} {text}", view.sign(Sign::Amber)), theme.warn())
+        }
+        (None, Some(Err(why))) => {
+            let text = view.with("previous-unread", &[("why", view.texts.reason(why).into())]);
+            (format!("{} {text}", view.sign(Sign::Warning)), theme.bad())
+        }
+        (None, None) => (view.t("no-previous"), theme.dim()),
+    }
+}
 
 /// Adopts the report of the meeting before, with what the group wants to read otherwise.
 pub fn adopt(desk: &mut Desk) {

@@ -90,10 +90,7 @@ fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) 
     let nets: Vec<String> = rounds.iter().map(|round| view.signed(round.of(&code).net, 0)).collect();
     page.push(
         None,
-        vec![
-            Span::styled(format!("{}  ", view.t("net-slope")), view.theme.dim()),
-            Span::raw(nets.join(view.arrow())),
-        ],
+        vec![Span::styled(format!("{}  ", view.t("net-slope")), view.theme.dim()), Span::raw(nets.join(view.arrow()))],
         2,
     );
     for code in &last.about {
@@ -204,8 +201,11 @@ fn reveal(desk: &mut Desk) {
     let missing: Vec<PartnerCode> = round.about.iter().filter(|code| !round.rows.has(code)).cloned().collect();
     rows::reveal(desk, &missing, |desk| {
         desk.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
-        // The room looks at the round from its first partner on.
-        let first = desk.session().and_then(|session| session.partners.first()).map(|partner| partner.code.clone());
+        // The room looks at the round from the partner on that gains least by it.
+        let round = desk.session().and_then(|session| session.round_at_hand());
+        let net = |code: &PartnerCode| round.and_then(|round| round.of(code).net).unwrap_or(f64::MAX);
+        let first =
+            round.and_then(|round| round.about.iter().min_by(|one, other| net(one).total_cmp(&net(other))).cloned());
         if let (Some(first), Some(meeting)) = (first, desk.meeting.as_mut()) {
             meeting.select(Target::Partner(first));
         }

@@ -83,7 +83,8 @@ pub fn picture(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound
     let before = rounds.iter().rev().nth(1);
     let says = |found: &PartnerBalance| {
         let net_before = before.and_then(|before| before.of(&found.partner).net);
-        let labels = found.labels(net_before).into_iter().filter(|label| still_holds(view, last, *label, &found.partner));
+        let labels =
+            found.labels(net_before).into_iter().filter(|label| still_holds(view, last, *label, &found.partner));
         labels.map(|label| view.t(short(label))).collect::<Vec<_>>().join(" · ")
     };
     let heads = heads(view.texts, rounds);

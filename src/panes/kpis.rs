@@ -16,7 +16,7 @@ use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE, Why};
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE, Why, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -102,10 +102,8 @@ pub fn month(view: &View<'_>, month: Month) -> String {
 
 fn row(view: &View<'_>, kpi: &Kpi, wide: bool) -> Vec<Cell> {
     let theme = view.theme;
-    let name = Cell::Text(Line::from(vec![
-        Span::styled(format!("{} ", kpi.id), theme.strong()),
-        Span::raw(kpi.name.clone()),
-    ]));
+    let name =
+        Cell::Text(Line::from(vec![Span::styled(format!("{} ", kpi.id), theme.strong()), Span::raw(kpi.name.clone())]));
     let found = evaluate(kpi, view.today());
     let mut cells = vec![name];
     match &found {
@@ -151,10 +149,13 @@ fn course(view: &View<'_>, found: &Evaluation) -> Vec<Span<'static>> {
     match found.course {
         Course::TooFewPoints => vec![Span::styled(view.t("too-few-points-short"), theme.dim())],
         Course::Heading(heading) => {
-            let (sign, words) = (theme.mark(role(heading.colour)), match heading.colour {
-                Rag::Red => theme.word(Role::Red),
-                Rag::Amber | Rag::Green => Style::new(),
-            });
+            let (sign, words) = (
+                theme.mark(role(heading.colour)),
+                match heading.colour {
+                    Rag::Red => theme.word(Role::Red),
+                    Rag::Amber | Rag::Green => Style::new(),
+                },
+            );
             vec![
                 Span::styled(format!("{} ", view.sign(light_sign(heading.colour))), sign),
                 Span::styled(
@@ -313,14 +314,13 @@ fn diverging(
     let zero = row.x + NAME + half;
     // A share of the half, so it lies within the row.
     let long = (value.abs() / most * f64::from(half)).round() as u16;
-    buf.set_stringn(row.x, row.y, theme.text(name), NAME.into(), theme.dim());
+    ink::text(buf, Rect { width: NAME, ..row }, name, theme.dim(), theme);
     let (full, bar) = if theme.ascii { ("#", "|") } else { ("█", "│") };
     let from = if value < 0.0 { zero - long.min(half) } else { zero + 1 };
-    buf.set_string(from, row.y, full.repeat(long.min(half).into()), theme.mark(role));
-    buf.set_string(zero, row.y, bar, theme.strong());
-    let text = theme.text(figure);
-    let x = row.right() - u16::try_from(text.chars().count()).unwrap_or(0).min(FIGURE);
-    buf.set_string(x, row.y, text, theme.strong());
+    ink::fill(buf, Rect { x: from, width: long.min(half), ..row }, full, theme.mark(role));
+    ink::sign(buf, (zero, row.y), bar, theme.strong());
+    let wide = u16::try_from(width(figure)).unwrap_or(0).min(FIGURE);
+    ink::text(buf, ink::from(row, row.right() - wide, row.y), figure, theme.strong(), theme);
 }
 
 /// Three corners; one without a KPI is named, and so is a trade-off.

@@ -1,10 +1,11 @@
 //! What panes and layers share on the screen; none of it knows a meeting.
 
 pub mod arrow;
+pub mod bars;
 pub mod chart;
-pub mod plot;
 pub mod columns;
 pub mod editor;
+pub mod ink;
 pub mod page;
 pub mod palette;
 mod picture;

@@ -110,7 +110,7 @@ impl Stage {
     /// Moves to the field of the details that has this name.
     pub fn move_to(&mut self, label: &str) {
         for _ in 0..40 {
-            if self.screen(140, 60).lines().any(|line| line.contains('›') && line.contains(label)) {
+            if self.screen(140, 60).lines().any(|line| line.contains("┃ ▌") && line.contains(label)) {
                 return;
             }
             self.keys("<Down>");

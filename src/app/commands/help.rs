@@ -125,6 +125,6 @@ fn told(room: Room) -> Option<&'static str> {
         Room::Successes => Some("factor-told-successes"),
         Room::Differences => Some("factor-told-difference"),
         Room::Identity => Some("factor-told-identity"),
-        Room::Opening | Room::Closing | Room::Free => None,
+        Room::Opening | Room::Agenda | Room::Report | Room::Actions | Room::Closing | Room::Free => None,
     }
 }

@@ -1,17 +1,15 @@
 //! The second line: the meeting to scale, one piece per item. It is the agenda where there is no room for another.
 
 use crate::desk::Desk;
-use crate::desk::layout::put;
 use crate::desk::meeting::{Meeting, Tab};
 use crate::desk::timing::{Segment, segments_of};
 use crate::model::ItemNo;
 use crate::model::agenda::Agenda;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Role, Theme, width};
+use crate::widgets::{Role, Theme, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
 
 /// Columns that a title needs beside the number before any of it is shown.
 const TITLE: usize = 6;
@@ -52,11 +50,7 @@ pub fn to_scale(theme: Theme, (agenda, seconds): (&Agenda, u32), here: Option<&I
         };
         let inside = if theme.is_designed() { piece.x } else { ground(theme, segment, piece, buf) };
         let room = usize::from(piece.right() - inside);
-        put(
-            buf,
-            Rect { x: inside, width: piece.right() - inside, ..piece },
-            &Line::styled(label(theme, segment, room), style),
-        );
+        ink::text(buf, ink::from(piece, inside, piece.y), &label(theme, segment, room), style, theme);
         let spent = Rect { width: segment.spent, ..piece };
         buf.set_style(spent, theme.chip(Role::Accent).remove_modifier(Modifier::UNDERLINED));
     }
@@ -67,7 +61,7 @@ fn ground(theme: Theme, segment: &Segment<'_>, piece: Rect, buf: &mut Buffer) ->
     if segment.columns.start == 0 {
         return piece.x;
     }
-    put(buf, piece, &Line::styled(if theme.ascii { "|" } else { "│" }, theme.mark(Role::Line)));
+    ink::sign(buf, (piece.x, piece.y), if theme.ascii { "|" } else { "│" }, theme.mark(Role::Line));
     piece.x + 1
 }
 

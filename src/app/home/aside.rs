@@ -102,6 +102,9 @@ pub fn factor_name(room: Room) -> &'static str {
         Room::Differences => "factor-difference",
         Room::Identity => "factor-identity",
         Room::Opening => "room-opening",
+        Room::Agenda => "room-agenda",
+        Room::Report => "room-report",
+        Room::Actions => "room-actions",
         Room::Closing => "room-closing",
         Room::Free => "room-free",
     }
