@@ -405,7 +405,7 @@ fn an_open_choice_stands_in_the_first_line_and_at_home_and_a_meeting_does_not_cl
     let mut home = Stage::at(folder.path(), Lang::Nl);
     home.app.read_home();
     let screen = home.settle().screen(140, 45);
-    assert!(screen.contains("▲ In vergadering 4 is nog 1 keuze te maken tussen twee versies"), "{screen}");
+    assert!(screen.contains("◆ In vergadering 4 is nog 1 keuze te maken tussen twee versies"), "{screen}");
     assert!(!screen.contains("Twee versies zeggen iets anders"), "said once: {screen}");
 }
 

@@ -173,10 +173,10 @@ fn rows(app: &App) -> Vec<Row> {
     page(app).targets()
 }
 
-/// The selected row; without one the next meeting, else the newest.
+/// The selected row; without one the next meeting, or what is wrong with it, else the newest.
 pub fn selected(app: &App, rows: &[Row]) -> Option<Row> {
     let chosen = app.home.cursor.as_ref().filter(|row| rows.contains(row));
-    let meeting = || rows.iter().find(|row| matches!(row, Row::Next(_) | Row::Meeting(_)));
+    let meeting = || rows.iter().find(|row| matches!(row, Row::Next(_) | Row::Gone(_) | Row::Meeting(_)));
     chosen.or_else(meeting).or_else(|| rows.first()).cloned()
 }
 
