@@ -159,6 +159,7 @@ home-plan = stuurgroep plan --date +6w{ $dir }
 home-plan-does = plans one; put your own date in it
 home-none-next = No next meeting is planned yet.
 home-stall = { $raised } of { $all }: { $verdict }
+home-stall-unknown = Seven signals of a stall: no figures yet
 home-all-signals = all signals
 home-item = item { $number }
 home-col-actions = actions

@@ -159,6 +159,7 @@ home-plan = stuurgroep plan --date +6w{ $dir }
 home-plan-does = plant er een; zet er uw eigen datum in
 home-none-next = Er is nog geen volgende vergadering gepland.
 home-stall = { $raised } van { $all }: { $verdict }
+home-stall-unknown = Zeven signalen van stilval: nog geen cijfers
 home-all-signals = alle signalen
 home-item = punt { $number }
 home-col-actions = acties

@@ -206,6 +206,8 @@ fn a_folder_that_went_and_an_index_that_can_not_be_used_say_what_to_do() {
     for part in ["■ De map", "Er is niets gewist", "o  opent een andere map"] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("o andere map") && !screen.contains("n naar de volgende"), "{screen}");
     stage.app.home.reading = true;
     assert!(page(&stage.app).plain(200).contains("▶ De vergaderingen worden gelezen"));
 }
@@ -216,7 +218,7 @@ fn a_folder_that_went_and_an_index_that_can_not_be_used_say_what_to_do() {
 fn where_there_is_nothing_a_key_says_what_to_do() {
     let mut stage = Stage::new_chain(Lang::Nl);
     for (room, part, key) in [
-        (Room::Kpis, "· Er is nog geen keten-KPI.   i  maakt er een", "i"),
+        (Room::Kpis, "· Er is nog geen keten-KPI.", "i"),
         (Room::Ambition, "· Er is nog geen ambitie", "i"),
         (Room::Balance, "· Er is nog geen opbrengstenronde gehouden", "r"),
         (Room::Governance, "Er kwam niets omhoog.   i  legt een escalatie vast", "i"),

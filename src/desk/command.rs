@@ -63,7 +63,7 @@ pub enum Needs {
     Changed,
     /// One chain of several on the screen.
     OneOfSeveral,
-    /// One chain on the screen.
+    /// One chain on the screen, with a meeting that can be read.
     OneChain,
     /// A meeting that was left for one that the search found.
     WayBack,

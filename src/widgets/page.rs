@@ -91,6 +91,9 @@ pub enum Why {
     Wrong,
 }
 
+/// A sentence with one thing to do stands in one line up to so many columns.
+const LINE: usize = 64;
+
 /// What stands where there is nothing: the sign that says whether that is a mistake, why there is nothing, and what can be
 /// done now, each with its key.
 #[derive(Debug, Clone)]
@@ -135,8 +138,9 @@ impl EmptyState {
             Why::Wrong => (Sign::Red, Role::Red, theme.strong()),
         };
         let sign = Span::styled(format!("{} ", theme.sign(sign)), theme.mark(role));
+        let long = |(key, does): &(String, String)| width(&self.says) + width(key) + width(does) > LINE;
+        let is_one = self.next.len() == 1 && !self.next.iter().any(long);
         let mut lines = vec![(vec![sign, Span::styled(self.says, words)], 2)];
-        let is_one = self.next.len() == 1;
         for (key, does) in self.next {
             let (hang, key) = (4 + width(&key), Span::styled(format!("  {key}  "), theme.key()));
             let does = Span::styled(does, theme.plain());

@@ -92,7 +92,7 @@ impl Entry {
             Needs::Nothing => true,
             Needs::Meeting => desk.meeting.is_some(),
             Needs::OneOfSeveral => app.home.several() && !app.home.over_chains,
-            Needs::OneChain => !app.home.over_chains,
+            Needs::OneChain => !app.home.over_chains && app.home.chain.newest.is_some(),
             Needs::WayBack => app.has_way_back(),
             Needs::Changed => desk.may_write() || desk.meeting.as_ref().is_some_and(|meeting| meeting.steps() > 0),
             Needs::Writing => desk.may_write(),

@@ -26,8 +26,12 @@ const LOW: f64 = 3.0;
 /// Who the group is.
 pub fn face(app: &App, session: &Session, page: &mut Page<Row>) {
     let identity = &session.identity;
+    let has_logo = app.desk.size.0 >= LOGO && !app.home.chain.logo.is_empty();
+    if !has_logo && session.ambition.text.is_empty() {
+        return;
+    }
     page.section(app.desk.theme, session.chain.name.clone(), Vec::new(), false);
-    if app.desk.size.0 >= LOGO {
+    if has_logo {
         let own = app.desk.theme.own(&identity.colour);
         let lines = app.home.chain.logo.iter().map(|line| Line::styled(app.desk.theme.text(line), own));
         page.picture(None, lines.collect());

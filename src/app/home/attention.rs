@@ -35,7 +35,9 @@ pub fn attention(app: &App, page: &mut Page<Row>) {
     let args = [("raised", raised.into()), ("all", tiles.len().into()), ("verdict", verdict.into())];
     let key = Span::styled("!", app.desk.theme.key());
     let right = vec![key, Span::styled(format!(" {}", app.desk.t("home-all-signals")), app.desk.theme.dim())];
-    page.section(app.desk.theme, app.desk.with("home-stall", &args), right, false);
+    let is_known = tiles.iter().any(|tile| tile.raised.is_some());
+    let heading = if is_known { app.desk.with("home-stall", &args) } else { app.desk.t("home-stall-unknown") };
+    page.section(app.desk.theme, heading, right, false);
     page.blank();
     seven(app, tiles, page);
     page.blank();

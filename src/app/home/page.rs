@@ -17,6 +17,9 @@ use std::rc::Rc;
 /// From so many columns on who the group is stands beside what asks for something.
 const BESIDE: u16 = 120;
 
+/// A part of the page.
+type Block<'a> = &'a dyn Fn(&mut Page<Row>);
+
 /// Columns for what asks for something.
 pub(super) fn room(app: &App) -> u16 {
     match app.desk.size.0 {
@@ -41,9 +44,9 @@ pub fn page(app: &App) -> Page<Row> {
     };
     // What asks for something comes first; who the group is stands beside it, or after it where there is no room.
     let is_wide = app.desk.size.0 >= BESIDE;
-    let blocks: [&dyn Fn(&mut Page<Row>); 3] =
+    let blocks: [Block<'_>; 3] =
         [&|page| today(app, session, page), &|page| attention(app, page), &|page| meetings(app, page)];
-    let beside: [&dyn Fn(&mut Page<Row>); 3] =
+    let beside: [Block<'_>; 3] =
         [&|page| aside::face(app, session, page), &|page| aside::factors(app, session, page), &|page| {
             aside::dates(app, session, page);
             aside::documents(app, page);

@@ -67,6 +67,8 @@ const ITEM: u16 = 70;
 const WIDE: u16 = 105;
 /// From so many rows on tiles have a row more, and there is room between blocks.
 const HIGH: u16 = 30;
+/// From so many rows on it is said what they are.
+const LOW: u16 = 18;
 /// Rows at the foot: a rule, and the selected one in full.
 const FOOT: u16 = 3;
 /// Rows of a page.
@@ -173,7 +175,9 @@ pub(super) fn draw(desk: &Desk, signals: &Signals, area: Rect, buf: &mut Buffer)
     let count = u16::try_from(list.len()).unwrap_or(u16::MAX);
     let rows = count.saturating_add(2 + 1 + tile_rows + gap + 1 + FOOT);
     let inner = boxed(desk, &signals.title, columns, rows, area, buf);
-    let mut rest = stack(desk, &signals.lead, theme.dim(), inner, buf);
+    // On the smallest screen there is room for the signals only.
+    let lead = if area.height < LOW { "" } else { &*signals.lead };
+    let mut rest = stack(desk, lead, theme.dim(), inner, buf);
     if tile_rows > 0 {
         rest = below(rest, gap);
         let selected = match signals.here() {
