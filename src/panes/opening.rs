@@ -291,8 +291,7 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
 
 /// Where the report of the meeting before stands, in one line; its own page has the rest.
 fn previous(view: &View<'_>, page: &mut Page<Target>) {
-    let (text, style) = adoption::standing(view);
-    page.push(Some(Target::Previous), vec![Span::styled(text, style)], 2);
+    page.push(Some(Target::Previous), adoption::standing(view), 2);
     if let Some(Ok(previous)) = view.previous
         && let Some(words) = seal_words(view.texts, previous.seal, previous.revision)
     {
