@@ -2344,3 +2344,4 @@ check-touched-not = It touches who is not there: { $partners }
 check-reasons = Still without a reason: { $partners }
 check-objections = Objections not looked into yet: { $count }
 check-outcome = The outcome is not chosen yet
+foot-disagreement = differ

@@ -2338,3 +2338,4 @@ check-touched-not = Het raakt wie er niet is: { $partners }
 check-reasons = Nog zonder reden: { $partners }
 check-objections = Overwegend bezwaar nog niet onderzocht: { $count }
 check-outcome = De uitkomst is nog niet gekozen
+foot-disagreement = oneens

@@ -1,6 +1,7 @@
 //! Help, the ways in, and what stands where there is nothing: that a person finds what to do next, at any width.
 
 use crate::stage::Stage;
+use ratatui::style::Color;
 use std::collections::BTreeSet;
 use std::fs;
 use stuurgroep::app::commands;
@@ -9,6 +10,7 @@ use stuurgroep::desk::layers::Layer;
 use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::text::{Lang, Texts};
+use stuurgroep::widgets::palette::DARK;
 use stuurgroep::widgets::{Colours, Theme};
 
 /// Every screen of the help, from its top to its end.
@@ -239,4 +241,38 @@ fn where_there_is_nothing_a_key_says_what_to_do() {
     go_to(&mut stage, Room::Kpis);
     let text = stage.page();
     assert!(text.contains("Er is nog geen keten-KPI.") && !text.contains("maakt er een"), "{text}");
+}
+
+/// On home, in help and in the list of signals nothing is in the colour of a warning but signs, bars and few words, and of the
+/// sixteen colours of a terminal no word has one.
+#[test]
+fn the_warning_colour_is_rare_and_words_keep_the_colour_of_the_terminal() {
+    let screens = [("q", ""), ("", "?"), ("", "!"), ("", "<C-f>")];
+    for (leave, keys) in screens {
+        for size in [(80, 24), (140, 45), (200, 60)] {
+            let mut stage = Stage::kompas_in(Lang::Nl, 4, Theme::FULL);
+            stage.app.desk.size = size;
+            stage.keys(leave).settle().keys(keys);
+            let buffer = stage.buffer(size.0, size.1);
+            let ink: Vec<_> = buffer.content().iter().filter(|cell| cell.symbol() != " ").collect();
+            let amber = ink.iter().filter(|cell| cell.fg == DARK.amber || cell.bg == DARK.amber).count();
+            assert!(amber * 100 <= ink.len() * 5, "{keys:?} at {size:?}: {amber} of {}", ink.len());
+        }
+        for light in [false, true] {
+            let theme = Theme { colours: Colours::Terminal { light }, ascii: false };
+            let mut stage = Stage::kompas_in(Lang::Nl, 4, theme);
+            stage.app.desk.size = (140, 45);
+            stage.keys(leave).settle().keys(keys);
+            // The chain chose a colour for its own name.
+            let own = stage.on_disk(4).identity.colour.parse::<Color>().ok();
+            let buffer = stage.buffer(140, 45);
+            let wrong: Vec<_> = buffer
+                .content()
+                .iter()
+                .filter(|cell| cell.fg != Color::Reset && cell.symbol().chars().all(char::is_alphanumeric))
+                .filter(|cell| Some(cell.fg) != own)
+                .collect();
+            assert!(wrong.is_empty(), "{keys:?}: {wrong:?}");
+        }
+    }
 }

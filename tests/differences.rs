@@ -114,7 +114,7 @@ fn a_red_line_is_seen_where_the_decision_is_made_and_where_each_speaks() {
 #[test]
 fn a_difference_that_is_due_comes_back_with_what_would_settle_it() {
     let mut stage = Stage::kompas(Lang::Nl, 4);
-    let due = "▲ opnieuw bekijken 10-12-2026";
+    let due = "◆ opnieuw bekijken 10-12-2026";
     for room in [Room::Actions, Room::Differences] {
         stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(room));
         let page = stage.page();

@@ -72,7 +72,7 @@ fn what(view: &View<'_>, action: &Action) -> Cell {
     let mut spans = vec![Span::raw(action.text.clone())];
     if let Some(code) = action.waits_for.as_ref().filter(|_| action.is_open()) {
         let text = view.with("waits-for", &[("partner", code.as_str().into())]);
-        spans.push(Span::styled(format!("  {text}"), view.theme.warn()));
+        spans.push(Span::styled(format!("  {text}"), view.theme.dim()));
     }
     Cell::Text(Line::from(spans))
 }

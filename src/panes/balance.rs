@@ -10,8 +10,9 @@ use crate::model::agenda::Room;
 use crate::model::balance::{BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
 use crate::text::{balance_sentence, notation};
-use crate::widgets::{Page, Why};
+use crate::widgets::Why;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Role};
 use ratatui::text::Span;
 use std::rc::Rc;
 
@@ -74,7 +75,7 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
 fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) {
     let Some(last) = rounds.last() else { return };
     let chosen = if let Some(Target::Partner(code)) = view.cursor.get() { Some(code.clone()) } else { None };
-    let first = || balance_plot::arrows(view.texts, view.theme, rounds, |_| String::new()).into_iter().next();
+    let first = || balance_plot::arrows(view.texts, view.theme, rounds, |_| (String::new(), false)).into_iter().next();
     let Some(code) = chosen.filter(|code| last.about.contains(code)).or_else(|| Some(first()?.0)) else { return };
     let name = view.session.partner(&code).map_or_else(String::new, |partner| partner.name.clone());
     page.section(view.theme, format!("{code} {name}"), Vec::new(), true);
@@ -84,7 +85,7 @@ fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) 
     let net_before = rounds.iter().rev().nth(1).and_then(|before| before.of(&code).net);
     for label in found.labels(net_before) {
         if balance_plot::still_holds(view, last, label, &code) {
-            page.push(None, vec![Span::styled(view.texts.term(label), view.theme.warn())], 2);
+            view.warning(page, view.texts.term(label));
         }
     }
     let nets: Vec<String> = rounds.iter().map(|round| view.signed(round.of(&code).net, 0)).collect();
@@ -124,7 +125,8 @@ fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
     ];
     if round.spread().is_some_and(|spread| spread >= SPREAD_HIGH) {
         let sign = view.sign(Sign::Warning);
-        spans.push(Span::styled(format!(" {sign} {}", view.t("balance-uneven")), view.theme.warn()));
+        spans.push(Span::styled(format!(" {sign} "), view.theme.mark(Role::Amber)));
+        spans.push(Span::styled(view.t("balance-uneven"), view.theme.strong()));
     }
     page.push(None, spans, 0);
     // How well each knows the others is shown as a mean of the group only.

@@ -291,8 +291,7 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
 
 /// Where the report of the meeting before stands, in one line; its own page has the rest.
 fn previous(view: &View<'_>, page: &mut Page<Target>) {
-    let (text, style) = adoption::standing(view);
-    page.push(Some(Target::Previous), vec![Span::styled(text, style)], 2);
+    page.push(Some(Target::Previous), adoption::standing(view), 2);
     if let Some(Ok(previous)) = view.previous
         && let Some(words) = seal_words(view.texts, previous.seal, previous.revision)
     {
@@ -330,7 +329,11 @@ fn roll_call(desk: &mut Desk) {
     let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: desk.texts.term(*presence) }).collect();
     let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
         let Some(session) = desk.session() else { return String::new() };
-        let name = |partner: &Partner| format!("{} {} {}", cell(&partner.name, 30), "", cell(&partner.member.name, 16));
+        let wide = desk.size.0 >= 100;
+        let name = |partner: &Partner| {
+            let organisation = cell(&partner.name, if wide { 30 } else { 20 });
+            format!("{organisation}  {}", cell(&partner.member.name, 16))
+        };
         let presence = desk.t(speaks(&session.attendance, code).id());
         format!("{} {presence}", session.partner(code).map(name).unwrap_or_default())
     });

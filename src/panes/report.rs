@@ -23,12 +23,11 @@ static COMMANDS: [Command; 2] = [
 
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
-    let (text, style) = adoption::standing(view);
-    page.push(Some(Target::Previous), vec![Span::styled(text, style)], 2);
+    page.push(Some(Target::Previous), adoption::standing(view), 2);
     if let Some(Ok(previous)) = view.previous
         && let Some(words) = seal_words(view.texts, previous.seal, previous.revision)
     {
-        page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
+        view.warning(&mut page, words);
     }
     corrections(view, &mut page);
     text_of(view, &mut page);

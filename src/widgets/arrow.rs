@@ -27,8 +27,8 @@ pub struct Arrow {
     pub role: Role,
     /// What stands at the right, column after column.
     pub figures: Vec<(String, Style)>,
-    /// What is said of it, under the figures or beside them.
-    pub note: String,
+    /// What is said of it, under the figures or beside them, and whether that asks for something.
+    pub note: (String, bool),
 }
 
 /// Columns of the name.
@@ -104,12 +104,14 @@ impl Arrow {
         }
         self.others(&places, thick, area, buf, theme);
         columns(&self.figures, places.figures, area, buf, theme);
+        let (note, asks) = &self.note;
+        let style = if *asks { theme.warn().patch(theme.strong()) } else { theme.dim() };
         match places.note {
             Some(x) => {
-                ink::text(buf, ink::from(area, x, area.y), &self.note, theme.strong(), theme);
+                ink::text(buf, ink::from(area, x, area.y), note, style, theme);
             }
             None if area.height > 1 => {
-                ink::text(buf, ink::from(area, places.figures + 2, area.y + 1), &self.note, theme.warn(), theme);
+                ink::text(buf, ink::from(area, places.figures + 2, area.y + 1), note, style, theme);
             }
             None => {}
         }
@@ -207,7 +209,7 @@ mod tests {
             figure: "-5".to_owned(),
             role: Role::Red,
             figures: vec![("-5".to_owned(), Style::new())],
-            note: "stille zorg".to_owned(),
+            note: ("stille zorg".to_owned(), true),
         }
     }
 

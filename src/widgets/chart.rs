@@ -96,6 +96,9 @@ pub struct Chart {
     pub figure: Rc<dyn Fn(f64) -> String>,
 }
 
+/// Points, how they hang together, and in which style.
+type Points = (Vec<(f64, f64)>, GraphType, Style);
+
 /// Columns for what stands at the ends of the lines.
 const ENDS: u16 = 17;
 
@@ -203,7 +206,7 @@ impl Chart {
             let label = if third == 0 {
                 (from_top == 0).then(|| &labels[0]).or_else(|| (y + 1 == field.area.bottom()).then(|| &labels[3]))
             } else {
-                (from_top % third == 0).then(|| labels.get(usize::from(from_top / third))).flatten()
+                from_top.is_multiple_of(third).then(|| labels.get(usize::from(from_top / third))).flatten()
             };
             ink::sign(buf, (x, y), if label.is_some() { tick } else { bar }, theme.mark(Role::Line));
             if let Some(label) = label {
@@ -214,7 +217,7 @@ impl Chart {
     }
 
     fn lines(&self, field: &Field, buf: &mut Buffer, theme: Theme) {
-        let mut drawn: Vec<(Vec<(f64, f64)>, GraphType, Style)> = Vec::new();
+        let mut drawn: Vec<Points> = Vec::new();
         for series in &self.series {
             let style = theme.mark(series.role);
             match series.stroke {

@@ -27,8 +27,9 @@ pub fn fill(buf: &mut Buffer, area: Rect, with: &'static str, style: Style) {
 pub fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style, theme: Theme) -> u16 {
     let area = Rect { height: area.height.min(1), ..area }.intersection(buf.area);
     let text = theme.cut(text, area.width.into());
-    let wide = u16::try_from(width(&text)).unwrap_or(area.width);
-    Line::styled(text, style).render(area, buf);
+    let wide = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
+    // A line colours all of its area.
+    Line::styled(text, style).render(Rect { width: wide, ..area }, buf);
     wide
 }
 

@@ -409,6 +409,8 @@ fn ascii(text: &str) -> String {
             '·' | '•' => out.push('.'),
             '€' => out.push_str("EUR"),
             '→' => out.push_str("->"),
+            '↑' => out.push('^'),
+            '↓' => out.push('v'),
             '±' => out.push_str("+/-"),
             '≥' => out.push_str(">="),
             '≤' => out.push_str("<="),

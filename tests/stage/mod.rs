@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -184,13 +185,18 @@ impl Stage {
         self
     }
 
-    /// The screen as text.
-    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+    /// The screen, cell by cell.
+    pub fn buffer(&mut self, columns: u16, rows: u16) -> Buffer {
         self.app.desk.size = (columns, rows);
         self.app.grant();
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| draw::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let buffer = self.buffer(columns, rows);
         let line = |y: u16| {
             let mut line = String::new();
             let mut skip = 0;

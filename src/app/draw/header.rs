@@ -47,13 +47,11 @@ pub fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     spans.push(Span::styled(number, theme.strong()));
     spans.extend(state);
     if area.width >= DATED {
-        let lang = app.desk.texts.lang;
-        let date = if area.width >= ROOMY {
-            notation::date_full(meeting.session.date, lang)
-        } else {
-            notation::date_short(meeting.session.date, lang)
-        };
-        spans.push(Span::styled(format!(" {}", theme.text(&date)), theme.dim()));
+        let (date, lang) = (meeting.session.date, app.desk.texts.lang);
+        let dates = [notation::date_full(date, lang), notation::date_short(date, lang)];
+        let fits = |date: &&String| wide(&spans) + width(date) + 1 + short < room;
+        let date = dates.iter().skip(usize::from(area.width < ROOMY)).find(fits);
+        spans.extend(date.map(|date| Span::styled(format!(" {}", theme.text(date)), theme.dim())));
     }
     if let Some((short, title)) = item {
         let left = room.saturating_sub(wide(&spans) + width(&short) + 3);
