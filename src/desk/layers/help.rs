@@ -140,9 +140,11 @@ fn lines_of(block: &Section, theme: Theme, columns: usize) -> Vec<Line<'static>>
                 (vec![Span::styled(filled(keys, room), theme.key()), Span::styled(theme.text(does), style)], room)
             }
             Entry::Sign(sign, role, word, means) => {
-                let text = marked(theme, *sign, word);
-                let gap = " ".repeat(sign_room.saturating_sub(width(&text)));
-                (vec![worded(theme, text, *role), Span::raw(gap), Span::raw(theme.text(means))], sign_room)
+                let used = width(&marked(theme, *sign, word));
+                let gap = " ".repeat(sign_room.saturating_sub(used));
+                let mut spans = worded(theme, *sign, *role, word);
+                spans.extend([Span::raw(gap), Span::raw(theme.text(means))]);
+                (spans, sign_room)
             }
             Entry::Text(text) => (vec![Span::raw(theme.text(text))], 0),
         };
@@ -158,13 +160,16 @@ fn marked(theme: Theme, sign: Sign, word: &str) -> String {
     if word.is_empty() { format!(" {sign} ") } else { format!(" {sign} {} ", theme.text(word)) }
 }
 
-/// The same as it stands in tables.
-fn worded(theme: Theme, text: String, role: Role) -> Span<'static> {
-    match role {
-        Role::Red => Span::styled(text, theme.chip(role)),
-        Role::Amber => Span::styled(text, theme.word(role)),
-        Role::Green | Role::Accent | Role::Seen | Role::Plain | Role::Line => Span::styled(text, theme.mark(role)),
-    }
+/// The same as it stands in tables: what is worst on a fill, and else the colour on the sign.
+fn worded(theme: Theme, sign: Sign, role: Role, word: &str) -> Vec<Span<'static>> {
+    let text = marked(theme, sign, word);
+    let words = match role {
+        Role::Red => return vec![Span::styled(text, theme.chip(role))],
+        Role::Amber => theme.warn().patch(theme.strong()),
+        Role::Green | Role::Accent | Role::Seen | Role::Plain | Role::Line => theme.plain(),
+    };
+    let (mark, rest) = text.split_at(1 + theme.sign(sign).len());
+    vec![Span::styled(mark.to_owned(), theme.mark(role)), Span::styled(rest.to_owned(), words)]
 }
 
 fn filled(text: &str, columns: usize) -> String {

@@ -206,9 +206,9 @@ fn below(area: Rect, rows: u16) -> Rect {
 
 /// The columns of the list: number with sign, what it is about, what is stated, what it rests on, item, proposal.
 fn split(area: Rect) -> [Rect; 6] {
-    let (rests, proposal) = if area.width >= WIDE { (9, 26) } else { (0, 0) };
-    let item = if area.width >= ITEM { 6 } else { 0 };
-    let widths = [4, 12].map(Constraint::Length);
+    let (rests, proposal) = if area.width >= WIDE { (9, 22) } else { (0, 0) };
+    let item = if area.width >= ITEM { 5 } else { 0 };
+    let widths = [4, 10].map(Constraint::Length);
     let last = [rests, item, proposal].map(Constraint::Length);
     let [number, about] = widths;
     let [rests, item, proposal] = last;
