@@ -13,6 +13,7 @@ pub mod generate;
 pub mod index;
 pub mod model;
 pub mod panes;
+pub mod room;
 pub mod sample;
 pub mod store;
 pub mod text;

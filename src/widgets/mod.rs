@@ -5,6 +5,7 @@ pub mod chart;
 pub mod plot;
 pub mod columns;
 pub mod editor;
+pub mod letters;
 pub mod page;
 pub mod palette;
 mod picture;

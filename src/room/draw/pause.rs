@@ -1,0 +1,75 @@
+//! A break for a room: how long it still is, and what comes after it.
+
+use super::canvas::{Canvas, below};
+use super::short_clock;
+use crate::room::shown::{PauseShown, RoomSession};
+use crate::text::notation;
+use crate::widgets::{Role, letters};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// Columns at both sides of the bar.
+const SIDE: u16 = 10;
+
+pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: Rect, buf: &mut Buffer) {
+    let theme = canvas.theme;
+    let row = |y: u16| Rect { y: area.y + y, height: u16::from(y < area.height), ..area };
+    buf.set_string(area.x + 2, row(1).y, theme.cut(&canvas.t("hall-pause"), area.width.into()), theme.key());
+    let chain = theme.cut(&format!("{} {}", room.chain, room.number), usize::from(area.width / 2));
+    Line::styled(chain, theme.dim()).right_aligned().render(Rect { width: area.width.saturating_sub(2), ..row(1) }, buf);
+    buf.set_string(area.x, row(2).y, theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent));
+    let left = (pause.until - room.now).num_seconds();
+    let (text, style) = match left {
+        ..0 => (format!("+{}", short_clock(-left)), theme.bad()),
+        _ => (short_clock(left), theme.plain().patch(theme.strong())),
+    };
+    let rest = below(area, 3);
+    // Letters of eight rows, a bar and two lines, with what is left of the rows between them.
+    let high = if theme.ascii { 1 } else if rest.height >= letters::TALL + 5 { letters::TALL } else { letters::LETTER };
+    let gap = (rest.height.saturating_sub(high + 4) / 4).min(4);
+    let clock = Rect { height: high.min(rest.height), ..below(rest, gap) };
+    if high == letters::LETTER {
+        let wide = letters::columns(&text, theme).min(area.width);
+        letters::line(&text, style, Rect { x: area.x + (area.width - wide) / 2, width: wide, ..clock }, buf, theme);
+    } else {
+        letters::tall(&text, style, clock, buf, theme);
+    }
+    let rest = below(rest, gap + high + gap);
+    let whole = (pause.until - pause.from).num_seconds().max(1);
+    let share = 1.0 - left as f64 / whole as f64;
+    let bar = Rect { x: area.x + SIDE, width: area.width.saturating_sub(2 * SIDE), ..rest };
+    canvas.gauge(share, bar, buf);
+    let rest = below(rest, 2.min(rest.height.saturating_sub(1)).max(1));
+    let lines = [on(canvas, pause), Line::styled(recorded(canvas, room, pause), theme.dim())];
+    let step = if rest.height >= 4 { 2 } else { 1 };
+    for (line, y) in lines.into_iter().zip((rest.y..rest.bottom()).step_by(step)) {
+        line.centered().render(Rect { y, height: 1, ..rest }, buf);
+    }
+}
+
+/// When and with what the meeting goes on.
+fn on(canvas: &Canvas<'_>, pause: &PauseShown) -> Line<'static> {
+    let (theme, strong) = (canvas.theme, canvas.theme.plain().patch(canvas.theme.strong()));
+    let time = notation::hour(pause.until.time(), canvas.texts.lang);
+    let mut spans = vec![
+        Span::styled(theme.text(&format!("{} ", canvas.t("hall-goes-on"))), theme.dim()),
+        Span::styled(theme.text(&time), strong),
+    ];
+    if let Some(next) = &pause.next {
+        spans.push(Span::styled(theme.text(&format!(" {} ", canvas.t("hall-goes-on-with"))), theme.dim()));
+        spans.push(Span::styled(theme.cut(&format!("{} · {}", next.no, next.title), 48), strong));
+    }
+    Line::from(spans)
+}
+
+fn recorded(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown) -> String {
+    let args = [("decisions", pause.decisions.into()), ("actions", pause.actions.into())];
+    let mut text = canvas.with("hall-so-far", &[("recorded", canvas.with("hall-recorded", &args).into())]);
+    if let Some(end) = room.end {
+        let time = notation::hour(end.time(), canvas.texts.lang);
+        text.push_str(&format!(" {}", canvas.with("hall-expected-end", &[("time", time.into())])));
+    }
+    canvas.theme.text(&text)
+}
