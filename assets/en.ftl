@@ -143,6 +143,10 @@ hall-recorded = { $decisions ->
     [one] { $actions } action
    *[other] { $actions } actions
 }
+hall-points = { $count } { $count ->
+    [one] entry
+   *[other] entries
+}
 hall-so-far = Recorded so far: { $recorded }.
 hall-expected-end = Expected end { $time }.
 hall-goes-on = We continue at
@@ -188,7 +192,7 @@ hall-ask-seen = Others see a { $seen } for { $partner }, { $partner } itself fee
 hall-ask-net = { $partner } puts in more than it gets back. What can be lighter?
 hall-ask-balance = Who does not recognise its own line?
 hall-ask-balance-first = What does it bring you, and what does it cost you?
-hall-ask-pulse = Lowest: { $factor } ({ $mean }). Where do we notice that?
+hall-ask-pulse = { $factor } { $mean }: where do we notice?
 hall-ask-colder = What made it colder, and what do we do about that ourselves?
 hall-ask-warm = What did somebody here do lately that helped you?
 hall-then = Then
@@ -232,6 +236,7 @@ break-title = How many minutes of break?
 break-hint = A whole number from 1 to 120.
 break-unclear = Give a whole number from 1 to 120.
 break-over = The break is over.
+follow-no-home = Without a home folder there is nothing to follow: the first program says there what is on the table.
 cli-follow = Shows in a second terminal what the room may see, and follows the first program
 
 ## Files

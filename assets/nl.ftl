@@ -143,6 +143,10 @@ hall-recorded = { $decisions ->
     [one] { $actions } actie
    *[other] { $actions } acties
 }
+hall-points = { $count } { $count ->
+    [one] punt
+   *[other] punten
+}
 hall-so-far = Al vastgelegd: { $recorded }.
 hall-expected-end = Verwacht einde { $time }.
 hall-goes-on = Verder om
@@ -188,7 +192,7 @@ hall-ask-seen = Anderen zien voor { $partner } een { $seen }, { $partner } zelf 
 hall-ask-net = { $partner } steekt er meer in dan het terugkrijgt. Wat kan er lichter?
 hall-ask-balance = Wie herkent zijn eigen regel niet?
 hall-ask-balance-first = Wat levert het u op, en wat kost het u?
-hall-ask-pulse = Het laagst: { $factor } ({ $mean }). Waar merken we dat aan?
+hall-ask-pulse = { $factor } { $mean }: waar merken we dat?
 hall-ask-colder = Wat maakt dat het kouder werd, en wat doen wij zelf daaraan?
 hall-ask-warm = Wat deed iemand hier de laatste tijd dat u hielp?
 hall-then = Toen
@@ -232,6 +236,7 @@ break-title = Hoeveel minuten pauze?
 break-hint = Een heel getal van 1 tot 120.
 break-unclear = Geef een heel getal van 1 tot 120.
 break-over = De pauze is voorbij.
+follow-no-home = Zonder thuismap is er niets om te volgen: het eerste programma zegt daar wat er op tafel ligt.
 cli-follow = Toont in een tweede terminal wat de zaal mag zien, en volgt het eerste programma
 
 ## Bestanden

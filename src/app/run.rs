@@ -141,6 +141,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result
     if let Some(kept) = app.desk.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
+    app.tell_left();
     let told = |incoming| if let Incoming::Desk(told) = incoming { Some(told) } else { None };
     app.desk.settle_words(inbox.try_iter().filter_map(told));
     ways.tty.give_back();
@@ -166,6 +167,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     let mut is_due = true;
     loop {
         app.grant();
+        app.tell();
         match is_due.then(|| screen.draw(app)).transpose() {
             Ok(Some(true)) => (is_due, shown) = (false, shown_time(app)),
             Ok(_) => {}
@@ -185,8 +187,8 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
 }
 
 /// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
-/// seconds where details are open.
-fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
+/// seconds where details are open; and of the room view its clock.
+fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>, Option<i64>) {
     let (day, second) = app.desk.face();
     let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
@@ -195,11 +197,14 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
         Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
     });
     let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
-    (day, second.filter(|_| are_open), minutes)
+    (day, second.filter(|_| are_open), minutes, app.room_time())
 }
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
 fn until_shown(app: &App) -> Duration {
+    if let Some(rest) = app.room_rests() {
+        return rest;
+    }
     let runs = app.desk.face().1.is_some();
     let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
     if runs { TICK } else { Duration::from_secs(left.into()) }
@@ -232,7 +237,7 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) | Incoming::Followed(_) => {
                 app.incoming(incoming);
                 None
             }

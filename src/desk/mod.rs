@@ -16,6 +16,7 @@ pub mod leaving;
 pub mod logo;
 pub mod meeting;
 pub mod opening;
+mod on_table;
 mod outside;
 pub mod record;
 pub mod report;
@@ -35,6 +36,7 @@ pub use view::{Target, Tracked, View, cell};
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
+use crate::model::on_table::Pause;
 use crate::model::{RecordId, Session, State};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
@@ -49,7 +51,7 @@ use drafts::Drafts;
 use fluent_bundle::FluentValue;
 use form::Fields;
 use layers::{Details, Layer};
-use meeting::Meeting;
+use meeting::{Meeting, Tab};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -120,6 +122,10 @@ pub struct Desk {
     pub size: (u16, u16),
     /// The meetings that were left, each for one that was found from it, the last one last.
     pub left: Vec<(PathBuf, u32, Room)>,
+    /// The break, while there is one.
+    pub pause: Option<Pause>,
+    /// Where the secretary was when the pulse came to the table.
+    pulse_at: Option<(Tab, Option<Target>)>,
     watch: clock::Watch,
     typed: Typed,
     panes: Panes,
@@ -154,6 +160,8 @@ impl Desk {
             pictures: Pictures::default(),
             size: (80, 24),
             left: Vec::new(),
+            pause: None,
+            pulse_at: None,
             watch: clock::Watch::default(),
             typed: Typed::default(),
             panes,

@@ -60,10 +60,9 @@ fn shown(session: &Session, table: &OnTable, moment: Moment) -> Shown {
     if let Some(written) = &table.written {
         return Shown::Decision(records::written(session, table, written));
     }
-    if table.room == Room::Closing {
-        return Shown::Closing(records::closing(session, table));
-    }
     let about = table.about.as_ref();
+    // At the end what is selected is what is read now.
+    let about = about.filter(|_| table.room != Room::Closing);
     let chosen = || about.and_then(|about| chosen(session, table, about, moment));
     let found = pulse(session, table).or_else(chosen).or_else(|| of_room(session, table));
     found.unwrap_or_else(|| Shown::Item(item(session, table)))
@@ -121,6 +120,7 @@ fn of_room(session: &Session, table: &OnTable) -> Option<Shown> {
                 None => figures::reveal(session).map(Shown::Reveal),
             }
         }
+        Room::Closing => Some(Shown::Closing(records::closing(session, table))),
         Room::Relation => {
             let hidden = session.own_temperature().filter(|round| !round.may_be_shown());
             match hidden {
@@ -138,7 +138,6 @@ fn of_room(session: &Session, table: &OnTable) -> Option<Shown> {
         | Room::Governance
         | Room::Differences
         | Room::Identity
-        | Room::Closing
         | Room::Free => None,
     }
 }

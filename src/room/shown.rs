@@ -334,11 +334,7 @@ pub struct PauseShown {
 /// What is read back at the end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClosingShown {
-    /// Decisions of this meeting.
-    pub decisions: usize,
-    /// Actions of this meeting.
-    pub actions: usize,
-    /// What is read, in order.
+    /// Decisions and actions of this meeting, in the order in which they are read.
     pub lines: Vec<ReadBack>,
     /// The day of the next meeting.
     pub next: Option<NaiveDate>,

@@ -16,7 +16,7 @@ use crossterm::event::KeyCode;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command<App>; 28] = [
+pub static COMMANDS: [Command<App>; 29] = [
     Command::reads("cmd-next-item", &[Key::Named(KeyCode::Tab)], |app| step(app, 1)),
     Command::reads("cmd-previous-item", &[Key::Named(KeyCode::BackTab)], |app| step(app, -1)),
     Command::reads("cmd-down", &[Key::Named(KeyCode::Down), Key::Char('j')], |app| select(app, 1)),
@@ -36,6 +36,7 @@ pub static COMMANDS: [Command<App>; 28] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::search::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::search::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::reads("cmd-room", &[Key::Named(KeyCode::F(5))], crate::app::room::open),
     Command::writes("cmd-conflicts", &[], |app| super::conflicts::list(&mut app.desk)),
     Command::reads("cmd-copies", &[], |app| super::versions::copies(&mut app.desk)),
     Command::reads("cmd-revisions", &[], |app| super::versions::revisions(&mut app.desk)),

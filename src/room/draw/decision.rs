@@ -63,7 +63,7 @@ fn words(canvas: &Canvas<'_>, decision: &DecisionShown) -> Vec<Para> {
     let due = |date| canvas.with("due-on", &[("date", notation::date_long(date, canvas.texts.lang).into())]);
     about.extend(decision.due.map(due));
     if !about.is_empty() {
-        paras.push(Para { grows: None, ..Para::of(about.join(" · "), theme.dim()) });
+        paras.push(Para { grows: Some(9), ..Para::of(about.join(" · "), theme.dim()) });
     }
     paras
 }
@@ -85,8 +85,7 @@ pub fn draw(canvas: &Canvas<'_>, decision: &DecisionShown, area: Rect, buf: &mut
     let above = Rect { height: area.height.saturating_sub(deck + said + 1), ..area };
     let rest = canvas.stack(&words, above, buf);
     let used = rest.y - area.y;
-    // Where running text grows its last row is the room under its letters.
-    let gap = u16::from(!canvas.big && area.height > used + deck + said);
+    let gap = u16::from(area.height > used + deck + said);
     let rest = canvas.cards(&cards, Rect { height: deck, ..below(area, used + gap) }, buf);
     let rest = Rect { y: rest.y, height: area.bottom().saturating_sub(rest.y), ..area };
     canvas.stack(&reasons, below(rest, 1), buf);

@@ -3,10 +3,11 @@
 use super::canvas::{Canvas, Para, below};
 use crate::room::shown::{FactorShown, PulseShown, TemperatureShown};
 use crate::text::notation;
-use crate::widgets::Role;
+use crate::widgets::{Role, letters};
 use crate::widgets::theme::Sign;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -15,7 +16,9 @@ const TOP: (f64, f64) = (5.0, 10.0);
 /// A score of the temperature at which it is in order.
 const WARM: f64 = 7.0;
 /// Columns of a name, and of what stands behind a bar.
-const SIDES: (u16, u16) = (28, 18);
+const SIDES: (u16, u16) = (32, 18);
+/// The same in large letters.
+const LARGE_SIDES: (u16, u16) = (54, 14);
 
 /// A bar with its name before it and figures behind it.
 struct Bar {
@@ -28,23 +31,20 @@ struct Bar {
 }
 
 fn bars(canvas: &Canvas<'_>, bars: &[Bar], area: Rect, buf: &mut Buffer) {
-    let theme = canvas.theme;
     let many = u16::try_from(bars.len()).unwrap_or(u16::MAX).max(1);
+    if canvas.big && many.saturating_mul(letters::LETTER) <= area.height {
+        return large_bars(canvas, bars, area, buf);
+    }
+    let theme = canvas.theme;
     let each = (area.height / many).clamp(1, 3);
     let (before, behind) = SIDES;
     let room = area.width.saturating_sub(before + behind + 2);
     let mut rest = area;
     for bar in bars.iter().take(usize::from(area.height)) {
-        let style = if bar.is_here { theme.plain().patch(theme.strong()) } else { theme.plain() };
         let sign = if bar.is_here { theme.sign(Sign::Running) } else { " " };
         let name = theme.fit(&format!("{sign} {}", bar.name), before.into());
-        buf.set_string(rest.x, rest.y, name, style);
-        let full = (bar.share.clamp(0.0, 1.0) * f64::from(room)).round() as u16;
-        let role = if bar.is_here { Role::Amber } else { Role::Plain };
-        for x in 0..room {
-            let (sign, role) = if x < full { (Sign::Full, role) } else { (Sign::Empty, Role::Line) };
-            buf.set_string(rest.x + before + x, rest.y, theme.sign(sign), theme.mark(role));
-        }
+        buf.set_string(rest.x, rest.y, name, bar.style(canvas));
+        bar.fill(canvas, Rect { x: rest.x + before, width: room, height: 1, ..rest }, buf);
         let line = Line::from(vec![
             Span::styled(theme.text(&bar.figure), theme.plain().patch(theme.strong())),
             Span::styled(theme.text(&format!("  {}", bar.before)), theme.dim()),
@@ -52,6 +52,48 @@ fn bars(canvas: &Canvas<'_>, bars: &[Bar], area: Rect, buf: &mut Buffer) {
         let place = Rect { x: rest.x + before + room + 2, width: behind, height: 1, ..rest };
         line.render(place.intersection(area), buf);
         rest = below(rest, each);
+    }
+}
+
+/// The same in large letters, with what fits of a name.
+fn large_bars(canvas: &Canvas<'_>, bars: &[Bar], area: Rect, buf: &mut Buffer) {
+    let theme = canvas.theme;
+    let (before, behind) = LARGE_SIDES;
+    let room = area.width.saturating_sub(before + behind + 2);
+    let mut rest = area;
+    for bar in bars {
+        let row = Rect { height: letters::LETTER.min(rest.height), ..rest };
+        let name = letters::lines(&bar.name, before).into_iter().next().unwrap_or_default();
+        letters::line(&name, bar.style(canvas), Rect { width: before.min(row.width), ..row }, buf, theme);
+        bar.fill(canvas, Rect { x: row.x + before, width: room, y: row.y + 1, height: 2 }.intersection(area), buf);
+        let figure = Rect { x: row.x + before + room + 2, width: behind, ..row }.intersection(area);
+        letters::line(&bar.figure, theme.plain().patch(theme.strong()), figure, buf, theme);
+        rest = below(rest, letters::LETTER);
+    }
+}
+
+impl Bar {
+    fn style(&self, canvas: &Canvas<'_>) -> Style {
+        let theme = canvas.theme;
+        if self.is_here { theme.plain().patch(theme.strong()) } else { theme.plain() }
+    }
+
+    /// A thin bar in one row, a thick one in more.
+    fn fill(&self, canvas: &Canvas<'_>, area: Rect, buf: &mut Buffer) {
+        let theme = canvas.theme;
+        let full = (self.share.clamp(0.0, 1.0) * f64::from(area.width)).round() as u16;
+        let role = if self.is_here { Role::Amber } else { Role::Plain };
+        for y in area.top()..area.bottom() {
+            for x in 0..area.width {
+                let (sign, role) = match (x < full, area.height > 1) {
+                    (true, false) => (theme.sign(Sign::Full), role),
+                    (true, true) => (if theme.ascii { "#" } else { "█" }, role),
+                    (false, _) if y + 1 == area.bottom() => (theme.sign(Sign::Empty), Role::Line),
+                    (false, _) => (" ", Role::Line),
+                };
+                buf.set_string(area.x + x, y, sign, theme.mark(role));
+            }
+        }
     }
 }
 

@@ -30,8 +30,8 @@ const TALL: u16 = 20;
 const MARGIN: u16 = 2;
 /// Rows of the question, at least.
 const QUESTION: u16 = 2;
-/// Rows of a question in large letters, at most.
-const LARGE_LINES: usize = 2;
+/// A question in large letters takes this part of the screen at most.
+const QUESTION_PART: u16 = 3;
 
 /// What stands above, in large letters.
 pub(super) struct Statement {
@@ -107,9 +107,9 @@ fn bar(canvas: &Canvas<'_>, question: &str, area: Rect, buf: &mut Buffer) -> Rec
     let theme = canvas.theme;
     let inner = area.width.saturating_sub(2 * MARGIN);
     let lines = letters::lines(question, inner);
-    let large = canvas.big && lines.len() <= LARGE_LINES;
-    let wanted = if large { u16::try_from(lines.len()).unwrap_or(0) * letters::LETTER + 1 } else { QUESTION };
-    let rows = wanted.min(area.height);
+    let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(letters::LETTER).saturating_add(1);
+    let large = canvas.big && wanted <= area.height / QUESTION_PART;
+    let rows = if large { wanted } else { QUESTION }.min(area.height);
     let bar = Rect { y: area.bottom() - rows, height: rows, ..area };
     buf.set_style(bar, theme.panel());
     let room = Rect { x: bar.x + MARGIN, width: inner, ..bar };

@@ -42,11 +42,25 @@ pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: R
     let bar = Rect { x: area.x + SIDE, width: area.width.saturating_sub(2 * SIDE), ..rest };
     canvas.gauge(share, bar, buf);
     let rest = below(rest, 2.min(rest.height.saturating_sub(1)).max(1));
-    let lines = [on(canvas, pause), Line::styled(recorded(canvas, room, pause), theme.dim())];
-    let step = if rest.height >= 4 { 2 } else { 1 };
-    for (line, y) in lines.into_iter().zip((rest.y..rest.bottom()).step_by(step)) {
-        line.centered().render(Rect { y, height: 1, ..rest }, buf);
-    }
+    let said = Line::styled(recorded(canvas, room, pause), theme.dim());
+    let goes_on = on(canvas, pause);
+    let large = letters::lines(&goes_on.to_string(), area.width.saturating_sub(2 * SIDE));
+    let rows = u16::try_from(large.len()).unwrap_or(u16::MAX).saturating_mul(letters::LETTER);
+    let rest = if canvas.big && rows.saturating_add(2) <= rest.height {
+        let mut rest = rest;
+        for text in &large {
+            let wide = letters::columns(text, theme).min(rest.width);
+            let x = rest.x + (rest.width - wide) / 2;
+            let line = Rect { x, width: wide, height: letters::LETTER, ..rest };
+            letters::line(text, theme.plain().patch(theme.strong()), line, buf, theme);
+            rest = below(rest, letters::LETTER);
+        }
+        below(rest, 1)
+    } else {
+        goes_on.centered().render(Rect { height: 1.min(rest.height), ..rest }, buf);
+        below(rest, if rest.height >= 4 { 2 } else { 1 })
+    };
+    said.centered().render(Rect { height: 1.min(rest.height), ..rest }, buf);
 }
 
 /// When and with what the meeting goes on.

@@ -98,7 +98,7 @@ pub fn ask_ambition(canvas: &Canvas<'_>, ambition: &AmbitionShown) -> String {
 
 /// So many decisions and actions.
 pub fn so_many(canvas: &Canvas<'_>, closing: &ClosingShown) -> String {
-    canvas.with("hall-recorded", &[("decisions", closing.decisions.into()), ("actions", closing.actions.into())])
+    canvas.with("hall-points", &[("count", closing.lines.len().into())])
 }
 
 pub fn closing(canvas: &Canvas<'_>, closing: &ClosingShown, area: Rect, buf: &mut Buffer) {
@@ -148,6 +148,9 @@ pub fn number(canvas: &Canvas<'_>, item: &ItemShown) -> String {
 
 pub fn item(canvas: &Canvas<'_>, item: &ItemShown, area: Rect, buf: &mut Buffer) {
     let theme = canvas.theme;
+    // There is nothing else to see here, so it is as large as it can be on every screen.
+    let more = canvas.big.then_some(1);
+    let canvas = &Canvas { big: !theme.ascii, ..*canvas };
     let area = below(area, u16::from(area.height > 10));
     let strong = theme.plain().patch(theme.strong());
     let title = item.title.clone().unwrap_or_else(|| canvas.texts.term(item.room));
@@ -155,18 +158,18 @@ pub fn item(canvas: &Canvas<'_>, item: &ItemShown, area: Rect, buf: &mut Buffer)
     if let Some(purpose) = item.purpose {
         let minutes = canvas.with("hall-minutes", &[("minutes", item.minutes.into())]);
         let text = format!("{} · {minutes}", canvas.texts.term(purpose));
-        paras.push(Para { gap: 1, grows: Some(1), ..Para::of(text, theme.dim()) });
+        paras.push(Para { gap: 1, grows: more, ..Para::of(text, theme.dim()) });
     }
     let rest = canvas.stack(&paras, area, buf);
     let record = |(id, text): &(String, String)| Para {
         lead: id.clone(),
         lead_style: theme.key(),
-        grows: Some(2),
+        grows: more,
         ..Para::of(text.clone(), theme.plain())
     };
     let records: Vec<Para> = item.records.iter().map(record).collect();
-    if rest.height > 2 {
-        canvas.stack(&records, below(rest, 2), buf);
+    if rest.height > 1 {
+        canvas.stack(&records, below(rest, 1), buf);
     }
 }
 

@@ -153,11 +153,8 @@ pub fn closing(session: &Session, table: &OnTable) -> ClosingShown {
         due: found.due,
         is_here: is_here(&found.id),
     });
-    let (decisions, actions): (Vec<ReadBack>, Vec<ReadBack>) = (decisions.collect(), actions.collect());
     ClosingShown {
-        decisions: decisions.len(),
-        actions: actions.len(),
-        lines: decisions.into_iter().chain(actions).collect(),
+        lines: decisions.chain(actions).collect(),
         next: session.closing.next_date,
     }
 }
