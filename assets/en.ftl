@@ -152,7 +152,10 @@ hall-expected-end = Expected end { $time }.
 hall-goes-on = We continue at
 hall-goes-on-with = with
 hall-meeting = meeting { $number }
-hall-minutes = { $minutes } minutes
+hall-minutes = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}
 hall-kpi-pace = { $needed } a month is needed, it now goes by { $pace }.
 hall-ask-kpi-red = What will we do differently, and who begins?
 hall-ask-kpi-amber = What does it take to get on the path?
@@ -184,9 +187,9 @@ hall-asks-benefit = How much does { $chain } bring your organisation?
 hall-asks-others = Of the other { $count } too: an estimate. "Don't know" is fine.
 hall-asks-temperature = How do the others treat you?
 hall-asks-pulse = How does each factor stand?
-hall-scale-benefit = 1 nothing · 10 very much
-hall-scale-temperature = 1 badly · 10 very well
-hall-scale-pulse = 1 weak · 5 strong
+hall-scale-benefit = from 1 (nothing) to 10 (very much)
+hall-scale-temperature = from 1 (badly) to 10 (very well)
+hall-scale-pulse = from 1 (weak) to 5 (strong)
 hall-ask-round = All figures stay closed until the last one is in. Then they open together.
 hall-ask-seen = Others see a { $seen } for { $partner }, { $partner } itself feels a { $own }. What do we not see?
 hall-ask-net = { $partner } puts in more than it gets back. What can be lighter?
@@ -200,7 +203,7 @@ hall-together = Together
 hall-now = Now
 hall-shines = Who shines here:
 hall-ask-story = Who tells this story at home?
-hall-stands-for-it = stands
+hall-stands-for-it = says yes
 hall-ask-again = again
 hall-not-yet = not yet
 hall-no-ambition = There is no ambition in one sentence yet.

@@ -152,7 +152,10 @@ hall-expected-end = Verwacht einde { $time }.
 hall-goes-on = Verder om
 hall-goes-on-with = met
 hall-meeting = vergadering { $number }
-hall-minutes = { $minutes } minuten
+hall-minutes = { $minutes } { $minutes ->
+    [one] minuut
+   *[other] minuten
+}
 hall-kpi-pace = Nodig { $needed } per maand, het gaat nu met { $pace }.
 hall-ask-kpi-red = Wat gaan we anders doen, en wie begint?
 hall-ask-kpi-amber = Wat is er nodig om op het pad te komen?
@@ -184,9 +187,9 @@ hall-asks-benefit = Hoeveel levert { $chain } uw organisatie op?
 hall-asks-others = Ook van de andere { $count }: een schatting. "Weet niet" mag.
 hall-asks-temperature = Hoe gaan de anderen met u om?
 hall-asks-pulse = Hoe staat elke factor ervoor?
-hall-scale-benefit = 1 niets · 10 heel veel
-hall-scale-temperature = 1 slecht · 10 heel goed
-hall-scale-pulse = 1 zwak · 5 sterk
+hall-scale-benefit = van 1 (niets) tot 10 (heel veel)
+hall-scale-temperature = van 1 (slecht) tot 10 (heel goed)
+hall-scale-pulse = van 1 (zwak) tot 5 (sterk)
 hall-ask-round = Alle cijfers blijven dicht tot de laatste binnen is. Dan gaan ze tegelijk open.
 hall-ask-seen = Anderen zien voor { $partner } een { $seen }, { $partner } zelf voelt een { $own }. Wat zien wij niet?
 hall-ask-net = { $partner } steekt er meer in dan het terugkrijgt. Wat kan er lichter?
@@ -200,7 +203,7 @@ hall-together = Samen
 hall-now = Nu
 hall-shines = Hier blinken uit:
 hall-ask-story = Wie vertelt dit verhaal thuis?
-hall-stands-for-it = staat er
+hall-stands-for-it = zegt ja
 hall-ask-again = opnieuw
 hall-not-yet = nog niet
 hall-no-ambition = Er is nog geen ambitie in één zin.

@@ -31,6 +31,7 @@ mod process;
 mod readme;
 mod relation;
 mod report;
+mod room;
 mod rooms;
 mod rounds;
 mod said;

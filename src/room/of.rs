@@ -39,6 +39,7 @@ pub fn of(session: &Session, table: &OnTable, moment: Moment) -> RoomSession {
     RoomSession {
         chain: session.chain.name.clone(),
         number: session.number,
+        room: table.room,
         item: table.item.as_ref().and_then(|no| agenda.item(no)).map(heading),
         clock,
         now: moment.now,

@@ -18,6 +18,8 @@ pub struct RoomSession {
     pub chain: String,
     /// The number of the session.
     pub number: u32,
+    /// Where it is: the room of the item, or one that is not on the agenda.
+    pub room: Room,
     /// The item that is on the table.
     pub item: Option<Heading>,
     /// The time of the item that runs.

@@ -8,7 +8,8 @@ use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 /// Columns and rows of a letter of which each cell holds four points.
 pub const LETTER: u16 = 4;
@@ -49,46 +50,35 @@ pub fn lines(text: &str, columns: u16) -> Vec<String> {
 /// One line of large letters at the top left of an area; what has no room is left out. In ASCII it is a line of that height.
 pub fn line(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme) {
     if theme.ascii {
-        let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, ..area };
-        if row.y < area.bottom() {
-            buf.set_string(row.x, row.y, theme.cut(text, area.width.into()), style);
-        }
-        return;
+        let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, height: area.height.min(1), ..area };
+        return Line::styled(theme.cut(text, area.width.into()), style).render(row, buf);
     }
-    for (letter, x) in spelled(text).chars().zip((area.x..area.right()).step_by(LETTER.into())) {
-        if x + LETTER > area.right() {
-            return;
-        }
-        let rows = points(letter);
-        for (pair, y) in rows.chunks_exact(2).zip(area.y..area.bottom()) {
-            for column in 0..LETTER {
-                let quarter = |row: u8, point: u16| usize::from(row >> point & 1);
-                let (left, right) = (2 * column, 2 * column + 1);
-                let filled = quarter(pair[0], left)
-                    | quarter(pair[0], right) << 1
-                    | quarter(pair[1], left) << 2
-                    | quarter(pair[1], right) << 3;
-                buf[(x + column, y)].set_symbol(QUARTERS[filled]).set_style(style);
-            }
-        }
+    let letters: Vec<[u8; 8]> =
+        spelled(text).chars().take(usize::from(area.width / LETTER)).map(points).collect();
+    for (pair, y) in (0usize..4).zip(area.y..area.bottom()) {
+        let quarter = |letter: &[u8; 8], row: usize, point: u16| usize::from(letter[2 * pair + row] >> point & 1);
+        let cell = |letter: &[u8; 8], column: u16| {
+            let (left, right) = (2 * column, 2 * column + 1);
+            let upper = quarter(letter, 0, left) | quarter(letter, 0, right) << 1;
+            QUARTERS[upper | quarter(letter, 1, left) << 2 | quarter(letter, 1, right) << 3]
+        };
+        let row: String = letters.iter().flat_map(|letter| (0..LETTER).map(|column| cell(letter, column))).collect();
+        Line::styled(row, style).render(Rect { y, height: 1, ..area }, buf);
     }
 }
 
 /// One line of letters of which each cell is a point, in the middle of an area; in ASCII letters as they are everywhere.
 pub fn tall(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme) {
-    let text = if theme.ascii { theme.text(text) } else { spelled(text) };
-    let wide = if theme.ascii { width(&text) } else { text.chars().count() * usize::from(TALL) };
-    let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(area.width);
-    let area = Rect { x: area.x + (area.width - wide) / 2, width: wide, ..area };
     if theme.ascii {
-        return line(&text, style, area, buf, theme);
+        let text = theme.cut(text, area.width.into());
+        let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, height: area.height.min(1), ..area };
+        return Line::styled(text, style).centered().render(row, buf);
     }
-    for (letter, x) in text.chars().zip((area.x..area.right()).step_by(TALL.into())) {
-        for (row, y) in points(letter).into_iter().zip(area.y..area.bottom()) {
-            for column in (0..TALL).filter(|column| row >> column & 1 == 1 && x + column < area.right()) {
-                buf[(x + column, y)].set_symbol("█").set_style(style);
-            }
-        }
+    let letters: Vec<[u8; 8]> = spelled(text).chars().take(usize::from(area.width / TALL)).map(points).collect();
+    for (row, y) in (0usize..8).zip(area.y..area.bottom()) {
+        let cell = |letter: &[u8; 8], column: u16| if letter[row] >> column & 1 == 1 { "█" } else { " " };
+        let line: String = letters.iter().flat_map(|letter| (0..TALL).map(|column| cell(letter, column))).collect();
+        Line::styled(line, style).centered().render(Rect { y, height: 1, ..area }, buf);
     }
 }
 

@@ -281,6 +281,7 @@ fn key(name: &str) -> Option<KeyEvent> {
         "Bs" => KeyCode::Backspace,
         "PgDn" => KeyCode::PageDown,
         "PgUp" => KeyCode::PageUp,
+        "F5" => KeyCode::F(5),
         _ => return None,
     };
     Some(KeyEvent::new(code, KeyModifiers::NONE))

@@ -179,7 +179,8 @@ impl Canvas<'_> {
             let spare = u16::from(!fit && left > 1);
             if !fit && place > 0 && rows + spare > rest.height {
                 let more = self.with("hall-more", &[("count", left.into())]);
-                buf.set_string(rest.x, rest.bottom() - 1, self.theme.cut(&more, rest.width.into()), self.theme.dim());
+                let text = self.theme.cut(&more, rest.width.into());
+                put_text(text, self.theme.dim(), (rest.x, rest.bottom() - 1), rest, buf);
                 return below(rest, rest.height);
             }
             let room = below(rest, gap);
@@ -208,7 +209,7 @@ impl Canvas<'_> {
         if cut && shown > 0 {
             let last = lines[shown - 1].to_string();
             let marked = self.theme.cut(&format!("{last} {}", "…".repeat(usize::from(text.width))), text.width.into());
-            buf.set_string(text.x, text.bottom() - 1, marked, para.style);
+            put_text(marked, para.style, (text.x, text.bottom() - 1), text, buf);
         }
         Rect { x: area.x, width: area.width, ..rest }
     }
@@ -240,7 +241,7 @@ impl Canvas<'_> {
             if y + deck.rows > area.bottom() {
                 let more = self.with("hall-more", &[("count", (cards.len() - usize::from(place)).into())]);
                 let y = area.bottom().saturating_sub(1);
-                buf.set_string(area.x, y, self.theme.fit(&more, area.width.into()), self.theme.dim());
+                put_text(self.theme.fit(&more, area.width.into()), self.theme.dim(), (area.x, y), area, buf);
                 break;
             }
             self.card(card, Rect { x, y, width: deck.columns, height: deck.rows }, buf);
@@ -313,6 +314,12 @@ impl Canvas<'_> {
             .unfilled_style(theme.mark(Role::Line))
             .render(area, buf);
     }
+}
+
+/// Text at a place; what stands beside it stays as it is.
+pub fn put_text(text: impl Into<String>, style: Style, (x, y): (u16, u16), area: Rect, buf: &mut Buffer) {
+    let place = Rect { x, y, width: area.right().saturating_sub(x), height: 1 }.intersection(area);
+    Line::styled(text.into(), style).render(place, buf);
 }
 
 /// What is left of an area under so many rows.

@@ -1,6 +1,6 @@
 //! Means for a room: the pulse on the eight factors, and the temperature.
 
-use super::canvas::{Canvas, Para, below};
+use super::canvas::{Canvas, Para, below, put_text};
 use crate::room::shown::{FactorShown, PulseShown, TemperatureShown};
 use crate::text::notation;
 use crate::widgets::{Role, letters};
@@ -43,7 +43,7 @@ fn bars(canvas: &Canvas<'_>, bars: &[Bar], area: Rect, buf: &mut Buffer) {
     for bar in bars.iter().take(usize::from(area.height)) {
         let sign = if bar.is_here { theme.sign(Sign::Running) } else { " " };
         let name = theme.fit(&format!("{sign} {}", bar.name), before.into());
-        buf.set_string(rest.x, rest.y, name, bar.style(canvas));
+        put_text(name, bar.style(canvas), (rest.x, rest.y), rest, buf);
         bar.fill(canvas, Rect { x: rest.x + before, width: room, height: 1, ..rest }, buf);
         let line = Line::from(vec![
             Span::styled(theme.text(&bar.figure), theme.plain().patch(theme.strong())),
@@ -84,15 +84,13 @@ impl Bar {
         let full = (self.share.clamp(0.0, 1.0) * f64::from(area.width)).round() as u16;
         let role = if self.is_here { Role::Amber } else { Role::Plain };
         for y in area.top()..area.bottom() {
-            for x in 0..area.width {
-                let (sign, role) = match (x < full, area.height > 1) {
-                    (true, false) => (theme.sign(Sign::Full), role),
-                    (true, true) => (if theme.ascii { "#" } else { "█" }, role),
-                    (false, _) if y + 1 == area.bottom() => (theme.sign(Sign::Empty), Role::Line),
-                    (false, _) => (" ", Role::Line),
-                };
-                buf.set_string(area.x + x, y, sign, theme.mark(role));
-            }
+            let sign = if area.height == 1 || theme.ascii { theme.sign(Sign::Full) } else { "█" };
+            let rest = if y + 1 == area.bottom() { theme.sign(Sign::Empty) } else { " " };
+            let line = Line::from(vec![
+                Span::styled(sign.repeat(full.into()), theme.mark(role)),
+                Span::styled(rest.repeat((area.width - full).into()), theme.mark(Role::Line)),
+            ]);
+            line.render(Rect { y, height: 1, ..area }, buf);
         }
     }
 }

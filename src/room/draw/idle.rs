@@ -1,6 +1,6 @@
 //! What a second screen shows while there is nothing to follow.
 
-use super::canvas::{Canvas, Para, below};
+use super::canvas::{Canvas, Para, below, put_text};
 use crate::text::{Texts, notation};
 use crate::widgets::{Role, Theme, letters};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -52,10 +52,10 @@ pub fn idle(found: &Idle, texts: &Texts, theme: Theme, area: Rect, buf: &mut Buf
     if large {
         letters::line(&word, style.patch(theme.strong()), Rect { height: rows.min(rest.height), ..rest }, buf, theme);
     } else {
-        buf.set_string(rest.x, rest.y, theme.cut(&word, rest.width.into()), style.patch(theme.strong()));
+        put_text(theme.cut(&word, rest.width.into()), style.patch(theme.strong()), (rest.x, rest.y), rest, buf);
     }
     let rest = below(rest, rows);
-    buf.set_string(area.x, rest.y, theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent));
+    put_text(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, rest.y), area, buf);
     let said = Para::of(text, theme.plain().patch(theme.strong()));
     let how = Para { gap: 1, ..Para::of(texts.get("hall-idle-how"), theme.dim()) };
     canvas.stack(&[said, how], below(rest, 2), buf);

@@ -15,7 +15,7 @@ use super::shown::{ItemClock, RoomSession, Shown};
 use crate::text::{Texts, notation};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Role, Theme, letters, width};
-use canvas::{Canvas, below};
+use canvas::{Canvas, below, put_text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -119,7 +119,7 @@ fn bar(canvas: &Canvas<'_>, question: &str, area: Rect, buf: &mut Buffer) -> Rec
     } else {
         let sign = format!("{} ", canvas.sign(Sign::Question));
         let lead = u16::try_from(width(&sign)).unwrap_or(0);
-        buf.set_string(room.x, room.y, sign, theme.mark(Role::Accent));
+        put_text(sign, theme.mark(Role::Accent), (room.x, room.y), room, buf);
         let text = Rect { x: room.x + lead, width: room.width.saturating_sub(lead), ..room };
         canvas.stack(&[canvas::Para { grows: None, ..canvas::Para::of(question.to_owned(), strong) }], text, buf);
     }
@@ -143,8 +143,9 @@ fn head(canvas: &Canvas<'_>, room: &RoomSession, statement: &Statement, area: Re
         wide
     } else {
         let text = theme.cut(&statement.text, line.width.saturating_sub(beside + 2).into());
-        buf.set_string(line.x, line.y + rows / 2, &text, statement.style);
-        u16::try_from(width(&text)).unwrap_or(0)
+        let wide = u16::try_from(width(&text)).unwrap_or(0);
+        put_text(text, statement.style, (line.x, line.y + rows / 2), area, buf);
+        wide
     };
     let from = line.x + used + 2;
     if from + beside <= line.right() {
@@ -156,7 +157,7 @@ fn head(canvas: &Canvas<'_>, room: &RoomSession, statement: &Statement, area: Re
     }
     let rule = Rect { y: line.bottom(), height: 1.min(area.bottom().saturating_sub(line.bottom())), ..area };
     if rule.height > 0 {
-        buf.set_string(rule.x, rule.y, theme.rule(true).repeat(rule.width.into()), theme.mark(Role::Accent));
+        put_text(theme.rule(true).repeat(rule.width.into()), theme.mark(Role::Accent), (rule.x, rule.y), rule, buf);
     }
     below(area, 2 + rows)
 }
@@ -180,12 +181,12 @@ fn top(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, buf: &mut Buffer) {
     let right = Line::from(right);
     let taken = u16::try_from(right.width()).unwrap_or(0).min(area.width.saturating_sub(2 * MARGIN));
     let left = Rect { x: area.x + MARGIN, width: area.width.saturating_sub(taken + 2 * MARGIN + 1), ..area };
-    let chain = || format!("{} {}", room.chain, room.number);
+    let chain = || format!("{} {} · {}", room.chain, room.number, canvas.texts.term(room.room));
     let mut name = room.item.as_ref().map_or_else(chain, |item| format!("{} · {}", item.no, item.title));
     if let Shown::Kpi(found) = &room.shown {
         name.push_str(&format!(" · {}", found.id));
     }
-    buf.set_string(left.x, left.y, theme.cut(&name, left.width.into()), theme.key());
+    put_text(theme.cut(&name, left.width.into()), theme.key(), (left.x, left.y), left, buf);
     right.render(Rect { x: area.right() - MARGIN - taken, width: taken, ..area }, buf);
 }
 
@@ -213,7 +214,7 @@ fn clock(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, large: bool, buf: 
     if large {
         letters::line(&text, style, place, buf, theme);
     } else {
-        buf.set_string(place.x, place.y + place.height / 2, &text, style);
+        put_text(text, style, (place.x, place.y + place.height / 2), place, buf);
     }
     wide
 }

@@ -1,6 +1,6 @@
 //! Blind rounds for a room: who is in while they are filled, and all of it at once after that.
 
-use super::canvas::{Canvas, Card, Look, Para, below};
+use super::canvas::{Canvas, Card, Look, Para, below, put_text};
 use crate::model::balance::{BalanceLabel, GAP, NET_LOW};
 use crate::room::shown::{Asks, RevealRow, RevealShown, RoomSeat, RoomSession, RoundShown};
 use crate::text::notation;
@@ -124,7 +124,7 @@ pub fn reveal(canvas: &Canvas<'_>, reveal: &RevealShown, area: Rect, buf: &mut B
     for (place, row) in reveal.rows.iter().enumerate() {
         if rest.height <= each {
             let more = canvas.with("hall-more", &[("count", (reveal.rows.len() - place).into())]);
-            return buf.set_string(rest.x, rest.y, theme.cut(&more, rest.width.into()), theme.dim());
+            return put_text(theme.cut(&more, rest.width.into()), theme.dim(), (rest.x, rest.y), rest, buf);
         }
         arrow_of(canvas, row).draw(Rect { height: each, ..rest }, buf, theme);
         rest = below(rest, each);
