@@ -238,6 +238,7 @@ cmd-break = break
 break-title = How many minutes of break?
 break-hint = A whole number from 1 to 120.
 break-unclear = Give a whole number from 1 to 120.
+break-goes-on = It is break until { $time }. B ends it.
 break-over = The break is over.
 follow-no-home = Without a home folder there is nothing to follow: the first program says there what is on the table.
 cli-follow = Shows in a second terminal what the room may see, and follows the first program

@@ -238,6 +238,7 @@ cmd-break = pauze
 break-title = Hoeveel minuten pauze?
 break-hint = Een heel getal van 1 tot 120.
 break-unclear = Geef een heel getal van 1 tot 120.
+break-goes-on = Het is pauze tot { $time }. B beëindigt die.
 break-over = De pauze is voorbij.
 follow-no-home = Zonder thuismap is er niets om te volgen: het eerste programma zegt daar wat er op tafel ligt.
 cli-follow = Toont in een tweede terminal wat de zaal mag zien, en volgt het eerste programma

@@ -11,7 +11,7 @@ use std::time::Duration;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::EstimateRow;
 use stuurgroep::model::change::{
-    BalanceEdit, Change, DecisionEdit, MeetingEdit, RelationEdit, StoryEdit, apply,
+    AgendaEdit, BalanceEdit, Change, DecisionEdit, MeetingEdit, RelationEdit, StoryEdit, apply,
 };
 use stuurgroep::model::decision::{Position, PositionCode};
 use stuurgroep::model::on_table::{About, OnTable, Pause, Written};
@@ -22,6 +22,7 @@ use stuurgroep::model::{PartnerCode, RecordId, RecordKind, Session};
 use stuurgroep::room::shown::{RoomSession, Says, Shown};
 use stuurgroep::room::{Idle, Moment, draw, idle, of};
 use stuurgroep::text::{Lang, Texts};
+use stuurgroep::widgets::palette::DARK;
 use stuurgroep::widgets::{Colours, Theme};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (140, 45)];
@@ -411,12 +412,34 @@ fn f5_shows_the_room_and_leaves_it_and_a_break_is_asked_for_in_minutes() {
     let pause = stage.screen(80, 24);
     assert!(pause.contains("Pauze") && pause.contains("Verder om 14.12"), "{pause}");
     assert_eq!(*stage.session(), revision, "nothing of it is on record");
-    stage.keys("<Esc>B");
+    assert!(stage.keys("<Esc>").screen(80, 24).contains("pauze tot 14.12"), "{}", stage.screen(80, 24));
+    stage.keys("B");
     assert!(stage.screen(80, 24).contains("De pauze is voorbij"), "{}", stage.screen(80, 24));
     // The next item ends it too.
     stage.keys("B<Enter>").app.grant();
     stage.keys("<Esc>t<F5>");
     assert!(!stage.screen(80, 24).contains("Pauze"));
+}
+
+#[test]
+fn the_clock_is_grey_and_a_red_chip_when_it_is_over() {
+    let stage = Stage::kompas(Lang::Nl, 4);
+    let session = carried_out(stage.session(), Change::Agenda(AgendaEdit::TakeUp("4".into())));
+    let ground = |running, size: (u16, u16)| {
+        let room = of(&session, &table(&session, Room::Kpis), Moment { now: moment(), running });
+        let area = Rect::new(0, 0, size.0, size.1);
+        let mut buf = Buffer::empty(area);
+        draw(&room, &Texts::new(Lang::Nl), Theme::FULL, area, &mut buf);
+        let cell = &buf[(size.0 - 4, 1)];
+        (cell.bg, screen(&room, Lang::Nl, Theme::ASCII, size))
+    };
+    for size in SIZES.into_iter().chain([(60, 16)]) {
+        let (within, shown) = ground(75, size);
+        assert!(shown.contains("3:45") && shown.contains("van 5"), "{shown}");
+        let (over, shown) = ground(6 * 60, size);
+        assert!(shown.contains("+1:00"), "{shown}");
+        assert_eq!((within, over), (DARK.ground, DARK.red), "{size:?}");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::model::on_table::OnTable;
 use crate::room::shown::RoomSession;
 use crate::room::{self, Moment};
 use crate::store::notice::Notice;
+use crate::text::notation;
 use chrono::{NaiveDateTime, Timelike};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
@@ -50,8 +51,15 @@ pub fn draw(app: &App, table: &OnTable, frame: &mut Frame<'_>) {
 /// A key on the room view: the one that opened it leaves it, and so do those that leave everything.
 pub fn press(app: &mut App, key: KeyEvent) {
     let leaves = [Key::Named(KeyCode::F(5)), Key::Named(KeyCode::Esc), Key::Char('q')];
-    if leaves.iter().any(|known| known.is(key)) {
-        app.uncover();
+    if !leaves.iter().any(|known| known.is(key)) {
+        return;
+    }
+    app.uncover();
+    if let Some(pause) = app.desk.pause {
+        // On this screen nothing else tells that a second one still shows it.
+        let time = notation::hour(pause.until.time(), app.desk.texts.lang);
+        let text = app.desk.with("break-goes-on", &[("time", time.into())]);
+        app.desk.say(text);
     }
 }
 

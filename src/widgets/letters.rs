@@ -51,7 +51,7 @@ pub fn lines(text: &str, columns: u16) -> Vec<String> {
 pub fn line(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme) {
     if theme.ascii {
         let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, height: area.height.min(1), ..area };
-        return Line::styled(theme.cut(text, area.width.into()), style).render(row, buf);
+        return Span::styled(theme.cut(text, area.width.into()), style).render(row, buf);
     }
     let letters: Vec<[u8; 8]> =
         spelled(text).chars().take(usize::from(area.width / LETTER)).map(points).collect();
@@ -63,7 +63,7 @@ pub fn line(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme
             QUARTERS[upper | quarter(letter, 1, left) << 2 | quarter(letter, 1, right) << 3]
         };
         let row: String = letters.iter().flat_map(|letter| (0..LETTER).map(|column| cell(letter, column))).collect();
-        Line::styled(row, style).render(Rect { y, height: 1, ..area }, buf);
+        Span::styled(row, style).render(Rect { y, height: 1, ..area }, buf);
     }
 }
 
@@ -72,13 +72,13 @@ pub fn tall(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme
     if theme.ascii {
         let text = theme.cut(text, area.width.into());
         let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, height: area.height.min(1), ..area };
-        return Line::styled(text, style).centered().render(row, buf);
+        return Line::from(Span::styled(text, style)).centered().render(row, buf);
     }
     let letters: Vec<[u8; 8]> = spelled(text).chars().take(usize::from(area.width / TALL)).map(points).collect();
     for (row, y) in (0usize..8).zip(area.y..area.bottom()) {
         let cell = |letter: &[u8; 8], column: u16| if letter[row] >> column & 1 == 1 { "█" } else { " " };
         let line: String = letters.iter().flat_map(|letter| (0..TALL).map(|column| cell(letter, column))).collect();
-        Line::styled(line, style).centered().render(Rect { y, height: 1, ..area }, buf);
+        Line::from(Span::styled(line, style)).centered().render(Rect { y, height: 1, ..area }, buf);
     }
 }
 

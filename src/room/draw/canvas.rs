@@ -319,7 +319,7 @@ impl Canvas<'_> {
 /// Text at a place; what stands beside it stays as it is.
 pub fn put_text(text: impl Into<String>, style: Style, (x, y): (u16, u16), area: Rect, buf: &mut Buffer) {
     let place = Rect { x, y, width: area.right().saturating_sub(x), height: 1 }.intersection(area);
-    Line::styled(text.into(), style).render(place, buf);
+    Span::styled(text.into(), style).render(place, buf);
 }
 
 /// What is left of an area under so many rows.
