@@ -67,7 +67,11 @@ fn scores(session: &Session, from: u8) -> Vec<Option<u8>> {
 }
 
 fn estimate(session: &Session, by: &PartnerCode, from: u8) -> Change {
-    Change::Balance(BalanceEdit::Row(EstimateRow { by: by.clone(), scores: scores(session, from), effort: Some(1 + from % 10) }))
+    Change::Balance(BalanceEdit::Row(EstimateRow {
+        by: by.clone(),
+        scores: scores(session, from),
+        effort: Some(1 + from % 10),
+    }))
 }
 
 fn warmth(session: &Session, by: &PartnerCode, from: u8) -> Change {
@@ -141,9 +145,11 @@ fn tables(session: &Session) -> Vec<OnTable> {
     for item in &session.agenda.items {
         found.push(OnTable { item: Some(item.no.clone()), ..table(session, item.room) });
     }
-    let words = Written { kind: RecordKind::Decision, about: None, text: "JR neemt aan twee overleggen min".to_owned() };
+    let words =
+        Written { kind: RecordKind::Decision, about: None, text: "JR neemt aan twee overleggen min".to_owned() };
     found.push(OnTable { written: Some(words), ..table(session, Room::Free) });
-    let pause = Pause { from: moment() - chrono::TimeDelta::minutes(2), until: moment() + chrono::TimeDelta::minutes(8) };
+    let pause =
+        Pause { from: moment() - chrono::TimeDelta::minutes(2), until: moment() + chrono::TimeDelta::minutes(8) };
     found.push(OnTable { pause: Some(pause), ..table(session, Room::Kpis) });
     found
 }
@@ -201,7 +207,8 @@ fn who_gave_a_tie_or_an_estimate_is_not_to_be_seen_after_the_reveal_either() {
         let mut session = start.clone();
         for (place, by) in all.iter().enumerate() {
             let from = (place + shift) % all.len();
-            let score = |about: usize| if about == place { None } else { Some(u8::try_from(1 + (from + about) % 5).unwrap()) };
+            let score =
+                |about: usize| if about == place { None } else { Some(u8::try_from(1 + (from + about) % 5).unwrap()) };
             let row = TemperatureRow { by: by.clone(), scores: (0..all.len()).map(score).collect() };
             session = carried_out(&session, Change::Relation(RelationEdit::Temperature(row)));
         }
@@ -294,8 +301,10 @@ fn looks(lang: Lang) -> Vec<(&'static str, RoomSession)> {
         decided = carried_out(&decided, Change::Decision(id.clone(), DecisionEdit::Position(position)));
     }
     let item = |no: &str| Some(no.into());
-    let words = Written { kind: RecordKind::Decision, about: None, text: "JR neemt vanaf 1 februari aan tw".to_owned() };
-    let pause = Pause { from: moment() - chrono::TimeDelta::minutes(2), until: moment() + chrono::TimeDelta::seconds(522) };
+    let words =
+        Written { kind: RecordKind::Decision, about: None, text: "JR neemt vanaf 1 februari aan tw".to_owned() };
+    let pause =
+        Pause { from: moment() - chrono::TimeDelta::minutes(2), until: moment() + chrono::TimeDelta::seconds(522) };
     let kpi = Some(About::Kpi("K1".into()));
     let story = of_record(&kompas.successes.stories[0].id);
     let on = |session: &Session, table: OnTable| of(session, &table, looked_at());
@@ -497,7 +506,8 @@ fn who_follows_sees_what_is_on_the_table_and_hears_when_the_first_is_left() {
     first.keys("<Esc>8");
     second.wait_for("Pauze");
     // Reading is enough: nothing in the folder of the chain is to be written by who follows.
-    let before: Vec<_> = fs::read_dir(folder.path().join("kompas")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let before: Vec<_> =
+        fs::read_dir(folder.path().join("kompas")).unwrap().map(|entry| entry.unwrap().path()).collect();
     first.keys("<C-q>");
     assert_eq!(first.wait_exit(), 0);
     let left = second.wait_for("is gestopt om");

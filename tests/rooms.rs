@@ -204,7 +204,8 @@ fn what_is_drawn_for_a_room_is_made_of_what_a_room_may_see() {
         count += 1;
         for path in file.names.iter().filter(|path| path.starts_with(&["crate".to_owned(), "model".to_owned()])) {
             let name = path[2..].join("::");
-            let is_plain = DRAWN_FOR_A_ROOM.iter().any(|known| name == *known || name.starts_with(&format!("{known}::")));
+            let is_plain =
+                DRAWN_FOR_A_ROOM.iter().any(|known| name == *known || name.starts_with(&format!("{known}::")));
             assert!(is_plain, "{:?} draws from {name}", file.place);
         }
         let reads = |path: &&Vec<String>| path.starts_with(&["crate".to_owned(), "room".to_owned(), "of".to_owned()]);

@@ -186,9 +186,19 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     }
 }
 
-/// What of the time is on the screen: the day, of an item that runs the minutes and the mark that they have reached, and its
-/// seconds where details are open; and of the room view its clock.
-fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>, Option<i64>) {
+/// What of the time is on the screen.
+#[derive(PartialEq)]
+struct ShownTime {
+    day: NaiveDate,
+    /// Where an item runs and details are open.
+    second: Option<i64>,
+    /// Of an item that runs its minutes, and the mark that they have reached.
+    minutes: Option<(u32, TimeMark)>,
+    /// The clock of the room view.
+    room: Option<i64>,
+}
+
+fn shown_time(app: &App) -> ShownTime {
     let (day, second) = app.desk.face();
     let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
@@ -197,7 +207,7 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>, Op
         Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
     });
     let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
-    (day, second.filter(|_| are_open), minutes, app.room_time())
+    ShownTime { day, second: second.filter(|_| are_open), minutes, room: app.room_time() }
 }
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.

@@ -80,15 +80,15 @@ const WORDS: &str = "field-text";
 /// The words in a field, where they are a decision or an action: those are for everybody from the first letter on. All else
 /// that is typed stays on this screen until it is on record, and much of it after that.
 fn written(prompt: &Prompt) -> Option<Written> {
-    let of = |kind, about: Option<&RecordId>| {
-        Some(Written { kind, about: about.cloned(), text: prompt.editor.text() })
-    };
+    let of = |kind, about: Option<&RecordId>| Some(Written { kind, about: about.cloned(), text: prompt.editor.text() });
     let own = |id: &RecordId| {
         let kind = id.kind().filter(|kind| matches!(kind, RecordKind::Decision | RecordKind::Action))?;
         of(kind, Some(id))
     };
     match prompt.field.as_ref()? {
-        Field::Record { kind: kind @ (RecordKind::Decision | RecordKind::Action), item: _, about: _ } => of(*kind, None),
+        Field::Record { kind: kind @ (RecordKind::Decision | RecordKind::Action), item: _, about: _ } => {
+            of(*kind, None)
+        }
         Field::NewRound(id) => of(RecordKind::Decision, Some(id)),
         Field::KpiAdjustment(_) | Field::Rebalance(_) => of(RecordKind::Decision, None),
         Field::Of(Subject::Record(id), name) if name == WORDS => own(id),

@@ -26,10 +26,8 @@ const LATEST: i64 = 180;
 pub fn of(session: &Session, table: &OnTable, moment: Moment) -> RoomSession {
     let agenda = &session.agenda;
     let running = agenda.running.as_ref().and_then(|running| agenda.item(&running.item));
-    let clock = running.map(|item| ItemClock {
-        planned: item.minutes.saturating_mul(60),
-        spent: agenda.spent(item, moment.running),
-    });
+    let clock = running
+        .map(|item| ItemClock { planned: item.minutes.saturating_mul(60), spent: agenda.spent(item, moment.running) });
     let planned = TimeDelta::minutes(agenda.planned_minutes().into());
     let opened = session.opened_at();
     let left = TimeDelta::seconds(agenda.left(moment.running).into());
@@ -77,7 +75,9 @@ fn chosen(session: &Session, table: &OnTable, about: &About, moment: Moment) -> 
             Some(Shown::Kpi(figures::kpi(kpi, moment.now.date())))
         }
         About::Record(id) => match id.kind()? {
-            RecordKind::Decision => session.decision(id).map(|found| records::decision(session, table, found)).map(Shown::Decision),
+            RecordKind::Decision => {
+                session.decision(id).map(|found| records::decision(session, table, found)).map(Shown::Decision)
+            }
             RecordKind::Action => {
                 let action = session.actions.iter().find(|action| action.id == *id)?;
                 Some(Shown::Decision(records::action(action)))

@@ -53,8 +53,7 @@ pub fn line(text: &str, style: Style, area: Rect, buf: &mut Buffer, theme: Theme
         let row = Rect { y: area.y + area.height.saturating_sub(1) / 2, height: area.height.min(1), ..area };
         return Span::styled(theme.cut(text, area.width.into()), style).render(row, buf);
     }
-    let letters: Vec<[u8; 8]> =
-        spelled(text).chars().take(usize::from(area.width / LETTER)).map(points).collect();
+    let letters: Vec<[u8; 8]> = spelled(text).chars().take(usize::from(area.width / LETTER)).map(points).collect();
     for (pair, y) in (0usize..4).zip(area.y..area.bottom()) {
         let quarter = |letter: &[u8; 8], row: usize, point: u16| usize::from(letter[2 * pair + row] >> point & 1);
         let cell = |letter: &[u8; 8], column: u16| {

@@ -2,7 +2,6 @@
 
 pub mod arrow;
 pub mod chart;
-pub mod plot;
 pub mod columns;
 pub mod editor;
 pub mod letters;
@@ -11,6 +10,7 @@ pub mod palette;
 mod picture;
 #[cfg(feature = "pictures")]
 pub mod pixels;
+pub mod plot;
 mod sheet;
 pub mod table;
 pub mod theme;

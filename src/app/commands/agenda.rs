@@ -1,11 +1,11 @@
 //! The agenda and its clock, from any pane.
 
 use crate::desk::Desk;
-use crate::desk::{Subject, Wish};
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
 use crate::desk::layers::{Choice, Layer};
 use crate::desk::meeting::Tab;
+use crate::desk::{Subject, Wish};
 use crate::model::ItemNo;
 use crate::model::agenda::{AgendaItem, ItemOutcome, Purpose, Room};
 use crate::model::change::{AgendaEdit, Change, MeetingEdit};

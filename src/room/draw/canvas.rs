@@ -147,7 +147,10 @@ impl Canvas<'_> {
     /// Rows that the paragraphs take when none of them grows.
     pub fn rows(&self, paras: &[Para], columns: u16) -> u16 {
         let lead = self.lead(paras);
-        paras.iter().map(|para| para.gap.saturating_add(self.height(para, lead, columns, false))).fold(0, u16::saturating_add)
+        paras
+            .iter()
+            .map(|para| para.gap.saturating_add(self.height(para, lead, columns, false)))
+            .fold(0, u16::saturating_add)
     }
 
     /// Paragraphs under each other, as large as there is room for; how many found none is said in the last row. Gives what is
@@ -156,7 +159,8 @@ impl Canvas<'_> {
         let lead = self.lead(paras);
         let mut large = vec![false; paras.len()];
         let total = |large: &[bool]| {
-            let rows = paras.iter().zip(large).map(|(para, large)| para.gap + self.height(para, lead, area.width, *large));
+            let rows =
+                paras.iter().zip(large).map(|(para, large)| para.gap + self.height(para, lead, area.width, *large));
             rows.fold(0, u16::saturating_add)
         };
         if self.big {
@@ -277,7 +281,10 @@ impl Canvas<'_> {
             Look::Heavy(_) | Look::Filled(_) => words,
         };
         let signed = |text: &str| {
-            vec![Span::styled(format!("{} ", self.sign(card.sign)), sign), Span::styled(theme.cut(text, usize::from(inner.width).saturating_sub(2)), words)]
+            vec![
+                Span::styled(format!("{} ", self.sign(card.sign)), sign),
+                Span::styled(theme.cut(text, usize::from(inner.width).saturating_sub(2)), words),
+            ]
         };
         let centred = |spans: Vec<Span<'static>>, y: u16, buf: &mut Buffer| {
             Line::from(spans).centered().render(Rect { y, height: 1, ..inner }, buf);

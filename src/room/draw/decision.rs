@@ -124,7 +124,8 @@ pub fn question(canvas: &Canvas<'_>, decision: &DecisionShown) -> String {
         return canvas.t(id);
     }
     if decision.is_action {
-        let id = if decision.owner.is_none() || decision.due.is_none() { "hall-ask-action" } else { "hall-ask-action-set" };
+        let id =
+            if decision.owner.is_none() || decision.due.is_none() { "hall-ask-action" } else { "hall-ask-action-set" };
         return canvas.t(id);
     }
     if decision.stands.iter().any(|stand| stand.says == Says::InSilence) {

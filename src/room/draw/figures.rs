@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, Para, below, put_text};
 use crate::room::shown::{FactorShown, PulseShown, TemperatureShown};
 use crate::text::notation;
-use crate::widgets::{Role, letters};
 use crate::widgets::theme::Sign;
+use crate::widgets::{Role, letters};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -126,7 +126,8 @@ pub fn pulse(canvas: &Canvas<'_>, pulse: &PulseShown, area: Rect, buf: &mut Buff
 pub fn ask_pulse(canvas: &Canvas<'_>, pulse: &PulseShown) -> String {
     match lowest(pulse) {
         Some(factor) => {
-            let args = [("factor", canvas.texts.term(factor.room).into()), ("mean", figure(canvas, factor.mean).into())];
+            let args =
+                [("factor", canvas.texts.term(factor.room).into()), ("mean", figure(canvas, factor.mean).into())];
             canvas.with("hall-ask-pulse", &args)
         }
         None => canvas.t("pulse-note"),

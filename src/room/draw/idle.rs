@@ -36,7 +36,9 @@ pub fn idle(found: &Idle, texts: &Texts, theme: Theme, area: Rect, buf: &mut Buf
             let args = [chain, number, ("date", notation::date_full(*date, texts.lang))];
             ("hall-idle", texts.named("hall-idle-planned", &args), theme.key())
         }
-        Idle::Held(chain, number) => ("hall-idle", texts.named("hall-idle-held", &meeting(chain, *number)), theme.key()),
+        Idle::Held(chain, number) => {
+            ("hall-idle", texts.named("hall-idle-held", &meeting(chain, *number)), theme.key())
+        }
         Idle::Left(at) => {
             let time = notation::time_of_day(at.time(), texts.lang);
             ("hall-left", texts.named("hall-idle-left", &[("time", time)]), theme.warn())

@@ -98,7 +98,7 @@ pub fn draw(canvas: &Canvas<'_>, kpi: &KpiShown, area: Rect, buf: &mut Buffer) {
 
 fn chart(canvas: &Canvas<'_>, kpi: &KpiShown) -> Option<Chart> {
     let lang = canvas.texts.lang;
-    let last = kpi.months.iter().find(|month| month.is_last).map(|month| x(month))?;
+    let last = kpi.months.iter().find(|month| month.is_last).map(x)?;
     let role = kpi.stand.map_or(Role::Plain, role);
     let line = |stroke, role, points| Series { points, role, stroke };
     let of = |value: fn(&PlotMonth) -> Option<f64>| kpi.months.iter().map(move |month| (x(month), value(month)));
@@ -162,9 +162,7 @@ fn ticks(canvas: &Canvas<'_>, kpi: &KpiShown) -> Vec<Tick> {
     let quarter = |month: &&PlotMonth| (month.month.month - 1) % 3 == 1 || month.is_last;
     let tick = |month: &PlotMonth| match month.is_last {
         true => Tick { x: x(month), text: canvas.t("plot-now"), strong: true },
-        false => {
-            Tick { x: x(month), text: notation::month_tick(month.month.month, canvas.texts.lang), strong: false }
-        }
+        false => Tick { x: x(month), text: notation::month_tick(month.month.month, canvas.texts.lang), strong: false },
     };
     kpi.months.iter().filter(quarter).map(tick).collect()
 }

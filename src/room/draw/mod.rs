@@ -76,7 +76,9 @@ fn statement(canvas: &Canvas<'_>, room: &RoomSession) -> Statement {
         Shown::Decision(found) => plain(decision::statement(canvas, found)),
         Shown::Round(found) => plain(rounds::filled(canvas, found)),
         Shown::Reveal(found) => plain(rounds::spread(canvas, found)),
-        Shown::Story(found) => plain(canvas.with("hall-of", &[("count", found.place.into()), ("all", found.all.into())])),
+        Shown::Story(found) => {
+            plain(canvas.with("hall-of", &[("count", found.place.into()), ("all", found.all.into())]))
+        }
         Shown::Ambition(found) => plain(words::committed(canvas, found)),
         Shown::Pulse(_) => plain(canvas.t("hall-pulse")),
         Shown::Temperature(found) => plain(figures::mean(canvas, found)),

@@ -18,7 +18,9 @@ pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: R
     let row = |y: u16| Rect { y: area.y + y, height: u16::from(y < area.height), ..area };
     put_text(canvas.theme.text(&canvas.t("hall-pause")), theme.key(), (area.x + 2, row(1).y), row(1), buf);
     let chain = theme.cut(&format!("{} {}", room.chain, room.number), usize::from(area.width / 2));
-    Line::styled(chain, theme.dim()).right_aligned().render(Rect { width: area.width.saturating_sub(2), ..row(1) }, buf);
+    Line::styled(chain, theme.dim())
+        .right_aligned()
+        .render(Rect { width: area.width.saturating_sub(2), ..row(1) }, buf);
     put_text(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, row(2).y), row(2), buf);
     let left = (pause.until - room.now).num_seconds();
     let (text, style) = match left {
@@ -27,7 +29,13 @@ pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: R
     };
     let rest = below(area, 3);
     // Letters of eight rows, a bar and two lines, with what is left of the rows between them.
-    let high = if theme.ascii { 1 } else if rest.height >= letters::TALL + 5 { letters::TALL } else { letters::LETTER };
+    let high = if theme.ascii {
+        1
+    } else if rest.height >= letters::TALL + 5 {
+        letters::TALL
+    } else {
+        letters::LETTER
+    };
     let gap = (rest.height.saturating_sub(high + 4) / 4).min(4);
     let clock = Rect { height: high.min(rest.height), ..below(rest, gap) };
     if high == letters::LETTER {

@@ -64,7 +64,8 @@ fn card(canvas: &Canvas<'_>, seat: &RoomSeat) -> Card {
 
 /// How far the net balances lie apart.
 pub fn spread(canvas: &Canvas<'_>, reveal: &RevealShown) -> String {
-    let figure = reveal.spread.map_or_else(|| canvas.t("none"), |spread| notation::decimal(spread, 0, canvas.texts.lang));
+    let figure =
+        reveal.spread.map_or_else(|| canvas.t("none"), |spread| notation::decimal(spread, 0, canvas.texts.lang));
     canvas.with("hall-spread", &[("spread", figure.into())])
 }
 
@@ -94,7 +95,9 @@ fn arrow_of(canvas: &Canvas<'_>, row: &RevealRow) -> Arrow {
     let (tip, style) = match role {
         Role::Red => (theme.sign(Sign::Down), theme.word(Role::Red)),
         Role::Green => (theme.sign(Sign::Up), theme.word(Role::Green).patch(theme.strong())),
-        Role::Amber | Role::Accent | Role::Seen | Role::Plain | Role::Line => (" ", theme.plain().patch(theme.strong())),
+        Role::Amber | Role::Accent | Role::Seen | Role::Plain | Role::Line => {
+            (" ", theme.plain().patch(theme.strong()))
+        }
     };
     let mut figures: Vec<(String, Style)> = vec![(format!("{} {tip}", signed(row.net)), style)];
     figures.extend(row.nets.iter().map(|net| (signed(*net), theme.dim())));

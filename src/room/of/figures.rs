@@ -43,9 +43,9 @@ pub fn kpi(kpi: &Kpi, today: NaiveDate) -> KpiShown {
     let first = kpi.baseline.iter().map(|point| point.month).chain(shown).min();
     let last = kpi.values.last().map(|value| value.month).or(first);
     let end = heading.map(|heading| heading.month).max(last);
-    let months = first.zip(end).map_or_else(Vec::new, |(first, end)| {
-        (0..=end.index() - first.index()).map(|step| first.plus(step)).collect()
-    });
+    let months = first
+        .zip(end)
+        .map_or_else(Vec::new, |(first, end)| (0..=end.index() - first.index()).map(|step| first.plus(step)).collect());
     let month = |month: Month| {
         let value = kpi.values.iter().find(|value| value.month == month);
         let baseline = kpi.baseline.iter().find(|point| point.month == month).map(|point| point.value);

@@ -153,8 +153,5 @@ pub fn closing(session: &Session, table: &OnTable) -> ClosingShown {
         due: found.due,
         is_here: is_here(&found.id),
     });
-    ClosingShown {
-        lines: decisions.chain(actions).collect(),
-        next: session.closing.next_date,
-    }
+    ClosingShown { lines: decisions.chain(actions).collect(), next: session.closing.next_date }
 }
