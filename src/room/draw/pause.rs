@@ -10,6 +10,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+/// Columns of what the meeting goes on with, at most.
+const TITLE: usize = 48;
 /// Columns at both sides of the bar.
 const SIDE: u16 = 10;
 
@@ -51,7 +53,7 @@ pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: R
     canvas.gauge(share, bar, buf);
     let rest = below(rest, 2.min(rest.height.saturating_sub(1)).max(1));
     let said = Line::styled(recorded(canvas, room, pause), theme.dim());
-    let goes_on = on(canvas, pause);
+    let goes_on = on(canvas, pause, area.width.saturating_sub(4));
     let large = letters::lines(&goes_on.to_string(), area.width.saturating_sub(2 * SIDE));
     let rows = u16::try_from(large.len()).unwrap_or(u16::MAX).saturating_mul(letters::LETTER);
     let rest = if canvas.big && rows.saturating_add(2) <= rest.height {
@@ -72,7 +74,7 @@ pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: R
 }
 
 /// When and with what the meeting goes on.
-fn on(canvas: &Canvas<'_>, pause: &PauseShown) -> Line<'static> {
+fn on(canvas: &Canvas<'_>, pause: &PauseShown, columns: u16) -> Line<'static> {
     let (theme, strong) = (canvas.theme, canvas.theme.plain().patch(canvas.theme.strong()));
     let time = notation::hour(pause.until.time(), canvas.texts.lang);
     let mut spans = vec![
@@ -81,7 +83,9 @@ fn on(canvas: &Canvas<'_>, pause: &PauseShown) -> Line<'static> {
     ];
     if let Some(next) = &pause.next {
         spans.push(Span::styled(theme.text(&format!(" {} ", canvas.t("hall-goes-on-with"))), theme.dim()));
-        spans.push(Span::styled(theme.cut(&format!("{} · {}", next.no, next.title), 48), strong));
+        let used: usize = spans.iter().map(Span::width).sum();
+        let room = usize::from(columns).saturating_sub(used).min(TITLE);
+        spans.push(Span::styled(theme.cut(&format!("{} · {}", next.no, next.title), room), strong));
     }
     Line::from(spans)
 }

@@ -41,9 +41,12 @@ pub fn story(canvas: &Canvas<'_>, story: &StoryShown, area: Rect, buf: &mut Buff
     }
     if let Some(kpi) = &story.kpi {
         let last = notation::with_unit(kpi.last, &kpi.unit, canvas.texts.lang);
-        spans.push(Span::styled(theme.text(&format!("  {}  ", kpi.name)), theme.dim()));
-        spans.push(Span::styled(theme.text(&format!("{last} ")), strong));
-        spans.push(stand(canvas, kpi.stand));
+        let last = Span::styled(theme.text(&format!("  {last} ")), strong);
+        let light = stand(canvas, kpi.stand);
+        let used: usize = spans.iter().chain([&last, &light]).map(Span::width).sum();
+        let room = usize::from(area.width).saturating_sub(used + 2);
+        spans.push(Span::styled(format!("  {}", theme.cut(&kpi.name, room)), theme.dim()));
+        spans.extend([last, light]);
     }
     let rest = below(rest, u16::from(roomy));
     let rest = if spans.is_empty() { rest } else { canvas.put(&[Line::from(spans)], rest, buf) };

@@ -1,12 +1,13 @@
 //! Figures as a room may see them: KPIs, and of what was given in silence what was revealed, without who gave what.
 
 use crate::model::agenda::Room;
-use crate::model::balance::{BenefitRound, PartnerBalance};
+use crate::model::balance::{BalanceLabel, BenefitRound, PartnerBalance};
+use crate::model::claim::Claim;
 use crate::model::kpi::Kpi;
 use crate::model::kpi::figures::{Course, evaluate, path};
 use crate::model::relation::TemperatureRound;
 use crate::model::session::{FACTORS, FactorPulse};
-use crate::model::{Month, Session};
+use crate::model::{Month, PartnerCode, Session};
 use crate::room::shown::{
     FactorShown, KpiShown, Pace, PlotMonth, PulseShown, RevealRow, RevealShown, TemperatureShown,
 };
@@ -88,13 +89,25 @@ pub fn reveal(session: &Session) -> Option<RevealShown> {
             seen: found.seen,
             net: found.net,
             nets: rounds.iter().map(|round| round.of(&found.partner).net).collect(),
-            label: found.labels(net_before).first().copied(),
+            label: found.labels(net_before).into_iter().find(|label| holds(session, last, *label, &found.partner)),
         }
     };
     let mut rows: Vec<RevealRow> = last.all().into_iter().map(row).collect();
     rows.sort_by(|one, other| one.net.unwrap_or(f64::MAX).total_cmp(&other.net.unwrap_or(f64::MAX)));
     let rounds = rounds.iter().map(|round| round.session).collect();
     Some(RevealShown { session: last.session, rounds, rows, spread: last.spread() })
+}
+
+/// Nobody answered it with a decision, and the group did not set it aside.
+fn holds(session: &Session, round: &BenefitRound, label: BalanceLabel, partner: &PartnerCode) -> bool {
+    let claim = match label {
+        BalanceLabel::QuietWorry => Claim::QuietWorry,
+        BalanceLabel::RebalanceDue if session.rebalance_of(partner, round.session).is_some() => return false,
+        BalanceLabel::RebalanceDue => Claim::RebalanceDue,
+        BalanceLabel::UntoldGain | BalanceLabel::EffortAboveBenefit | BalanceLabel::BigWinner => return true,
+    };
+    let about = format!("{partner} S{}", round.session);
+    !session.set_aside.iter().any(|entry| entry.warning == claim && entry.about == about)
 }
 
 /// The mean of all ties, session by session.
