@@ -417,7 +417,9 @@ fn what_changes_on_disk_is_followed_and_ends_where_a_new_index_begins() {
     files.sort();
     // One in the middle says something else, the last one goes, a broken one comes.
     let text = fs::read_to_string(&files[5]).unwrap();
-    let own = text.split("text: \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    // A note stays in the meeting in which it was made.
+    let notes = text.split_once("\n    notes: ").unwrap().1;
+    let own = notes.split("text: \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     fs::write(&files[5], text.replacen(&own, "Zeldzaamwoord over de brug", 1)).unwrap();
     fs::remove_file(&files[11]).unwrap();
     fs::write(folder.join("0013-2030-01-01.ron"), "(schema: 1,").unwrap();

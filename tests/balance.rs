@@ -2,6 +2,8 @@
 
 use crate::stage;
 use crate::stage::Stage;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
 use stuurgroep::model::balance::{BenefitRound, EstimateRow};
@@ -74,10 +76,8 @@ fn a_reveal_with_missing_rows_is_asked_about() {
 
 #[test]
 fn from_a_label_to_a_rebalance_with_before_and_after() {
+    // Who gains least stands first.
     let mut stage = at_the_round();
-    for _ in 0..5 {
-        stage.keys("<Down>");
-    }
     stage.keys("b");
     assert!(stage.screen(140, 45).contains("inspanning 8, opbrengst 3"), "{}", stage.screen(140, 45));
     stage.keys("JR neemt aan één casusoverleg minder deel<Enter>5<Enter>").settle();
@@ -247,17 +247,18 @@ fn who_gave_no_row_is_told_from_who_did_not_know() {
     let page = stage.page();
     assert!(page.contains("GEM vulde niets in.") && page.contains("OM weet het zelf niet."), "{page}");
     assert!(!page.contains("op –") && !page.contains("een –"), "{page}");
-    assert!(page.contains("GEM      ·   ·   ·   ·   ·   ·  [·]"), "{page}");
-    assert!(page.contains("OM       7  [?]  ?   ?   ?   7   5"), "{page}");
+    let row = |code: &str| {
+        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        page.lines().map(words).rfind(|words| words.len() == 8 && words[0] == code).unwrap()
+    };
+    assert_eq!(row("GEM"), ["GEM", "·", "·", "·", "·", "·", "·", "[·]"], "{page}");
+    assert_eq!(row("OM"), ["OM", "7", "[?]", "?", "?", "?", "7", "5"], "{page}");
 }
 
 #[test]
 fn a_rebalance_belongs_to_its_item_and_answers_the_label() {
     let mut stage = at_the_round();
     assert!(stage.page().contains("agendeer bijstelling (b)"));
-    for _ in 0..5 {
-        stage.keys("<Down>");
-    }
     stage.keys("bMinder overleg<Enter>6<Enter>").settle();
     let session = stage.on_disk(4);
     let decision = session.decisions.last().unwrap();
@@ -283,11 +284,12 @@ fn fifteen_partners_fit_on_a_small_screen_block_by_block() {
     for size in [(80, 24), (140, 45)] {
         stage.app.desk.size = size;
         let view = stage.app.desk.view().unwrap();
-        let columns = view.width;
-        let page = stuurgroep::panes::page(&view, Room::Balance).plain(columns);
+        let area = Rect::new(0, 0, view.width, 200);
+        let mut buf = Buffer::empty(area);
+        let sheet = stuurgroep::panes::page(&view, Room::Balance).laid_out((area.width, area.height), view.theme);
+        sheet.render(area, &mut buf, None, 0);
+        let page: String = area.positions().map(|at| buf[at].symbol().to_owned()).collect();
         assert_eq!(page.matches("[10]").count(), 15, "{page}");
-        let widest = page.lines().filter(|line| line.contains("[10]")).map(|line| line.chars().count()).max().unwrap();
-        assert!(widest < usize::from(columns), "{widest} of {columns}\n{page}");
         assert!(page.contains("PAR10") && page.contains("PAR15"));
     }
 }

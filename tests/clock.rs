@@ -214,10 +214,10 @@ fn time_that_went_by_is_in_the_file_with_every_change() {
     let spent = |stage: &Stage| stage.session().agenda.items.iter().find(|item| item.no.as_str() == "7").unwrap().spent;
     assert_eq!(spent(&stage), 1200);
     stage.app.desk.clock = Clock::Fixed(at("2026-12-10T14:25:00"));
-    assert!(stage.screen(120, 40).contains("25/20!"), "{}", stage.screen(120, 40));
+    assert!(stage.screen(120, 40).contains("05:00 over"), "{}", stage.screen(120, 40));
     // Undo takes the note back, and no time.
     stage.keys("u");
-    assert!(stage.screen(120, 40).contains("25/20!"), "{}", stage.screen(120, 40));
+    assert!(stage.screen(120, 40).contains("05:00 over"), "{}", stage.screen(120, 40));
     stage.keys("t");
     assert_eq!(spent(&stage), 1500);
 }

@@ -41,8 +41,7 @@ fn warnings(stage: &mut Stage) -> String {
 fn open_field(stage: &mut Stage, label: &str) {
     for _ in 0..60 {
         let screen = stage.screen(140, 45);
-        let here = screen.lines().find(|line| line.contains('›')).unwrap_or_default();
-        if here.contains(label) {
+        if screen.lines().any(|line| line.contains("┃ ▌") && line.contains(label)) {
             stage.keys("<Enter>");
             return;
         }
@@ -212,7 +211,7 @@ fn who_waits_for_whom_is_a_grid_and_a_sentence() {
     let page = stage.page();
     assert!(page.contains("Op JR wachten er 2: A2026-14 (OM), K4 (GEM)"), "{page}");
     assert!(page.contains("Op GEM wachten er 2: A2026-06 (POL), A2026-11 (OM)"), "{page}");
-    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Opening));
+    stage.app.desk.meeting.as_mut().unwrap().go_to(Tab::Room(Room::Actions));
     assert!(warnings(&mut stage).contains("2 zaken wachten op JR"));
 }
 
@@ -315,7 +314,7 @@ fn a_mandate_keeps_what_it_says_when_it_is_opened_and_counts_in_its_own_consulta
         !stage.session().governance.holds_mandate(code, &stage.session().governance.bodies[0], stage::moment().date())
     });
     let code = without.unwrap().clone();
-    open_field(&mut stage, &format!("›   {code}"));
+    open_field(&mut stage, &format!("▌   {code}"));
     stage.keys("A. de Boer; ; 01-12-2027<Enter>");
     let written = kept(&stage).unwrap();
     assert_eq!((written.scope.as_str(), written.until), ("", "2027-12-01".parse().ok()));

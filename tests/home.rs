@@ -112,7 +112,7 @@ fn a_first_run_can_look_at_the_sample_first() {
     assert!(stage.screen(80, 24).contains("v voorbeeld bekijken"), "{}", stage.screen(80, 24));
     stage.keys("v").settle();
     let copy = stage.app.desk.folder.root().to_owned();
-    assert!(stage.screen(80, 24).contains("vergadering 4 · 10-12-2026"), "{}", stage.screen(80, 24));
+    assert!(stage.screen(80, 24).contains("Kompas 4  LIVE"), "{}", stage.screen(80, 24));
     stage.keys("q").settle();
     assert_eq!(stage.app.home.chain.meetings.len(), 4);
     assert!(home(&stage).contains("Kompas"), "{}", home(&stage));
@@ -366,7 +366,7 @@ fn home_leads_to_the_newest_meeting_where_it_can_not_be_read() {
     assert!(screen.contains("0004-2026-12-10.ron is niet te lezen") && !screen.contains("plan --date"), "{screen}");
     stage.keys("<Enter>");
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("┌ 0004-2026-12-10.ron is niet te lezen"), "{screen}");
+    assert!(screen.contains("┏ 0004-2026-12-10.ron is niet te lezen"), "{screen}");
 }
 
 /// What was asked before the index was up to date may be answered after it was told that it is: home waits for the answer

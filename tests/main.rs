@@ -19,6 +19,7 @@ mod identity;
 mod idle;
 mod index_files;
 mod kompas_files;
+mod looks;
 mod meeting;
 mod merge;
 mod misuse;

@@ -366,9 +366,10 @@ fn what_two_versions_say_otherwise_is_said_and_chosen_on_the_screen() {
     let check = stage.program(&["check"]);
     assert!(check.contains("A2026-07, Tekst: \"Zo zeggen wij het\" of \"Zo zegt de ander het\""), "{check}");
     stage.app.desk.meeting.as_mut().unwrap().show_room(Room::Opening);
+    stage.keys("z");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Twee versies zeggen iets anders (A2026-07)"), "{screen}");
-    stage.keys(":versies kiezen<Enter>");
+    stage.keys("<Esc>:versies kiezen<Enter>");
     let screen = stage.screen(140, 45);
     assert!(screen.contains("Zo zegt de ander het"), "{screen}");
     stage.keys("<Enter><Down><Enter>").settle();

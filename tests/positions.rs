@@ -55,7 +55,7 @@ fn positions_stay_hidden_until_all_are_in_and_show_at_once() {
     assert!(decision.sealed.is_empty());
     let letters: String = decision.positions.iter().map(|position| position.code.letter()).collect();
     assert_eq!(letters, "BTAGIII", "in the order of the partners");
-    assert!(stage.page().contains("B overwegend bezw"), "{}", stage.page());
+    assert!(stage.page().contains("■ B bezwaar"), "{}", stage.page());
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_list_of_outcomes_starts_on_what_the_positions_amount_to() {
     stage.move_to("Uitkomst");
     stage.keys("<Enter>");
     let screen = stage.screen(140, 45);
-    assert!(screen.lines().any(|line| line.contains('›') && line.contains("aangehouden")), "{screen}");
+    assert!(screen.lines().any(|line| line.contains('▌') && line.contains("aangehouden")), "{screen}");
     stage.keys("2");
     assert_eq!(stage.session().decision(&id).unwrap().outcome, None);
     assert!(

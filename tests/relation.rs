@@ -43,7 +43,7 @@ fn temperature_is_shown_as_a_mean_when_all_are_in_and_never_who_gave_what() {
         stage.keys("r").keys(row);
     }
     let screen = stage.page();
-    assert!(screen.contains("6,4 (vergadering 4), laagste relatie: 3"), "{screen}");
+    assert!(screen.contains("V4  6,4  3"), "{screen}");
     assert!(screen.contains("een 4 of lager"), "{screen}");
     assert!(!screen.contains("JR 3") && !screen.contains("JR: 3"));
     stage.keys("r");
@@ -97,7 +97,7 @@ fn attendance_at_a_cafe_is_what_it_can_be() {
 fn the_pane_begins_at_its_beginning_and_the_arrows_reach_what_was_done_together() {
     let mut stage = at_the_relation();
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("Relatie  factor 5") && screen.contains("Temperatuur"), "{screen}");
+    assert!(screen.contains("Relatie") && screen.contains("Temperatuur"), "{screen}");
     stage.keys("<Del>");
     assert_eq!(stage.session().relation.cafes.len(), 13, "nothing was chosen yet");
     stage.keys("<Down><Down><Enter>");
@@ -259,5 +259,5 @@ fn the_palette_leads_to_every_room_by_its_name() {
         assert_eq!(stage.app.desk.meeting.as_ref().unwrap().room(), room, "{typed}");
     }
     stage.keys(":rondvraag<Enter>");
-    assert!(stage.screen(80, 24).contains("› Rondvraag"), "{}", stage.screen(80, 24));
+    assert!(stage.screen(80, 24).contains("12 Rondvraag"), "{}", stage.screen(80, 24));
 }

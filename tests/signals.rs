@@ -106,7 +106,7 @@ fn the_chair_takes_or_leaves_each_proposal() {
     let items = stage.session().agenda.items.clone();
     assert_eq!(items.len(), before + 1);
     let added = &items[items.len() - 2];
-    assert_eq!((added.room, items.last().unwrap().room), (Room::Opening, Room::Closing));
+    assert_eq!((added.room, items.last().unwrap().room), (Room::Actions, Room::Closing));
     // What it rests on goes with it, and what was left off is on record and not proposed again.
     assert!(added.about.contains(&"A2026-09".into()), "{added:?}");
     let declined: Vec<Claim> = stage.on_disk(4).declined.iter().map(|entry| entry.claim).collect();

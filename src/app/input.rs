@@ -4,8 +4,8 @@ use super::{App, commands, cover, draw, home};
 use crate::desk::command::Key;
 use crate::desk::layers;
 use crate::desk::{layout, leaving, timing};
-use ratatui::layout::Rect;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Rect;
 
 /// Takes in one event of the terminal.
 pub fn terminal(app: &mut App, event: Event) {

@@ -12,7 +12,6 @@ mod room;
 pub mod run;
 mod screen;
 pub mod search;
-#[cfg(feature = "pictures")]
 mod terminal;
 pub mod trends;
 mod tty;

@@ -6,9 +6,9 @@ use super::screen::Screen;
 use super::tty::Tty;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
-use crate::desk::layers::Layer;
 use crate::desk::meeting::Meeting;
 use crate::faults::{self, Point};
+use crate::model::State;
 use crate::model::agenda::TimeMark;
 use chrono::{NaiveDate, Timelike};
 use clock_watch::ClockWatch;
@@ -30,6 +30,8 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_secs(1);
 /// A day, in seconds.
 const DAY: u32 = 24 * 60 * 60;
+/// A minute, in seconds.
+const MINUTE: u32 = 60;
 /// A terminal that is no window is looked at this often.
 const LOOK: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 /// The signals that end the program.
@@ -122,13 +124,25 @@ impl Ended {
     }
 }
 
+/// How the terminal is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taking {
+    /// With the mouse.
+    pub mouse: bool,
+    /// The terminal is asked whether its ground is light: nobody chose a theme.
+    pub asks_ground: bool,
+}
+
 /// Runs the program on the terminal until it is left.
-pub fn run(app: &mut App, inbox: &Receiver<Incoming>, mouse: bool) -> io::Result<Ended> {
-    let ways = WaysOut::of(Arc::new(Tty::open(mouse)?));
+pub fn run(app: &mut App, inbox: &Receiver<Incoming>, taking: Taking) -> io::Result<Ended> {
+    let ways = WaysOut::of(Arc::new(Tty::open(taking.mouse)?));
     ways.watch_for_panics(app.events.clone());
     read_signals(&ways, app.events.clone())?;
     let mut screen = Screen::take(&ways, app.events.clone()).inspect_err(|_| ways.tty.give_back())?;
     // Asked before anybody else reads from the terminal.
+    if taking.asks_ground {
+        screen.ask_ground(app);
+    }
     #[cfg(feature = "pictures")]
     screen.ask(app);
     read_input(app.events.clone());
@@ -190,34 +204,42 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
 #[derive(PartialEq)]
 struct ShownTime {
     day: NaiveDate,
-    /// Where an item runs and details are open.
+    /// While an item runs its seconds; of a meeting that is held without, the minute.
     second: Option<i64>,
-    /// Of an item that runs its minutes, and the mark that they have reached.
-    minutes: Option<(u32, TimeMark)>,
+    /// What an item that runs has spent, and the mark that it has reached.
+    spent: Option<(u32, TimeMark)>,
     /// The clock of the room view.
     room: Option<i64>,
 }
 
 fn shown_time(app: &App) -> ShownTime {
     let (day, second) = app.desk.face();
-    let minutes = app.desk.meeting.as_ref().and_then(|meeting| {
+    let spent = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
         let item = agenda.item(&agenda.running.as_ref()?.item)?;
         let seconds = meeting.running_seconds(app.desk.now(), app.desk.clock.gone());
-        Some((agenda.spent(item, seconds) / 60, agenda.mark(item, seconds)))
+        Some((agenda.spent(item, seconds), agenda.mark(item, seconds)))
     });
-    let are_open = app.desk.layers.iter().any(|layer| matches!(layer, Layer::Details(_)));
-    ShownTime { day, second: second.filter(|_| are_open), minutes, room: app.room_time() }
+    ShownTime { day, second, spent, room: app.room_time() }
 }
 
-/// How long nothing on the screen changes by the clock alone: while an item runs a second, else until the day is over.
+/// How long nothing on the screen changes by the clock alone: while an item runs a second, while a meeting is held the rest of
+/// the minute, else until the day is over.
 fn until_shown(app: &App) -> Duration {
     if let Some(rest) = app.room_rests() {
         return rest;
     }
-    let runs = app.desk.face().1.is_some();
-    let left = DAY.saturating_sub(app.desk.now().num_seconds_from_midnight());
-    if runs { TICK } else { Duration::from_secs(left.into()) }
+    let gone = app.desk.now().num_seconds_from_midnight();
+    let session = app.desk.session();
+    if session.is_some_and(|session| session.agenda.running.is_some()) {
+        return TICK;
+    }
+    let left = if session.is_some_and(|session| session.state == State::Live) {
+        MINUTE - gone % MINUTE
+    } else {
+        DAY.saturating_sub(gone)
+    };
+    Duration::from_secs(left.into())
 }
 
 /// Takes in one event, and with it a burst of keys whole, before the next drawing; whether any of them may show.

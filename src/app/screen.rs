@@ -7,7 +7,6 @@ use super::tty::Tty;
 use super::ways_out::WaysOut;
 use super::{App, Incoming, draw};
 use crate::faults::{self, Point};
-#[cfg(feature = "pictures")]
 use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -137,6 +136,17 @@ impl Screen {
     /// The program goes on: the terminal is taken again as soon as what was on its way is gone.
     pub fn go_on(&mut self) {
         self.comes_back = true;
+    }
+
+    /// Asks the terminal on which ground it writes, and takes the theme for it; nobody else may be reading from it yet.
+    pub fn ask_ground(&self, app: &mut App) {
+        let (light, typed) = super::terminal::is_light(&self.tty);
+        if let Some(light) = light {
+            app.desk.theme = app.desk.theme.on_ground(light);
+        }
+        for key in typed {
+            let _ = app.events.send(Incoming::Terminal(Event::Key(key)));
+        }
     }
 
     /// Questions to the terminal, where there is a picture to show; nobody else may be reading from it yet.

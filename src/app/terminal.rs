@@ -1,25 +1,55 @@
-//! What the terminal can show, asked so that no key is ever lost: this reads only what is there, stops at a time limit,
-//! and hands on what was no answer.
+//! What the terminal can show and on which ground, asked so that no key is ever lost: this reads only what is there, stops at
+//! a time limit, and hands on what was no answer.
 
 use super::tty::Tty;
+#[cfg(feature = "pictures")]
 use crate::widgets::{Pictures, pixels};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+#[cfg(feature = "pictures")]
 use crossterm::terminal::window_size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::io;
 use std::time::{Duration, Instant};
 
 /// Every real terminal says what it is (DA1) in a moment.
+#[cfg(feature = "pictures")]
 const WHAT_ARE_YOU: &str = "\x1b[c";
+/// Which ground it writes on (OSC 11), and then what it is: who knows only the second answers that at once.
+const WHICH_GROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 const MOMENT: Duration = Duration::from_millis(300);
 /// So long one that did may take to say what it can show, also over a slow line.
+#[cfg(feature = "pictures")]
 const WHILE: Duration = Duration::from_secs(2);
+
+/// Whether the terminal writes on a light ground, where it says so, and the keys that were pressed meanwhile. Nobody else may be
+/// reading from it yet.
+pub(super) fn is_light(tty: &Tty) -> (Option<bool>, Vec<KeyEvent>) {
+    let (answer, typed) = split(&exchange(tty, WHICH_GROUND, MOMENT, |answer| answer.ends_with(b"c")));
+    (ground_of(&answer), keys(&typed))
+}
+
+/// From `ESC ] 11 ; rgb:fcfc/fcfc/f9f9` to whether that is light: more than half as bright as white.
+fn ground_of(answer: &[u8]) -> Option<bool> {
+    let text = String::from_utf8_lossy(answer);
+    let (_, rest) = text.split_once("]11;rgb")?;
+    let channels = rest.split_once(':')?.1;
+    let ends = |sign: char| !(sign.is_ascii_hexdigit() || sign == '/');
+    let channels = channels.split(ends).next()?;
+    let share = |hex: &str| {
+        let most = 16u32.checked_pow(u32::try_from(hex.len()).ok()?)?.checked_sub(1).filter(|most| *most > 0)?;
+        Some(f64::from(u32::from_str_radix(hex, 16).ok()?) / f64::from(most))
+    };
+    let shares: Vec<f64> = channels.split('/').take(3).map(share).collect::<Option<_>>()?;
+    let [red, green, blue] = shares[..] else { return None };
+    Some(0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5)
+}
 
 /// How this terminal shows pictures, and the keys that were pressed meanwhile. Nobody else may be reading from it yet.
 ///
 /// Two questions: the answer to the first harms nobody when it comes late; that to the second would come in as keys,
 /// so it is asked only of a terminal that answers. tmux and screen answer for themselves, not for the terminal around
 /// them, so there nothing is asked.
+#[cfg(feature = "pictures")]
 pub(super) fn ask(tty: &Tty) -> (Pictures, Vec<KeyEvent>) {
     if inside_another() {
         return (Pictures::HalfBlocks, Vec::new());
@@ -38,6 +68,7 @@ pub(super) fn ask(tty: &Tty) -> (Pictures, Vec<KeyEvent>) {
 }
 
 /// A terminal in a terminal.
+#[cfg(feature = "pictures")]
 fn inside_another() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let term = std::env::var("TERM").unwrap_or_default();
@@ -75,6 +106,10 @@ fn split(came: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let mut rest = came;
     while !rest.is_empty() {
         let (length, is_answer) = match rest {
+            [0x1b, b']', ..] => {
+                let end = until(rest, |tail| tail.starts_with(b"\x1b\\") || tail[0] == 0x07);
+                (end + if rest.get(end) == Some(&0x07) { 1 } else { 2 }, true)
+            }
             [0x1b, b'_', ..] => (until(rest, |tail| tail.starts_with(b"\x1b\\")) + 2, true),
             [0x1b, b'[', ..] => {
                 let last = 2 + until(&rest[2..], |tail| (0x40..=0x7e).contains(&tail[0]));
@@ -158,6 +193,22 @@ mod tests {
         let codes: Vec<KeyCode> = keys(&typed).iter().map(|key| key.code).collect();
         let expected = [KeyCode::Char(':'), KeyCode::Char('n'), KeyCode::Up, KeyCode::Char('a'), KeyCode::Enter];
         assert_eq!(codes, expected);
+    }
+
+    #[test]
+    fn the_ground_is_what_the_terminal_says_and_else_nothing() {
+        for (answer, light) in [
+            (&b"\x1b]11;rgb:fcfc/fcfc/f9f9\x1b\\\x1b[?62c"[..], Some(true)),
+            (b"\x1b]11;rgb:11/15/1b\x07\x1b[?1;2c", Some(false)),
+            (b"\x1b]11;rgba:0000/0000/0000/ffff\x07\x1b[c", Some(false)),
+            (b"\x1b[?1;2c", None),
+            (b"\x1b]11;rgb:zz/1/2\x07", None),
+            (b"\x1b]11;rgb:\x07", None),
+        ] {
+            assert_eq!(ground_of(answer), light, "{}", String::from_utf8_lossy(answer));
+        }
+        let (answers, typed) = split(b"a\x1b]11;rgb:0/0/0\x07b\x1b]11;rgb:0/0/0\x1b\\c");
+        assert_eq!((answers.len(), &typed[..]), (31, &b"abc"[..]));
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub fn run(context: &Context, demo: &Demo) -> Result<End, Failure> {
         theme: context.theme,
         json: context.json,
         mouse: context.mouse,
+        asks_ground: context.asks_ground,
     };
     let end = tui::open(&there, 4)?;
     // Said once more, because the screen covered the first time.

@@ -119,13 +119,14 @@ mod tests {
     const DUTCH: [&str; 10] =
         ["gebruik", "opties", "opdrachten", "standaard", "de", "het", "een", "van", "voor", "niet"];
     /// What is the same in both languages.
-    const SAME: [&str; 9] = [
+    const SAME: [&str; 10] = [
         "cli-value-n",
         "cli-value-a",
         "cli-value-b",
         "cli-value-s",
         "cli-value-filter",
         "cli-value-nl-en",
+        "cli-value-auto-dark-light-contrast-terminal",
         "cli-value-shell",
         "cli-value-record",
         "cli-value-kind",

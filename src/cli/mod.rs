@@ -11,6 +11,7 @@ mod generate;
 mod help;
 mod json;
 mod list;
+mod look;
 mod man;
 mod merge;
 mod misuse;
@@ -32,7 +33,7 @@ use crate::store::lock::{self, Lock, Taken};
 use crate::store::state::StateFolder;
 use crate::store::{Copied, Folder, StoreError};
 use crate::text::{Lang, Texts, Typed, on_one_line, table};
-use crate::widgets::{Colours, Theme};
+use crate::widgets::Theme;
 use chrono::NaiveDate;
 use clap::parser::ValueSource;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -64,6 +65,8 @@ struct Common {
     json: bool,
     #[arg(long, global = true)]
     ascii: bool,
+    #[arg(long, global = true, env = "STUURGROEP_THEME", value_name = "auto|dark|light|contrast|terminal", value_parser = ["auto", "dark", "light", "contrast", "terminal"])]
+    theme: Option<String>,
     #[arg(long, global = true)]
     no_mouse: bool,
 }
@@ -142,6 +145,8 @@ struct Context {
     typed: Typed,
     json: bool,
     mouse: bool,
+    /// The terminal is asked whether its ground is light.
+    asks_ground: bool,
     today: Option<NaiveDate>,
 }
 
@@ -164,10 +169,11 @@ impl Context {
         let typed = Typed::new(roots.iter().cloned().zip(typed).collect(), !dir_is_typed);
         let mut texts = Texts::new(lang);
         texts.dir = typed.option(folder.root());
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let (colours, asks_ground) = look::chosen(common.theme.as_deref());
         Self {
             texts,
-            theme: Theme { colours: if plain { Colours::None } else { Colours::Dark }, ascii: common.ascii },
+            theme: Theme { colours, ascii: common.ascii },
+            asks_ground,
             clock: common.today.map_or(Clock::Machine, Clock::On),
             folder,
             roots,

@@ -1,7 +1,7 @@
 //! The program on the terminal: home, or a meeting.
 
 use super::{Context, End, Failure};
-use crate::app::run::{Ended, run};
+use crate::app::run::{Ended, Taking, run};
 use crate::app::{App, Incoming};
 use crate::store::state::StateFolder;
 use crate::store::{StoreError, Trouble};
@@ -79,10 +79,13 @@ pub fn app(context: &Context) -> (App, Receiver<Incoming>) {
 
 /// Runs the program on the terminal, and says what is left to say after that.
 pub fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
-    let ended = run(&mut app, inbox, context.mouse).map_err(|error| match Errno::from_io_error(&error) {
-        Some(Errno::NXIO) => Failure::Use(context.texts.get("no-terminal")),
-        Some(_) | None => error.into(),
-    })?;
+    let ended =
+        run(&mut app, inbox, Taking { mouse: context.mouse, asks_ground: context.asks_ground }).map_err(|error| {
+            match Errno::from_io_error(&error) {
+                Some(Errno::NXIO) => Failure::Use(context.texts.get("no-terminal")),
+                Some(_) | None => error.into(),
+            }
+        })?;
     for (asked, words) in app.desk.words_not_kept() {
         let text =
             context.texts.with("draft-not-kept", &[("asked", asked.as_str().into()), ("words", words.as_str().into())]);

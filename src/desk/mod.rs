@@ -226,11 +226,14 @@ impl Desk {
         self.clock.now()
     }
 
-    /// What the clock shows on the screen: the day, and the seconds while an item runs.
+    /// What the clock shows on the screen: the day, and of a meeting that is being held the minute, or the second while an
+    /// item runs.
     pub fn face(&self) -> (chrono::NaiveDate, Option<i64>) {
         let now = self.now();
-        let runs = self.session().is_some_and(|session| session.agenda.running.is_some());
-        (now.date(), runs.then(|| now.and_utc().timestamp()))
+        let live = self.session().filter(|session| session.state == State::Live);
+        let second = now.and_utc().timestamp();
+        let shown = live.map(|session| if session.agenda.running.is_some() { second } else { second / 60 });
+        (now.date(), shown)
     }
 
     /// Says something at the bottom of the screen.

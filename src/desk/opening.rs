@@ -310,5 +310,6 @@ fn previous(file: SessionFile) -> Result<Previous, Reason> {
         to_choose: loaded.session.conflicts.len(),
         seal: loaded.seal,
         revision: loaded.revision,
+        held: Arc::new(loaded.session),
     })
 }

@@ -1,11 +1,15 @@
 //! Where the report of this meeting stands, and that of the one before it.
 
+use crate::model::Session;
 use crate::store::SealState;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// The session before this one, for its adoption.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Previous {
+    /// All of it, so that its report can be read where it is adopted.
+    pub held: Arc<Session>,
     /// Its number.
     pub session: u32,
     /// Its date.

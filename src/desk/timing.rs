@@ -96,11 +96,11 @@ pub fn segments<'a>(desk: &Desk, meeting: &'a Meeting, width: u16) -> (Vec<Segme
     for item in &agenda.items {
         let takes = long(item);
         (time, least) = (time + takes, least + if with_numbers { number(item) } else { 0 });
-        let end = least + if total > 0 { room * time / total } else { 0 };
+        let end = least + (room * time).checked_div(total).unwrap_or(0);
         // Never beyond the width, which is a u16.
         let end = u16::try_from(end.min(columns)).unwrap_or(width);
         let runs = agenda.running.as_ref().is_some_and(|running| running.item == item.no);
-        let share = |part: u64| if takes > 0 { u64::from(end - begins) * part.min(takes) / takes } else { 0 };
+        let share = |part: u64| (u64::from(end - begins) * part.min(takes)).checked_div(takes).unwrap_or(0);
         let spent = if runs { share(agenda.spent(item, seconds).into()) } else { 0 };
         if time > planned_total && beyond.is_none() && total > 0 {
             let over = share(takes.saturating_sub(time - planned_total));

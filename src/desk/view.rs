@@ -244,8 +244,9 @@ impl View<'_> {
 
     /// A warning in words, with its sign.
     pub fn warning(&self, page: &mut Page<Target>, text: String) {
-        let sign = self.sign(Sign::Warning);
-        page.push(None, vec![Span::styled(format!("{sign} {text}"), self.theme.warn())], 2);
+        // The sign calls; the words are to be read.
+        let sign = Span::styled(format!("{} ", self.sign(Sign::Warning)), self.theme.mark(Role::Amber));
+        page.push(None, vec![sign, Span::raw(text)], 2);
     }
 
     /// How a partner stands, with its sign.

@@ -223,7 +223,11 @@ impl Chain {
     }
 
     fn item(&self, rng: &mut Rng, session: &Session) -> Option<ItemNo> {
-        let items = session.agenda.items.iter().filter(|item| item.room != Room::Opening);
+        let items = session
+            .agenda
+            .items
+            .iter()
+            .filter(|item| !matches!(item.room, Room::Opening | Room::Agenda | Room::Report | Room::Actions));
         rng.choice(items.collect::<Vec<_>>()).map(|item| item.no.clone())
     }
 

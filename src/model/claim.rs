@@ -196,7 +196,7 @@ impl Claim {
     #[rustfmt::skip] // one row each, however long
     pub fn row(self) -> Row {
         match self {
-            Self::Stall(StallSignal::Actions) => row(Room::Opening, Rank::Stall, "stall-actions").proposes("about-actions"),
+            Self::Stall(StallSignal::Actions) => row(Room::Actions, Rank::Stall, "stall-actions").proposes("about-actions"),
             Self::Stall(StallSignal::Deferred) => row(Room::Governance, Rank::Stall, "stall-deferred").proposes("about-deferred"),
             Self::Stall(StallSignal::Upward) => row(Room::Governance, Rank::Stall, "stall-upward").proposes("about-upward"),
             Self::Stall(StallSignal::Attendance) => row(Room::Opening, Rank::Stall, "stall-attendance").proposes("about-attendance"),
@@ -214,8 +214,8 @@ impl Claim {
             Self::Unanchored => row(Room::Governance, Rank::Soon, "claim-unanchored").in_place().proposes("about-covenant"),
             Self::CovenantReview => row(Room::Governance, Rank::Soon, "claim-covenant-review").proposes("about-covenant"),
             Self::QuietFactor(factor) => row(Room::of_factor(factor), Rank::Soon, "claim-quiet-factor").proposes("about-quiet"),
-            Self::WaitsFor => row(Room::Opening, Rank::Soon, "claim-waits-for"),
-            Self::LeftBehind => row(Room::Opening, Rank::Now, "claim-left-behind"),
+            Self::WaitsFor => row(Room::Actions, Rank::Soon, "claim-waits-for"),
+            Self::LeftBehind => row(Room::Actions, Rank::Now, "claim-left-behind"),
             Self::FactorFalls(factor) => row(Room::of_factor(factor), Rank::Soon, "claim-factor-falls"),
             Self::LinkWithoutPartner => row(Room::Governance, Rank::Background, "claim-link-without-partner"),
             Self::NoCitizenKpi => row(Room::Kpis, Rank::Background, "claim-no-citizen-kpi"),
@@ -250,7 +250,7 @@ impl Claim {
             Self::NoTrustCheck => row(Room::Differences, Rank::Now, "warn-no-trust").in_place(),
             Self::NoShopfloor => row(Room::Differences, Rank::Soon, "claim-no-shopfloor"),
             Self::FaceIncomplete => row(Room::Identity, Rank::Background, "claim-face-incomplete"),
-            Self::FewOutcomes => row(Room::Opening, Rank::Soon, "claim-few-outcomes").proposes("about-outcomes"),
+            Self::FewOutcomes => row(Room::Agenda, Rank::Soon, "claim-few-outcomes").proposes("about-outcomes"),
             Self::VersionsDiffer => row(Room::Opening, Rank::Now, "claim-versions-differ"),
         }
     }

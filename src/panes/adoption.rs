@@ -3,12 +3,41 @@
 use crate::desk::field::Field;
 use crate::desk::layers::Choice;
 use crate::desk::opening::seal_words;
-use crate::desk::{Desk, form};
+use crate::desk::{Desk, View, form};
 use crate::model::PartnerCode;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::Adoption;
 use crate::text::notation;
+use crate::widgets::Role;
+use crate::widgets::theme::Sign;
+use ratatui::text::Span;
 use std::rc::Rc;
+
+/// Where the report of the meeting before stands, in a sentence after its sign.
+pub fn standing(view: &View<'_>) -> Vec<Span<'static>> {
+    let theme = view.theme;
+    let said = |sign: Sign, role: Role, text: String| {
+        vec![Span::styled(format!("{} ", view.sign(sign)), theme.mark(role)), Span::raw(text)]
+    };
+    match (&view.session.adopts, view.previous) {
+        (Some(adoption), _) => {
+            let date = notation::date_short(adoption.on, view.lang());
+            let text = view.with("adopted-on", &[("number", adoption.session.into()), ("date", date.into())]);
+            said(Sign::Done, Role::Green, text)
+        }
+        (None, Some(Ok(previous))) => {
+            let date = notation::date_short(previous.date, view.lang());
+            let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
+            let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
+            said(Sign::Amber, Role::Amber, text)
+        }
+        (None, Some(Err(why))) => {
+            let text = view.with("previous-unread", &[("why", view.texts.reason(why).into())]);
+            said(Sign::Red, Role::Red, text)
+        }
+        (None, None) => vec![Span::styled(view.t("no-previous"), theme.dim())],
+    }
+}
 
 /// Adopts the report of the meeting before, with what the group wants to read otherwise.
 pub fn adopt(desk: &mut Desk) {

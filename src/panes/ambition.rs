@@ -5,16 +5,18 @@ use crate::desk::Desk;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
 use crate::desk::layers::{Call, CallKey, Layer, RollCall};
-use crate::desk::{Target, View, cell};
+use crate::desk::{Target, View};
 use crate::model::PartnerCode;
 use crate::model::agenda::Room;
 use crate::model::ambition::{Alone, Standing};
 use crate::model::change::{AmbitionEdit, Change};
 use crate::model::statements::Claim;
 use crate::text::{notation, words};
-use crate::widgets::Page;
 use crate::widgets::theme::Sign;
-use ratatui::text::Span;
+use crate::widgets::{Cell, Columns, Page};
+use ratatui::layout::Constraint;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// This pane.
@@ -30,8 +32,9 @@ fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     sentence(view, &mut page);
     partners(view, &mut page);
-    page.beside();
+    page.under();
     tests(view, &mut page);
+    page.beside();
     outings(view, &mut page);
     page
 }
@@ -60,30 +63,37 @@ fn sentence(view: &View<'_>, page: &mut Page<Target>) {
 fn partners(view: &View<'_>, page: &mut Page<Target>) {
     let ambition = &view.session.ambition;
     page.heading(view.theme, view.t("ambition-partners"));
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(5),
+        Constraint::Length(16),
+        Constraint::Fill(1),
+        Constraint::Length(18),
+    ]));
     for partner in view.session.partners.iter() {
         let (standing, style) = view.standing(ambition.standing(&partner.code));
-        let mut spans = vec![
-            Span::styled(cell(partner.code.as_str(), 7), view.theme.strong()),
-            Span::styled(cell(&standing, 17), style),
-        ];
+        let mut gains = Vec::new();
+        let mut shows = Cell::empty();
         match ambition.benefit(&partner.code) {
-            None => spans.push(Span::styled(view.t("no-benefit-yet"), view.theme.bad())),
+            None => gains.push(Span::styled(view.t("no-benefit-yet"), view.theme.bad())),
             Some(benefit) => {
-                spans.push(Span::raw(benefit.text.clone()));
-                match &benefit.kpi {
-                    Some(kpi) => spans.push(Span::styled(format!(" ({kpi})"), view.theme.dim())),
-                    None => spans.push(Span::styled(
-                        format!(" {} {}", view.sign(Sign::Warning), view.t("benefit-without-kpi")),
-                        view.theme.warn(),
-                    )),
-                }
+                gains.push(Span::raw(benefit.text.clone()));
+                shows = match &benefit.kpi {
+                    Some(kpi) => Cell::text(kpi.to_string(), view.theme.dim()),
+                    None => Cell::text(format!("{} {}", view.sign(Sign::Amber), view.t("no-kpi")), view.theme.warn()),
+                };
             }
         }
         if let Some(note) = ambition.commitment(&partner.code).map(|found| &found.note).filter(|note| !note.is_empty())
         {
-            spans.push(Span::styled(format!("; {note}"), view.theme.dim()));
+            gains.push(Span::styled(format!("; {note}"), view.theme.dim()));
         }
-        page.push(Some(Target::Partner(partner.code.clone())), spans, 21);
+        let cells = vec![
+            Cell::text(partner.code.to_string(), view.theme.strong()),
+            Cell::text(standing, style),
+            Cell::Text(Line::from(gains)),
+            shows,
+        ];
+        page.cells(Some(Target::Partner(partner.code.clone())), &columns, cells);
     }
 }
 
@@ -91,21 +101,28 @@ fn partners(view: &View<'_>, page: &mut Page<Target>) {
 fn tests(view: &View<'_>, page: &mut Page<Target>) {
     let ambition = &view.session.ambition;
     page.heading(view.theme, view.t("ambition-tests"));
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(5),
+        Constraint::Length(16),
+        Constraint::Fill(1),
+        Constraint::Fill(1),
+    ]));
     for partner in view.session.partners.iter() {
         let answer = ambition.alone_tests.iter().find(|test| test.partner == partner.code).map(|test| test.answer);
-        let style = if answer == Some(Alone::JustAsWell) { view.theme.warn() } else { ratatui::style::Style::new() };
+        let style = if answer == Some(Alone::JustAsWell) { view.theme.warn() } else { Style::new() };
         let urgency: Vec<String> = ambition
             .urgency
             .iter()
             .filter_map(|round| ambition.urgency_of(&partner.code, round.session).map(|score| score.to_string()))
             .collect();
-        let spans = vec![
-            Span::styled(cell(partner.code.as_str(), 7), view.theme.strong()),
-            Span::styled(cell(&view.word(answer), 14), style),
-            Span::raw(view.with("urgency-short", &[("scores", urgency.join(view.arrow()).into())])),
-            Span::styled(pull(view, &partner.code), view.theme.dim()),
+        let urgency = view.with("urgency-short", &[("scores", urgency.join(view.arrow()).into())]);
+        let cells = vec![
+            Cell::text(partner.code.to_string(), view.theme.strong()),
+            Cell::text(view.word(answer), style),
+            Cell::text(urgency, Style::new()),
+            Cell::text(pull(view, &partner.code), view.theme.dim()),
         ];
-        page.push(None, spans, 5);
+        page.cells(None, &columns, cells);
     }
     for found in view.raised(Claim::CouldAlone).chain(view.raised(Claim::UrgencySpread)) {
         view.warning(page, words(view.texts, found));
@@ -124,7 +141,7 @@ fn pull(view: &View<'_>, code: &PartnerCode) -> String {
     let Some(test) = view.session.ambition.pull.iter().find(|test| test.partner == *code) else { return String::new() };
     let score = |score: Option<u8>| score.map_or_else(|| view.t("none"), |score| score.to_string());
     let args = [("connects", score(test.connects).into()), ("directs", score(test.directs).into())];
-    format!("  {}", view.with("pull-short", &args))
+    view.with("pull-short", &args)
 }
 
 fn outings(view: &View<'_>, page: &mut Page<Target>) {

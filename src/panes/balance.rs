@@ -10,8 +10,8 @@ use crate::model::agenda::Room;
 use crate::model::balance::{BenefitRound, EstimateRow, SPREAD_HIGH, buddy};
 use crate::model::change::{BalanceEdit, Change};
 use crate::text::{balance_sentence, notation};
-use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Role};
 use ratatui::text::Span;
 use std::rc::Rc;
 
@@ -74,7 +74,7 @@ fn filling(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
 fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) {
     let Some(last) = rounds.last() else { return };
     let chosen = if let Some(Target::Partner(code)) = view.cursor.get() { Some(code.clone()) } else { None };
-    let first = || balance_plot::arrows(view.texts, view.theme, rounds, |_| String::new()).into_iter().next();
+    let first = || balance_plot::arrows(view.texts, view.theme, rounds, |_| (String::new(), false)).into_iter().next();
     let Some(code) = chosen.filter(|code| last.about.contains(code)).or_else(|| Some(first()?.0)) else { return };
     let name = view.session.partner(&code).map_or_else(String::new, |partner| partner.name.clone());
     page.section(view.theme, format!("{code} {name}"), Vec::new(), true);
@@ -84,16 +84,13 @@ fn selected(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound]) 
     let net_before = rounds.iter().rev().nth(1).and_then(|before| before.of(&code).net);
     for label in found.labels(net_before) {
         if balance_plot::still_holds(view, last, label, &code) {
-            page.push(None, vec![Span::styled(view.texts.term(label), view.theme.warn())], 2);
+            view.warning(page, view.texts.term(label));
         }
     }
     let nets: Vec<String> = rounds.iter().map(|round| view.signed(round.of(&code).net, 0)).collect();
     page.push(
         None,
-        vec![
-            Span::styled(format!("{}  ", view.t("net-slope")), view.theme.dim()),
-            Span::raw(nets.join(view.arrow())),
-        ],
+        vec![Span::styled(format!("{}  ", view.t("net-slope")), view.theme.dim()), Span::raw(nets.join(view.arrow()))],
         2,
     );
     for code in &last.about {
@@ -127,7 +124,8 @@ fn totals(view: &View<'_>, page: &mut Page<Target>, round: &BenefitRound) {
     ];
     if round.spread().is_some_and(|spread| spread >= SPREAD_HIGH) {
         let sign = view.sign(Sign::Warning);
-        spans.push(Span::styled(format!(" {sign} {}", view.t("balance-uneven")), view.theme.warn()));
+        spans.push(Span::styled(format!(" {sign} "), view.theme.mark(Role::Amber)));
+        spans.push(Span::styled(view.t("balance-uneven"), view.theme.strong()));
     }
     page.push(None, spans, 0);
     // How well each knows the others is shown as a mean of the group only.
@@ -204,8 +202,11 @@ fn reveal(desk: &mut Desk) {
     let missing: Vec<PartnerCode> = round.about.iter().filter(|code| !round.rows.has(code)).cloned().collect();
     rows::reveal(desk, &missing, |desk| {
         desk.carry_out(vec![Change::Balance(BalanceEdit::Reveal)]);
-        // The room looks at the round from its first partner on.
-        let first = desk.session().and_then(|session| session.partners.first()).map(|partner| partner.code.clone());
+        // The room looks at the round from the partner on that gains least by it.
+        let round = desk.session().and_then(|session| session.round_at_hand());
+        let net = |code: &PartnerCode| round.and_then(|round| round.of(code).net).unwrap_or(f64::MAX);
+        let first =
+            round.and_then(|round| round.about.iter().min_by(|one, other| net(one).total_cmp(&net(other))).cloned());
         if let (Some(first), Some(meeting)) = (first, desk.meeting.as_mut()) {
             meeting.select(Target::Partner(first));
         }

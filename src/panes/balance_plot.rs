@@ -40,7 +40,7 @@ pub fn arrows(
     texts: &Texts,
     theme: Theme,
     rounds: &[&BenefitRound],
-    says: impl Fn(&PartnerBalance) -> String,
+    says: impl Fn(&PartnerBalance) -> (String, bool),
 ) -> Vec<(PartnerCode, Arrow)> {
     let Some(last) = rounds.last() else { return Vec::new() };
     let none = texts.get("none");
@@ -83,8 +83,15 @@ pub fn picture(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound
     let before = rounds.iter().rev().nth(1);
     let says = |found: &PartnerBalance| {
         let net_before = before.and_then(|before| before.of(&found.partner).net);
-        let labels = found.labels(net_before).into_iter().filter(|label| still_holds(view, last, *label, &found.partner));
-        labels.map(|label| view.t(short(label))).collect::<Vec<_>>().join(" · ")
+        let labels =
+            found.labels(net_before).into_iter().filter(|label| still_holds(view, last, *label, &found.partner));
+        let labels: Vec<BalanceLabel> = labels.collect();
+        let asks = labels.iter().any(|label| match label {
+            BalanceLabel::QuietWorry | BalanceLabel::EffortAboveBenefit | BalanceLabel::RebalanceDue => true,
+            BalanceLabel::UntoldGain | BalanceLabel::BigWinner => false,
+        });
+        let words: Vec<String> = labels.into_iter().map(|label| view.t(short(label))).collect();
+        (words.join(" · "), asks)
     };
     let heads = heads(view.texts, rounds);
     let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| arrow::scale(&heads, area, buf, theme));
@@ -96,7 +103,7 @@ pub fn picture(view: &View<'_>, page: &mut Page<Target>, rounds: &[&BenefitRound
         let said = vec![
             format!("{code}  {}", view.with("balance-net", &[("net", view.signed(found.net, 0).into())])),
             crate::text::balance_sentence(view.texts, last, &found),
-            arrow.note.clone(),
+            arrow.note.0.clone(),
         ];
         let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| arrow.draw(area, buf, theme));
         page.drawn(Some(Target::Partner(code)), Drawn { least: rows, most: rows, step: 1, draw, said });

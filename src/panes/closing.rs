@@ -8,15 +8,17 @@ use crate::desk::field::Field;
 use crate::desk::layers::{Call, Layer, RollCall};
 use crate::desk::{Target, View, cell};
 use crate::model::PartnerCode;
-use crate::model::agenda::Room;
+use crate::model::agenda::{Purpose, Room};
 use crate::model::carry::{carry_over, preview};
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::session::State;
 use crate::panes::ambition::{score_keys, score_of};
 use crate::text::{date_input, hidden_words, notation};
-use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Cell, Columns, Page, Role};
 use chrono::{Days, NaiveDate};
+use ratatui::layout::Constraint;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use std::rc::Rc;
 
@@ -36,10 +38,13 @@ const QUARTER: Days = Days::new(91);
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     steps(view, &mut page);
+    page.under();
     read_back_rows(view, &mut page);
-    page.beside();
+    page.under();
     goes_along(view, &mut page);
+    page.beside();
     ratings_rows(view, &mut page);
+    minutes(view, &mut page);
     page
 }
 
@@ -47,9 +52,11 @@ fn view(view: &View<'_>) -> Page<Target> {
 fn steps(view: &View<'_>, page: &mut Page<Target>) {
     let closing = &view.session.closing;
     page.blank();
+    let columns = Rc::new(Columns::close([Constraint::Length(2), Constraint::Fill(1)]));
     let mut step = |done: bool, text: String| {
-        let (sign, style) = if done { (Sign::Done, view.theme.good()) } else { (Sign::Todo, view.theme.warn()) };
-        page.push(None, vec![Span::styled(format!("{} {text}", view.sign(sign)), style)], 2);
+        let (sign, role) = if done { (Sign::Done, Role::Green) } else { (Sign::Amber, Role::Amber) };
+        let style = if done { view.theme.dim() } else { view.theme.strong() };
+        page.cells(None, &columns, vec![Cell::text(view.sign(sign), view.theme.mark(role)), Cell::text(text, style)]);
     };
     step(closing.read_back, view.t("step-read-back"));
     let args = [("count", closing.ratings.len().into()), ("all", view.session.partners.len().into())];
@@ -120,6 +127,33 @@ fn goes_along(view: &View<'_>, page: &mut Page<Target>) {
     }
     let done = view.session.agenda.items.iter().filter(|item| item.is_done()).count();
     page.text(view.with("items-done", &[("done", done.into()), ("all", view.session.agenda.items.len().into())]));
+}
+
+/// What each purpose was given, and what it took.
+fn minutes(view: &View<'_>, page: &mut Page<Target>) {
+    let agenda = &view.session.agenda;
+    let seconds = view.running.get();
+    page.section(view.theme, view.t("minutes-by-purpose"), Vec::new(), false);
+    let figures: Vec<(Purpose, u32, u32)> = Purpose::ALL
+        .into_iter()
+        .map(|purpose| {
+            let own = || agenda.items.iter().filter(move |item| item.purpose == purpose);
+            let planned = own().map(|item| item.minutes).sum();
+            (purpose, planned, own().map(|item| agenda.spent(item, seconds)).sum::<u32>() / 60)
+        })
+        .filter(|(_, planned, spent)| *planned > 0 || *spent > 0)
+        .collect();
+    let most = figures.iter().map(|(_, planned, spent)| *planned.max(spent)).max().unwrap_or(0);
+    let columns = Rc::new(Columns::close([Constraint::Length(20), Constraint::Fill(1), Constraint::Length(9)]));
+    for (purpose, planned, spent) in figures {
+        let role = if spent > planned { Role::Amber } else { Role::Plain };
+        let cells = vec![
+            Cell::text(view.texts.term(purpose), Style::new()),
+            Cell::Bar { part: f64::from(spent), whole: f64::from(most), role },
+            Cell::right(format!("{spent}/{planned}"), view.theme.strong()),
+        ];
+        page.cells(None, &columns, cells);
+    }
 }
 
 fn ratings_rows(view: &View<'_>, page: &mut Page<Target>) {

@@ -1,24 +1,26 @@
 //! Differences: each position beside what its partner steers by, the register, and dissent against trust
 //! (factor 7, domain §1h).
 
+use super::quadrants::quadrants;
 use super::{Pane, records};
 use crate::desk::Desk;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
 use crate::desk::layers::{Layer, Reader, Tone};
-use crate::desk::{Target, View, cell};
+use crate::desk::{Target, View};
 use crate::documents::{Part, dialogue_card};
 use crate::model::agenda::Room;
 use crate::model::change::Change;
 use crate::model::decision::{Decision, PositionCode};
 use crate::model::difference::DifferenceStatus;
-use crate::model::history::dissent::{DISSENT_MUCH, Point, Quadrant, TRUST_HIGH, points};
 use crate::model::{PartnerCode, RecordId};
-use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Cell, Columns, Page, Role, WIDE};
 use fluent_bundle::FluentValue;
+use ratatui::layout::Constraint;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::rc::Rc;
 
 /// This pane.
 pub static PANE: Pane = Pane { room: Room::Differences, heading: "room-differences", view, commands: &COMMANDS };
@@ -32,9 +34,11 @@ static COMMANDS: [Command; 3] = [
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     proposal(view, &mut page);
-    register(view, &mut page);
-    page.beside();
+    page.under();
     quadrants(view, &mut page);
+    page.beside();
+    register(view, &mut page);
+    page.under();
     floor(view, &mut page);
     page
 }
@@ -63,46 +67,89 @@ fn proposal(view: &View<'_>, page: &mut Page<Target>) {
             page.styled(view.t("proposal-none"), view.theme.dim());
         }
     }
-    let columns = if view.width < 90 { 17 } else { 22 };
+    let wide = view.width >= WIDE;
+    let mut widths = vec![Constraint::Length(5), Constraint::Length(24), Constraint::Fill(1)];
+    let mut heads = vec![Cell::empty(), Cell::text(format!("  {}", view.t("positions-position")), view.theme.dim())];
+    heads.push(Cell::text(view.t("field-logic"), view.theme.dim()));
+    if wide {
+        widths.push(Constraint::Fill(1));
+        heads.push(Cell::text(view.t("field-red-lines"), view.theme.dim()));
+    }
+    let columns = Rc::new(Columns::close(widths));
+    page.cells(None, &columns, heads);
     for partner in view.session.partners.iter() {
-        let (position, style) = position(view, decision, &partner.code, columns);
-        let spans = vec![
-            Span::styled(cell(partner.code.as_str(), 5), view.theme.strong()),
-            Span::styled(format!("{} ", cell(&position, columns)), style),
-            Span::raw(view.or_none(&partner.profile.logic)),
-        ];
-        page.push(Some(Target::Partner(partner.code.clone())), spans, columns + 6);
         let near = decision.map(|found| partner.profile.red_lines_near(&found.text)).unwrap_or_default();
-        let rest: Vec<&str> = [&partner.profile.law, &partner.profile.rhythm].into_iter().map(String::as_str).collect();
-        let rest: Vec<&str> = rest.into_iter().filter(|text| !text.is_empty()).collect();
-        let mut spans = vec![Span::styled(format!("     {}", rest.join("; ")), view.theme.dim())];
-        for line in &partner.profile.red_lines {
-            let touched = near.contains(&line.as_str());
-            let (sign, style) =
-                if touched { (Sign::Warning, view.theme.warn()) } else { (Sign::Bullet, view.theme.dim()) };
-            let text = view.with("red-line", &[("line", line.as_str().into())]);
-            spans.push(Span::styled(format!("  {} {text}", view.sign(sign)), style));
+        let mut cells = vec![
+            Cell::text(partner.code.to_string(), view.theme.strong()),
+            Cell::Text(Line::from(position(view, decision, &partner.code))),
+            Cell::text(view.or_none(&partner.profile.logic), Style::new()),
+        ];
+        if wide {
+            cells.push(red_lines(view, &partner.profile.red_lines, &near));
         }
-        page.push(None, spans, 5);
+        page.cells(Some(Target::Partner(partner.code.clone())), &columns, cells);
+        // A red line that is touched is seen on every screen.
+        for line in near.iter().filter(|_| !wide) {
+            let text = view.with("red-line", &[("line", (*line).into())]);
+            let sign = view.sign(Sign::Warning);
+            page.push(None, vec![Span::styled(format!("      {sign} {text}"), view.theme.warn())], 8);
+        }
     }
 }
 
-/// What a partner says, or that it is in and not to be seen yet.
-fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode, columns: usize) -> (String, Style) {
-    let Some(decision) = decision else { return (view.t("none"), view.theme.dim()) };
-    if decision.sealed.has(code) {
-        return (format!("{} {}", view.sign(Sign::Done), view.t("round-row-in")), view.theme.dim());
+/// What a partner can't give up; what the proposal touches of it stands out.
+fn red_lines(view: &View<'_>, lines: &[String], near: &[&str]) -> Cell {
+    let mut spans = Vec::new();
+    for line in lines {
+        if !spans.is_empty() {
+            spans.push(Span::styled("; ", view.theme.dim()));
+        }
+        let touched = near.contains(&line.as_str());
+        let sign = if touched { format!("{} ", view.sign(Sign::Warning)) } else { String::new() };
+        spans.push(Span::styled(format!("{sign}{line}"), if touched { view.theme.bad() } else { view.theme.dim() }));
     }
-    decision.position(code).map_or_else(
-        || (view.t("none"), view.theme.dim()),
-        |found| {
-            let style = if found.code.is_dissent() { view.theme.warn() } else { Style::new() };
-            let full = view.texts.term(found.code);
-            let fits = crate::widgets::width(&full) + 2 <= columns;
-            let said = short(found.code).filter(|_| !fits).map_or(full, |short| view.t(short));
-            (format!("{} {said}", found.code.letter()), style)
-        },
-    )
+    Cell::Text(Line::from(spans))
+}
+
+/// What a partner says, or that it is in and not to be seen yet.
+fn position(view: &View<'_>, decision: Option<&Decision>, code: &PartnerCode) -> Vec<Span<'static>> {
+    let none = || vec![Span::styled(format!("  {}", view.t("none")), view.theme.dim())];
+    let Some(decision) = decision else { return none() };
+    if decision.sealed.has(code) {
+        let text = format!("{} {}", view.sign(Sign::Done), view.t("round-row-in"));
+        return vec![Span::styled(text, view.theme.dim())];
+    }
+    decision.position(code).map_or_else(none, |found| stance(view, found.code))
+}
+
+/// A position with its sign, its letter and its word; what is in the way is the heaviest.
+pub fn stance(view: &View<'_>, code: PositionCode) -> Vec<Span<'static>> {
+    let theme = view.theme;
+    let (sign, role) = stance_sign(code);
+    let full = view.texts.term(code);
+    let said = short(code).map_or(full, |short| view.t(short));
+    let text = format!("{} {said}", code.letter());
+    match role {
+        Role::Red => vec![Span::styled(format!("{} {text} ", view.sign(sign)), theme.chip(Role::Red))],
+        Role::Amber => vec![
+            Span::styled(format!("{} ", view.sign(sign)), theme.mark(Role::Amber)),
+            Span::styled(text, theme.warn().patch(theme.strong())),
+        ],
+        Role::Green | Role::Accent | Role::Seen | Role::Plain | Role::Line => {
+            vec![Span::styled(format!("{} ", view.sign(sign)), theme.mark(role)), Span::raw(text)]
+        }
+    }
+}
+
+/// The sign of a position, and what it means.
+pub fn stance_sign(code: PositionCode) -> (Sign, Role) {
+    match code {
+        PositionCode::Objection | PositionCode::Against => (Sign::Red, Role::Red),
+        PositionCode::Reserved => (Sign::Amber, Role::Amber),
+        PositionCode::Agree | PositionCode::AgreeWithNote | PositionCode::NoObjection => (Sign::Green, Role::Green),
+        PositionCode::Abstain => (Sign::Todo, Role::Plain),
+        PositionCode::Absent => (Sign::Skipped, Role::Plain),
+    }
 }
 
 /// A position in few words, where its own would be cut so that it seems to say something else.
@@ -137,65 +184,6 @@ fn register(view: &View<'_>, page: &mut Page<Target>) {
             records::difference_in_full(view, page, difference);
         }
     }
-}
-
-/// Four fields with the sessions in them, and the last one in words.
-fn quadrants(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("quadrants"));
-    let points = points(view.session);
-    let Some(last) = points.last() else {
-        return page.styled(view.t("quadrants-empty"), view.theme.dim());
-    };
-    page.picture(None, picture(view, &points));
-    let dissent = view.number(Some(DISSENT_MUCH));
-    let args = [("trust", view.grade(Some(TRUST_HIGH)).into()), ("dissent", dissent.into())];
-    page.styled(view.with("quadrants-legend", &args), view.theme.dim());
-    for point in points.iter().rev().take(3).rev() {
-        let args = [
-            ("number", point.session.into()),
-            ("dissent", view.number(Some(point.dissent)).into()),
-            ("trust", view.number(Some(point.trust)).into()),
-            ("quadrant", view.texts.term(point.quadrant()).into()),
-        ];
-        page.text(view.with(if point.checked { "quadrant-checked" } else { "quadrant-by-temperature" }, &args));
-    }
-    let advice = match last.quadrant() {
-        Quadrant::Calm => "quadrant-advice-calm",
-        Quadrant::Healthy => "quadrant-advice-healthy",
-        Quadrant::FalsePeace => "quadrant-advice-false-peace",
-        Quadrant::Strife => "quadrant-advice-strife",
-    };
-    page.text(view.t(advice));
-}
-
-/// Columns of a field.
-const FIELD: usize = 18;
-
-fn picture(view: &View<'_>, points: &[Point]) -> Vec<Line<'static>> {
-    let (bar, cross, rail) = if view.theme.ascii { ("|", "+", "-") } else { ("│", "┼", "─") };
-    let inside = |quadrant: Quadrant| {
-        let here = points.iter().filter(|point| point.quadrant() == quadrant);
-        let here: Vec<String> =
-            here.map(|point| view.with("quadrant-mark", &[("number", point.session.into())])).collect();
-        here.join(" ")
-    };
-    let row = |left: String, right: String, style: Style| {
-        Line::from(vec![
-            Span::styled(cell(&view.theme.text(&left), FIELD), style),
-            Span::styled(format!("{bar} "), view.theme.dim()),
-            Span::styled(cell(&view.theme.text(&right), FIELD), style),
-        ])
-    };
-    let named = |left: Quadrant, right: Quadrant| {
-        let (dim, strong) = (view.theme.dim(), view.theme.strong());
-        [row(view.texts.term(left), view.texts.term(right), dim), row(inside(left), inside(right), strong)]
-    };
-    let [calm, healthy, peace, strife] = Quadrant::ALL;
-    let mut lines = Vec::from(named(calm, healthy));
-    let rule = format!("{}{cross}{}", rail.repeat(FIELD), rail.repeat(FIELD + 1));
-    lines.push(Line::from(Span::styled(rule, view.theme.dim())));
-    lines.extend(named(peace, strife));
-    lines
 }
 
 /// What came back from the shop floor.

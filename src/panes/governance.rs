@@ -19,9 +19,10 @@ use crate::model::statements::stall::unanchored;
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, date_input, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, plot};
+use crate::widgets::{Cell, Columns, Page, Role};
+use ratatui::layout::Constraint;
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// This pane.
@@ -41,51 +42,64 @@ const MANDATES_DAYS: i64 = 90;
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     escalations(view, &mut page);
+    page.under();
     rate(view, &mut page);
-    page.beside();
     covenant::amendment(view, &mut page);
     waiting_for_covenant(view, &mut page);
+    mandates(view, &mut page);
+    page.beside();
     chain_map::links(view, &mut page);
     chain_map::bodies(view, &mut page);
-    mandates(view, &mut page);
     chain_map::dependencies(view, &mut page);
     covenant::covenant(view, &mut page);
     page
 }
 
+/// Where each came from, whether it belongs here, and what came of it; new ones first.
 fn escalations(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("escalations"));
+    page.section(view.theme, view.t("escalations"), Vec::new(), false);
     if view.session.escalations.is_empty() {
-        page.styled(view.t("escalations-empty"), view.theme.dim());
+        return page.styled(view.t("escalations-empty"), view.theme.dim());
     }
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(9),
+        Constraint::Length(6),
+        Constraint::Fill(1),
+        Constraint::Length(22),
+        Constraint::Length(8),
+    ]));
+    let heads = ["", "ladder", "escalation-what", "escalation-state", "escalation-days"];
+    let head = |id: &str| Cell::text(if id.is_empty() { String::new() } else { view.t(id) }, view.theme.dim());
+    page.cells(None, &columns, heads.map(head).to_vec());
     let (new, old): (Vec<_>, Vec<_>) =
         view.session.escalations.iter().partition(|found| found.session == view.session.number);
-    new.iter().for_each(|found| escalation(view, page, found));
+    new.iter().for_each(|found| escalation(view, page, &columns, found));
     if !old.is_empty() {
-        page.heading(view.theme, view.t("escalations-earlier"));
-        old.iter().for_each(|found| escalation(view, page, found));
+        page.styled(view.t("escalations-earlier"), view.theme.dim());
+        old.iter().for_each(|found| escalation(view, page, &columns, found));
     }
 }
 
-fn escalation(view: &View<'_>, page: &mut Page<Target>, found: &Escalation) {
+fn escalation(view: &View<'_>, page: &mut Page<Target>, columns: &Rc<Columns>, found: &Escalation) {
     let path: Vec<String> = found.path.iter().map(|level| short(*level).to_string()).collect();
     let (state, style) = state(view, found);
     let arrow = if view.theme.ascii { ">" } else { "→" };
-    let spans = vec![
-        Span::styled(format!("{}  ", found.id), view.theme.key()),
-        Span::styled(format!("{} ", path.join(arrow)), view.theme.dim()),
-        Span::raw(found.title.clone()),
-        Span::styled(format!("  {} {state}", view.sign(Sign::Bullet)), style),
-        Span::styled(
-            format!("  {}", view.with("days", &[("count", found.days(view.today()).into())])),
-            view.theme.dim(),
-        ),
-    ];
-    page.push(Some(Target::Record(found.id.clone())), spans, 10);
+    let days = view.with("days-short", &[("count", found.days(view.today()).into())]);
+    page.cells(
+        Some(Target::Record(found.id.clone())),
+        columns,
+        vec![
+            Cell::text(found.id.to_string(), view.theme.key()),
+            Cell::text(path.join(arrow), view.theme.dim()),
+            Cell::text(found.title.clone(), Style::new()),
+            Cell::text(state, style),
+            Cell::right(days, view.theme.dim()),
+        ],
+    );
     let flags = flags(view, found);
     if !flags.is_empty() {
-        let sign = view.sign(Sign::Warning);
-        page.push(None, vec![Span::styled(format!("          {sign} {}", flags.join("; ")), view.theme.warn())], 12);
+        let sign = Span::styled(format!("          {} ", view.sign(Sign::Amber)), view.theme.mark(Role::Amber));
+        page.push(None, vec![sign, Span::styled(flags.join("; "), view.theme.dim())], 12);
     }
 }
 
@@ -138,25 +152,39 @@ fn rate(view: &View<'_>, page: &mut Page<Target>) {
         })
         .collect();
     rows.push((session.number, Upward::of(&session.escalations, session.number), None));
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(5),
+        Constraint::Fill(1),
+        Constraint::Length(11),
+        Constraint::Length(15),
+        Constraint::Length(15),
+    ]));
+    let heads = ["upward-below", "upward-unprepared", "upward-on-time"];
+    let heads = heads.map(|id| Cell::right(view.t(id), view.theme.dim()));
+    page.cells(None, &columns, [Cell::empty(), Cell::empty()].into_iter().chain(heads).collect());
     for (number, upward, on_time) in rows.iter().rev().take(6).rev() {
         let rate = upward.rate();
-        let (sign, style) = match rate {
-            Some(rate) if rate >= UPWARD_RED - 1e-9 => (Sign::Red, view.theme.bad()),
-            Some(rate) if rate >= UPWARD_AMBER - 1e-9 => (Sign::Amber, view.theme.warn()),
-            Some(_) => (Sign::Green, view.theme.good()),
-            None => (Sign::Unknown, view.theme.dim()),
+        let (sign, role) = match rate {
+            Some(rate) if rate >= UPWARD_RED - 1e-9 => (Sign::Red, Role::Red),
+            Some(rate) if rate >= UPWARD_AMBER - 1e-9 => (Sign::Amber, Role::Amber),
+            Some(_) => (Sign::Green, Role::Green),
+            None => (Sign::Todo, Role::Plain),
         };
-        let bar = plot::bar(view.theme, f64::from(upward.within_mandate), f64::from(upward.n), 10);
-        let args = [
-            ("number", (*number).into()),
-            ("within", upward.within_mandate.into()),
-            ("n", upward.n.into()),
-            ("unprepared", upward.unprepared.into()),
-            ("on-time", on_time.clone().unwrap_or_else(|| view.t("none")).into()),
+        let figure = |count: u32| Cell::right(count.to_string(), Style::new());
+        let cells = vec![
+            Cell::Text(Line::from(vec![
+                Span::styled(view.sign(sign), view.theme.mark(role)),
+                Span::styled(
+                    format!(" {}", view.with("quadrant-mark", &[("number", (*number).into())])),
+                    view.theme.dim(),
+                ),
+            ])),
+            Cell::Bar { part: f64::from(upward.within_mandate), whole: f64::from(upward.n), role },
+            Cell::right(format!("{}/{}", upward.within_mandate, upward.n), view.theme.strong()),
+            figure(upward.unprepared),
+            Cell::right(on_time.clone().unwrap_or_else(|| view.t("none")), Style::new()),
         ];
-        let spans =
-            vec![Span::styled(format!("{} {bar} ", view.sign(sign)), style), Span::raw(view.with("upward-row", &args))];
-        page.push(None, spans, 13);
+        page.cells(None, &columns, cells);
     }
     page.styled(view.t("upward-legend"), view.theme.dim());
 }

@@ -155,4 +155,3 @@ pub fn twelve(kpi: &Kpi) -> Vec<Option<f64>> {
         .map(|back| kpi.values.iter().find(|value| value.month == last.plus(-back)).and_then(|value| value.value))
         .collect()
 }
-

@@ -1,7 +1,7 @@
 //! KPIs: stand and course of each, the plot of one, the triangle, interim evaluation (factor 2, domain §6.3).
 
 use super::Pane;
-use super::kpi_plot::{picture, role, twelve};
+use super::kpi_plot::{chart, picture, role, twelve};
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::command::{Command, Key};
@@ -16,7 +16,8 @@ use crate::model::kpi::{Kpi, KpiValue};
 use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE};
+use crate::widgets::theme::Sign;
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -53,6 +54,9 @@ fn view(view: &View<'_>) -> Page<Target> {
         page.blank();
         picture(view, &mut page, kpi);
     }
+    if view.width >= WIDE && view.height >= ROOMY {
+        others(view, &mut page);
+    }
     page.fold();
     pace(view, &mut page);
     page.beside();
@@ -60,9 +64,47 @@ fn view(view: &View<'_>) -> Page<Target> {
     page
 }
 
+/// From so many rows on the other KPIs stand under the one that is selected.
+const ROOMY: u16 = 50;
+/// Below this width the table does without the path, and has a sign for what is to be adjusted.
+const NARROW: u16 = 76;
+/// The place of the path among the columns.
+const PATH: usize = 2;
+/// KPIs beside each other.
+const BESIDE: usize = 3;
+
+/// The other KPIs in small, on the same months.
+fn others(view: &View<'_>, page: &mut Page<Target>) {
+    let Some(chosen) = shown(view) else { return };
+    let others: Vec<&Kpi> = view.session.kpis.iter().filter(|kpi| kpi.id != chosen.id).collect();
+    for row in others.chunks(BESIDE).take(2) {
+        page.under();
+        for (kpi, place) in row.iter().zip(0..BESIDE) {
+            if place > 0 {
+                page.beside();
+            }
+            small(view, page, kpi);
+        }
+        // A row that is not full keeps the width of the others.
+        for _ in row.len()..BESIDE {
+            page.beside();
+            page.text(String::new());
+        }
+    }
+}
+
+fn small(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
+    let Some(mut chart) = chart(view, kpi) else { return };
+    chart.ends.clear();
+    let theme = view.theme;
+    page.section(theme, format!("{} {}", kpi.id, kpi.name), Vec::new(), false);
+    let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| chart.draw(area, buf, theme));
+    page.drawn(None, Drawn { least: 5, most: 8, step: 3, draw, said: Vec::new() });
+}
+
 /// Ranked as the chain has them: figure, path, how far apart, stand and course, and what that asks for.
 fn table(view: &View<'_>, page: &mut Page<Target>) {
-    let wide = view.width >= WIDE;
+    let (wide, narrow) = (view.width >= WIDE, view.width < NARROW);
     let figure = Constraint::Length(6);
     let mut widths = vec![Constraint::Fill(1), figure, figure, Constraint::Length(8), Constraint::Length(9)];
     let mut heads = vec![
@@ -81,12 +123,21 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
             Cell::text(view.t("kpi-owner"), view.theme.dim()),
         ]);
     }
-    widths.push(Constraint::Length(10));
+    widths.push(Constraint::Length(if narrow { 1 } else { 10 }));
     heads.push(Cell::empty());
+    if narrow {
+        // The gap says how far that is from the path.
+        widths.remove(PATH);
+        heads.remove(PATH);
+    }
     let columns = Rc::new(Columns::close(widths));
     page.cells(None, &columns, heads);
     for kpi in view.session.kpis.iter() {
-        page.cells(Some(Target::Kpi(kpi.id.clone())), &columns, row(view, kpi, wide));
+        let mut cells = row(view, kpi, wide);
+        if narrow {
+            cells.remove(PATH);
+        }
+        page.cells(Some(Target::Kpi(kpi.id.clone())), &columns, cells);
     }
 }
 
@@ -102,10 +153,8 @@ pub fn month(view: &View<'_>, month: Month) -> String {
 
 fn row(view: &View<'_>, kpi: &Kpi, wide: bool) -> Vec<Cell> {
     let theme = view.theme;
-    let name = Cell::Text(Line::from(vec![
-        Span::styled(format!("{} ", kpi.id), theme.strong()),
-        Span::raw(kpi.name.clone()),
-    ]));
+    let name =
+        Cell::Text(Line::from(vec![Span::styled(format!("{} ", kpi.id), theme.strong()), Span::raw(kpi.name.clone())]));
     let found = evaluate(kpi, view.today());
     let mut cells = vec![name];
     match &found {
@@ -137,6 +186,9 @@ fn row(view: &View<'_>, kpi: &Kpi, wide: bool) -> Vec<Cell> {
         cells.push(Cell::text(kpi.owner.to_string(), Style::new()));
     }
     let asks = match &found {
+        Some(found) if found.needs_adjustment && view.width < NARROW => {
+            Cell::text(view.sign(Sign::Warning), theme.mark(Role::Amber))
+        }
         Some(found) if found.needs_adjustment => Cell::text(view.t("needs-adjustment"), theme.strong()),
         Some(found) if found.outdated => Cell::text(view.t("kpi-outdated"), theme.warn()),
         Some(_) | None => Cell::empty(),
@@ -151,10 +203,13 @@ fn course(view: &View<'_>, found: &Evaluation) -> Vec<Span<'static>> {
     match found.course {
         Course::TooFewPoints => vec![Span::styled(view.t("too-few-points-short"), theme.dim())],
         Course::Heading(heading) => {
-            let (sign, words) = (theme.mark(role(heading.colour)), match heading.colour {
-                Rag::Red => theme.word(Role::Red),
-                Rag::Amber | Rag::Green => Style::new(),
-            });
+            let (sign, words) = (
+                theme.mark(role(heading.colour)),
+                match heading.colour {
+                    Rag::Red => theme.word(Role::Red),
+                    Rag::Amber | Rag::Green => Style::new(),
+                },
+            );
             vec![
                 Span::styled(format!("{} ", view.sign(light_sign(heading.colour))), sign),
                 Span::styled(
@@ -313,14 +368,13 @@ fn diverging(
     let zero = row.x + NAME + half;
     // A share of the half, so it lies within the row.
     let long = (value.abs() / most * f64::from(half)).round() as u16;
-    buf.set_stringn(row.x, row.y, theme.text(name), NAME.into(), theme.dim());
+    ink::text(buf, Rect { width: NAME, ..row }, name, theme.dim(), theme);
     let (full, bar) = if theme.ascii { ("#", "|") } else { ("█", "│") };
     let from = if value < 0.0 { zero - long.min(half) } else { zero + 1 };
-    buf.set_string(from, row.y, full.repeat(long.min(half).into()), theme.mark(role));
-    buf.set_string(zero, row.y, bar, theme.strong());
-    let text = theme.text(figure);
-    let x = row.right() - u16::try_from(text.chars().count()).unwrap_or(0).min(FIGURE);
-    buf.set_string(x, row.y, text, theme.strong());
+    ink::fill(buf, Rect { x: from, width: long.min(half), ..row }, full, theme.mark(role));
+    ink::sign(buf, (zero, row.y), bar, theme.strong());
+    let wide = u16::try_from(width(figure)).unwrap_or(0).min(FIGURE);
+    ink::text(buf, ink::from(row, row.right() - wide, row.y), figure, theme.strong(), theme);
 }
 
 /// Three corners; one without a KPI is named, and so is a trade-off.

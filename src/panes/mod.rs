@@ -2,7 +2,9 @@
 //!
 //! A new pane is a file and a line in [`PANES`].
 
+pub mod actions;
 pub mod adoption;
+pub mod agenda;
 pub mod ambition;
 pub mod balance;
 mod balance_plot;
@@ -19,8 +21,10 @@ mod kpi_plot;
 pub mod kpis;
 pub mod opening;
 pub mod positions;
+mod quadrants;
 pub mod records;
 pub mod relation;
+pub mod report;
 pub mod rows;
 pub mod successes;
 
@@ -46,8 +50,11 @@ pub struct Pane {
 }
 
 /// Every pane, in the order of the rooms.
-pub static PANES: [&Pane; 11] = [
+pub static PANES: [&Pane; 14] = [
     &opening::PANE,
+    &agenda::PANE,
+    &report::PANE,
+    &actions::PANE,
     &successes::PANE,
     &ambition::PANE,
     &kpis::PANE,
@@ -99,7 +106,8 @@ fn title(view: &View<'_>, room: Room, page: &mut Page<Target>) {
     if view.width >= WIDE {
         left.push(Span::styled(format!("  {}", said.join(" · ")), theme.dim()));
     }
-    let target = view.item.map(|item| Target::Item(item.no.clone()));
+    // On the page of the agenda the item stands in the list.
+    let target = view.item.filter(|_| room != Room::Agenda).map(|item| Target::Item(item.no.clone()));
     page.ends(target, left, warnings(view, room));
     page.blank();
 }

@@ -1,6 +1,6 @@
 //! Opening: who is at the table, may we decide, the previous report, what is late (factor 3, domain §2.1).
 
-use super::{Pane, adoption, records};
+use super::{Pane, actions, adoption};
 use crate::desk::Desk;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
@@ -13,14 +13,16 @@ use crate::model::attendance::{MANDATE_NOTICE_DAYS, PAPERS_TERM, Presence, Table
 use crate::model::chain::Partner;
 use crate::model::change::{Change, MeetingEdit};
 use crate::model::decision::speaks;
-use crate::model::difference::{Difference, DifferenceStatus};
 use crate::model::session::State;
 use crate::model::statements::Claim;
 use crate::text::{Term, date_input, notation};
-use crate::widgets::Page;
+use crate::widgets::page::Draw;
 use crate::widgets::theme::Sign;
-use chrono::NaiveDate;
-use ratatui::text::Span;
+use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, ink, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// This pane.
@@ -44,14 +46,16 @@ fn change(desk: &mut Desk, edit: MeetingEdit) {
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     report(view, &mut page);
+    quorum(view, &mut page);
     seats(view, &mut page);
+    levels(view, &mut page);
+    page.fold();
     table(view, &mut page);
-    face(view, &mut page);
     page.beside();
+    actions::late(view, &mut page);
     previous(view, &mut page);
-    overdue(view, &mut page);
-    to_review(view, &mut page);
-    other_actions(view, &mut page);
+    page.under();
+    face(view, &mut page);
     page
 }
 
@@ -98,58 +102,156 @@ fn face(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
+/// How many sit there, how many of them may decide, and whether that is enough.
+fn quorum(view: &View<'_>, page: &mut Page<Target>) {
+    let session = view.session;
+    let theme = view.theme;
+    let found = Table::of(&session.attendance);
+    let mandated = found.present.saturating_sub(u32::try_from(found.without_mandate.len()).unwrap_or(0));
+    let args = [
+        ("present", found.present.into()),
+        ("seats", found.seats.into()),
+        ("mandated", mandated.into()),
+        ("quorum", session.chain.quorum.into()),
+    ];
+    let met = found.present >= session.chain.quorum;
+    let (sign, word, role) = match met {
+        true => (Sign::Green, "quorum-short", Role::Green),
+        false => (Sign::Amber, "quorum-short-missing", Role::Amber),
+    };
+    let right = vec![
+        Span::styled(format!("{} ", view.sign(sign)), theme.mark(role)),
+        Span::styled(view.t(word), if met { Style::new() } else { theme.warn().patch(theme.strong()) }),
+    ];
+    page.ends(None, vec![Span::raw(view.with("table-short", &args))], right);
+}
+
+/// Who speaks for each partner, on which level, as what, and how long the mandate lasts.
 fn seats(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("attendance"));
+    let theme = view.theme;
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(5),
+        Constraint::Fill(1),
+        Constraint::Length(6),
+        Constraint::Length(2),
+        Constraint::Length(24),
+        Constraint::Length(16),
+    ]));
+    let heads = ["", "seat-person", "seat-level", "", "seat-as", "seat-mandate"];
+    let head = |id: &str| Cell::text(if id.is_empty() { String::new() } else { view.t(id) }, theme.dim());
+    page.cells(None, &columns, heads.map(head).to_vec());
+    let uneven = Table::of(&view.session.attendance);
+    let lowest = uneven.levels.filter(|_| uneven.is_uneven()).map(|(low, _)| low);
     for partner in view.session.partners.iter() {
         let presence = speaks(&view.session.attendance, &partner.code);
-        let (sign, style) = match presence {
-            Presence::Member | Presence::DeputyWithMandate => (Sign::Done, view.theme.good()),
-            Presence::DeputyWithoutMandate => (Sign::Warning, view.theme.warn()),
-            Presence::AbsentWithNotice | Presence::Absent => (Sign::Skipped, view.theme.bad()),
-            Presence::Unknown => (Sign::Unknown, view.theme.dim()),
+        let (sign, role) = match presence {
+            Presence::Member | Presence::DeputyWithMandate => (Sign::Green, Role::Green),
+            Presence::DeputyWithoutMandate => (Sign::Amber, Role::Amber),
+            Presence::AbsentWithNotice | Presence::Absent => (Sign::Skipped, Role::Plain),
+            Presence::Unknown => (Sign::Todo, Role::Plain),
         };
         let person = presence.person(partner).unwrap_or(&partner.member);
         let level =
             view.session.attendance.iter().find(|seat| seat.partner == partner.code).and_then(|seat| seat.level);
-        let level = level.map_or_else(String::new, |level| view.with("level-short", &[("level", level.into())]));
+        let bar = match level {
+            Some(level) => {
+                let role = if Some(level) == lowest { Role::Amber } else { Role::Plain };
+                Cell::Bar { part: level.into(), whole: 5.0, role }
+            }
+            None => Cell::empty(),
+        };
         let until = presence.person(partner).and_then(|person| person.mandate_until);
-        let mandate = until.map_or_else(String::new, |until| {
-            let date = notation::date_short(until, view.lang());
-            format!(", {}", view.with("mandate-until", &[("date", date.into())]))
-        });
-        let spans = vec![
-            Span::styled(format!("{} {}", view.sign(sign), cell(partner.code.as_str(), 5)), style),
-            Span::styled(cell(&view.texts.term(presence), 19), style),
-            Span::raw(cell(&person.name, 16)),
-            Span::styled(format!("{level}{mandate}"), view.theme.dim()),
-        ];
-        page.push(Some(Target::Partner(partner.code.clone())), spans, 8);
+        let mandate = match presence {
+            Presence::DeputyWithoutMandate => Cell::text(view.t("seat-no-mandate"), theme.strong()),
+            Presence::Member
+            | Presence::DeputyWithMandate
+            | Presence::AbsentWithNotice
+            | Presence::Absent
+            | Presence::Unknown => {
+                let text = until.map(|until| view.with("seat-until", &[("date", view.date(Some(until)).into())]));
+                Cell::text(text.unwrap_or_default(), theme.dim())
+            }
+        };
+        page.cells(
+            Some(Target::Partner(partner.code.clone())),
+            &columns,
+            vec![
+                Cell::text(partner.code.to_string(), theme.strong()),
+                Cell::text(person.name.clone(), Style::new()),
+                bar,
+                Cell::text(level.map_or_else(String::new, |level| level.to_string()), theme.strong()),
+                Cell::Text(Line::from(vec![
+                    Span::styled(format!("{} ", view.sign(sign)), theme.mark(role)),
+                    Span::styled(
+                        view.texts.term(presence),
+                        if role == Role::Amber { theme.warn() } else { Style::new() },
+                    ),
+                ])),
+                mandate,
+            ],
+        );
     }
 }
 
-/// Quorum, level strip, mandates and papers: each in words, a warning where one is due.
+/// One scale with everybody on it, and how far they lie apart.
+fn levels(view: &View<'_>, page: &mut Page<Target>) {
+    let seats = view.session.attendance.iter().filter(|seat| seat.presence.is_present());
+    let mut at: [Vec<String>; 5] = Default::default();
+    for seat in seats {
+        if let Some(place) = seat.level.and_then(|level| level.checked_sub(1))
+            && let Some(codes) = at.get_mut(usize::from(place))
+        {
+            codes.push(seat.partner.to_string());
+        }
+    }
+    if at.iter().all(Vec::is_empty) {
+        return;
+    }
+    let table = Table::of(&view.session.attendance);
+    let (theme, name) = (view.theme, view.t("seat-level"));
+    let spread = table.levels.filter(|_| table.is_uneven());
+    let said = at.iter().zip(1..).filter(|(codes, _)| !codes.is_empty());
+    let said = said.map(|(codes, level)| format!("{level}: {}", codes.join(" "))).collect::<Vec<_>>().join("  ");
+    let said = vec![format!("{name} {said}")];
+    page.blank();
+    let draw: Draw = Rc::new(move |area, buf| scale(&name, &at, spread, area, buf, theme));
+    page.drawn(None, Drawn { least: 2, most: 2, step: 1, draw, said });
+}
+
+/// The levels from 1 to 5 on a line, heavy and amber where they lie apart, with the codes under them.
+fn scale(name: &str, at: &[Vec<String>; 5], spread: Option<(u8, u8)>, area: Rect, buf: &mut Buffer, theme: Theme) {
+    const NAME: u16 = 9;
+    let room = area.width.saturating_sub(NAME + 8);
+    if room < 20 || area.height < 2 {
+        return;
+    }
+    // Five places, the first at the left and the last at the right end.
+    let column = |level: u8| area.x + NAME + room * u16::from(level - 1) / 4;
+    ink::text(buf, Rect { width: NAME, ..area }, name, theme.dim(), theme);
+    for x in column(1)..column(5) {
+        let apart = spread.is_some_and(|(low, high)| (column(low)..column(high)).contains(&x));
+        let style = theme.mark(if apart { Role::Amber } else { Role::Line });
+        ink::sign(buf, (x, area.y), theme.rule(apart), style);
+    }
+    let mut free = area.x;
+    for (codes, level) in at.iter().zip(1u8..) {
+        let figure = theme.plain().patch(theme.strong());
+        ink::text(buf, ink::from(area, column(level), area.y), &level.to_string(), figure, theme);
+        let text = codes.join(" ");
+        let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+        let x = column(level).saturating_sub(wide / 2).max(free).min(area.right().saturating_sub(wide).max(free));
+        let low = spread.is_some_and(|(low, _)| low == level);
+        let style = if low { theme.warn() } else { Style::new() };
+        ink::text(buf, ink::from(area, x, area.y + 1), &text, style, theme);
+        free = x.saturating_add(wide + 1);
+    }
+}
+
+/// Levels, mandates and papers: each in words, a warning where one is due.
 fn table(view: &View<'_>, page: &mut Page<Target>) {
     let session = view.session;
     let table = Table::of(&session.attendance);
-    page.blank();
-    let quorum =
-        [("present", table.present.into()), ("quorum", session.chain.quorum.into()), ("seats", table.seats.into())];
-    if table.present >= session.chain.quorum {
-        page.styled(format!("{} {}", view.sign(Sign::Done), view.with("quorum-met", &quorum)), view.theme.good());
-    } else {
-        view.warning(page, view.with("quorum-missing", &quorum));
-    }
-    let strip: Vec<String> = (1..=5u8)
-        .map(|level| {
-            let dots = session
-                .attendance
-                .iter()
-                .filter(|seat| seat.presence.is_present() && seat.level == Some(level))
-                .count();
-            format!("{level}{}", view.sign(Sign::Green).repeat(dots))
-        })
-        .collect();
-    page.text(view.with("level-strip", &[("strip", strip.join(" ").into())]));
+    page.section(view.theme, view.t("opening-more"), Vec::new(), false);
     let aside = view.is_aside(Claim::UnevenLevels, None);
     if let (true, Some((low, high))) = (table.is_uneven() && !aside, table.levels) {
         view.warning(page, view.with("levels-uneven", &[("low", low.into()), ("high", high.into())]));
@@ -187,68 +289,13 @@ fn table(view: &View<'_>, page: &mut Page<Target>) {
     page.push(Some(Target::Meeting), vec![Span::styled(view.t("meeting-details"), view.theme.dim())], 0);
 }
 
+/// Where the report of the meeting before stands, in one line; its own page has the rest.
 fn previous(view: &View<'_>, page: &mut Page<Target>) {
-    page.heading(view.theme, view.t("previous-report"));
-    let target = Some(Target::Previous);
-    match (&view.session.adopts, view.previous) {
-        (Some(adoption), _) => {
-            let date = notation::date_short(adoption.on, view.lang());
-            let text = view.with("adopted-on", &[("number", adoption.session.into()), ("date", date.into())]);
-            page.push(target, vec![Span::styled(format!("{} {text}", view.sign(Sign::Done)), view.theme.good())], 2);
-            page.styled(format!("SHA-256 {}…", adoption.sha256.get(..16).unwrap_or_default()), view.theme.dim());
-            for correction in &adoption.corrections {
-                page.push(None, vec![Span::raw(format!("{} {correction}", view.sign(Sign::Bullet)))], 2);
-            }
-        }
-        (None, Some(Ok(previous))) => {
-            let date = notation::date_short(previous.date, view.lang());
-            let key = if previous.closed { "previous-to-adopt" } else { "previous-not-closed" };
-            let text = view.with(key, &[("number", previous.session.into()), ("date", date.into())]);
-            if let Some(words) = seal_words(view.texts, previous.seal, previous.revision) {
-                page.styled(format!("{} {words}", view.sign(Sign::Warning)), view.theme.warn());
-            }
-            page.push(target, vec![Span::styled(text, view.theme.warn())], 0);
-        }
-        (None, Some(Err(why))) => {
-            let text = view.with("previous-unread", &[("why", view.texts.reason(why).into())]);
-            page.push(target, vec![Span::styled(format!("{} {text}", view.sign(Sign::Warning)), view.theme.warn())], 2);
-        }
-        (None, None) => page.styled(view.t("no-previous"), view.theme.dim()),
-    }
-}
-
-/// Decisions and differences whose day to be looked at again has come.
-fn to_review(view: &View<'_>, page: &mut Page<Target>) {
-    let due = |day: Option<NaiveDate>| day.is_some_and(|day| day <= view.today());
-    let session = view.session;
-    let decisions: Vec<_> = session.decisions.iter().filter(|found| due(found.review_on)).collect();
-    let open = |found: &&Difference| found.status != DifferenceStatus::Resolved && due(found.review_on);
-    let differences: Vec<_> = session.differences.iter().filter(open).collect();
-    if decisions.is_empty() && differences.is_empty() {
-        return;
-    }
-    page.heading(view.theme, view.t("to-review"));
-    decisions.iter().for_each(|found| records::decision(view, page, found));
-    differences.iter().for_each(|found| records::difference_in_full(view, page, found));
-}
-
-fn overdue(view: &View<'_>, page: &mut Page<Target>) {
-    let today = view.today();
-    let mut late: Vec<_> = view.session.actions.iter().filter(|action| action.overdue_days(today).is_some()).collect();
-    late.sort_by_key(|action| std::cmp::Reverse(action.overdue_days(today)));
-    page.heading(view.theme, view.with("overdue-heading", &[("count", late.len().into())]));
-    if late.is_empty() {
-        page.styled(view.t("nothing-overdue"), view.theme.dim());
-    }
-    late.iter().for_each(|action| records::action(view, page, action));
-}
-
-fn other_actions(view: &View<'_>, page: &mut Page<Target>) {
-    let today = view.today();
-    let rest: Vec<_> = view.session.actions.iter().filter(|action| action.overdue_days(today).is_none()).collect();
-    if !rest.is_empty() {
-        page.heading(view.theme, view.t("other-actions"));
-        rest.iter().for_each(|action| records::action(view, page, action));
+    page.push(Some(Target::Previous), adoption::standing(view), 2);
+    if let Some(Ok(previous)) = view.previous
+        && let Some(words) = seal_words(view.texts, previous.seal, previous.revision)
+    {
+        view.warning(page, words);
     }
 }
 
@@ -282,7 +329,11 @@ fn roll_call(desk: &mut Desk) {
     let keys = CALLS.iter().map(|(key, presence)| CallKey { key: *key, label: desk.texts.term(*presence) }).collect();
     let state = Rc::new(|desk: &Desk, code: &PartnerCode| {
         let Some(session) = desk.session() else { return String::new() };
-        let name = |partner: &Partner| format!("{} {} {}", cell(&partner.name, 30), "", cell(&partner.member.name, 16));
+        let wide = desk.size.0 >= 100;
+        let name = |partner: &Partner| {
+            let organisation = cell(&partner.name, if wide { 30 } else { 20 });
+            format!("{organisation}  {}", cell(&partner.member.name, 16))
+        };
         let presence = desk.t(speaks(&session.attendance, code).id());
         format!("{} {presence}", session.partner(code).map(name).unwrap_or_default())
     });

@@ -7,8 +7,8 @@ use crate::model::difference::Difference;
 use crate::model::statements::Claim;
 use crate::model::{ItemNo, RecordId};
 use crate::text::{notation, words};
-use crate::widgets::Page;
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Role};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -46,7 +46,7 @@ pub fn decision(view: &View<'_>, page: &mut Page<Target>, decision: &Decision) {
             "minority-line",
             &[("partner", minority.partner.as_str().into()), ("text", minority.text.as_str().into())],
         );
-        page.push(None, vec![Span::styled(format!("          {text}"), view.theme.warn())], 10);
+        page.push(None, vec![Span::raw(format!("          {text}"))], 10);
     }
     for found in view.raised(Claim::NoTrustCheck).filter(|found| found.records.contains(&decision.id)) {
         view.warning(page, words(view.texts, found));
@@ -122,10 +122,13 @@ pub fn difference(view: &View<'_>, page: &mut Page<Target>, difference: &Differe
         let date = notation::date_short(review, view.lang());
         let due = review <= view.today() && difference.status != crate::model::difference::DifferenceStatus::Resolved;
         let text = view.with("review-on", &[("date", date.into())]);
-        spans.push(match due {
-            true => Span::styled(format!("  {} {text}", view.sign(Sign::Warning)), view.theme.warn()),
-            false => Span::styled(format!(", {text}"), view.theme.dim()),
-        });
+        match due {
+            true => spans.extend([
+                Span::styled(format!("  {} ", view.sign(Sign::Amber)), view.theme.mark(Role::Amber)),
+                Span::raw(text),
+            ]),
+            false => spans.push(Span::styled(format!(", {text}"), view.theme.dim())),
+        }
     }
     page.push(Some(Target::Record(difference.id.clone())), spans, 10);
 }

@@ -16,8 +16,10 @@ use crate::model::claim::StallSignal;
 use crate::model::relation::{COLD_TIE, TemperatureRound, TemperatureRow, Together};
 use crate::model::statements::Claim;
 use crate::text::{date_input, notation};
-use crate::widgets::{Page, plot};
+use crate::widgets::{Cell, Columns, Page, Role};
 use chrono::NaiveDate;
+use ratatui::layout::Constraint;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use std::rc::Rc;
 
@@ -35,8 +37,6 @@ static COMMANDS: [Command; 8] = [
     Command::writes("cmd-cafe-rule", &[Key::Char('y')], cafe_rule),
 ];
 
-/// Columns of a café with its bar.
-const CAFE_COLUMNS: usize = 46;
 /// So many cafés are shown.
 const CAFES: usize = 13;
 
@@ -57,6 +57,18 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
     if rounds.is_empty() {
         page.styled(view.t("temperature-empty"), view.theme.warn());
     }
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(4),
+        Constraint::Fill(1),
+        Constraint::Length(10),
+        Constraint::Length(10),
+        Constraint::Length(18),
+    ]));
+    if rounds.iter().any(|round| round.may_be_shown()) {
+        let heads = ["temperature-mean", "temperature-lowest", "temperature-apart"];
+        let heads = heads.map(|id| Cell::right(view.t(id), view.theme.dim()));
+        page.cells(None, &columns, [Cell::empty(), Cell::empty()].into_iter().chain(heads).collect());
+    }
     for round in rounds {
         // What was left hidden in an earlier meeting has lapsed: it was of that moment.
         if !round.may_be_shown() && round.session != view.session.number {
@@ -67,14 +79,16 @@ fn temperature(view: &View<'_>, page: &mut Page<Target>) {
             page.text(view.with("temperature-filling", &args));
             continue;
         }
-        let bar = plot::bar(view.theme, round.mean().unwrap_or(0.0), 10.0, 20);
-        let args = [
-            ("number", round.session.into()),
-            ("mean", view.number(round.mean()).into()),
-            ("lowest", round.lowest().map_or_else(|| view.t("none"), |lowest| lowest.to_string()).into()),
-            ("asymmetry", round.asymmetry().map_or_else(|| view.t("none"), |gap| gap.to_string()).into()),
+        let figure = |figure: Option<u8>| figure.map_or_else(|| view.t("none"), |figure| figure.to_string());
+        let cold = round.lowest().is_some_and(|lowest| lowest <= COLD_TIE);
+        let cells = vec![
+            Cell::text(view.with("quadrant-mark", &[("number", round.session.into())]), view.theme.dim()),
+            Cell::Bar { part: round.mean().unwrap_or(0.0), whole: 10.0, role: Role::Plain },
+            Cell::right(view.number(round.mean()), view.theme.strong()),
+            Cell::right(figure(round.lowest()), if cold { view.theme.word(Role::Red) } else { Style::new() }),
+            Cell::right(figure(round.asymmetry()), Style::new()),
         ];
-        page.push(None, vec![Span::raw(format!("{bar} {}", view.with("temperature-row", &args)))], 21);
+        page.cells(None, &columns, cells);
     }
     let relation = &view.session.relation;
     let last = relation.shown().next_back();
@@ -133,24 +147,19 @@ fn cafes(view: &View<'_>, page: &mut Page<Target>) {
         None => page.styled(view.t("cafe-no-next"), view.theme.warn()),
     }
     let partners = view.session.partners.len();
+    let columns = Rc::new(Columns::close([Constraint::Length(11), Constraint::Length(10), Constraint::Fill(1)]));
     for cafe in relation.cafes.iter().rev().take(CAFES).rev() {
         let date = notation::date_short(cafe.date, view.lang());
         let key = if cafe.people == 0 { "cafe-cancelled" } else { "cafe-row" };
         let text = view.with(key, &[("people", cafe.people.into()), ("partners", cafe.partners.into())]);
-        // Beside other text there is no room for a picture of it too.
-        let wide = view.columns_beside() >= CAFE_COLUMNS;
-        let bar = if wide {
-            plot::bar(view.theme, f64::from(cafe.partners), partners as f64, 7) + " "
-        } else {
-            String::new()
-        };
         let who = if cafe.who.is_empty() { String::new() } else { format!(" ({})", view.codes(&cafe.who)) };
-        let target = Target::Together(Together::Cafe(cafe.date));
-        page.push(
-            Some(target),
-            vec![Span::raw(format!("{}{bar}{text}{who}", cell(&date, 12)))],
-            if wide { 20 } else { 12 },
-        );
+        let role = if cafe.people == 0 { Role::Amber } else { Role::Plain };
+        let cells = vec![
+            Cell::text(date, view.theme.dim()),
+            Cell::Bar { part: f64::from(cafe.partners), whole: partners as f64, role },
+            Cell::text(format!("{text}{who}"), Style::new()),
+        ];
+        page.cells(Some(Target::Together(Together::Cafe(cafe.date))), &columns, cells);
     }
     let codes: Vec<PartnerCode> = view.session.codes().cloned().collect();
     let mut missing = relation.missing_at_cafes(&codes);

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::desk::command::{Command, Key};
 use crate::desk::layers::{Call, CallKey, Choice, Layer, RollCall};
 use crate::desk::record::new;
-use crate::desk::{Target, View, cell};
+use crate::desk::{Target, View};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Question, StoryEdit};
 use crate::model::privacy::anonymity::{self, Finding, Trace, Verdict};
@@ -13,8 +13,9 @@ use crate::model::story::{CREDIT_MONTHS, STORIES_A_MONTH, Story, StoryStatus};
 use crate::model::{PartnerCode, RecordId, RecordKind};
 use crate::text::{Term, notation};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Page, plot};
-use ratatui::text::Span;
+use crate::widgets::{Cell, Columns, Page, Role};
+use ratatui::layout::Constraint;
+use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// This pane.
@@ -36,8 +37,9 @@ pub fn new_story(desk: &mut Desk) {
 fn view(view: &View<'_>) -> Page<Target> {
     let mut page = Page::default();
     slots(view, &mut page);
-    page.beside();
+    page.under();
     months(view, &mut page);
+    page.beside();
     credits(view, &mut page);
     page
 }
@@ -54,8 +56,14 @@ fn slots(view: &View<'_>, page: &mut Page<Target>) {
         ("target", STORIES_A_MONTH.into()),
     ];
     page.heading(view.theme, view.with("stories-of-month", &args));
+    let columns = Rc::new(Columns::close([
+        Constraint::Length(2),
+        Constraint::Fill(1),
+        Constraint::Length(16),
+        Constraint::Length(20),
+    ]));
     for (place, story) in successes.stories.iter().enumerate() {
-        slot(view, page, place + 1, story);
+        slot(view, page, &columns, place + 1, story);
     }
     for place in successes.stories.len()..STORIES_A_MONTH as usize {
         let text = format!("{}. {}", place + 1, view.t("story-slot-empty"));
@@ -63,22 +71,32 @@ fn slots(view: &View<'_>, page: &mut Page<Target>) {
     }
 }
 
-fn slot(view: &View<'_>, page: &mut Page<Target>, place: usize, story: &Story) {
-    let (sign, style) = match story.status {
-        StoryStatus::Released => (Sign::Done, view.theme.good()),
-        StoryStatus::Draft => (Sign::Todo, view.theme.warn()),
-        StoryStatus::Blocked => (Sign::Warning, view.theme.bad()),
+fn slot(view: &View<'_>, page: &mut Page<Target>, columns: &Rc<Columns>, place: usize, story: &Story) {
+    let status = view.texts.term(story.status);
+    let status = match story.status {
+        StoryStatus::Released => vec![
+            Span::styled(format!(" {}", view.sign(Sign::Green)), view.theme.mark(Role::Green)),
+            Span::raw(format!(" {status}")),
+        ],
+        StoryStatus::Draft => vec![
+            Span::styled(format!(" {}", view.sign(Sign::Amber)), view.theme.mark(Role::Amber)),
+            Span::styled(format!(" {status}"), view.theme.warn()),
+        ],
+        StoryStatus::Blocked => {
+            vec![Span::styled(format!(" {} {status} ", view.sign(Sign::Red)), view.theme.chip(Role::Red))]
+        }
     };
-    let status = format!("  {} {}", view.sign(sign), view.texts.term(story.status));
-    let partners = view.codes(&story.partners);
     let kpi = story.kpi.as_ref().map_or_else(String::new, |kpi| format!(", {kpi}"));
-    let spans = vec![
-        Span::raw(format!("{place}. ")),
-        Span::styled(story.title.clone(), view.theme.strong()),
-        Span::styled(status, style),
-        Span::styled(format!("  {partners}{kpi}"), view.theme.dim()),
-    ];
-    page.push(Some(Target::Record(story.id.clone())), spans, 3);
+    page.cells(
+        Some(Target::Record(story.id.clone())),
+        columns,
+        vec![
+            Cell::text(place.to_string(), view.theme.key()),
+            Cell::text(story.title.clone(), view.theme.strong()),
+            Cell::Text(Line::from(status)),
+            Cell::text(format!("{}{kpi}", view.codes(&story.partners)), view.theme.dim()),
+        ],
+    );
     if story.status == StoryStatus::Blocked {
         let found = found_words(view, story);
         page.push(None, vec![Span::styled(format!("   {found}"), view.theme.bad())], 3);
@@ -150,17 +168,18 @@ fn found_words(view: &View<'_>, story: &Story) -> String {
 
 fn months(view: &View<'_>, page: &mut Page<Target>) {
     page.heading(view.theme, view.t("stories-per-month"));
+    let columns = Rc::new(Columns::close([Constraint::Length(10), Constraint::Fill(1), Constraint::Length(4)]));
     for (month, released) in
         view.session.successes.per_month().into_iter().rev().take(12).collect::<Vec<_>>().into_iter().rev()
     {
-        let bar = plot::bar(view.theme, f64::from(released), f64::from(STORIES_A_MONTH), STORIES_A_MONTH as usize);
-        let style = if released < STORIES_A_MONTH { view.theme.warn() } else { view.theme.good() };
+        let role = if released < STORIES_A_MONTH { Role::Amber } else { Role::Green };
         let name = notation::month_short(month.year, month.month, view.lang());
-        page.push(
-            None,
-            vec![Span::raw(cell(&name, 10)), Span::styled(bar, style), Span::raw(format!(" {released}"))],
-            0,
-        );
+        let cells = vec![
+            Cell::text(name, view.theme.dim()),
+            Cell::Bar { part: f64::from(released), whole: f64::from(STORIES_A_MONTH), role },
+            Cell::right(released.to_string(), view.theme.strong()),
+        ];
+        page.cells(None, &columns, cells);
     }
     if let Some(mean) = view.session.successes.recent_mean() {
         page.text(view.with("stories-mean", &[("mean", view.number(Some(mean)).into())]));
@@ -176,14 +195,15 @@ fn credits(view: &View<'_>, page: &mut Page<Target>) {
         .map(|partner| (&partner.code, view.session.successes.credits(&partner.code)))
         .collect();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let columns = Rc::new(Columns::close([Constraint::Length(10), Constraint::Fill(1), Constraint::Length(4)]));
     for (code, count) in counts {
-        let bar = plot::bar(view.theme, count as f64, most as f64, 12);
-        let style = if count * 4 <= most { view.theme.warn() } else { view.theme.good() };
-        page.push(
-            None,
-            vec![Span::raw(cell(code.as_str(), 6)), Span::styled(bar, style), Span::raw(format!(" {count}"))],
-            0,
-        );
+        let role = if count * 4 <= most { Role::Amber } else { Role::Plain };
+        let cells = vec![
+            Cell::text(code.to_string(), view.theme.strong()),
+            Cell::Bar { part: count as f64, whole: most as f64, role },
+            Cell::right(count.to_string(), view.theme.strong()),
+        ];
+        page.cells(None, &columns, cells);
     }
 }
 

@@ -134,6 +134,9 @@ fn of_room(session: &Session, table: &OnTable) -> Option<Shown> {
             }
         }
         Room::Opening
+        | Room::Agenda
+        | Room::Report
+        | Room::Actions
         | Room::Successes
         | Room::Kpis
         | Room::Governance

@@ -43,7 +43,7 @@ macro_rules! terms {
 
 terms! {
     Room {
-        Opening => "room-opening", Successes => "room-successes", Ambition => "room-ambition", Kpis => "room-kpis",
+        Opening => "room-opening", Agenda => "room-agenda", Report => "room-report", Actions => "room-actions", Successes => "room-successes", Ambition => "room-ambition", Kpis => "room-kpis",
         Governance => "room-governance", Differences => "room-differences", Balance => "room-balance",
         Relation => "room-relation", Identity => "room-identity", Closing => "room-closing", Free => "room-free",
     }

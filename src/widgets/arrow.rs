@@ -1,6 +1,7 @@
 //! An arrow on a scale from 1 to 10: from what somebody puts in to what it gets out, with what others see as a mark through it.
 //! Its direction is the sign of the balance, its ground the state, and the figure stands in it.
 
+use super::ink;
 use super::theme::{Role, Sign, Theme};
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -26,8 +27,8 @@ pub struct Arrow {
     pub role: Role,
     /// What stands at the right, column after column.
     pub figures: Vec<(String, Style)>,
-    /// What is said of it, under the figures or beside them.
-    pub note: String,
+    /// What is said of it, under the figures or beside them, and whether that asks for something.
+    pub note: (String, bool),
 }
 
 /// Columns of the name.
@@ -70,7 +71,7 @@ pub fn scale(heads: &[String], area: Rect, buf: &mut Buffer, theme: Theme) {
     for score in 1..=10u8 {
         let text = score.to_string();
         let x = places.column(f64::from(score));
-        buf.set_string(x - u16::from(score == 10), area.y, &text, theme.dim());
+        ink::text(buf, ink::from(area, x - u16::from(score == 10), area.y), &text, theme.dim(), theme);
     }
     let heads: Vec<(String, Style)> = heads.iter().map(|head| (head.clone(), theme.dim())).collect();
     columns(&heads, places.figures, area, buf, theme);
@@ -92,7 +93,7 @@ impl Arrow {
         if places.scale.width < 20 || area.height == 0 {
             return;
         }
-        buf.set_string(area.x, area.y, theme.cut(&self.name, NAME.into()), theme.strong());
+        ink::text(buf, Rect { width: NAME, ..area }, &self.name, theme.strong(), theme);
         self.grid(&places, area, buf, theme);
         let thick = area.height.saturating_sub(1).max(1);
         match (self.effort, self.own) {
@@ -103,14 +104,14 @@ impl Arrow {
         }
         self.others(&places, thick, area, buf, theme);
         columns(&self.figures, places.figures, area, buf, theme);
+        let (note, asks) = &self.note;
+        let style = if *asks { theme.warn().patch(theme.strong()) } else { theme.dim() };
         match places.note {
             Some(x) => {
-                let text = theme.cut(&self.note, usize::from(area.right().saturating_sub(x)));
-                buf.set_string(x, area.y, text, theme.strong());
+                ink::text(buf, ink::from(area, x, area.y), note, style, theme);
             }
             None if area.height > 1 => {
-                let text = theme.cut(&self.note, usize::from(area.right().saturating_sub(places.figures + 2)));
-                buf.set_string(places.figures + 2, area.y + 1, text, theme.warn());
+                ink::text(buf, ink::from(area, places.figures + 2, area.y + 1), note, style, theme);
             }
             None => {}
         }
@@ -120,7 +121,7 @@ impl Arrow {
         let sign = if theme.ascii { ":" } else { "┊" };
         for y in area.top()..area.bottom() {
             for score in 1..=10u8 {
-                buf.set_string(places.column(f64::from(score)), y, sign, theme.grid());
+                ink::sign(buf, (places.column(f64::from(score)), y), sign, theme.grid());
             }
         }
     }
@@ -133,45 +134,53 @@ impl Arrow {
         for y in area.top()..area.bottom() {
             for x in body.left() + u16::from(from < to)..body.right() + u16::from(from > to) {
                 let fill = if theme.ascii { "=" } else { " " };
-                buf[(x, y)].set_symbol(fill).set_style(theme.chip(self.role));
+                ink::sign(buf, (x, y), fill, theme.chip(self.role));
                 if theme.ascii {
                     buf[(x, y)].modifier.remove(Modifier::REVERSED);
                 }
             }
-            buf.set_string(from, y, theme.sign(Sign::Effort), theme.plain().patch(theme.strong()).remove_modifier(Modifier::REVERSED));
+            let style = theme.plain().patch(theme.strong()).remove_modifier(Modifier::REVERSED);
+            ink::sign(buf, (from, y), theme.sign(Sign::Effort), style);
         }
         let tip = if to < from { Sign::Loses } else { Sign::Gains };
         if to != from {
-            buf.set_string(to, middle, theme.sign(tip), theme.mark(self.role).remove_modifier(Modifier::REVERSED));
+            let style = theme.mark(self.role).remove_modifier(Modifier::REVERSED);
+            ink::sign(buf, (to, middle), theme.sign(tip), style);
         }
         let wide = u16::try_from(width(&self.figure)).unwrap_or(0);
         let inside = right.saturating_sub(left + 1);
         if inside >= wide + 2 {
             let x = left + 1 + (inside - wide) / 2;
             let style = if theme.ascii { theme.strong() } else { theme.chip(self.role) };
-            buf.set_string(x, middle, &self.figure, style);
+            ink::text(buf, ink::from(area, x, middle), &self.figure, style, theme);
         }
     }
 
     fn others(&self, places: &Places, thick: u16, area: Rect, buf: &mut Buffer, theme: Theme) {
         let Some(seen) = self.seen else { return };
         let x = places.column(seen);
+        let tip = self.own.is_some_and(|own| places.column(own) == x);
         let bar = if theme.ascii { "|" } else { "┃" };
-        for y in area.y..area.y + thick {
-            let cell = &mut buf[(x, y)];
+        // The tip of the arrow stays what it is; the sign under it says enough.
+        for y in (area.y..area.y + thick).filter(|_| !tip) {
+            let cell = &buf[(x, y)];
             // Through the arrow the mark is the ground that shows; beside it, it has its own colour.
             let through = cell.symbol() == " " || cell.symbol() == "=";
-            let style = if through && theme.is_designed() { cell.style().remove_modifier(Modifier::BOLD) } else { theme.mark(Role::Seen) };
-            cell.set_symbol(bar).set_style(style);
+            let style = if through && theme.is_designed() {
+                cell.style().remove_modifier(Modifier::BOLD)
+            } else {
+                theme.mark(Role::Seen)
+            };
+            ink::sign(buf, (x, y), bar, style);
         }
         if area.height > thick {
-            buf.set_string(x, area.y + thick, theme.sign(Sign::Seen), theme.mark(Role::Seen));
+            ink::sign(buf, (x, area.y + thick), theme.sign(Sign::Seen), theme.mark(Role::Seen));
         }
     }
 }
 
 fn mark(places: &Places, score: f64, sign: Sign, style: Style, area: Rect, buf: &mut Buffer, theme: Theme) {
-    buf.set_string(places.column(score), area.y, theme.sign(sign), style);
+    ink::sign(buf, (places.column(score), area.y), theme.sign(sign), style);
 }
 
 /// What the parts of an arrow mean.
@@ -200,7 +209,7 @@ mod tests {
             figure: "-5".to_owned(),
             role: Role::Red,
             figures: vec![("-5".to_owned(), Style::new())],
-            note: "stille zorg".to_owned(),
+            note: ("stille zorg".to_owned(), true),
         }
     }
 
@@ -223,7 +232,13 @@ mod tests {
     fn it_never_leaves_its_room() {
         for columns in 0..130 {
             for rows in 0..4 {
-                for (effort, own) in [(Some(1.0), Some(10.0)), (Some(10.0), Some(1.0)), (Some(5.0), Some(5.0)), (None, Some(3.0)), (Some(3.0), None)] {
+                for (effort, own) in [
+                    (Some(1.0), Some(10.0)),
+                    (Some(10.0), Some(1.0)),
+                    (Some(5.0), Some(5.0)),
+                    (None, Some(3.0)),
+                    (Some(3.0), None),
+                ] {
                     drawn(&arrow(effort, own), columns, rows, Theme::FULL);
                 }
             }

@@ -1,8 +1,8 @@
 //! Lines over time: what was measured, the path, and where it goes at this pace. The lines are drawn by ratatui; axis, ticks and
 //! the figures at the ends of the lines stand at the row and column of their value, which its own labels do not.
 
+use super::ink;
 use super::theme::{Role, Theme};
-use super::wrap::head;
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -96,6 +96,9 @@ pub struct Chart {
     pub figure: Rc<dyn Fn(f64) -> String>,
 }
 
+/// Points, how they hang together, and in which style.
+type Points = (Vec<(f64, f64)>, GraphType, Style);
+
 /// Columns for what stands at the ends of the lines.
 const ENDS: u16 = 17;
 
@@ -157,7 +160,10 @@ impl Field {
 
 impl Chart {
     fn values(&self) -> impl Iterator<Item = f64> + Clone {
-        self.series.iter().flat_map(|series| series.points.iter().filter_map(|(_, value)| *value)).chain(self.reach.iter().copied())
+        self.series
+            .iter()
+            .flat_map(|series| series.points.iter().filter_map(|(_, value)| *value))
+            .chain(self.reach.iter().copied())
     }
 
     fn span(&self) -> Option<(f64, f64)> {
@@ -176,12 +182,8 @@ impl Chart {
         let left = labels.iter().map(|label| width(label)).max().unwrap_or(0);
         let left = u16::try_from(left).unwrap_or(0) + 1;
         let right = if self.ends.is_empty() { 0 } else { ENDS };
-        let lines = Rect {
-            x: area.x + left,
-            width: area.width.saturating_sub(left + right),
-            height: area.height - 1,
-            ..area
-        };
+        let lines =
+            Rect { x: area.x + left, width: area.width.saturating_sub(left + right), height: area.height - 1, ..area };
         let field = Field { area: lines, from, to, scale };
         self.axis(&field, &labels, area, buf, theme);
         if theme.ascii {
@@ -204,9 +206,9 @@ impl Chart {
             let label = if third == 0 {
                 (from_top == 0).then(|| &labels[0]).or_else(|| (y + 1 == field.area.bottom()).then(|| &labels[3]))
             } else {
-                (from_top % third == 0).then(|| labels.get(usize::from(from_top / third))).flatten()
+                from_top.is_multiple_of(third).then(|| labels.get(usize::from(from_top / third))).flatten()
             };
-            buf.set_string(x, y, if label.is_some() { tick } else { bar }, theme.mark(Role::Line));
+            ink::sign(buf, (x, y), if label.is_some() { tick } else { bar }, theme.mark(Role::Line));
             if let Some(label) = label {
                 let line = Line::styled(label.clone(), theme.dim()).right_aligned();
                 line.render(Rect { y, height: 1, width: x - area.x, ..area }, buf);
@@ -215,7 +217,7 @@ impl Chart {
     }
 
     fn lines(&self, field: &Field, buf: &mut Buffer, theme: Theme) {
-        let mut drawn: Vec<(Vec<(f64, f64)>, GraphType, Style)> = Vec::new();
+        let mut drawn: Vec<Points> = Vec::new();
         for series in &self.series {
             let style = theme.mark(series.role);
             match series.stroke {
@@ -254,7 +256,7 @@ impl Chart {
                 Stroke::Points => "x",
             };
             let mut put = |column: u16, value: f64| {
-                buf.set_string(column, field.row(value), sign, theme.mark(series.role));
+                ink::sign(buf, (column, field.row(value)), sign, theme.mark(series.role));
             };
             if series.stroke == Stroke::Points {
                 series.pieces().concat().into_iter().for_each(|(x, value)| put(field.column(x), value));
@@ -299,9 +301,8 @@ impl Chart {
         let column = field.column(now);
         let sign = if theme.ascii { ":" } else { "┊" };
         for y in field.area.y..field.area.bottom() {
-            let cell = &mut buf[(column, y)];
-            if cell.symbol() == " " {
-                cell.set_symbol(sign).set_style(theme.mark(Role::Line));
+            if buf[(column, y)].symbol() == " " {
+                ink::sign(buf, (column, y), sign, theme.mark(Role::Line));
             }
         }
     }
@@ -323,7 +324,7 @@ impl Chart {
             let clear = |(from, to): &(u16, u16)| column + wide < *from || *to < column;
             if tick.strong || (column >= free && kept.iter().all(clear)) {
                 let style = if tick.strong { theme.strong() } else { theme.dim() };
-                buf.set_string(column, y, theme.text(&tick.text), style);
+                ink::text(buf, ink::from(field.area, column, y), &tick.text, style, theme);
                 free = column + wide + 1;
             }
         }
@@ -348,10 +349,8 @@ impl Chart {
             let mut x = field.area.right() + 1;
             let right = field.area.right() + ENDS;
             for span in &end.spans {
-                let text = theme.text(&span.content);
-                let (text, wide) = head(&text, usize::from(right.saturating_sub(x)));
-                buf.set_string(x, y, text, span.style);
-                x += u16::try_from(wide).unwrap_or(0);
+                let room = Rect { x, y, width: right.saturating_sub(x), height: 1 };
+                x += ink::text(buf, room, &span.content, span.style, theme);
             }
         }
     }
@@ -373,10 +372,16 @@ mod tests {
                 line(&[52.0, 62.0, 59.4], Role::Red, Stroke::Measured),
             ],
             reach: Vec::new(),
-            ticks: vec![Tick { x: 0.0, text: "nov".to_owned(), strong: false }, Tick { x: 2.0, text: "nu".to_owned(), strong: true }],
+            ticks: vec![
+                Tick { x: 0.0, text: "nov".to_owned(), strong: false },
+                Tick { x: 2.0, text: "nu".to_owned(), strong: true },
+            ],
             now: Some(2.0),
             gap: None,
-            ends: vec![End { value: 73.0, spans: vec![Span::raw("73,0 pad")] }, End { value: 72.9, spans: vec![Span::raw("dicht")] }],
+            ends: vec![
+                End { value: 73.0, spans: vec![Span::raw("73,0 pad")] },
+                End { value: 72.9, spans: vec![Span::raw("dicht")] },
+            ],
             figure: Rc::new(|value| format!("{value:.0}")),
         }
     }

@@ -1,5 +1,6 @@
 //! Bars from a zero line up and down, one per moment, on a scale that may be shared with others.
 
+use super::ink;
 use super::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,7 +36,7 @@ impl Bars {
         let zero = half(0.0);
         let line = if theme.ascii { "-" } else { "─" };
         let zero_row = area.y + (zero / 2).min(area.height - 1);
-        buf.set_string(area.x, zero_row, line.repeat(area.width.into()), theme.mark(Role::Line));
+        ink::fill(buf, Rect { y: zero_row, height: 1, ..area }, line, theme.mark(Role::Line));
         let shown = &self.values[self.values.len().saturating_sub(seen)..];
         for (value, place) in shown.iter().zip(0u16..) {
             let Some(value) = value else { continue };
@@ -53,7 +54,7 @@ impl Bars {
                         (true, false, _) => "▀",
                         (false, true, _) => "▄",
                     };
-                    buf[(x, y)].set_symbol(sign).set_style(theme.mark(role));
+                    ink::sign(buf, (x, y), sign, theme.mark(role));
                 }
             }
         }
@@ -66,7 +67,8 @@ mod tests {
 
     #[test]
     fn bars_stand_on_both_sides_of_zero_and_within_their_room() {
-        let bars = Bars { values: vec![Some(4.0), None, Some(-4.0)], scale: (-4.0, 4.0), roles: (Role::Green, Role::Red) };
+        let bars =
+            Bars { values: vec![Some(4.0), None, Some(-4.0)], scale: (-4.0, 4.0), roles: (Role::Green, Role::Red) };
         for columns in 0..30 {
             for rows in 0..8 {
                 let area = Rect::new(0, 0, columns, rows);

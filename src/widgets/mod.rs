@@ -1,16 +1,17 @@
 //! What panes and layers share on the screen; none of it knows a meeting.
 
 pub mod arrow;
+pub mod bars;
 pub mod chart;
 pub mod columns;
 pub mod editor;
+pub mod ink;
 pub mod letters;
 pub mod page;
 pub mod palette;
 mod picture;
 #[cfg(feature = "pictures")]
 pub mod pixels;
-pub mod plot;
 mod sheet;
 pub mod table;
 pub mod theme;

@@ -161,11 +161,8 @@ impl<T: Clone + PartialEq> Page<T> {
         if self.bands.last().and_then(|band| band.last()).is_some_and(|column| !column.is_empty()) {
             self.blank();
         }
-        let (words, line) = if heavy {
-            (theme.key(), theme.mark(Role::Accent))
-        } else {
-            (theme.heading(), theme.mark(Role::Line))
-        };
+        let (words, line) =
+            if heavy { (theme.key(), theme.mark(Role::Accent)) } else { (theme.heading(), theme.mark(Role::Line)) };
         let left = vec![Span::styled(text.into(), words)];
         self.add(Content::Ends { left, right, rule: Some((theme.rule(heavy), line)) }, None);
     }

@@ -142,20 +142,31 @@ mod tests {
 
     #[test]
     fn every_pair_of_every_theme_can_be_read() {
-        for (name, palette, words, lines) in [("dark", DARK, 4.5, 3.0), ("light", LIGHT, 4.5, 3.0), ("contrast", CONTRAST, 7.0, 7.0)] {
-            let Palette { ground, panel, selected, text, muted, accent, red, amber, green, seen, plain, line, on, .. } =
-                palette;
+        for (name, palette, words, lines) in
+            [("dark", DARK, 4.5, 3.0), ("light", LIGHT, 4.5, 3.0), ("contrast", CONTRAST, 7.0, 7.0)]
+        {
+            let Palette {
+                ground, panel, selected, text, muted, accent, red, amber, green, seen, plain, line, on, ..
+            } = palette;
             for (stands, under) in [("ground", ground), ("panel", panel), ("selected", selected)] {
-                for (said, over) in
-                    [("text", text), ("muted", muted), ("accent", accent), ("red", red), ("amber", amber), ("green", green), ("seen", seen)]
-                {
+                for (said, over) in [
+                    ("text", text),
+                    ("muted", muted),
+                    ("accent", accent),
+                    ("red", red),
+                    ("amber", amber),
+                    ("green", green),
+                    ("seen", seen),
+                ] {
                     at_least(&format!("{name}: {said} on {stands}"), over, under, words);
                 }
                 for (drawn, over) in [("plain", plain), ("line", line)] {
                     at_least(&format!("{name}: {drawn} on {stands}"), over, under, lines);
                 }
             }
-            for (fill, under) in [("accent", accent), ("red", red), ("amber", amber), ("green", green), ("plain", plain)] {
+            for (fill, under) in
+                [("accent", accent), ("red", red), ("amber", amber), ("green", green), ("plain", plain)]
+            {
                 at_least(&format!("{name}: letters on {fill}"), on, under, words);
             }
             let tints = [(palette.red_tint, red), (palette.amber_tint, amber), (palette.green_tint, green)];

@@ -1,6 +1,7 @@
 //! A page laid out for a screen. Where each row stands is worked out once; with a frame only those in sight are made into
 //! lines, so that a long meeting is drawn as quickly as a short one.
 
+use super::ink;
 use super::page::{BETWEEN, Band, Content, Page, Row, WIDE};
 use super::table;
 use super::theme::{Role, Sign, Theme};
@@ -77,11 +78,19 @@ impl<T: Clone + PartialEq> Sheet<T> {
         &self.targets
     }
 
+    /// Lines of all of it.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
     /// Shows it in `area`, scrolled so that the selected row is seen, and `offset` lines further.
     pub fn render(&self, area: Rect, buf: &mut Buffer, selected: Option<&T>, offset: isize) {
         let scroll = self.scroll(area.height, selected, offset);
-        for column in &self.columns {
-            column.draw(area, buf, self.theme, scroll, selected);
+        let chosen = selected.and_then(|target| self.place_of(target));
+        for (column, number) in self.columns.iter().zip(0..) {
+            // What stands on the page twice is selected once.
+            let place = chosen.filter(|(chosen, _)| *chosen == number).map(|(_, place)| place);
+            column.draw(area, buf, self.theme, scroll, place);
         }
         self.more(area, buf, scroll);
     }
@@ -104,13 +113,13 @@ impl<T: Clone + PartialEq> Sheet<T> {
         })
     }
 
-    /// So far that the selected row is on the screen, and `offset` further: the first one shows the top of the page and the
-    /// last one its end, as far as they are seen themselves.
-    fn scroll(&self, height: u16, selected: Option<&T>, offset: isize) -> usize {
+    /// So far that the selected row is on the screen, and `offset` further. What the first screen shows does not move; the last
+    /// one shows the end of the page.
+    pub fn scroll(&self, height: u16, selected: Option<&T>, offset: isize) -> usize {
         let height = usize::from(height);
         let end = self.height.saturating_sub(height);
         let base = selected.and_then(|target| Some((target, self.lines_of(target)?))).map_or(0, |(target, lines)| {
-            if self.targets.first() == Some(target) && lines.end <= height {
+            if lines.end <= height {
                 0
             } else if self.targets.last() == Some(target) {
                 end.min(lines.start)
@@ -121,12 +130,19 @@ impl<T: Clone + PartialEq> Sheet<T> {
         base.saturating_add_signed(offset).min(end)
     }
 
+    /// The column of a target, and its place there.
+    fn place_of(&self, target: &T) -> Option<(usize, usize)> {
+        self.columns.iter().zip(0..).find_map(|(column, number)| {
+            let place = column.rows.iter().position(|row| row.target.as_ref() == Some(target))?;
+            Some((number, place))
+        })
+    }
+
     /// The lines of a target on the sheet.
     fn lines_of(&self, target: &T) -> Option<Range<usize>> {
-        self.columns.iter().find_map(|column| {
-            let place = column.rows.iter().position(|row| row.target.as_ref() == Some(target))?;
-            Some(column.tops[place]..column.bottom(place))
-        })
+        let (column, place) = self.place_of(target)?;
+        let column = &self.columns[column];
+        Some(column.tops[place]..column.bottom(place))
     }
 
     /// Says at the right edge that there is more above or below.
@@ -137,10 +153,10 @@ impl<T: Clone + PartialEq> Sheet<T> {
         let right = area.right() - 1;
         let (up, down) = if self.theme.ascii { ("^", "v") } else { ("↑", "↓") };
         if scroll > 0 {
-            buf.set_string(right, area.y, up, self.theme.dim());
+            ink::sign(buf, (right, area.y), up, self.theme.dim());
         }
         if self.height > scroll + usize::from(area.height) {
-            buf.set_string(right, area.bottom() - 1, down, self.theme.dim());
+            ink::sign(buf, (right, area.bottom() - 1), down, self.theme.dim());
         }
     }
 }
@@ -241,18 +257,22 @@ impl<T: PartialEq> Column<T> {
         first..end.max(first)
     }
 
-    fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, scroll: usize, selected: Option<&T>) {
+    fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, scroll: usize, chosen: Option<usize>) {
         let rect = Rect { x: area.x + self.left, width: self.width.min(area.width.saturating_sub(self.left)), ..area };
         let seen = self.in_sight(scroll..scroll + usize::from(area.height));
         let mut place = seen.start;
         while place < seen.end {
             let end = self.end_of_table(place, seen.end);
             if end > place {
-                (place..end).for_each(|place| self.mark(place, rect, buf, theme, scroll, selected));
+                if let Some(chosen) = chosen.filter(|chosen| (place..end).contains(chosen)) {
+                    self.mark(chosen, rect, buf, theme, scroll);
+                }
                 self.draw_table(place..end, rect, buf, theme, scroll);
                 place = end;
             } else {
-                self.mark(place, rect, buf, theme, scroll, selected);
+                if chosen == Some(place) {
+                    self.mark(place, rect, buf, theme, scroll);
+                }
                 self.draw_row(place, rect, buf, theme, scroll);
                 place += 1;
             }
@@ -262,8 +282,7 @@ impl<T: PartialEq> Column<T> {
     /// The rows from `place` on that are one table.
     fn end_of_table(&self, place: usize, end: usize) -> usize {
         let Content::Cells { columns: of, .. } = &self.rows[place].content else { return place };
-        let same =
-            |row: &Row<T>| matches!(&row.content, Content::Cells { columns, .. } if Rc::ptr_eq(columns, of));
+        let same = |row: &Row<T>| matches!(&row.content, Content::Cells { columns, .. } if Rc::ptr_eq(columns, of));
         place + self.rows[place..end].iter().take_while(|row| same(row)).count()
     }
 
@@ -338,11 +357,7 @@ impl<T: PartialEq> Column<T> {
     }
 
     /// The selected row stands on a ground of its own, with a mark before it.
-    fn mark(&self, place: usize, rect: Rect, buf: &mut Buffer, theme: Theme, scroll: usize, selected: Option<&T>) {
-        let target = self.rows[place].target.as_ref();
-        if target.is_none() || target != selected {
-            return;
-        }
+    fn mark(&self, place: usize, rect: Rect, buf: &mut Buffer, theme: Theme, scroll: usize) {
         let area = self.place(place..place + 1, rect, scroll);
         let row = Rect { x: rect.x, width: rect.width, ..area };
         buf.set_style(row, theme.selected().add_modifier(Modifier::BOLD));

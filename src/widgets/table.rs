@@ -1,5 +1,6 @@
 //! Rows of a table: columns as wide as the page allows, figures at the right, bars and small plots in cells.
 
+use super::ink;
 use super::theme::{Role, Sign, Theme};
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -162,7 +163,7 @@ fn spark(values: &[Option<f64>], role: Role, place: Rect, buf: &mut Buffer, them
                 Some(value) if (*value - low) / (high - low) > 0.33 => "=",
                 Some(_) => "_",
             };
-            buf[(x, place.y)].set_symbol(sign).set_style(theme.mark(role));
+            ink::sign(buf, (x, place.y), sign, theme.mark(role));
         }
         return;
     }

@@ -109,6 +109,17 @@ impl Theme {
     /// No colour, only ASCII.
     pub const ASCII: Self = Self { colours: Colours::None, ascii: true };
 
+    /// The same for a light or a dark ground.
+    pub fn on_ground(self, light: bool) -> Self {
+        let colours = match self.colours {
+            Colours::None | Colours::Contrast => self.colours,
+            Colours::Terminal { .. } => Colours::Terminal { light },
+            Colours::Dark | Colours::Light if light => Colours::Light,
+            Colours::Dark | Colours::Light => Colours::Dark,
+        };
+        Self { colours, ..self }
+    }
+
     /// The sign as text.
     pub fn sign(self, sign: Sign) -> &'static str {
         let (unicode, ascii) = match sign {
@@ -398,6 +409,8 @@ fn ascii(text: &str) -> String {
             '·' | '•' => out.push('.'),
             '€' => out.push_str("EUR"),
             '→' => out.push_str("->"),
+            '↑' => out.push('^'),
+            '↓' => out.push('v'),
             '±' => out.push_str("+/-"),
             '≥' => out.push_str(">="),
             '≤' => out.push_str("<="),

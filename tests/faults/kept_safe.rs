@@ -302,7 +302,9 @@ fn a_second_instance_reads_only_and_says_who_has_it() {
 fn a_tiny_terminal_asks_for_a_larger_one() {
     let (folder, _) = chain();
     let mut terminal = meet(folder.path(), (20, 5));
-    terminal.wait_until("too small", |screen| screen.replace('\n', " ").contains("too small"));
+    terminal.wait_until("too small", |screen| {
+        screen.split_whitespace().collect::<Vec<_>>().join(" ").contains("too small")
+    });
     terminal.keys("<C-q>");
     assert_eq!(terminal.wait_exit(), 0);
 }
@@ -390,15 +392,15 @@ fn a_picture_for_a_logo_never_holds_up_a_terminal_that_says_nothing_about_pictur
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("identity: (", "identity: (\n        logo: \"logo.png\",", 1)).unwrap();
     let mut terminal = meet(folder.path(), (140, 45));
-    terminal.wait_for("Attendance");
-    terminal.keys("*").wait_for("Quorum: 3 of 3");
+    terminal.wait_for("at the table");
+    terminal.keys("*").wait_for("● quorum");
     let drawn = String::from_utf8_lossy(&terminal.output()).into_owned();
     assert!(drawn.contains("2;200;30;10m"), "the colour of the logo is on the screen");
     if !cfg!(feature = "pictures") {
         assert!(!drawn.contains("\x1b[c"), "half blocks need no question to the terminal");
     }
     fs::write(assets.join("logo.png"), b"no picture at all").unwrap();
-    terminal.keys("q").wait_until("home", |screen| !screen.contains("Attendance"));
+    terminal.keys("q").wait_until("home", |screen| !screen.contains("at the table"));
     // It is home only when it was read.
     terminal.wait_for("Meetings (1)");
     terminal.keys("<Enter>").wait_for("is no sound PNG");

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -110,7 +111,7 @@ impl Stage {
     /// Moves to the field of the details that has this name.
     pub fn move_to(&mut self, label: &str) {
         for _ in 0..40 {
-            if self.screen(140, 60).lines().any(|line| line.contains('›') && line.contains(label)) {
+            if self.screen(140, 60).lines().any(|line| line.contains("┃ ▌") && line.contains(label)) {
                 return;
             }
             self.keys("<Down>");
@@ -184,13 +185,18 @@ impl Stage {
         self
     }
 
-    /// The screen as text.
-    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+    /// The screen, cell by cell.
+    pub fn buffer(&mut self, columns: u16, rows: u16) -> Buffer {
         self.app.desk.size = (columns, rows);
         self.app.grant();
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| draw::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let buffer = self.buffer(columns, rows);
         let line = |y: u16| {
             let mut line = String::new();
             let mut skip = 0;

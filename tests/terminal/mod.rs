@@ -49,6 +49,8 @@ impl Terminal {
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C"), ("USER", "secretaris")] {
             command.env(name, value);
         }
+        // This terminal answers no question.
+        command.env("STUURGROEP_THEME", "dark");
         command.env("HOME", home);
         command.env("TMPDIR", home);
         command.env("XDG_CACHE_HOME", home.join("cache"));

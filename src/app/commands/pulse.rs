@@ -9,7 +9,7 @@ use crate::model::change::{Change, RelationEdit};
 use crate::model::session::PulseRow;
 use crate::panes::rows;
 use crate::text::{Term, notation};
-use crate::widgets::plot;
+use crate::widgets::bars;
 use std::rc::Rc;
 
 /// The next partner that is there and gave no pulse gives one, a key per factor; the one after it follows by itself.
@@ -87,7 +87,7 @@ fn profile(desk: &mut Desk) {
         let place = usize::from(factor) - 1;
         let mean = now.means.shown().get(place).copied().flatten();
         let was = before.and_then(|before| before.means.shown().get(place)).copied().flatten();
-        let bar = plot::bar(desk.theme, mean.unwrap_or(0.0), 5.0, 15);
+        let bar = bars::bar(desk.theme, mean.unwrap_or(0.0), 5.0, 15);
         let number = |value: Option<f64>| {
             value.map_or_else(|| desk.t("none"), |value| notation::decimal(value, 1, desk.texts.lang))
         };

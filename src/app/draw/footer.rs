@@ -27,7 +27,7 @@ const LIKELY: usize = 5;
 /// What holds in every pane, in this order: command, and the message with its name where there is little room.
 const ALWAYS: [(&str, &str, bool); 9] = [
     ("cmd-decision", "cmd-decision", false),
-    ("cmd-disagreement", "cmd-disagreement", false),
+    ("cmd-disagreement", "foot-disagreement", false),
     ("cmd-action", "cmd-action", false),
     ("cmd-note", "foot-note", false),
     ("cmd-item-done", "foot-item-done", true),

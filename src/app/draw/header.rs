@@ -31,9 +31,6 @@ const NAME: usize = 8;
 pub fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let theme = app.desk.theme;
     buf.set_style(area, theme.panel());
-    let right = right(app, meeting, area.width);
-    let wide = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
-    let room = usize::from(area.width).saturating_sub(wide(&right) + 1);
     let state = state(app, meeting);
     let number = format!(" {} ", meeting.session.number);
     let fixed = wide(&state) + width(&number);
@@ -41,21 +38,20 @@ pub fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     let item = item(app, meeting);
     // The number of the item before all of the name; the title only where there is room for more than its beginning.
     let short = item.as_ref().map_or(0, |(short, _)| width(short) + 2);
+    let keeps = fixed + short + NAME.min(width(&name)) + 2;
+    let right = right(app, meeting, area.width, usize::from(area.width).saturating_sub(keeps));
+    let room = usize::from(area.width).saturating_sub(wide(&right) + 1);
     let name_room = room.saturating_sub(fixed + short + 1).max(NAME);
-    let mut spans = vec![Span::styled(
-        format!(" {}", theme.cut(&name, name_room)),
-        theme.own(&meeting.session.identity.colour),
-    )];
+    let mut spans =
+        vec![Span::styled(format!(" {}", theme.cut(&name, name_room)), theme.own(&meeting.session.identity.colour))];
     spans.push(Span::styled(number, theme.strong()));
     spans.extend(state);
     if area.width >= DATED {
-        let lang = app.desk.texts.lang;
-        let date = if area.width >= ROOMY {
-            notation::date_full(meeting.session.date, lang)
-        } else {
-            notation::date_short(meeting.session.date, lang)
-        };
-        spans.push(Span::styled(format!(" {}", theme.text(&date)), theme.dim()));
+        let (date, lang) = (meeting.session.date, app.desk.texts.lang);
+        let dates = [notation::date_full(date, lang), notation::date_short(date, lang)];
+        let fits = |date: &&String| wide(&spans) + width(date) + 1 + short < room;
+        let date = dates.iter().skip(usize::from(area.width < ROOMY)).find(fits);
+        spans.extend(date.map(|date| Span::styled(format!(" {}", theme.text(date)), theme.dim())));
     }
     if let Some((short, title)) = item {
         let left = room.saturating_sub(wide(&spans) + width(&short) + 3);
@@ -66,6 +62,10 @@ pub fn header(app: &App, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
     }
     put(buf, area, &Line::from(spans));
     put_right(buf, area, right);
+}
+
+fn wide(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| width(&span.content)).sum()
 }
 
 /// At the right end of a line, over what stands there.
@@ -80,7 +80,7 @@ fn state(app: &App, meeting: &Meeting) -> Vec<Span<'static>> {
     let theme = app.desk.theme;
     let access = meeting.access();
     let (word, style) = match &access {
-        Access::Adopted(_) if meeting.is_altered() => (app.desk.t("state-altered"), theme.chip(Role::Red)),
+        Access::Adopted(_) if meeting.is_altered() => (app.desk.t("state-altered-short"), theme.chip(Role::Red)),
         Access::Adopted(_) => (app.desk.t("state-adopted"), theme.chip(Role::Plain)),
         Access::Write
         | Access::Closed
@@ -113,29 +113,31 @@ fn item(app: &App, meeting: &Meeting) -> Option<(String, String)> {
     }
 }
 
-/// Warnings about the file, the time, and whether all is recorded.
-fn right(app: &App, meeting: &Meeting, columns: u16) -> Vec<Span<'static>> {
-    let theme = app.desk.theme;
-    let bar = if theme.ascii { " | " } else { " │ " };
+/// Warnings about the file, the time, and whether all is recorded; of a meeting that is over as much as there is room for.
+fn right(app: &App, meeting: &Meeting, columns: u16, room: usize) -> Vec<Span<'static>> {
     let mut parts: Vec<Vec<Span<'static>>> = Vec::new();
     let waits: Vec<Span<'static>> =
         choices(app, meeting).into_iter().chain(copies(app, meeting)).chain(drafts(app)).collect();
-    if !waits.is_empty() {
-        parts.push(waits);
-    }
+    parts.push(waits);
     match meeting.session.state {
         State::Live => parts.extend(live(app, meeting, columns)),
         State::Planned => parts.extend(planned(app, meeting)),
         State::Closed => parts.extend(held(app, meeting)),
     }
     parts.extend(saved(app, meeting, columns).map(|span| vec![span]));
-    let mut spans = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !spans.is_empty() {
-            spans.push(Span::styled(bar, theme.mark(Role::Line)));
-        }
-        spans.extend(part);
+    parts.retain(|part| !part.is_empty());
+    let is_over = meeting.session.state == State::Closed;
+    while is_over && wide(&joined(app, &parts)) > room && parts.len() > 1 {
+        parts.remove(0);
     }
+    joined(app, &parts)
+}
+
+/// Parts with a bar between them.
+fn joined(app: &App, parts: &[Vec<Span<'static>>]) -> Vec<Span<'static>> {
+    let theme = app.desk.theme;
+    let bar = Span::styled(if theme.ascii { " | " } else { " │ " }, theme.mark(Role::Line));
+    let mut spans: Vec<Span<'static>> = parts.join(&[bar][..]);
     spans.push(Span::raw(" "));
     spans
 }

@@ -47,11 +47,7 @@ fn sheet(desk: &Desk, meeting: &Meeting) -> Sheet<Tab> {
 
 fn agenda(desk: &Desk, meeting: &Meeting, page: &mut Page<Tab>) {
     page.section(desk.theme, desk.t("side-agenda"), Vec::new(), false);
-    let columns = Rc::new(Columns::close([
-        Constraint::Length(5),
-        Constraint::Fill(1),
-        Constraint::Length(9),
-    ]));
+    let columns = Rc::new(Columns::close([Constraint::Length(5), Constraint::Fill(1), Constraint::Length(7)]));
     let tabs = meeting.tabs();
     for tab in &tabs {
         if let Tab::Item(no) = tab
@@ -160,7 +156,9 @@ fn recorded(desk: &Desk, session: &Session, page: &mut Page<Tab>) {
     let mut all: Vec<(&RecordId, &str)> = Vec::new();
     let number = session.number;
     all.extend(session.decisions.iter().filter(|found| found.session == number).map(|found| (&found.id, &*found.text)));
-    all.extend(session.differences.iter().filter(|found| found.session == number).map(|found| (&found.id, &*found.text)));
+    all.extend(
+        session.differences.iter().filter(|found| found.session == number).map(|found| (&found.id, &*found.text)),
+    );
     all.extend(session.actions.iter().filter(|found| found.session == number).map(|found| (&found.id, &*found.text)));
     all.extend(session.notes.iter().filter(|found| found.session == number).map(|found| (&found.id, &*found.text)));
     if all.is_empty() {

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::desk::meeting::{Meeting, Tab};
 use crate::desk::timing::{Segment, segments};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Role, width};
+use crate::widgets::{Role, ink, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -39,7 +39,7 @@ pub fn strip(desk: &Desk, meeting: &Meeting, area: Rect, buf: &mut Buffer) {
         };
         let inside = if theme.is_designed() { piece.x } else { ground(desk, segment, piece, buf) };
         let room = usize::from(piece.right() - inside);
-        buf.set_string(inside, piece.y, label(desk, segment, room), style);
+        ink::text(buf, ink::from(piece, inside, piece.y), &label(desk, segment, room), style, theme);
         let spent = Rect { width: segment.spent, ..piece };
         buf.set_style(spent, theme.chip(Role::Accent).remove_modifier(Modifier::UNDERLINED));
     }
@@ -50,7 +50,7 @@ fn ground(desk: &Desk, segment: &Segment<'_>, piece: Rect, buf: &mut Buffer) -> 
     if segment.columns.start == 0 {
         return piece.x;
     }
-    buf.set_string(piece.x, piece.y, if desk.theme.ascii { "|" } else { "│" }, desk.theme.mark(Role::Line));
+    ink::sign(buf, (piece.x, piece.y), if desk.theme.ascii { "|" } else { "│" }, desk.theme.mark(Role::Line));
     piece.x + 1
 }
 

@@ -8,9 +8,9 @@ use crate::model::history::compare::{PartOf, Standings};
 use crate::model::readiness::{Need, Ready, readiness};
 use crate::model::session::{Session, State};
 use crate::text::{Term, notation, words};
-use crate::widgets::theme::Sign;
 use crate::widgets::Page;
-use crate::widgets::plot::bars;
+use crate::widgets::bars::bars;
+use crate::widgets::theme::Sign;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 

@@ -6,7 +6,7 @@ use crate::desk::layout::{FOOTER, HEADER, put};
 use crate::index::{Found, Kind, Sorting};
 use crate::text::{code_word, day_word, figure, filter_trouble, state_word};
 use crate::widgets::theme::Sign;
-use crate::widgets::{width, wrapped};
+use crate::widgets::{Role, ink, width, wrapped};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -97,7 +97,7 @@ fn heads(app: &App, search: &Search, several: bool, area: Rect, buf: &mut Buffer
 }
 
 fn question(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
-    buf.set_string(area.x + 1, area.y, ">", app.desk.theme.key());
+    ink::sign(buf, (area.x + 1, area.y), ">", app.desk.theme.key());
     let field = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     search.line.render(field, buf, app.desk.theme);
     let typed = u16::try_from(width(&search.line.text())).unwrap_or(field.width);
@@ -215,7 +215,7 @@ fn row(app: &App, search: &Search, found: &Found, several: bool, here: bool) -> 
 fn in_full(app: &App, search: &Search, area: Rect, buf: &mut Buffer) {
     let Some(found) = search.selected() else { return };
     let sign = if app.desk.theme.ascii { "-" } else { "─" };
-    buf.set_string(area.x, area.y, sign.repeat(area.width.into()), app.desk.theme.dim());
+    ink::fill(buf, Rect { height: 1, ..area }, sign, app.desk.theme.mark(Role::Line));
     let due = found.due.as_deref().map_or_else(String::new, |due| {
         let day = day_word(&app.desk.texts, Some(due));
         format!("{} · ", app.desk.with("archive-due", &[("date", day.into())]))

@@ -206,18 +206,21 @@ fn name_line(app: &App, series: &Series) -> Vec<Span<'static>> {
         spans.push(Span::styled(format!("  {}", figure(last)), theme.word(role(series)).patch(theme.strong())));
     }
     if let Some(path) = series.path.iter().flatten().next_back() {
-        spans.push(Span::styled(format!("  {}", app.desk.with("trend-path-short", &[("path", figure(*path).into())])), theme.dim()));
+        spans.push(Span::styled(
+            format!("  {}", app.desk.with("trend-path-short", &[("path", figure(*path).into())])),
+            theme.dim(),
+        ));
     }
     spans
 }
 
-/// What the last figure of a series means, where that can be said without more.
+/// What the last figure of a series means: that of a partner by its sign, any other has no verdict here.
 fn role(series: &Series) -> Role {
-    let last = series.ends().map(|(_, last)| last);
-    match (&series.of, last) {
-        (Of::Partner(_), Some(last)) if last < 0.0 => Role::Red,
-        (Of::Partner(_), Some(last)) if last > 0.0 => Role::Green,
-        _ => Role::Accent,
+    let is_partner = matches!(series.of, Of::Partner(_));
+    match series.ends().map(|(_, last)| last).filter(|_| is_partner) {
+        Some(last) if last < 0.0 => Role::Red,
+        Some(last) if last > 0.0 => Role::Green,
+        Some(_) | None => Role::Accent,
     }
 }
 
@@ -233,12 +236,7 @@ fn small(app: &App, topic: Topic, series: &Series, (shown, scale): (&[Standings]
             let bars = Bars { values, scale, roles };
             Rc::new(move |area, buf| bars.draw(area, buf, theme))
         }
-        Topic::Kpis
-        | Topic::Temperature
-        | Topic::Upward
-        | Topic::Dissent
-        | Topic::Outcomes
-        | Topic::Stories => {
+        Topic::Kpis | Topic::Temperature | Topic::Upward | Topic::Dissent | Topic::Outcomes | Topic::Stories => {
             let chart = lines(app, series, shown, columns);
             Rc::new(move |area, buf| chart.draw(area, buf, theme))
         }

@@ -1,7 +1,7 @@
 //! A record with its fields.
 
-use super::form;
-use super::{Layer, boxed};
+use super::form::{self, Fields};
+use super::{Layer, boxed, scrollbar};
 use crate::desk::Desk;
 use crate::desk::subject::Subject;
 use crate::widgets::{Page, width};
@@ -56,13 +56,30 @@ pub(super) fn press(desk: &mut Desk, key: KeyEvent) -> bool {
     true
 }
 
-/// Shows it.
+/// Columns of the name of a field, at most.
+const LABEL: usize = 28;
+
+/// Shows it: as high as what it says.
 pub(super) fn draw(desk: &Desk, details: &Details, area: Rect, buf: &mut Buffer) {
     let Some(found) = desk.form(&details.subject) else { return };
-    let columns = area.width.saturating_sub(4).min(116);
-    let inner = boxed(desk, &found.title, columns, area.height, area, buf);
-    let mut page: Page<usize> = Page::default();
-    let label_width = found.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0).min(28);
+    let columns = area.width.saturating_sub(4).min(120);
+    let inside = columns.saturating_sub(4);
+    let title = found.title.clone();
+    let sheet = page(desk, found).laid_out((inside, 0), desk.theme);
+    let rows = u16::try_from(sheet.height()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
+    let inner = boxed(desk, &title, columns, rows, area, buf);
+    let first = sheet.scroll(inner.height, Some(&details.cursor), 0);
+    sheet.render(inner, buf, Some(&details.cursor), 0);
+    scrollbar(desk, inner, (first, inner.height.into(), sheet.height()), buf);
+}
+
+/// What there is to see, the fields, and what is said under them.
+fn page(desk: &Desk, found: Fields) -> Page<usize> {
+    let mut page: Page<usize> = found.top;
+    if !page.is_empty() {
+        page.under();
+    }
+    let label_width = found.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0).min(LABEL);
     for (place, field) in found.fields.iter().enumerate() {
         let style = if field.warns { desk.theme.warn() } else { Style::new() };
         let label = desk.theme.fit(&field.label, label_width + 2);
@@ -70,8 +87,7 @@ pub(super) fn draw(desk: &Desk, details: &Details, area: Rect, buf: &mut Buffer)
         page.push(Some(place), spans, label_width + 2);
     }
     for note in &found.notes {
-        page.blank();
         page.text(note.clone());
     }
-    page.laid_out((inner.width, inner.height), desk.theme).render(inner, buf, Some(&details.cursor), 0);
+    page
 }

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::desk::meeting::Meeting;
 use crate::text::{Texts, YES, on_one_line};
 use crate::widgets::theme::Sign;
-use crate::widgets::{Editor, width, wrapped};
+use crate::widgets::{Editor, ink, width, wrapped};
 use crossterm::event::{KeyCode, KeyEvent};
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -196,7 +196,7 @@ pub(super) fn draw(desk: &Desk, picker: &Picker, area: Rect, buf: &mut Buffer) {
     let inner = boxed(desk, &picker.title, columns, rows.min(area.height), area, buf);
     let mut rest = stack(desk, &picker.explanation, Style::new(), inner, buf);
     if let Some(search) = &picker.search {
-        buf.set_string(rest.x, rest.y, ">", desk.theme.key());
+        ink::sign(buf, (rest.x, rest.y), ">", desk.theme.key());
         search.render(Rect { x: rest.x + 2, width: rest.width.saturating_sub(2), height: 1, ..rest }, buf, desk.theme);
         rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
     }
@@ -218,7 +218,7 @@ pub(super) fn draw(desk: &Desk, picker: &Picker, area: Rect, buf: &mut Buffer) {
         put(buf, row, line);
         if place == picker.cursor {
             if part == 0 {
-                buf.set_string(row.x, row.y, desk.theme.sign(Sign::Cursor), desk.theme.key());
+                ink::sign(buf, (row.x, row.y), desk.theme.sign(Sign::Cursor), desk.theme.key());
             }
             buf.set_style(row, desk.theme.selected().add_modifier(Modifier::BOLD));
         }

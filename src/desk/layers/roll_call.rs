@@ -215,7 +215,9 @@ pub(super) fn draw(desk: &Desk, call: &RollCall, area: Rect, buf: &mut Buffer) {
     let card = if call.card.is_some() { CARD } else { 0 };
     let about = about(desk, call, columns.saturating_sub(4).into());
     let said = about.len();
-    let rows = u16::try_from(said + all + call.keys.len().div_ceil(2) + 6 + card).unwrap_or(area.height);
+    let keys = keys_of(desk, call, columns.saturating_sub(4).into());
+    // The frame, and a row between the partners and the keys; one for why a key was not taken.
+    let rows = u16::try_from(said + all + keys.len() + 4 + card).unwrap_or(area.height);
     let mut rest = boxed(desk, &call.title, columns, rows.min(area.height), area, buf);
     for line in about {
         put(buf, rest, &line);
@@ -233,16 +235,8 @@ pub(super) fn draw(desk: &Desk, call: &RollCall, area: Rect, buf: &mut Buffer) {
         rest = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
     }
     rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
-    let keys: Vec<Span<'_>> = call
-        .keys
-        .iter()
-        .flat_map(|key| {
-            let label = desk.theme.text(&key.label).replace(' ', "\u{a0}");
-            [Span::styled(key.key.to_string(), desk.theme.key()), Span::raw(format!("\u{a0}{label}   "))]
-        })
-        .collect();
-    for line in wrapped(&keys, rest.width.into(), 0) {
-        put(buf, rest, &line);
+    for line in &keys {
+        put(buf, rest, line);
         rest = Rect { y: rest.y + 1.min(rest.height), height: rest.height.saturating_sub(1), ..rest };
     }
     if let Some(error) = &call.error {
@@ -252,6 +246,19 @@ pub(super) fn draw(desk: &Desk, call: &RollCall, area: Rect, buf: &mut Buffer) {
     for line in asked.map(|(code, card)| card(desk, code)).unwrap_or_default() {
         rest = stack(desk, &line, desk.theme.dim(), rest, buf);
     }
+}
+
+/// Its keys with what they stand for, in as many lines as that takes.
+fn keys_of(desk: &Desk, call: &RollCall, columns: usize) -> Vec<Line<'static>> {
+    let keys: Vec<Span<'static>> = call
+        .keys
+        .iter()
+        .flat_map(|key| {
+            let label = desk.theme.text(&key.label).replace(' ', "\u{a0}");
+            [Span::styled(key.key.to_string(), desk.theme.key()), Span::raw(format!("\u{a0}{label}   "))]
+        })
+        .collect();
+    wrapped(&keys, columns, 0)
 }
 
 /// What a roll call is about, in at most two lines: the partners have to fit under it.

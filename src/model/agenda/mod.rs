@@ -57,8 +57,14 @@ fn is_zero(number: &u32) -> bool {
 /// The pane an item is treated in; the factor of the model it serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Room {
-    /// Attendance, mandate, previous report, overdue actions.
+    /// Attendance, mandate, quorum.
     Opening,
+    /// The agenda itself, and what passes without discussion.
+    Agenda,
+    /// The report of the meeting before.
+    Report,
+    /// Decisions that are carried out, actions that are open.
+    Actions,
     /// Factor 6.
     Successes,
     /// Factor 1.
@@ -83,8 +89,11 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of a meeting.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Opening,
+        Self::Agenda,
+        Self::Report,
+        Self::Actions,
         Self::Successes,
         Self::Ambition,
         Self::Kpis,
@@ -108,7 +117,7 @@ impl Room {
             Self::Successes => Some(6),
             Self::Differences => Some(7),
             Self::Identity => Some(8),
-            Self::Opening | Self::Closing | Self::Free => None,
+            Self::Opening | Self::Agenda | Self::Report | Self::Actions | Self::Closing | Self::Free => None,
         }
     }
 
@@ -255,9 +264,12 @@ impl Agenda {
 }
 
 /// The agenda a new chain starts with: the rooms in the order of a meeting, stories first (6.6), 120 minutes in all.
-pub const STANDARD: [(Room, Purpose, u32); 10] = [
-    (Room::Opening, Purpose::Procedure, 15),
+pub const STANDARD: [(Room, Purpose, u32); 13] = [
+    (Room::Opening, Purpose::Procedure, 4),
+    (Room::Agenda, Purpose::Procedure, 2),
     (Room::Successes, Purpose::Inform, 10),
+    (Room::Report, Purpose::Procedure, 4),
+    (Room::Actions, Purpose::Procedure, 5),
     (Room::Ambition, Purpose::Discuss, 10),
     (Room::Kpis, Purpose::Discuss, 20),
     (Room::Governance, Purpose::Decide, 20),

@@ -6,9 +6,9 @@ use crate::model::change::{Change, DecisionEdit};
 use crate::model::decision::vague::vague_words;
 use crate::model::decision::{Decision, DecisionForm, DecisionKind, DecisionOutcome};
 use crate::model::{PartnerCode, RecordId};
+use crate::panes::details::decision_top;
 use crate::panes::positions;
 use crate::panes::records;
-use crate::text::notation;
 use crate::widgets::theme::Sign;
 use std::rc::Rc;
 
@@ -18,6 +18,7 @@ pub fn fields(view: &View<'_>, id: &RecordId) -> Option<Fields> {
     let own = id.clone();
     let change = move |edit: DecisionEdit| Change::Decision(own.clone(), edit);
     let mut form = Builder::new(view, view.with("details-decision", &[("number", id.as_str().into())]));
+    form.top(decision_top::top(view, decision));
     let set = change.clone();
     form.line("field-text", &decision.text, move |text| set(DecisionEdit::Text(text)));
     form.term("field-kind", decision.kind, DecisionKind::ALL, |kind| edit(DecisionEdit::Kind(kind)));
@@ -84,14 +85,6 @@ fn positions_fields(view: &View<'_>, form: &mut Builder<'_, '_>, decision: &Deci
         let ask = Edit::Run(Rc::new(move |desk: &mut crate::desk::Desk| positions::ask_reason(desk, id.clone())));
         form.field("field-reasons", view.t("reasons-ask"), ask);
         form.warn_if(true);
-    }
-    for found in decision.positions.iter().filter(|found| !found.reason.is_empty() || found.written_on.is_some()) {
-        let written = found
-            .written_on
-            .map(|day| view.with("in-writing", &[("date", notation::date_short(day, view.lang()).into())]));
-        let value = [view.texts.term(found.code), written.unwrap_or_default(), found.reason.clone()];
-        let value = value.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-        form.named(format!("  {}", found.partner), value, Edit::Shown);
     }
     let improves = decision.form != Some(DecisionForm::Vote) && !decision.objecting().is_empty();
     if improves && decision.session == view.session.number {

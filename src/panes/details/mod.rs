@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod covenant;
 mod decision;
+mod decision_top;
 mod escalation;
 mod kpi;
 mod others;

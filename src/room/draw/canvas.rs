@@ -2,7 +2,7 @@
 
 use crate::text::Texts;
 use crate::widgets::theme::Sign;
-use crate::widgets::{Role, Theme, letters, width, wrapped};
+use crate::widgets::{Role, Theme, ink, letters, width, wrapped};
 use fluent_bundle::FluentValue;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -107,6 +107,11 @@ impl Canvas<'_> {
         self.theme.sign(sign)
     }
 
+    /// Text at a place, cut where the area ends.
+    pub fn write(&self, text: impl AsRef<str>, style: Style, (x, y): (u16, u16), area: Rect, buf: &mut Buffer) {
+        ink::text(buf, ink::from(area, x, y), text.as_ref(), style, self.theme);
+    }
+
     /// Lines of a text in so many columns.
     pub fn lines(&self, text: &str, style: Style, columns: u16) -> Vec<Line<'static>> {
         wrapped(&[Span::styled(self.theme.text(text), style)], columns.into(), 0)
@@ -184,7 +189,7 @@ impl Canvas<'_> {
             if !fit && place > 0 && rows + spare > rest.height {
                 let more = self.with("hall-more", &[("count", left.into())]);
                 let text = self.theme.cut(&more, rest.width.into());
-                put_text(text, self.theme.dim(), (rest.x, rest.bottom() - 1), rest, buf);
+                self.write(text, self.theme.dim(), (rest.x, rest.bottom() - 1), rest, buf);
                 return below(rest, rest.height);
             }
             let room = below(rest, gap);
@@ -213,7 +218,7 @@ impl Canvas<'_> {
         if cut && shown > 0 {
             let last = lines[shown - 1].to_string();
             let marked = self.theme.cut(&format!("{last} {}", "…".repeat(usize::from(text.width))), text.width.into());
-            put_text(marked, para.style, (text.x, text.bottom() - 1), text, buf);
+            self.write(marked, para.style, (text.x, text.bottom() - 1), text, buf);
         }
         Rect { x: area.x, width: area.width, ..rest }
     }
@@ -245,7 +250,7 @@ impl Canvas<'_> {
             if y + deck.rows > area.bottom() {
                 let more = self.with("hall-more", &[("count", (cards.len() - usize::from(place)).into())]);
                 let y = area.bottom().saturating_sub(1);
-                put_text(self.theme.fit(&more, area.width.into()), self.theme.dim(), (area.x, y), area, buf);
+                self.write(self.theme.fit(&more, area.width.into()), self.theme.dim(), (area.x, y), area, buf);
                 break;
             }
             self.card(card, Rect { x, y, width: deck.columns, height: deck.rows }, buf);
@@ -321,12 +326,6 @@ impl Canvas<'_> {
             .unfilled_style(theme.mark(Role::Line))
             .render(area, buf);
     }
-}
-
-/// Text at a place; what stands beside it stays as it is.
-pub fn put_text(text: impl Into<String>, style: Style, (x, y): (u16, u16), area: Rect, buf: &mut Buffer) {
-    let place = Rect { x, y, width: area.right().saturating_sub(x), height: 1 }.intersection(area);
-    Span::styled(text.into(), style).render(place, buf);
 }
 
 /// What is left of an area under so many rows.

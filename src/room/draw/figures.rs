@@ -1,6 +1,6 @@
 //! Means for a room: the pulse on the eight factors, and the temperature.
 
-use super::canvas::{Canvas, Para, below, put_text};
+use super::canvas::{Canvas, Para, below};
 use crate::room::shown::{FactorShown, PulseShown, TemperatureShown};
 use crate::text::notation;
 use crate::widgets::theme::Sign;
@@ -43,7 +43,7 @@ fn bars(canvas: &Canvas<'_>, bars: &[Bar], area: Rect, buf: &mut Buffer) {
     for bar in bars.iter().take(usize::from(area.height)) {
         let sign = if bar.is_here { theme.sign(Sign::Running) } else { " " };
         let name = theme.fit(&format!("{sign} {}", bar.name), before.into());
-        put_text(name, bar.style(canvas), (rest.x, rest.y), rest, buf);
+        canvas.write(name, bar.style(canvas), (rest.x, rest.y), rest, buf);
         bar.fill(canvas, Rect { x: rest.x + before, width: room, height: 1, ..rest }, buf);
         let line = Line::from(vec![
             Span::styled(theme.text(&bar.figure), theme.plain().patch(theme.strong())),

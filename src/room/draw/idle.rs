@@ -1,6 +1,6 @@
 //! What a second screen shows while there is nothing to follow.
 
-use super::canvas::{Canvas, Para, below, put_text};
+use super::canvas::{Canvas, Para, below};
 use crate::text::{Texts, notation};
 use crate::widgets::{Role, Theme, letters};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -54,10 +54,10 @@ pub fn idle(found: &Idle, texts: &Texts, theme: Theme, area: Rect, buf: &mut Buf
     if large {
         letters::line(&word, style.patch(theme.strong()), Rect { height: rows.min(rest.height), ..rest }, buf, theme);
     } else {
-        put_text(theme.cut(&word, rest.width.into()), style.patch(theme.strong()), (rest.x, rest.y), rest, buf);
+        canvas.write(theme.cut(&word, rest.width.into()), style.patch(theme.strong()), (rest.x, rest.y), rest, buf);
     }
     let rest = below(rest, rows);
-    put_text(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, rest.y), area, buf);
+    canvas.write(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, rest.y), area, buf);
     let said = Para::of(text, theme.plain().patch(theme.strong()));
     let how = Para { gap: 1, ..Para::of(texts.get("hall-idle-how"), theme.dim()) };
     canvas.stack(&[said, how], below(rest, 2), buf);

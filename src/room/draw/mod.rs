@@ -15,7 +15,7 @@ use super::shown::{ItemClock, RoomSession, Shown};
 use crate::text::{Texts, notation};
 use crate::widgets::theme::Sign;
 use crate::widgets::{Role, Theme, letters, width};
-use canvas::{Canvas, below, put_text};
+use canvas::{Canvas, below};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -121,7 +121,7 @@ fn bar(canvas: &Canvas<'_>, question: &str, area: Rect, buf: &mut Buffer) -> Rec
     } else {
         let sign = format!("{} ", canvas.sign(Sign::Question));
         let lead = u16::try_from(width(&sign)).unwrap_or(0);
-        put_text(sign, theme.mark(Role::Accent), (room.x, room.y), room, buf);
+        canvas.write(sign, theme.mark(Role::Accent), (room.x, room.y), room, buf);
         let text = Rect { x: room.x + lead, width: room.width.saturating_sub(lead), ..room };
         canvas.stack(&[canvas::Para { grows: None, ..canvas::Para::of(question.to_owned(), strong) }], text, buf);
     }
@@ -146,7 +146,7 @@ fn head(canvas: &Canvas<'_>, room: &RoomSession, statement: &Statement, area: Re
     } else {
         let text = theme.cut(&statement.text, line.width.saturating_sub(beside + 2).into());
         let wide = u16::try_from(width(&text)).unwrap_or(0);
-        put_text(text, statement.style, (line.x, line.y + rows / 2), area, buf);
+        canvas.write(text, statement.style, (line.x, line.y + rows / 2), area, buf);
         wide
     };
     let from = line.x + used + 2;
@@ -159,7 +159,7 @@ fn head(canvas: &Canvas<'_>, room: &RoomSession, statement: &Statement, area: Re
     }
     let rule = Rect { y: line.bottom(), height: 1.min(area.bottom().saturating_sub(line.bottom())), ..area };
     if rule.height > 0 {
-        put_text(theme.rule(true).repeat(rule.width.into()), theme.mark(Role::Accent), (rule.x, rule.y), rule, buf);
+        canvas.write(theme.rule(true).repeat(rule.width.into()), theme.mark(Role::Accent), (rule.x, rule.y), rule, buf);
     }
     below(area, 2 + rows)
 }
@@ -188,7 +188,7 @@ fn top(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, buf: &mut Buffer) {
     if let Shown::Kpi(found) = &room.shown {
         name.push_str(&format!(" · {}", found.id));
     }
-    put_text(theme.cut(&name, left.width.into()), theme.key(), (left.x, left.y), left, buf);
+    canvas.write(theme.cut(&name, left.width.into()), theme.key(), (left.x, left.y), left, buf);
     right.render(Rect { x: area.right() - MARGIN - taken, width: taken, ..area }, buf);
 }
 
@@ -216,7 +216,7 @@ fn clock(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, large: bool, buf: 
     if large {
         letters::line(&text, style, place, buf, theme);
     } else {
-        put_text(text, style, (place.x, place.y + place.height / 2), place, buf);
+        canvas.write(text, style, (place.x, place.y + place.height / 2), place, buf);
     }
     wide
 }

@@ -1,6 +1,6 @@
 //! A break for a room: how long it still is, and what comes after it.
 
-use super::canvas::{Canvas, below, put_text};
+use super::canvas::{Canvas, below};
 use super::short_clock;
 use crate::room::shown::{PauseShown, RoomSession};
 use crate::text::notation;
@@ -18,12 +18,12 @@ const SIDE: u16 = 10;
 pub fn draw(canvas: &Canvas<'_>, room: &RoomSession, pause: &PauseShown, area: Rect, buf: &mut Buffer) {
     let theme = canvas.theme;
     let row = |y: u16| Rect { y: area.y + y, height: u16::from(y < area.height), ..area };
-    put_text(canvas.theme.text(&canvas.t("hall-pause")), theme.key(), (area.x + 2, row(1).y), row(1), buf);
+    canvas.write(canvas.theme.text(&canvas.t("hall-pause")), theme.key(), (area.x + 2, row(1).y), row(1), buf);
     let chain = theme.cut(&format!("{} {}", room.chain, room.number), usize::from(area.width / 2));
     Line::styled(chain, theme.dim())
         .right_aligned()
         .render(Rect { width: area.width.saturating_sub(2), ..row(1) }, buf);
-    put_text(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, row(2).y), row(2), buf);
+    canvas.write(theme.rule(true).repeat(area.width.into()), theme.mark(Role::Accent), (area.x, row(2).y), row(2), buf);
     let left = (pause.until - room.now).num_seconds();
     let (text, style) = match left {
         ..0 => (format!("+{}", short_clock(-left)), theme.bad()),

@@ -1,6 +1,6 @@
 //! Blind rounds for a room: who is in while they are filled, and all of it at once after that.
 
-use super::canvas::{Canvas, Card, Look, Para, below, put_text};
+use super::canvas::{Canvas, Card, Look, Para, below};
 use crate::model::balance::{BalanceLabel, GAP, NET_LOW};
 use crate::room::shown::{Asks, RevealRow, RevealShown, RoomSeat, RoomSession, RoundShown};
 use crate::text::notation;
@@ -88,6 +88,14 @@ fn label(label: BalanceLabel) -> &'static str {
     }
 }
 
+/// It asks for something, and is no news to be glad of.
+fn asks(label: BalanceLabel) -> bool {
+    match label {
+        BalanceLabel::QuietWorry | BalanceLabel::EffortAboveBenefit | BalanceLabel::RebalanceDue => true,
+        BalanceLabel::UntoldGain | BalanceLabel::BigWinner => false,
+    }
+}
+
 fn arrow_of(canvas: &Canvas<'_>, row: &RevealRow) -> Arrow {
     let (theme, lang) = (canvas.theme, canvas.texts.lang);
     let signed = |net: Option<f64>| net.map_or_else(|| canvas.t("none"), |net| notation::signed(net, 0, lang));
@@ -109,7 +117,7 @@ fn arrow_of(canvas: &Canvas<'_>, row: &RevealRow) -> Arrow {
         figure: row.net.map_or_else(String::new, |net| notation::signed(net, 0, lang)),
         role,
         figures,
-        note: row.label.map_or_else(String::new, |found| canvas.t(label(found))),
+        note: row.label.map_or_else(Default::default, |found| (canvas.t(label(found)), asks(found))),
     }
 }
 
@@ -127,7 +135,7 @@ pub fn reveal(canvas: &Canvas<'_>, reveal: &RevealShown, area: Rect, buf: &mut B
     for (place, row) in reveal.rows.iter().enumerate() {
         if rest.height <= each {
             let more = canvas.with("hall-more", &[("count", (reveal.rows.len() - place).into())]);
-            return put_text(theme.cut(&more, rest.width.into()), theme.dim(), (rest.x, rest.y), rest, buf);
+            return canvas.write(theme.cut(&more, rest.width.into()), theme.dim(), (rest.x, rest.y), rest, buf);
         }
         arrow_of(canvas, row).draw(Rect { height: each, ..rest }, buf, theme);
         rest = below(rest, each);

@@ -180,6 +180,9 @@ pub fn item(canvas: &Canvas<'_>, item: &ItemShown, area: Rect, buf: &mut Buffer)
 pub fn ask_item(canvas: &Canvas<'_>, item: &ItemShown) -> String {
     let of_room = match item.room {
         Room::Opening => Some("hall-ask-opening"),
+        Room::Agenda => Some("hall-ask-agenda"),
+        Room::Report => Some("hall-ask-report"),
+        Room::Actions => Some("hall-ask-actions"),
         Room::Successes => Some("hall-ask-stories"),
         Room::Governance => Some("hall-ask-governance"),
         Room::Identity => Some("hall-ask-identity"),

@@ -10,6 +10,7 @@ use crate::desk::view::View;
 use crate::model::change::Change;
 use crate::model::{PartnerCode, Session};
 use crate::text::{Term, date_input, notation};
+use crate::widgets::Page;
 use crate::widgets::theme::Sign;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ use std::rc::Rc;
 pub struct Fields {
     /// Its heading.
     pub title: String,
+    /// What there is to see of it before its fields.
+    pub top: Page<usize>,
     /// Its fields.
     pub fields: Vec<FormField>,
     /// What is said under them.
@@ -75,6 +78,7 @@ pub struct Builder<'v, 'a> {
     /// What it is made from.
     pub view: &'v View<'a>,
     title: String,
+    top: Page<usize>,
     fields: Vec<FormField>,
     notes: Vec<String>,
 }
@@ -82,7 +86,13 @@ pub struct Builder<'v, 'a> {
 impl<'v, 'a> Builder<'v, 'a> {
     /// Starts with a heading.
     pub fn new(view: &'v View<'a>, title: String) -> Self {
-        Self { view, title, fields: Vec::new(), notes: Vec::new() }
+        Self { view, title, top: Page::default(), fields: Vec::new(), notes: Vec::new() }
+    }
+
+    /// What there is to see of it before its fields.
+    pub fn top(&mut self, top: Page<usize>) -> &mut Self {
+        self.top = top;
+        self
     }
 
     /// A field.
@@ -236,7 +246,7 @@ impl<'v, 'a> Builder<'v, 'a> {
                 field.key = format!("{} {times}", field.key);
             }
         }
-        Some(Fields { title, fields, notes })
+        Some(Fields { title, top: std::mem::take(&mut self.top), fields, notes })
     }
 }
 

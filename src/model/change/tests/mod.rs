@@ -132,7 +132,7 @@ fn exploring_a_difference_admits_no_decision() {
     let add = AgendaEdit::Add { title: "Verkennen".to_owned(), purpose: Purpose::Explore, minutes: 10 };
     let session = done(&meeting(), Change::Agenda(add));
     let item = session.agenda.items[session.agenda.items.len() - 2].no.clone();
-    assert_eq!(item.as_str(), "11", "before the closing, with a number of its own");
+    assert_eq!(item.as_str(), "14", "before the closing, with a number of its own");
     let decide = Change::Record { kind: RecordKind::Decision, item: Some(item.clone()), text: "toch".to_owned() };
     assert_eq!(refused(&session, decide), Refusal::ExploreAdmitsNoDecision);
     let note = Change::Record { kind: RecordKind::Note, item: Some(item), text: "toch".to_owned() };

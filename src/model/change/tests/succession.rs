@@ -78,8 +78,8 @@ fn what_is_open_goes_along_with_its_number_and_the_rest_stays() {
     assert_eq!(next.actions.iter().map(|action| action.id.clone()).collect::<Vec<_>>(), [open]);
     assert!(next.notes.is_empty());
     let titles: Vec<&str> = next.agenda.items.iter().map(|item| item.title.as_str()).collect();
-    assert_eq!((titles[0], titles[9], titles[10]), ("Opening", "Later", "Closing"));
-    assert_eq!(next.agenda.items[9].first_session, Some(1));
+    assert_eq!((titles[0], titles[12], titles[13]), ("Opening", "Later", "Closing"));
+    assert_eq!(next.agenda.items[12].first_session, Some(1));
     assert_eq!((next.look_back[0].actions, next.look_back[0].actions_settled), (2, 1));
     let (_, id) = record(
         &done(&done(&next, Change::Meeting(MeetingEdit::Open)), Change::Meeting(MeetingEdit::AllMembers)),

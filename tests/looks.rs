@@ -1,0 +1,142 @@
+//! What a room should see, counted: what is cut says so, the warning colour stays rare, a wide screen is filled, the header
+//! never loses state, time and saving, and one row is selected.
+
+use crate::stage::Stage;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
+use stuurgroep::desk::meeting::Tab;
+use stuurgroep::model::agenda::Room;
+use stuurgroep::text::Lang;
+use stuurgroep::widgets::Theme;
+use stuurgroep::widgets::palette::{DARK, LIGHT};
+
+fn at(room: Room, theme: Theme) -> Stage {
+    let mut stage = Stage::kompas_in(Lang::Nl, 4, theme);
+    let meeting = stage.app.desk.meeting.as_mut().unwrap();
+    let item = meeting.session.agenda.items.iter().find(|item| item.room == room);
+    meeting.tab = item.map_or(Tab::Room(room), |item| Tab::Item(item.no.clone()));
+    stage
+}
+
+/// What has a sign or a ground of its own.
+fn ink(buffer: &Buffer) -> Vec<&Cell> {
+    let bare = [Color::Reset, DARK.ground];
+    buffer.content().iter().filter(|cell| cell.symbol() != " " || !bare.contains(&cell.bg)).collect()
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
+
+#[test]
+fn warnings_are_rare_on_every_screen_at_rest() {
+    for room in Room::ALL {
+        for (size, most) in [((80, 24), 9.0), ((140, 45), 6.0), ((200, 60), 6.0)] {
+            let mut stage = at(room, Theme::FULL);
+            let buffer = stage.buffer(size.0, size.1);
+            let all = ink(&buffer);
+            let amber = all.iter().filter(|cell| cell.fg == DARK.amber || cell.bg == DARK.amber).count();
+            let found = share(amber, all.len());
+            assert!(found <= most, "{room:?} at {size:?}: {found:.1} % of the ink is amber");
+        }
+    }
+}
+
+#[test]
+fn a_wide_screen_is_filled() {
+    for room in [Room::Kpis, Room::Balance, Room::Governance] {
+        let mut stage = at(room, Theme::PLAIN);
+        let screen = stage.screen(200, 60);
+        let filled = screen.lines().filter(|line| !line.trim().is_empty()).count();
+        assert!(filled >= 50, "{room:?}: {filled} of 60 rows hold something\n{screen}");
+    }
+}
+
+#[test]
+fn the_forecast_is_on_the_screen_at_every_width_and_what_is_cut_says_so() {
+    let names = ["Jeugdzaken met afdoeningsbeslissing binnen 120 dagen", "Adviezen tijdig (5 werkdagen voor zitting)"];
+    for columns in 60..=240 {
+        let mut stage = at(Room::Kpis, Theme::PLAIN);
+        let screen = stage.screen(columns, 30);
+        let asks = if (100..130).contains(&columns) || columns < 76 { "▲" } else { "bijsturen" };
+        for part in ["54,8 dit", "73,0 pad", "-18,2", "■ rood", asks] {
+            assert!(screen.contains(part), "{part} at {columns}\n{screen}");
+        }
+        for name in names {
+            let row = screen.lines().find(|line| line.contains(&name[..4])).unwrap();
+            assert!(row.contains(name) || row.contains('…'), "{name} at {columns}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn no_pane_and_no_layer_breaks_at_any_size() {
+    for (columns, rows) in
+        [(60, 16), (61, 17), (79, 24), (99, 30), (100, 24), (119, 40), (160, 45), (199, 50), (240, 70)]
+    {
+        for room in Room::ALL {
+            let mut stage = at(room, Theme::FULL);
+            for keys in ["", "<Enter>", "?", "<Esc>:", "<Esc><Esc>d"] {
+                stage.keys(keys);
+                let screen = stage.screen(columns, rows);
+                assert!(screen.contains("LIVE"), "{room:?} {keys} at {columns}x{rows}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_header_keeps_state_time_and_saving_whatever_the_name() {
+    let mut stage = Stage::kompas_in(Lang::Nl, 4, Theme::PLAIN);
+    stage.keys("*t");
+    stage.settle();
+    let meeting = stage.app.desk.meeting.as_mut().unwrap();
+    meeting.session.chain.name = "Ketensamenwerking Merwelanden".to_owned();
+    for columns in 60..=240 {
+        let screen = stage.screen(columns, 16);
+        let header = screen.lines().next().unwrap();
+        for part in ["Keten", " 4 ", "LIVE", "▶ 1", "05:00", "14.00", "16.00", "✓"] {
+            assert!(header.contains(part), "{part} at {columns}: {header}");
+        }
+    }
+    // The strip under it is the agenda: every item has its number there.
+    let strip = stage.screen(80, 24).lines().nth(1).unwrap().to_owned();
+    for number in ["▶1", "2", "3", "9a", "9b", "13"] {
+        assert!(strip.contains(number), "{number}: {strip}");
+    }
+}
+
+#[test]
+fn one_row_is_selected_and_it_has_a_ground_of_its_own() {
+    for (theme, selected) in [(Theme::FULL, DARK.selected), (Theme::FULL.on_ground(true), LIGHT.selected)] {
+        for room in Room::ALL {
+            let mut stage = at(room, theme);
+            let buffer = stage.buffer(80, 24);
+            let row = |y: u16| (2..22).contains(&y) && buffer[(0, y)].symbol() == "▌" && buffer[(0, y)].bg == selected;
+            let targets = stage.app.desk.sheet().unwrap().targets().to_vec();
+            if stage.app.desk.selected_of(&targets).is_none() {
+                // What was done together is chosen and never presumed.
+                continue;
+            }
+            let rows: Vec<u16> = (0..24).filter(|y| row(*y)).collect();
+            let together = rows.windows(2).all(|pair| pair[1] == pair[0] + 1);
+            assert!(!rows.is_empty() && together, "{room:?}: {rows:?}\n{}", stage.screen(80, 24));
+        }
+    }
+}
+
+/// Where the terminal keeps its sixteen colours every word is in its own one: signs, bars and lines have the others.
+#[test]
+fn of_sixteen_colours_no_word_has_one() {
+    for light in [false, true] {
+        let theme = Theme { colours: stuurgroep::widgets::Colours::Terminal { light }, ascii: false };
+        for room in Room::ALL {
+            let mut stage = at(room, theme);
+            let buffer = stage.buffer(140, 45);
+            let coloured = |cell: &&Cell| cell.fg != Color::Reset && cell.symbol().chars().all(char::is_alphanumeric);
+            let own = stage.session().identity.colour.parse::<Color>().ok();
+            let found: Vec<_> = ink(&buffer).into_iter().filter(coloured).filter(|cell| Some(cell.fg) != own).collect();
+            assert!(found.is_empty(), "{room:?}: {found:?}");
+        }
+    }
+}
