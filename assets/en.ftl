@@ -256,6 +256,122 @@ factor-told-successes = Tell what was reached together, in stories that people c
 factor-told-difference = The organisations differ and want to stay so; that may be said. Disagree aloud, write it down, and ask afterwards whether the trust is still there.
 factor-told-identity = A name, a place and a logo give the collaboration a face, for its own people and for others. Show what was really done together: it is no talking shop.
 
+## Room view
+hall-of = { $count } of { $all }
+hall-more = { $count } more
+hall-pause = Break
+hall-pulse = pulse
+hall-spread = spread { $spread }
+hall-recorded = { $decisions ->
+    [one] { $decisions } decision
+   *[other] { $decisions } decisions
+}, { $actions ->
+    [one] { $actions } action
+   *[other] { $actions } actions
+}
+hall-points = { $count } { $count ->
+    [one] entry
+   *[other] entries
+}
+hall-so-far = Recorded so far: { $recorded }.
+hall-expected-end = Expected end { $time }.
+hall-goes-on = We continue at
+hall-goes-on-with = with
+hall-meeting = meeting { $number }
+hall-minutes = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}
+hall-kpi-pace = { $needed } a month is needed, it now goes by { $pace }.
+hall-ask-kpi-red = What will we do differently, and who begins?
+hall-ask-kpi-amber = What does it take to get on the path?
+hall-ask-kpi-green = What do we do here that we hold on to?
+hall-ask-kpi-none = Who brings a value for this?
+hall-agrees = agrees
+hall-note = note
+hall-no-objection = agrees
+hall-objects = objects
+hall-against = against
+hall-abstains = abstains
+hall-reserves = reserves
+hall-absent = absent
+hall-in = in
+hall-busy = busy
+hall-ask-decision-words = Does this say what we mean: who does what, by when?
+hall-ask-action-words = Is this right: who, what and by when?
+hall-ask-action = Who takes this on, and by when?
+hall-ask-action-set = Can this be done by that date?
+hall-ask-silence = All positions stay closed until everybody gave one. Then they open together.
+hall-ask-objection = What would make it acceptable to { $partner }?
+hall-ask-reserved = What does { $partner } need to lift the reservation?
+hall-ask-explore = What would change your mind?
+hall-ask-positions = Can everybody live with this? Who can't, and why?
+hall-ask-owner = Who takes this on?
+hall-ask-outcome = What is our decision?
+hall-ask-decided = What will you do differently tomorrow?
+hall-asks-benefit = How much does { $chain } bring your organisation?
+hall-asks-others = Of the other { $count } too: an estimate. "Don't know" is fine.
+hall-asks-temperature = How do the others treat you?
+hall-asks-pulse = How does each factor stand?
+hall-scale-benefit = from 1 (nothing) to 10 (very much)
+hall-scale-temperature = from 1 (badly) to 10 (very well)
+hall-scale-pulse = from 1 (weak) to 5 (strong)
+hall-ask-round = All figures stay closed until the last one is in. Then they open together.
+hall-ask-seen = Others see a { $seen } for { $partner }, { $partner } itself feels a { $own }. What do we not see?
+hall-ask-net = { $partner } puts in more than it gets back. What can be lighter?
+hall-ask-balance = Who does not recognise its own line?
+hall-ask-balance-first = What does it bring you, and what does it cost you?
+hall-ask-pulse = { $factor } { $mean }: where do we notice?
+hall-ask-colder = What made it colder, and what do we do about that ourselves?
+hall-ask-warm = What did somebody here do lately that helped you?
+hall-then = Then
+hall-together = Together
+hall-now = Now
+hall-shines = Who shines here:
+hall-ask-story = Who tells this story at home?
+hall-stands-for-it = says yes
+hall-ask-again = again
+hall-not-yet = not yet
+hall-no-ambition = There is no ambition in one sentence yet.
+hall-ask-no-ambition = What do we want to reach together that nobody can alone?
+hall-ask-commitment = What does { $partner } need to stand for this?
+hall-ask-ambition = Where does an outsider see that we stand for this?
+hall-next-meeting = Next meeting: { $date }.
+hall-next-meeting-open = Next meeting: no date yet.
+hall-ask-closing = Is this right? Say so now, and it stands well in the report.
+hall-ask-opening = Who is here today, and with which mandate?
+hall-ask-agenda = Is everything on it, and what needs no discussion?
+hall-ask-report = Was it said and decided like this?
+hall-ask-actions = What is done, and what needs help?
+hall-ask-stories = What are we proud of together?
+hall-ask-governance = Does this belong here, or can it be decided lower?
+hall-ask-identity = By what does anybody recognise us?
+hall-ask-relation = How do we treat each other?
+hall-ask-decide = Can we decide it like this?
+hall-ask-inform = What does this mean for your organisation?
+hall-ask-relate = What do you need from the others?
+hall-ask-discuss = What do you want to say about this?
+hall-ask-pause = Think ahead: what would change your mind?
+hall-idle = please wait
+hall-left = stopped
+hall-unread = unreadable
+hall-idle-nothing = Nothing is being held now: no program has a meeting of this chain open.
+hall-idle-planned = { $chain } { $number } has not begun yet: { $date }.
+hall-idle-held = { $chain } { $number } is closed.
+hall-idle-left = The program that is followed here was stopped at { $time }.
+hall-idle-ended = The program that is followed here stopped without saying so.
+hall-idle-unread = What is to be followed can't be read: { $why }
+hall-idle-how = This screen goes on by itself as soon as a meeting is being held again. Press q to close it.
+cmd-room = room view
+cmd-break = break
+break-title = How many minutes of break?
+break-hint = A whole number from 1 to 120.
+break-unclear = Give a whole number from 1 to 120.
+break-goes-on = It is break until { $time }. B ends it.
+break-over = The break is over.
+follow-no-home = Without a home folder there is nothing to follow: the first program says there what is on the table.
+cli-follow = Shows in a second terminal what the room may see, and follows the first program
+
 ## Files
 file-not-found = { $file } does not exist. Check the name or the folder (--dir).
 file-no-permission = You may not read or write { $file }: { $reason }. Ask for access or choose another folder.

@@ -256,6 +256,122 @@ factor-told-successes = Vertel wat samen is bereikt, in verhalen die mensen voor
 factor-told-difference = De organisaties verschillen en willen dat blijven; dat mag gezegd worden. Wees het hardop oneens, leg het vast, en vraag daarna of het vertrouwen er nog is.
 factor-told-identity = Een naam, een plek en een logo geven de samenwerking een gezicht, voor de eigen mensen en naar buiten. Laat zien wat er echt samen is gedaan: het is geen babbelclub.
 
+## Zaalbeeld
+hall-of = { $count } van { $all }
+hall-more = nog { $count }
+hall-pause = Pauze
+hall-pulse = peiling
+hall-spread = spreiding { $spread }
+hall-recorded = { $decisions ->
+    [one] { $decisions } besluit
+   *[other] { $decisions } besluiten
+}, { $actions ->
+    [one] { $actions } actie
+   *[other] { $actions } acties
+}
+hall-points = { $count } { $count ->
+    [one] punt
+   *[other] punten
+}
+hall-so-far = Al vastgelegd: { $recorded }.
+hall-expected-end = Verwacht einde { $time }.
+hall-goes-on = Verder om
+hall-goes-on-with = met
+hall-meeting = vergadering { $number }
+hall-minutes = { $minutes } { $minutes ->
+    [one] minuut
+   *[other] minuten
+}
+hall-kpi-pace = Nodig { $needed } per maand, het gaat nu met { $pace }.
+hall-ask-kpi-red = Wat gaan we anders doen, en wie begint?
+hall-ask-kpi-amber = Wat is er nodig om op het pad te komen?
+hall-ask-kpi-green = Wat doen we hier dat we vasthouden?
+hall-ask-kpi-none = Wie levert hier een waarde voor?
+hall-agrees = mee
+hall-note = noot
+hall-no-objection = mee
+hall-objects = bezwaar
+hall-against = tegen
+hall-abstains = onthoudt
+hall-reserves = voorbeh.
+hall-absent = afwezig
+hall-in = in
+hall-busy = bezig
+hall-ask-decision-words = Staat hier wat we bedoelen: wie doet wat, voor wanneer?
+hall-ask-action-words = Klopt dit: wie, wat en voor wanneer?
+hall-ask-action = Wie neemt dit op zich, en voor wanneer?
+hall-ask-action-set = Is dit haalbaar voor die datum?
+hall-ask-silence = Alle standpunten blijven dicht tot iedereen er een gaf. Dan gaan ze tegelijk open.
+hall-ask-objection = Wat zou het voor { $partner } aanvaardbaar maken?
+hall-ask-reserved = Wat heeft { $partner } nodig om het voorbehoud op te heffen?
+hall-ask-explore = Wat zou u van mening doen veranderen?
+hall-ask-positions = Kan iedereen hiermee leven? Wie niet, en waarom?
+hall-ask-owner = Wie neemt dit op zich?
+hall-ask-outcome = Wat is ons besluit?
+hall-ask-decided = Wat gaat u morgen anders doen?
+hall-asks-benefit = Hoeveel levert { $chain } uw organisatie op?
+hall-asks-others = Ook van de andere { $count }: een schatting. "Weet niet" mag.
+hall-asks-temperature = Hoe gaan de anderen met u om?
+hall-asks-pulse = Hoe staat elke factor ervoor?
+hall-scale-benefit = van 1 (niets) tot 10 (heel veel)
+hall-scale-temperature = van 1 (slecht) tot 10 (heel goed)
+hall-scale-pulse = van 1 (zwak) tot 5 (sterk)
+hall-ask-round = Alle cijfers blijven dicht tot de laatste binnen is. Dan gaan ze tegelijk open.
+hall-ask-seen = Anderen zien voor { $partner } een { $seen }, { $partner } zelf voelt een { $own }. Wat zien wij niet?
+hall-ask-net = { $partner } steekt er meer in dan het terugkrijgt. Wat kan er lichter?
+hall-ask-balance = Wie herkent zijn eigen regel niet?
+hall-ask-balance-first = Wat levert het u op, en wat kost het u?
+hall-ask-pulse = { $factor } { $mean }: waar merken we dat?
+hall-ask-colder = Wat maakt dat het kouder werd, en wat doen wij zelf daaraan?
+hall-ask-warm = Wat deed iemand hier de laatste tijd dat u hielp?
+hall-then = Toen
+hall-together = Samen
+hall-now = Nu
+hall-shines = Hier blinken uit:
+hall-ask-story = Wie vertelt dit verhaal thuis?
+hall-stands-for-it = zegt ja
+hall-ask-again = opnieuw
+hall-not-yet = nog niet
+hall-no-ambition = Er is nog geen ambitie in één zin.
+hall-ask-no-ambition = Wat willen we samen bereiken dat niemand alleen kan?
+hall-ask-commitment = Wat heeft { $partner } nodig om hiervoor te staan?
+hall-ask-ambition = Waar ziet iemand van buiten dat we hiervoor staan?
+hall-next-meeting = Volgende vergadering: { $date }.
+hall-next-meeting-open = Volgende vergadering: nog geen datum.
+hall-ask-closing = Klopt dit zo? Zeg het nu, dan staat het goed in het verslag.
+hall-ask-opening = Wie zit hier vandaag, en met welk mandaat?
+hall-ask-agenda = Staat alles erop, en welke hamerstukken gaan zo door?
+hall-ask-report = Is het zo gezegd en besloten?
+hall-ask-actions = Wat is gereed, en wat heeft hulp nodig?
+hall-ask-stories = Waar zijn we samen trots op?
+hall-ask-governance = Hoort dit hier, of kan het lager worden besloten?
+hall-ask-identity = Waaraan herkent iemand ons?
+hall-ask-relation = Hoe gaan we met elkaar om?
+hall-ask-decide = Kunnen we dit zo besluiten?
+hall-ask-inform = Wat betekent dit voor uw organisatie?
+hall-ask-relate = Wat hebt u van de anderen nodig?
+hall-ask-discuss = Wat wilt u hierover kwijt?
+hall-ask-pause = Denk vast na: wat zou u van mening doen veranderen?
+hall-idle = even wachten
+hall-left = gestopt
+hall-unread = niet te lezen
+hall-idle-nothing = Er wordt nu niets behandeld: geen programma heeft een vergadering van deze keten open.
+hall-idle-planned = { $chain } { $number } is nog niet begonnen: { $date }.
+hall-idle-held = { $chain } { $number } is gesloten.
+hall-idle-left = Het programma dat hier wordt gevolgd, is gestopt om { $time }.
+hall-idle-ended = Het programma dat hier wordt gevolgd, is gestopt zonder dat te zeggen.
+hall-idle-unread = Wat er te volgen is, is niet te lezen: { $why }
+hall-idle-how = Dit scherm gaat vanzelf verder zodra er weer een vergadering bezig is. Met q sluit u het.
+cmd-room = zaalbeeld
+cmd-break = pauze
+break-title = Hoeveel minuten pauze?
+break-hint = Een heel getal van 1 tot 120.
+break-unclear = Geef een heel getal van 1 tot 120.
+break-goes-on = Het is pauze tot { $time }. B beëindigt die.
+break-over = De pauze is voorbij.
+follow-no-home = Zonder thuismap is er niets om te volgen: het eerste programma zegt daar wat er op tafel ligt.
+cli-follow = Toont in een tweede terminal wat de zaal mag zien, en volgt het eerste programma
+
 ## Bestanden
 file-not-found = { $file } bestaat niet. Controleer de naam of de map (--dir).
 file-no-permission = U mag { $file } niet lezen of schrijven: { $reason }. Vraag toegang of kies een andere map.

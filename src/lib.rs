@@ -2,7 +2,7 @@
 //!
 //! Rooms, and which way the arrows run: `cli` and `app` know everything; `panes`, `documents` and `store` know the
 //! `model`; the `index` is made from what the `store` reads; `text` gives words to its values; `widgets` know no meeting; the
-//! `model` knows nobody.
+//! `room` sees of one what a room may see; the `model` knows nobody.
 
 pub mod app;
 pub mod cli;
@@ -13,6 +13,7 @@ pub mod generate;
 pub mod index;
 pub mod model;
 pub mod panes;
+pub mod room;
 pub mod sample;
 pub mod store;
 pub mod text;

@@ -33,6 +33,7 @@ mod process;
 mod readme;
 mod relation;
 mod report;
+mod room;
 mod rooms;
 mod rounds;
 mod said;

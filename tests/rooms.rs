@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, UseTree};
 
 /// What each room may know. A room that stands lower never knows one that stands higher.
-const MAY_KNOW: [(&str, &[&str]); 13] = [
+const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("faults", &[]),
     ("model", &[]),
     ("store", &["faults", "model"]),
@@ -15,11 +15,12 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("text", &["index", "model"]),
     ("widgets", &["text"]),
     ("documents", &["model", "text"]),
+    ("room", &["model", "text", "widgets"]),
     ("desk", &["faults", "model", "store", "text", "widgets"]),
     ("panes", &["desk", "documents", "model", "text", "widgets"]),
     ("generate", &["model", "store", "text"]),
     ("sample", &["store"]),
-    ("app", &["desk", "documents", "faults", "index", "model", "panes", "sample", "store", "text", "widgets"]),
+    ("app", &["desk", "documents", "faults", "index", "model", "panes", "room", "sample", "store", "text", "widgets"]),
     ("cli", &["app", "desk", "documents", "generate", "index", "model", "sample", "store", "text", "widgets"]),
 ];
 
@@ -171,6 +172,46 @@ fn no_room_uses_what_it_must_not_know() {
             }
         }
     }
+}
+
+/// What of the model may be drawn for a room: words and figures that hold nothing else.
+const DRAWN_FOR_A_ROOM: [&str; 13] = [
+    "Month",
+    "agenda::Purpose",
+    "agenda::Room",
+    "ambition::Standing",
+    "balance::BalanceLabel",
+    "balance::GAP",
+    "balance::NET_LOW",
+    "decision::DecisionForm",
+    "decision::DecisionOutcome",
+    "decision::PositionCode",
+    "kpi::Direction",
+    "kpi::figures::Rag",
+    "on_table",
+];
+
+/// Whoever draws for a room can't reach a session: what it may see is decided in one place, by the type that is handed on.
+#[test]
+fn what_is_drawn_for_a_room_is_made_of_what_a_room_may_see() {
+    let files = files();
+    let drawn = files.iter().filter(|file| {
+        let place: Vec<&str> = file.place.iter().map(String::as_str).collect();
+        place.starts_with(&["room", "draw"]) || place == ["room", "shown"]
+    });
+    let mut count = 0;
+    for file in drawn {
+        count += 1;
+        for path in file.names.iter().filter(|path| path.starts_with(&["crate".to_owned(), "model".to_owned()])) {
+            let name = path[2..].join("::");
+            let is_plain =
+                DRAWN_FOR_A_ROOM.iter().any(|known| name == *known || name.starts_with(&format!("{known}::")));
+            assert!(is_plain, "{:?} draws from {name}", file.place);
+        }
+        let reads = |path: &&Vec<String>| path.starts_with(&["crate".to_owned(), "room".to_owned(), "of".to_owned()]);
+        assert!(!file.names.iter().any(|path| reads(&path)), "{:?} reads a session", file.place);
+    }
+    assert!(count > 8, "{count}");
 }
 
 /// Which file imports which: neither a folder's own file what stands in that folder, nor the other way round.

@@ -1,9 +1,11 @@
 //! Screens that cover home or a meeting: one file for what each holds, its keys and how it looks; here is who gets what.
 
 use super::App;
+use super::room;
 use super::search::{self, Search};
 use super::trends::{self, Trends};
 use crate::desk::layers::Hint;
+use crate::model::on_table::OnTable;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,6 +16,8 @@ pub enum Cover {
     Search(Box<Search>),
     /// Trends over meetings.
     Trends(Box<Trends>),
+    /// What the room may see of what is on the table.
+    Room(Box<OnTable>),
 }
 
 impl Cover {
@@ -22,6 +26,8 @@ impl Cover {
         match self {
             Self::Search(_) => &search::HINTS,
             Self::Trends(_) => &trends::HINTS,
+            // The room sees no keys.
+            Self::Room(_) => &[],
         }
     }
 
@@ -29,7 +35,15 @@ impl Cover {
     pub fn trends(&self) -> Option<&Trends> {
         match self {
             Self::Trends(trends) => Some(trends),
-            Self::Search(_) => None,
+            Self::Search(_) | Self::Room(_) => None,
+        }
+    }
+
+    /// What is on the table, where it is the room view.
+    pub fn table(&self) -> Option<&OnTable> {
+        match self {
+            Self::Room(table) => Some(table),
+            Self::Search(_) | Self::Trends(_) => None,
         }
     }
 
@@ -38,6 +52,8 @@ impl Cover {
         match self {
             Self::Search(search) => search::draw(app, search, area, buf),
             Self::Trends(trends) => trends::draw(app, trends, area, buf),
+            // It takes all of the screen: `room::draw`.
+            Self::Room(_) => {}
         }
     }
 }
@@ -68,6 +84,7 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
         None => return false,
         Some(Cover::Search(_)) => search::press(app, key),
         Some(Cover::Trends(_)) => trends::press(app, key),
+        Some(Cover::Room(_)) => room::press(app, key),
     }
     true
 }
@@ -76,7 +93,7 @@ pub fn press(app: &mut App, key: KeyEvent) -> bool {
 pub fn paste(app: &mut App, text: &str) -> usize {
     match app.top_cover() {
         Some(Cover::Search(_)) => search::paste(app, text),
-        Some(Cover::Trends(_)) | None => 0,
+        Some(Cover::Trends(_) | Cover::Room(_)) | None => 0,
     }
 }
 
@@ -85,6 +102,6 @@ pub fn click(app: &mut App, at: (u16, u16)) {
     match app.top_cover() {
         Some(Cover::Search(_)) => search::click(app, at),
         Some(Cover::Trends(_)) => trends::click(app, at),
-        None => {}
+        Some(Cover::Room(_)) | None => {}
     }
 }

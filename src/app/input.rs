@@ -78,6 +78,10 @@ fn paste(app: &mut App, text: &str) {
 fn click(app: &mut App, mouse: MouseEvent) {
     let key = |code| KeyEvent::new(code, KeyModifiers::NONE);
     let at = (mouse.column, mouse.row);
+    if app.desk.layers.is_empty() && app.top_cover().is_some_and(|cover| cover.table().is_some()) {
+        // The room view has nothing to press.
+        return;
+    }
     match mouse.kind {
         MouseEventKind::ScrollDown => press(app, key(KeyCode::Down)),
         MouseEventKind::ScrollUp => press(app, key(KeyCode::Up)),

@@ -4,9 +4,11 @@ pub mod commands;
 pub mod cover;
 pub mod draw;
 pub mod fields;
+pub mod follow;
 pub mod home;
 pub mod input;
 pub mod library;
+mod room;
 pub mod run;
 mod screen;
 pub mod search;
@@ -23,6 +25,7 @@ use crate::store::Folder;
 use crate::text::Lang;
 use crate::widgets::Theme;
 use cover::Cover;
+use follow::Following;
 use home::Home;
 use library::{Library, News, Question};
 use std::path::PathBuf;
@@ -42,6 +45,8 @@ pub enum Incoming {
     Signal(i32),
     /// Somebody set the clock of the machine, or the machine slept: it is asked again what time it is.
     ClockSet,
+    /// What a second screen follows is another.
+    Followed(Box<Following>),
     /// The terminal has what was drawn.
     Written,
     /// The terminal is gone.
@@ -71,6 +76,10 @@ pub struct App {
     pub home: Home,
     /// What covers home or the meeting, the top one last, each with the layers that lay on the screen before it.
     pub covers: Vec<(Cover, Vec<Layer>)>,
+    /// What is followed, where this is a second screen; there is nothing else on it then.
+    pub following: Option<Following>,
+    /// What was said last to who follows.
+    told: Option<room::Told>,
     /// The search that found the meeting on the screen, with its line and its cursor.
     left_search: Option<Box<search::Search>>,
     events: Sender<Incoming>,
@@ -94,6 +103,8 @@ impl App {
             library: None,
             home: Home::of(had_folder),
             covers: Vec::new(),
+            following: None,
+            told: None,
             left_search: None,
             events,
         }
@@ -176,7 +187,9 @@ impl App {
 
     fn take_in(&mut self, incoming: Incoming) {
         match incoming {
+            Incoming::Terminal(event) if self.following.is_some() => follow::terminal(self, &event),
             Incoming::Terminal(event) => input::terminal(self, event),
+            Incoming::Followed(following) => self.following = Some(*following),
             Incoming::Desk(told) => self.desk.heard(told),
             Incoming::Library(news) => self.heard(news),
             Incoming::Signal(_) | Incoming::Gone | Incoming::Panicked => self.desk.leaving = true,

@@ -155,6 +155,7 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, taking: Taking) -> io::Res
     if let Some(kept) = app.desk.meeting.as_ref().and_then(rescued) {
         ended = Ended::Unwritten(kept);
     }
+    app.tell_left();
     let told = |incoming| if let Incoming::Desk(told) = incoming { Some(told) } else { None };
     app.desk.settle_words(inbox.try_iter().filter_map(told));
     ways.tty.give_back();
@@ -180,6 +181,7 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     let mut is_due = true;
     loop {
         app.grant();
+        app.tell();
         match is_due.then(|| screen.draw(app)).transpose() {
             Ok(Some(true)) => (is_due, shown) = (false, shown_time(app)),
             Ok(_) => {}
@@ -198,9 +200,19 @@ fn until_left(app: &mut App, inbox: &Receiver<Incoming>, screen: &mut Screen) ->
     }
 }
 
-/// What of the time is on the screen: the day, and while an item runs its seconds, with the mark that it has reached; of a
-/// meeting that is held without, and at home, the minute.
-fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
+/// What of the time is on the screen.
+#[derive(PartialEq)]
+struct ShownTime {
+    day: NaiveDate,
+    /// While an item runs its seconds; of a meeting that is held without, and at home, the minute.
+    second: Option<i64>,
+    /// What an item that runs has spent, and the mark that it has reached.
+    spent: Option<(u32, TimeMark)>,
+    /// The clock of the room view.
+    room: Option<i64>,
+}
+
+fn shown_time(app: &App) -> ShownTime {
     let (day, second) = app.desk.face();
     let spent = app.desk.meeting.as_ref().and_then(|meeting| {
         let agenda = &meeting.session.agenda;
@@ -208,12 +220,15 @@ fn shown_time(app: &App) -> (NaiveDate, Option<i64>, Option<(u32, TimeMark)>) {
         let seconds = meeting.running_seconds(app.desk.now(), app.desk.clock.gone());
         Some((agenda.spent(item, seconds), agenda.mark(item, seconds)))
     });
-    (day, second, spent)
+    ShownTime { day, second, spent, room: app.room_time() }
 }
 
 /// How long nothing on the screen changes by the clock alone: while an item runs a second, while a meeting is held and at home
 /// the rest of the minute, else until the day is over.
 fn until_shown(app: &App) -> Duration {
+    if let Some(rest) = app.room_rests() {
+        return rest;
+    }
     let gone = app.desk.now().num_seconds_from_midnight();
     let session = app.desk.session();
     if session.is_some_and(|session| session.agenda.running.is_some()) {
@@ -254,7 +269,7 @@ fn take_in(
             Incoming::Signal(number) => Some(128 + number),
             Incoming::Gone => Some(128 + SIGHUP),
             Incoming::Panicked => Some(PANICKED),
-            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) => {
+            Incoming::Terminal(_) | Incoming::Desk(_) | Incoming::Library(_) | Incoming::Followed(_) => {
                 app.incoming(incoming);
                 None
             }

@@ -6,6 +6,7 @@ mod completions;
 mod day;
 mod demo;
 mod export;
+mod follow;
 mod generate;
 mod help;
 mod json;
@@ -76,6 +77,7 @@ enum Command {
     New(new::New),
     Plan(plan::Plan),
     Meet(tui::Meet),
+    Follow,
     Round(round::Round),
     List,
     Show(show::Show),
@@ -258,6 +260,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<End, Failure> {
         Some(Command::New(new)) => new::run(context, &new),
         Some(Command::Plan(plan)) => plan::run(context, &plan),
         Some(Command::Meet(meet)) => tui::meet(context, &meet),
+        Some(Command::Follow) => follow::run(context),
         Some(Command::Round(round)) => round::run(context, &round),
         Some(Command::List) => list::run(context),
         Some(Command::Show(show)) => show::run(context, &show),

@@ -66,7 +66,8 @@ pub fn open(context: &Context, number: u32) -> Result<End, Failure> {
     on_terminal(context, app, &inbox)
 }
 
-fn app(context: &Context) -> (App, Receiver<Incoming>) {
+/// The program, before it has a screen.
+pub fn app(context: &Context) -> (App, Receiver<Incoming>) {
     let (events, inbox) = mpsc::channel();
     let lang: Lang = context.texts.lang;
     let mut app = App::new(context.writing(), lang, context.theme, context.clock, events);
@@ -76,7 +77,8 @@ fn app(context: &Context) -> (App, Receiver<Incoming>) {
     (app, inbox)
 }
 
-fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
+/// Runs the program on the terminal, and says what is left to say after that.
+pub fn on_terminal(context: &Context, mut app: App, inbox: &Receiver<Incoming>) -> Result<End, Failure> {
     let ended =
         run(&mut app, inbox, Taking { mouse: context.mouse, asks_ground: context.asks_ground }).map_err(|error| {
             match Errno::from_io_error(&error) {

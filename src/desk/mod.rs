@@ -15,15 +15,16 @@ pub mod layout;
 pub mod leaving;
 pub mod logo;
 pub mod meeting;
+mod on_table;
 pub mod opening;
 mod outside;
 pub mod record;
 pub mod report;
 mod said;
 mod shown;
+pub mod stall;
 mod stated;
 mod stopwatch;
-pub mod stall;
 pub mod subject;
 mod time;
 pub mod timing;
@@ -36,6 +37,7 @@ pub use view::{Target, Tracked, View, cell};
 
 use crate::model::agenda::Room;
 use crate::model::change::{Change, Refusal};
+use crate::model::on_table::Pause;
 use crate::model::{RecordId, Session, State};
 use crate::store::keeper::Keeper;
 use crate::store::saver;
@@ -50,7 +52,7 @@ use drafts::Drafts;
 use fluent_bundle::FluentValue;
 use form::Fields;
 use layers::{Details, Layer};
-use meeting::Meeting;
+use meeting::{Meeting, Tab};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -123,6 +125,10 @@ pub struct Desk {
     pub size: (u16, u16),
     /// The meetings that were left, each for one that was found from it, the last one last.
     pub left: Vec<(PathBuf, u32, Room)>,
+    /// The break, while there is one.
+    pub pause: Option<Pause>,
+    /// Where the secretary was when the pulse came to the table.
+    pulse_at: Option<(Tab, Option<Target>)>,
     watch: clock::Watch,
     typed: Typed,
     panes: Panes,
@@ -157,6 +163,8 @@ impl Desk {
             pictures: Pictures::default(),
             size: (80, 24),
             left: Vec::new(),
+            pause: None,
+            pulse_at: None,
             watch: clock::Watch::default(),
             typed: Typed::default(),
             panes,

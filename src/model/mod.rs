@@ -25,6 +25,7 @@ pub mod ids;
 pub mod kpi;
 pub mod materiality;
 pub mod merge;
+pub mod on_table;
 pub mod outcome;
 pub mod plausible;
 pub mod privacy;

@@ -10,8 +10,8 @@ use crate::model::change::{Change, CovenantEdit};
 use crate::model::decision::DecisionOutcome;
 use crate::model::governance::covenant::{Amendment, ArticleChange, Covenant, CovenantArticle, Piece, compare, pieces};
 use crate::text::notation;
-use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Why};
 use ratatui::text::Span;
 use std::rc::Rc;
 

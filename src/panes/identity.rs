@@ -5,8 +5,8 @@ use crate::desk::{Target, View, cell};
 use crate::model::agenda::Room;
 use crate::model::change::IdentityField;
 use crate::model::history::look_back::held;
-use crate::widgets::{Page, Why};
 use crate::widgets::theme::Sign;
+use crate::widgets::{Page, Why};
 use ratatui::text::Span;
 
 /// This pane.

@@ -1,7 +1,8 @@
-//! The thread that keeps what is not on record: drafts and steps. The one that draws never waits for it.
+//! The thread that keeps what is not on record: drafts and steps, and what is said to who follows. The one that draws never waits for it.
 
 use super::drafts::{self, Draft};
 use super::error::StoreError;
+use super::notice::{self, Notice};
 use super::state::SessionState;
 use super::steps::{self, Steps};
 use crate::model::Session;
@@ -21,6 +22,7 @@ enum Job {
     Entered(SessionState, Box<Draft>, Box<Session>),
     Forget(SessionState, String),
     Steps(SessionState, Box<Steps>),
+    Notice(SessionState, Box<Notice>),
     Write,
     Flush(Sender<bool>),
 }
@@ -67,6 +69,11 @@ impl Keeper {
         self.hand_over(Job::Steps(place.clone(), Box::new(steps)));
     }
 
+    /// Something else is on the table: whoever follows sees it within a moment.
+    pub fn notice(&self, home: &SessionState, notice: Notice) {
+        self.hand_over(Job::Notice(home.clone(), Box::new(notice)));
+    }
+
     /// What waits is written at once.
     pub fn write(&self) {
         self.hand_over(Job::Write);
@@ -86,6 +93,7 @@ enum Waiting {
     Entered(Box<Draft>, Box<Session>),
     Forget(String),
     Steps(Box<Steps>),
+    Notice(Box<Notice>),
 }
 
 impl Waiting {
@@ -95,6 +103,8 @@ impl Waiting {
             Self::Draft(draft) | Self::Entered(draft, _) => Some(&draft.id),
             Self::Forget(id) => Some(id),
             Self::Steps(_) => None,
+            // No draft is called so.
+            Self::Notice(_) => Some("notice"),
         }
     }
 
@@ -109,6 +119,7 @@ impl Waiting {
             }
             Self::Forget(id) => drafts::forget(place, id),
             Self::Steps(steps) => steps::write(place, steps),
+            Self::Notice(notice) => notice::write(place, notice),
         }
     }
 }
@@ -159,6 +170,10 @@ impl KeepWorker {
             Job::Entered(place, draft, session) => self.put_now(place, Waiting::Entered(draft, session)),
             Job::Forget(place, id) => self.put_now(place, Waiting::Forget(id)),
             Job::Steps(place, steps) => self.put_now(place, Waiting::Steps(steps)),
+            Job::Notice(place, notice) => {
+                self.put(place, Waiting::Notice(notice));
+                self.due.get_or_insert(now + SOON);
+            }
             Job::Write => {
                 // Somebody was told that it is kept: where it is not, that is told again.
                 (self.due, self.failing) = (Some(now), false);
@@ -186,6 +201,8 @@ impl KeepWorker {
         let mut failed = None;
         self.waiting.retain(|(place, waiting)| match waiting.carry_out(place) {
             Ok(()) => false,
+            // Nothing is lost by it, and who follows sees the next one.
+            Err(_) if matches!(waiting, Waiting::Notice(_)) => false,
             Err(error) => {
                 failed = Some(error);
                 true

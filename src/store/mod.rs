@@ -13,6 +13,7 @@ pub mod left_out;
 pub mod leftovers;
 pub mod lock;
 pub mod names;
+pub mod notice;
 pub mod place;
 pub mod read;
 pub mod salvage;

@@ -10,6 +10,7 @@
 //!       drafts/                        words that were typed and are not on record yet
 //!       steps/                         what undo goes back to, and what redo goes on to
 //!     home/                            what is not of one session
+//!       on-table.json                  what is on the table, for a second screen that follows
 //! ```
 
 use super::error::StoreError;

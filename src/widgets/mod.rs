@@ -6,6 +6,7 @@ pub mod chart;
 pub mod columns;
 pub mod editor;
 pub mod ink;
+pub mod letters;
 pub mod page;
 pub mod palette;
 mod picture;

@@ -290,6 +290,7 @@ fn key(name: &str) -> Option<KeyEvent> {
         "F1" => KeyCode::F(1),
         "PgDn" => KeyCode::PageDown,
         "PgUp" => KeyCode::PageUp,
+        "F5" => KeyCode::F(5),
         _ => return None,
     };
     Some(KeyEvent::new(code, KeyModifiers::NONE))

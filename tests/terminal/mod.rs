@@ -276,6 +276,7 @@ fn bytes(name: &str) -> Option<Vec<u8>> {
         "Left" => b"\x1b[D",
         "Del" => b"\x1b[3~",
         "Bs" => b"\x7f",
+        "F5" => b"\x1b[15~",
         _ => return None,
     };
     Some(bytes.to_vec())

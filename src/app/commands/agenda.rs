@@ -1,11 +1,11 @@
 //! The agenda and its clock, from any pane.
 
 use crate::desk::Desk;
-use crate::desk::Subject;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
-use crate::desk::layers::Choice;
+use crate::desk::layers::{Choice, Layer};
 use crate::desk::meeting::Tab;
+use crate::desk::{Subject, Wish};
 use crate::model::ItemNo;
 use crate::model::agenda::{AgendaItem, ItemOutcome, Purpose, Room};
 use crate::model::change::{AgendaEdit, Change, MeetingEdit};
@@ -13,7 +13,7 @@ use crate::model::session::State;
 use std::rc::Rc;
 
 /// The commands of this group.
-pub static COMMANDS: [Command; 17] = [
+pub static COMMANDS: [Command; 18] = [
     Command::writes("cmd-take-up", &[Key::Char('t')], take_up),
     Command::writes("cmd-item-done", &[Key::Char('x')], done),
     Command::writes("cmd-item-skip", &[Key::Char('s')], skip),
@@ -22,6 +22,7 @@ pub static COMMANDS: [Command; 17] = [
     Command::writes("cmd-item-down", &[Key::Char('>')], |desk| shift(desk, true)),
     Command::reads("cmd-item-edit", &[Key::Char('e')], edit),
     Command::writes("cmd-start-meeting", &[Key::Char('S')], start),
+    Command::writes("cmd-break", &[Key::Char('B')], pause),
     Command::reads("cmd-signals", &[Key::Char('!')], super::signals::show),
     Command::reads("cmd-warnings", &[Key::Char('z')], super::signals::show_here),
     Command::writes("cmd-pulse", &[Key::Char('w')], super::pulse::enter),
@@ -48,6 +49,7 @@ fn no_item(desk: &mut Desk) {
 }
 
 fn take_up(desk: &mut Desk) {
+    desk.pause = None;
     let Some(item) = here(desk) else { return no_item(desk) };
     let session = desk.session();
     if session.is_some_and(|session| session.state == State::Planned) {
@@ -74,6 +76,7 @@ fn likely_outcome(desk: &Desk, item: &AgendaItem) -> ItemOutcome {
 
 /// Done, and on to the next item that waits, with its clock running.
 fn done(desk: &mut Desk) {
+    desk.pause = None;
     let Some(item) = here(desk) else { return no_item(desk) };
     let live = desk.session().is_some_and(|session| session.state == State::Live);
     let outcome = likely_outcome(desk, &item);
@@ -90,6 +93,29 @@ fn done(desk: &mut Desk) {
     }
     if desk.commit(changes).map_err(|why| desk.say(why)).is_ok() {
         go_to(desk, next);
+    }
+}
+
+/// Minutes of a break until somebody says otherwise, and at most.
+const BREAK: (u32, u32) = (10, 120);
+
+/// A break: nothing of it goes on record. Asked for again, it is over.
+fn pause(desk: &mut Desk) {
+    if desk.pause.take().is_some() {
+        let text = desk.t("break-over");
+        return desk.say(text);
+    }
+    let (title, hint) = (desk.t("break-title"), desk.t("break-hint"));
+    let submit = |desk: &mut Desk, text: &str| {
+        let minutes = text.trim().parse().ok().filter(|minutes| (1..=BREAK.1).contains(minutes));
+        desk.begin_pause(minutes.ok_or_else(|| desk.t("break-unclear"))?);
+        // The room sees it at once.
+        desk.wish(Wish::Command("cmd-room"));
+        Ok(())
+    };
+    desk.ask(None, title, hint, &BREAK.0.to_string(), false, Rc::new(submit));
+    if let Some(Layer::Prompt(prompt)) = desk.layers.last_mut() {
+        prompt.replace_on_typing();
     }
 }
 

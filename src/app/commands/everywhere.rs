@@ -32,7 +32,7 @@ pub static MOVING: [Command<App>; 12] = [
 ];
 
 /// The commands of this group.
-pub static COMMANDS: [Command<App>; 16] = [
+pub static COMMANDS: [Command<App>; 17] = [
     Command { name: "cmd-undo", keys: &[Key::Char('u')], needs: Needs::Changed, run: undo },
     Command { name: "cmd-redo", keys: &[Key::Ctrl('r')], needs: Needs::Changed, run: redo },
     Command::reads("cmd-search", &[Key::Char('/')], search),
@@ -43,6 +43,7 @@ pub static COMMANDS: [Command<App>; 16] = [
     Command::reads("cmd-life", &[Key::Ctrl('l')], crate::app::search::life_of_selected),
     Command::always("cmd-archive", &[Key::Ctrl('f')], crate::app::search::open),
     Command::always("cmd-trends", &[Key::Ctrl('t')], crate::app::trends::open),
+    Command::reads("cmd-room", &[Key::Named(KeyCode::F(5))], crate::app::room::open),
     Command::writes("cmd-conflicts", &[], |app| super::conflicts::list(&mut app.desk)),
     Command::reads("cmd-copies", &[], |app| super::versions::copies(&mut app.desk)),
     Command::reads("cmd-revisions", &[], |app| super::versions::revisions(&mut app.desk)),

@@ -115,7 +115,8 @@ impl Entry {
 
 /// Commands that hold in every pane: the meeting's and the program's.
 pub fn common() -> [Group; 4] {
-    let (records, agenda) = (Group::desk("group-records", &records::COMMANDS), Group::desk("group-agenda", &agenda::COMMANDS));
+    let (records, agenda) =
+        (Group::desk("group-records", &records::COMMANDS), Group::desk("group-agenda", &agenda::COMMANDS));
     [records, agenda, MOVING, EVERYWHERE]
 }
 

@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 /// The next partner that is there and gave no pulse gives one, a key per factor; the one after it follows by itself.
 pub fn enter(desk: &mut Desk) {
+    desk.put_pulse_on_table();
     let Some(session) = desk.session() else { return };
     let own = session.own_pulse();
     if own.is_some_and(|pulse| pulse.may_be_shown()) {
@@ -62,6 +63,7 @@ pub fn show(desk: &mut Desk) {
 
 /// Eight bars, now against before, with the spread where it is known.
 fn profile(desk: &mut Desk) {
+    desk.put_pulse_on_table();
     let Some(session) = desk.session() else { return };
     let partners = session.partners.len();
     let mut pulses = session.pulses.iter().rev().filter(|pulse| pulse.may_be_shown());

@@ -123,6 +123,11 @@ fn pressed(label: &str) -> Option<KeyEvent> {
     }
 }
 
+/// Something that was put on record is not on disk.
+pub fn is_failing(app: &App) -> bool {
+    app.desk.meeting.as_ref().is_some_and(|meeting| failure(app, meeting).is_some())
+}
+
 /// What has to be said: that something is not on record, what was said last, or that other versions wait.
 fn said(app: &App) -> Option<(String, Style)> {
     let theme = app.desk.theme;

@@ -6,12 +6,13 @@ mod header;
 mod side;
 mod strip;
 
-pub use footer::{first_keys, key_at};
+pub use footer::{first_keys, footer, is_failing, key_at};
 pub use header::{drafts, put_right};
 pub use side::tab_at;
 pub use strip::to_scale;
 
-use super::{App, home};
+use super::cover::Cover;
+use super::{App, follow, home, room};
 use crate::desk::layout::{FOOTER, SMALLEST, is_too_small, pane_area, put, side_width, strip_area};
 use crate::desk::meeting::Meeting;
 use crate::text::on_one_line;
@@ -35,6 +36,12 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         }
         return;
     }
+    if let Some(following) = &app.following {
+        return follow::draw(app, following, frame);
+    }
+    if let Some(table) = app.top_cover().and_then(Cover::table) {
+        return room::draw(app, table, frame);
+    }
     match &app.desk.meeting {
         Some(meeting) => draw_meeting(app, meeting, area, buf),
         None => home::draw(app, area, buf),
@@ -42,7 +49,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if let Some(cover) = app.top_cover() {
         cover.draw(app, area, buf);
     }
-    footer::footer(app, footer_area((area.width, area.height)), buf);
+    footer(app, footer_area((area.width, area.height)), buf);
     for layer in &app.desk.layers {
         layer.draw(&app.desk, area, buf);
     }

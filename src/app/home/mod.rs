@@ -388,7 +388,8 @@ fn take_in(app: &mut App, news: ChainNews) {
     }
     let today = app.desk.clock.today();
     let found = news.newest.as_ref().map_or_else(Vec::new, |session| asks(session, today));
-    let falls = found.iter().filter_map(|one| if let Claim::FactorFalls(factor) = one.claim { Some(factor) } else { None });
+    let falls =
+        found.iter().filter_map(|one| if let Claim::FactorFalls(factor) = one.claim { Some(factor) } else { None });
     (app.home.falls, app.home.raised) = (falls.collect(), found);
     // An answer from before the index was up to date may come after that was told.
     app.home.reading &= !(app.home.current && news.is_current);

@@ -16,7 +16,7 @@ use crate::text::notation;
 use crate::widgets::chart::{self, Chart, Stroke, Tick};
 use crate::widgets::columns::Bars;
 use crate::widgets::page::Draw;
-use crate::widgets::{EmptyState, Drawn, Page, Role, Sheet, WIDE, Why};
+use crate::widgets::{Drawn, EmptyState, Page, Role, Sheet, WIDE, Why};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::Span;
 use std::cell::RefCell;

@@ -109,7 +109,9 @@ pub fn paste(desk: &mut Desk, text: &str) -> usize {
     match desk.layers.last() {
         Some(Layer::Prompt(_)) => prompt::paste(desk, text),
         Some(Layer::Picker(_)) => picker::paste(desk, text),
-        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Help(_) | Layer::Signals(_)) | None => 0,
+        Some(Layer::RollCall(_) | Layer::Details(_) | Layer::Reader(_) | Layer::Help(_) | Layer::Signals(_)) | None => {
+            0
+        }
     }
 }
 
