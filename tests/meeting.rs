@@ -253,7 +253,7 @@ fn english_at_eighty_columns() {
     terminal.keys("*").wait_for("● quorum");
     terminal.keys("7").wait_for("■ red");
     terminal.keys("<PgDn>").wait_for("Triangle");
-    terminal.keys("?").wait_for("becomes a decision");
+    terminal.keys("?").wait_for("What matters here first");
     terminal.keys("<Esc>:").wait_for("What would you like to do?");
     terminal.keys("decision<Enter>").wait_for("Who does what");
     terminal.keys("OM pays for 1 March<Enter>").wait_for("B2026-10");

@@ -3,6 +3,7 @@
 mod clock_watch;
 
 use super::screen::Screen;
+use super::terminal::LateAnswer;
 use super::tty::Tty;
 use super::ways_out::{PANICKED, PATIENCE, RESCUE, UNWRITTEN, WaysOut};
 use super::{App, Incoming};
@@ -12,7 +13,7 @@ use crate::model::State;
 use crate::model::agenda::TimeMark;
 use chrono::{NaiveDate, Timelike};
 use clock_watch::ClockWatch;
-use crossterm::event;
+use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::ttyname;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
@@ -38,11 +39,14 @@ const LOOK: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 const DEADLY: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
 
 /// Input may hang for ever when the terminal goes; nobody waits for this thread.
-fn read_input(events: Sender<Incoming>) {
+fn read_input(events: Sender<Incoming>, mut late: LateAnswer) {
     thread::spawn(move || {
         loop {
             let incoming = event::read().map_or(Incoming::Gone, Incoming::Terminal);
             faults::pass(Point::Input);
+            if matches!(&incoming, Incoming::Terminal(Event::Key(key)) if late.takes(*key)) {
+                continue;
+            }
             let gone = matches!(incoming, Incoming::Gone);
             if events.send(incoming).is_err() || gone {
                 return;
@@ -140,12 +144,13 @@ pub fn run(app: &mut App, inbox: &Receiver<Incoming>, taking: Taking) -> io::Res
     read_signals(&ways, app.events.clone())?;
     let mut screen = Screen::take(&ways, app.events.clone()).inspect_err(|_| ways.tty.give_back())?;
     // Asked before anybody else reads from the terminal.
+    let mut late = LateAnswer::default();
     if taking.asks_ground {
-        screen.ask_ground(app);
+        screen.ask_ground(app, &mut late);
     }
     #[cfg(feature = "pictures")]
     screen.ask(app);
-    read_input(app.events.clone());
+    read_input(app.events.clone(), late);
     watch_terminal(&ways, app.events.clone());
     app.desk.size = screen.size().unwrap_or(app.desk.size);
     // After a panic the meeting is still there, and what was handed to its saver goes to disk like at any other end.

@@ -3,6 +3,7 @@
 //! One frame is on its way at a time, and nothing new is drawn before it is written. So a terminal that stands still holds up
 //! what is seen and nothing else, and the frame after it is told from one that is really there.
 
+use super::terminal::{Ground, LateAnswer};
 use super::tty::Tty;
 use super::ways_out::WaysOut;
 use super::{App, Incoming, draw};
@@ -139,10 +140,12 @@ impl Screen {
     }
 
     /// Asks the terminal on which ground it writes, and takes the theme for it; nobody else may be reading from it yet.
-    pub fn ask_ground(&self, app: &mut App) {
-        let (light, typed) = super::terminal::is_light(&self.tty);
-        if let Some(light) = light {
-            app.desk.theme = app.desk.theme.on_ground(light);
+    pub fn ask_ground(&self, app: &mut App, late: &mut LateAnswer) {
+        let (ground, typed) = super::terminal::is_light(&self.tty);
+        match ground {
+            Ground::Light(light) => app.desk.theme = app.desk.theme.on_ground(light),
+            Ground::Owed => late.expect(),
+            Ground::Unknown => {}
         }
         for key in typed {
             let _ = app.events.send(Incoming::Terminal(Event::Key(key)));

@@ -12,20 +12,70 @@ use std::io;
 use std::time::{Duration, Instant};
 
 /// Every real terminal says what it is (DA1) in a moment.
-#[cfg(feature = "pictures")]
 const WHAT_ARE_YOU: &str = "\x1b[c";
 /// Which ground it writes on (OSC 11), and then what it is: who knows only the second answers that at once.
 const WHICH_GROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 const MOMENT: Duration = Duration::from_millis(300);
 /// So long one that did may take to say what it can show, also over a slow line.
-#[cfg(feature = "pictures")]
 const WHILE: Duration = Duration::from_secs(2);
 
 /// Whether the terminal writes on a light ground, where it says so, and the keys that were pressed meanwhile. Nobody else may be
-/// reading from it yet.
-pub(super) fn is_light(tty: &Tty) -> (Option<bool>, Vec<KeyEvent>) {
-    let (answer, typed) = split(&exchange(tty, WHICH_GROUND, MOMENT, |answer| answer.ends_with(b"c")));
-    (ground_of(&answer), keys(&typed))
+/// reading from it yet. As with pictures, only a terminal that answers a question whose answer harms nobody is asked the other.
+pub(super) fn is_light(tty: &Tty) -> (Ground, Vec<KeyEvent>) {
+    let is_whole = |answer: &[u8]| answer.ends_with(b"c");
+    let (answer, mut typed) = split(&exchange(tty, WHAT_ARE_YOU, MOMENT, is_whole));
+    if answer.is_empty() {
+        return (Ground::Unknown, keys(&typed));
+    }
+    let (answer, more) = split(&exchange(tty, WHICH_GROUND, WHILE, is_whole));
+    typed.extend(more);
+    let ground = match ground_of(&answer) {
+        Some(light) => Ground::Light(light),
+        None if is_whole(&answer) => Ground::Unknown,
+        None => Ground::Owed,
+    };
+    (ground, keys(&typed))
+}
+
+/// What the terminal said of its ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// It is light, or dark.
+    Light(bool),
+    /// It does not say.
+    Unknown,
+    /// It may still say it, among the keys.
+    Owed,
+}
+
+/// Takes an answer that came too late out of the keys: who reads them would take its letters for commands.
+#[derive(Debug, Default)]
+pub(super) struct LateAnswer {
+    owed: bool,
+    inside: bool,
+}
+
+impl LateAnswer {
+    /// An answer may still come.
+    pub fn expect(&mut self) {
+        self.owed = true;
+    }
+
+    /// Whether this key is part of it: from `Alt-]`, which nobody has a use for here, to what ends a string.
+    pub fn takes(&mut self, key: KeyEvent) -> bool {
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        if !self.inside {
+            self.inside = self.owed && alt && key.code == KeyCode::Char(']');
+            return self.inside;
+        }
+        let ends = (alt && key.code == KeyCode::Char('\\')) || (control && key.code == KeyCode::Char('g'));
+        let goes_on = matches!(key.code, KeyCode::Char(sign) if sign.is_ascii_hexdigit() || ";:/rgb".contains(sign));
+        if ends || !goes_on {
+            (self.inside, self.owed) = (false, false);
+        }
+        ends || goes_on
+    }
 }
 
 /// From `ESC ] 11 ; rgb:fcfc/fcfc/f9f9` to whether that is light: more than half as bright as white.
@@ -193,6 +243,23 @@ mod tests {
         let codes: Vec<KeyCode> = keys(&typed).iter().map(|key| key.code).collect();
         let expected = [KeyCode::Char(':'), KeyCode::Char('n'), KeyCode::Up, KeyCode::Char('a'), KeyCode::Enter];
         assert_eq!(codes, expected);
+    }
+
+    #[test]
+    fn an_answer_that_comes_late_is_no_keys() {
+        let plain = |sign| KeyEvent::new(KeyCode::Char(sign), KeyModifiers::NONE);
+        let alt = |sign| KeyEvent::new(KeyCode::Char(sign), KeyModifiers::ALT);
+        let answer = || std::iter::once(alt(']')).chain("11;rgb:1818/1818/1c1c".chars().map(plain)).chain([alt('\\')]);
+        let mut late = LateAnswer::default();
+        assert!(!answer().any(|key| late.takes(key)), "nobody asked");
+        late.expect();
+        assert!(!late.takes(plain('d')), "a key before it is a key");
+        assert!(answer().all(|key| late.takes(key)));
+        assert!(!answer().any(|key| late.takes(key)), "it comes once");
+        // What is no answer after all is not swallowed any longer.
+        late.expect();
+        assert!(late.takes(alt(']')) && !late.takes(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)));
+        assert!(!late.takes(plain('1')));
     }
 
     #[test]
