@@ -259,7 +259,7 @@ fn english_at_eighty_columns() {
     terminal.keys("OM pays for 1 March<Enter>").wait_for("B2026-10");
     terminal.keys("/").wait_for("Search this meeting");
     terminal.keys("ketenplanner<Enter>").wait_for("no objection");
-    terminal.keys("<Esc>q").wait_for("Next meeting");
+    terminal.keys("<Esc>q").wait_for("Meetings (4)");
     terminal.keys("<Down><Down><Down><Down><Down><Enter>").wait_for("read-only");
     terminal.keys("d").wait_for("Closed: read-only");
     terminal.keys("qq");

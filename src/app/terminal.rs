@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 
 /// Every real terminal says what it is (DA1) in a moment.
 const WHAT_ARE_YOU: &str = "\x1b[c";
+/// So long an answer may come behind the one that should be the last.
+const LITTLE: Duration = Duration::from_millis(30);
 /// Which ground it writes on (OSC 11), and then what it is: who knows only the second answers that at once.
 const WHICH_GROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 const MOMENT: Duration = Duration::from_millis(300);
@@ -27,14 +29,15 @@ pub(super) fn is_light(tty: &Tty) -> (Ground, Vec<KeyEvent>) {
     if answer.is_empty() {
         return (Ground::Unknown, keys(&typed));
     }
-    let (answer, more) = split(&exchange(tty, WHICH_GROUND, WHILE, is_whole));
+    let (mut answer, more) = split(&exchange(tty, WHICH_GROUND, WHILE, is_whole));
     typed.extend(more);
-    let ground = match ground_of(&answer) {
-        Some(light) => Ground::Light(light),
-        None if is_whole(&answer) => Ground::Unknown,
-        None => Ground::Owed,
-    };
-    (ground, keys(&typed))
+    if ground_of(&answer).is_none() {
+        // Who answers in another order is about to say it; who can't has said all there is.
+        let (rest, more) = split(&exchange(tty, "", LITTLE, |rest| ground_of(rest).is_some()));
+        answer.extend(rest);
+        typed.extend(more);
+    }
+    (ground_of(&answer).map_or(Ground::Owed, Ground::Light), keys(&typed))
 }
 
 /// What the terminal said of its ground.

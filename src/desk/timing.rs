@@ -3,8 +3,8 @@
 use super::Desk;
 use super::meeting::{Meeting, Tab};
 use crate::model::ItemNo;
-use crate::model::agenda::{Agenda, AgendaItem, TimeMark};
-use chrono::{NaiveDateTime, TimeDelta};
+use crate::model::agenda::{Agenda, AgendaItem, Expected, TimeMark};
+use chrono::NaiveDateTime;
 
 /// The item that runs, in seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +30,7 @@ pub struct Timing {
     pub end: Option<NaiveDateTime>,
     /// Minutes that this is later than planned, where that is known.
     pub late: i64,
-    /// When it should be over.
-    pub planned_end: Option<NaiveDateTime>,
 }
-
-/// Minutes after which a meeting is not late any more, but was gone on with another time.
-const LATEST: i64 = 180;
 
 impl Timing {
     /// Of a meeting that is being held.
@@ -50,12 +45,8 @@ impl Timing {
             spent: agenda.spent(item, seconds),
             mark: agenda.mark(item, seconds),
         });
-        let end = now.checked_add_signed(TimeDelta::seconds(agenda.left(seconds).into()));
-        let planned = TimeDelta::minutes(agenda.planned_minutes().into());
-        let planned_end = session.opened_at().and_then(|opened| opened.checked_add_signed(planned));
-        let late = end.zip(planned_end).map_or(0, |(end, planned)| (end - planned).num_minutes());
-        let late = if late > LATEST { 0 } else { late };
-        Self { now, item, end, late, planned_end }
+        let Expected { end, late } = agenda.expected(session.opened_at(), now, seconds);
+        Self { now, item, end, late }
     }
 }
 

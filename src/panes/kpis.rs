@@ -1,27 +1,23 @@
 //! KPIs: stand and course of each, the plot of one, the triangle, interim evaluation (factor 2, domain §6.3).
 
 use super::Pane;
-use super::kpi_plot::{chart, picture, role, twelve};
+use super::kpi_pace::{pace, triangle_rows};
+use super::kpi_plot::{chart, picture};
+use super::kpi_table::table;
 use crate::desk::Desk;
 use crate::desk::Subject;
 use crate::desk::command::{Command, Key};
 use crate::desk::field::Field;
 use crate::desk::layers::Layer;
-use crate::desk::view::light_sign;
 use crate::desk::{Target, View};
 use crate::model::agenda::Room;
 use crate::model::change::{Change, KpiEdit};
-use crate::model::kpi::figures::{Corner, Course, Evaluation, Rag, aggregate, evaluate, noise_limits, triangle};
+use crate::model::kpi::figures::{Course, Evaluation, aggregate, evaluate, noise_limits};
 use crate::model::kpi::{Kpi, KpiValue};
-use crate::model::statements::Claim;
 use crate::model::{KpiId, Month};
 use crate::text::notation;
-use crate::widgets::theme::Sign;
-use crate::widgets::{Cell, Columns, Drawn, Page, Role, Theme, WIDE, Why, ink, width};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use crate::widgets::page::Draw;
+use crate::widgets::{Drawn, Page, WIDE, Why};
 use std::rc::Rc;
 
 /// This pane.
@@ -58,7 +54,9 @@ fn view(view: &View<'_>) -> Page<Target> {
         others(view, &mut page);
     }
     page.fold();
-    pace(view, &mut page);
+    if let Some(kpi) = shown(view) {
+        pace(view, &mut page, kpi);
+    }
     page.beside();
     triangle_rows(view, &mut page);
     page
@@ -66,10 +64,6 @@ fn view(view: &View<'_>) -> Page<Target> {
 
 /// From so many rows on the other KPIs stand under the one that is selected.
 const ROOMY: u16 = 50;
-/// Below this width the table does without the path, and has a sign for what is to be adjusted.
-const NARROW: u16 = 76;
-/// The place of the path among the columns.
-const PATH: usize = 2;
 /// KPIs beside each other.
 const BESIDE: usize = 3;
 
@@ -98,47 +92,8 @@ fn small(view: &View<'_>, page: &mut Page<Target>, kpi: &Kpi) {
     chart.ends.clear();
     let theme = view.theme;
     page.section(theme, format!("{} {}", kpi.id, kpi.name), Vec::new(), false);
-    let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| chart.draw(area, buf, theme));
+    let draw: Draw = Rc::new(move |area, buf| chart.draw(area, buf, theme));
     page.drawn(None, Drawn { least: 5, most: 8, step: 3, draw, said: Vec::new() });
-}
-
-/// Ranked as the chain has them: figure, path, how far apart, stand and course, and what that asks for.
-fn table(view: &View<'_>, page: &mut Page<Target>) {
-    let (wide, narrow) = (view.width >= WIDE, view.width < NARROW);
-    let figure = Constraint::Length(6);
-    let mut widths = vec![Constraint::Fill(1), figure, figure, Constraint::Length(8), Constraint::Length(9)];
-    let mut heads = vec![
-        Cell::text(if wide { view.t("kpi-columns") } else { String::new() }, view.theme.dim()),
-        Cell::right(view.t("kpi-now"), view.theme.dim()),
-        Cell::right(view.t("kpi-path"), view.theme.dim()),
-        Cell::right(view.t("kpi-gap"), view.theme.dim()),
-        Cell::text(format!("  {}", view.t("kpi-stand-short")), view.theme.dim()),
-        Cell::text(format!("  {}", view.t("course")), view.theme.dim()),
-    ];
-    widths.push(Constraint::Length(10));
-    if wide {
-        widths.extend([Constraint::Length(12), Constraint::Length(8)]);
-        heads.extend([
-            Cell::text(view.t("kpi-twelve"), view.theme.dim()),
-            Cell::text(view.t("kpi-owner"), view.theme.dim()),
-        ]);
-    }
-    widths.push(Constraint::Length(if narrow { 1 } else { 10 }));
-    heads.push(Cell::empty());
-    if narrow {
-        // The gap says how far that is from the path.
-        widths.remove(PATH);
-        heads.remove(PATH);
-    }
-    let columns = Rc::new(Columns::close(widths));
-    page.cells(None, &columns, heads);
-    for kpi in view.session.kpis.iter() {
-        let mut cells = row(view, kpi, wide);
-        if narrow {
-            cells.remove(PATH);
-        }
-        page.cells(Some(Target::Kpi(kpi.id.clone())), &columns, cells);
-    }
 }
 
 /// A percentage with its sign, any other figure as it is.
@@ -149,90 +104,6 @@ fn figure(view: &View<'_>, kpi: &Kpi, value: f64) -> String {
 /// A month in short.
 pub fn month(view: &View<'_>, month: Month) -> String {
     notation::month_short(month.year, month.month, view.lang())
-}
-
-fn row(view: &View<'_>, kpi: &Kpi, wide: bool) -> Vec<Cell> {
-    let theme = view.theme;
-    let name =
-        Cell::Text(Line::from(vec![Span::styled(format!("{} ", kpi.id), theme.strong()), Span::raw(kpi.name.clone())]));
-    let found = evaluate(kpi, view.today());
-    let mut cells = vec![name];
-    match &found {
-        None => {
-            cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]);
-            cells.extend([Cell::text(view.t("kpi-none"), theme.dim()), Cell::empty()]);
-        }
-        Some(found) => {
-            let number = |value| notation::decimal(value, 1, view.lang());
-            let behind = match found.stand {
-                Rag::Green => theme.dim(),
-                Rag::Amber | Rag::Red => theme.word(role(found.stand)).patch(theme.strong()),
-            };
-            cells.extend([
-                Cell::right(number(found.last), theme.strong()),
-                Cell::right(number(found.path), theme.dim()),
-                Cell::right(view.signed(Some(found.gap), 1), behind),
-                Cell::Text(Line::from(view.light(found.stand))),
-                Cell::Text(Line::from(course(view, found))),
-            ]);
-        }
-    }
-    if wide {
-        let role = found.as_ref().map_or(Role::Plain, |found| match found.stand {
-            Rag::Red => Role::Red,
-            Rag::Amber | Rag::Green => Role::Plain,
-        });
-        cells.push(Cell::Spark { values: twelve(kpi), role });
-        cells.push(Cell::text(kpi.owner.to_string(), Style::new()));
-    }
-    let asks = match &found {
-        Some(found) if found.needs_adjustment && view.width < NARROW => {
-            Cell::text(view.sign(Sign::Warning), theme.mark(Role::Amber))
-        }
-        Some(found) if found.needs_adjustment => Cell::text(view.t("needs-adjustment"), theme.strong()),
-        Some(found) if found.outdated => Cell::text(view.t("kpi-outdated"), theme.warn()),
-        Some(_) | None => Cell::empty(),
-    };
-    cells.push(asks);
-    cells
-}
-
-/// Where it goes: the sign of the colour, the direction, and the figure that it comes to.
-fn course(view: &View<'_>, found: &Evaluation) -> Vec<Span<'static>> {
-    let theme = view.theme;
-    match found.course {
-        Course::TooFewPoints => vec![Span::styled(view.t("too-few-points-short"), theme.dim())],
-        Course::Heading(heading) => {
-            let (sign, words) = (
-                theme.mark(role(heading.colour)),
-                match heading.colour {
-                    Rag::Red => theme.word(Role::Red),
-                    Rag::Amber | Rag::Green => Style::new(),
-                },
-            );
-            vec![
-                Span::styled(format!("{} ", view.sign(light_sign(heading.colour))), sign),
-                Span::styled(
-                    format!(
-                        "{} {}",
-                        direction(view, heading.forecast - found.last),
-                        notation::decimal(heading.forecast, 1, view.lang())
-                    ),
-                    words,
-                ),
-            ]
-        }
-    }
-}
-
-/// Up, level or down: less than one in twenty of a point is level.
-fn direction(view: &View<'_>, by: f64) -> &'static str {
-    let [up, level, down] = if view.theme.ascii { ["/", "-", "\\"] } else { ["↗", "→", "↘"] };
-    match by {
-        by if by >= 0.05 => up,
-        by if by <= -0.05 => down,
-        _ => level,
-    }
 }
 
 /// The plot in one sentence: what is needed and achieved, and whether the last value says anything.
@@ -324,96 +195,6 @@ fn small_numbers(view: &View<'_>, kpi: &Kpi) -> Vec<String> {
         said.push(view.with("kpi-provisional", &[("months", named(provisional).into())]));
     }
     said
-}
-
-/// What the selected KPI needs each month beside what it achieves, from one zero line.
-fn pace(view: &View<'_>, page: &mut Page<Target>) {
-    let Some(kpi) = shown(view) else { return };
-    let Some(found) = evaluate(kpi, view.today()) else { return };
-    let Course::Heading(heading) = found.course else { return };
-    let Some(needed) = found.needed else { return };
-    page.section(view.theme, view.t("pace-title"), Vec::new(), false);
-    let (theme, lang) = (view.theme, view.lang());
-    let names = [view.t("pace-needed"), view.t("pace-achieved")];
-    let roles = [Role::Plain, role(heading.colour)];
-    let values = [needed, heading.slope];
-    let said = vec![one_sentence(view, kpi)];
-    let draw: crate::widgets::page::Draw = Rc::new(move |area, buf| {
-        for (place, y) in (0..2).zip(area.y..area.bottom()) {
-            let row = Rect { y, height: 1, ..area };
-            let figure = notation::signed(values[place], 1, lang);
-            diverging(row, buf, theme, (&names[place], &figure), (values[place], values), roles[place]);
-        }
-    });
-    page.drawn(None, Drawn { least: 2, most: 2, step: 1, draw, said });
-}
-
-/// A bar to the left or to the right of a zero line, on the scale of all of `of`.
-fn diverging(
-    row: Rect,
-    buf: &mut Buffer,
-    theme: Theme,
-    (name, figure): (&str, &str),
-    (value, of): (f64, [f64; 2]),
-    role: Role,
-) {
-    const NAME: u16 = 10;
-    const FIGURE: u16 = 7;
-    let room = row.width.saturating_sub(NAME + FIGURE);
-    let most = of.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
-    if room < 3 || most <= 0.0 {
-        return;
-    }
-    let half = room / 2;
-    let zero = row.x + NAME + half;
-    // A share of the half, so it lies within the row.
-    let long = (value.abs() / most * f64::from(half)).round() as u16;
-    ink::text(buf, Rect { width: NAME, ..row }, name, theme.dim(), theme);
-    let (full, bar) = if theme.ascii { ("#", "|") } else { ("█", "│") };
-    let from = if value < 0.0 { zero - long.min(half) } else { zero + 1 };
-    ink::fill(buf, Rect { x: from, width: long.min(half), ..row }, full, theme.mark(role));
-    ink::sign(buf, (zero, row.y), bar, theme.strong());
-    let wide = u16::try_from(width(figure)).unwrap_or(0).min(FIGURE);
-    ink::text(buf, ink::from(row, row.right() - wide, row.y), figure, theme.strong(), theme);
-}
-
-/// Three corners; one without a KPI is named, and so is a trade-off.
-fn triangle_rows(view: &View<'_>, page: &mut Page<Target>) {
-    page.section(view.theme, view.t("triangle"), Vec::new(), false);
-    let corners = triangle(&view.session.kpis, view.today());
-    let columns = Rc::new(Columns::close([
-        Constraint::Length(13),
-        Constraint::Fill(1),
-        Constraint::Length(5),
-        Constraint::Length(9),
-    ]));
-    for corner in &corners {
-        let name = view.texts.term(corner.angle);
-        let Some(progress) = corner.progress else {
-            let key = if corner.kpis == 0 { "corner-without-kpi" } else { "corner-without-values" };
-            if corner.kpis > 0 || !view.is_aside(Claim::CornerWithoutKpi, Some(corner.angle.key())) {
-                view.warning(page, view.with(key, &[("corner", name.into())]));
-            }
-            continue;
-        };
-        let light = corner.stand.map(|stand| view.light(stand)).unwrap_or_default();
-        let role = corner.stand.map_or(Role::Plain, role);
-        page.cells(
-            None,
-            &columns,
-            vec![
-                Cell::text(name, Style::new()),
-                Cell::Bar { part: progress, whole: 100.0, role },
-                Cell::right(notation::percent(progress, 0, view.lang()), view.theme.strong()),
-                Cell::Text(Line::from(light)),
-            ],
-        );
-    }
-    let is = |rag: Rag| move |corner: &&Corner| corner.stand == Some(rag);
-    if let (Some(red), Some(green)) = (corners.iter().find(is(Rag::Red)), corners.iter().find(is(Rag::Green))) {
-        let args = [("red", view.texts.term(red.angle).into()), ("green", view.texts.term(green.angle).into())];
-        page.text(view.with("trade-off", &args));
-    }
 }
 
 fn selected_kpi(desk: &mut Desk) -> Option<KpiId> {

@@ -4,11 +4,11 @@ mod figures;
 mod records;
 
 use super::shown::{AmbitionShown, Asks, Heading, ItemClock, ItemShown, PauseShown, RoomSeat, RoomSession, Shown};
-use crate::model::agenda::Room;
+use crate::model::agenda::{Expected, Room};
 use crate::model::decision::speaks;
 use crate::model::on_table::{About, OnTable, Pause};
 use crate::model::{PartnerCode, RecordKind, Session};
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 
 /// The moment at which the room looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,21 +19,14 @@ pub struct Moment {
     pub running: u32,
 }
 
-/// Minutes after which a meeting is not late any more, but was gone on with another time.
-const LATEST: i64 = 180;
-
 /// What the room sees of a session.
 pub fn of(session: &Session, table: &OnTable, moment: Moment) -> RoomSession {
     let agenda = &session.agenda;
     let running = agenda.running.as_ref().and_then(|running| agenda.item(&running.item));
     let clock = running
         .map(|item| ItemClock { planned: item.minutes.saturating_mul(60), spent: agenda.spent(item, moment.running) });
-    let planned = TimeDelta::minutes(agenda.planned_minutes().into());
     let opened = session.opened_at();
-    let left = TimeDelta::seconds(agenda.left(moment.running).into());
-    let end = opened.and_then(|_| moment.now.checked_add_signed(left));
-    let planned_end = opened.and_then(|opened| opened.checked_add_signed(planned));
-    let late = end.zip(planned_end).map_or(0, |(end, planned)| (end - planned).num_minutes());
+    let Expected { end, late } = agenda.expected(opened, moment.now, moment.running);
     RoomSession {
         chain: session.chain.name.clone(),
         number: session.number,
@@ -41,8 +34,8 @@ pub fn of(session: &Session, table: &OnTable, moment: Moment) -> RoomSession {
         item: table.item.as_ref().and_then(|no| agenda.item(no)).map(heading),
         clock,
         now: moment.now,
-        end,
-        late: if late > LATEST { 0 } else { late },
+        end: end.filter(|_| opened.is_some()),
+        late,
         shown: shown(session, table, moment),
     }
 }

@@ -13,6 +13,7 @@ mod picture;
 #[cfg(feature = "pictures")]
 pub mod pixels;
 mod sheet;
+mod signs;
 pub mod table;
 pub mod theme;
 pub mod tiles;

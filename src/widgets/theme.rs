@@ -1,7 +1,10 @@
 //! Themes and signs. One meaning per colour and per sign, the worst is the heaviest, and colour never stands alone: every sign
 //! has its word beside it.
 
+pub use super::signs::Sign;
+
 use super::palette::{CONTRAST, DARK, LIGHT, Palette, contrast, mixed};
+use super::signs::ascii;
 use super::wrap::head;
 use crate::text::{on_one_line, visible, width};
 use ratatui::buffer::Buffer;
@@ -56,51 +59,6 @@ pub enum Role {
     Line,
 }
 
-/// A sign with a meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
-    /// Done, saved.
-    Done,
-    /// Here now.
-    Running,
-    /// Passed over.
-    Skipped,
-    /// No verdict, nothing there yet.
-    Todo,
-    /// On course, agrees, in order.
-    Green,
-    /// To be watched, a reservation.
-    Amber,
-    /// Off course, an objection, in the way.
-    Red,
-    /// Effort, beside benefit.
-    Effort,
-    /// The benefit to oneself, above the effort.
-    Gains,
-    /// The benefit to oneself, below the effort.
-    Loses,
-    /// What others see.
-    Seen,
-    /// Not known.
-    Unknown,
-    /// A warning, at the end of a title.
-    Warning,
-    /// The selected row.
-    Cursor,
-    /// A figure that went up.
-    Up,
-    /// A figure that went down.
-    Down,
-    /// A proposal, a question.
-    Question,
-    /// A filled piece of a bar.
-    Full,
-    /// An empty piece of a bar.
-    Empty,
-    /// A list mark.
-    Bullet,
-}
-
 impl Theme {
     /// The colours of the dark theme, with Unicode.
     pub const FULL: Self = Self { colours: Colours::Dark, ascii: false };
@@ -122,29 +80,7 @@ impl Theme {
 
     /// The sign as text.
     pub fn sign(self, sign: Sign) -> &'static str {
-        let (unicode, ascii) = match sign {
-            Sign::Done => ("✓", "v"),
-            Sign::Running => ("▶", ">"),
-            Sign::Skipped => ("–", "-"),
-            Sign::Todo => ("·", "-"),
-            Sign::Green => ("●", "+"),
-            Sign::Amber => ("◆", "!"),
-            Sign::Red => ("■", "#"),
-            Sign::Effort => ("▐", "E"),
-            Sign::Gains => ("▶", ">"),
-            Sign::Loses => ("◀", "<"),
-            Sign::Seen => ("▴", "^"),
-            Sign::Unknown => ("?", "?"),
-            Sign::Warning => ("▲", "!"),
-            Sign::Cursor => ("▌", ">"),
-            Sign::Up => ("▲", "^"),
-            Sign::Down => ("▼", "v"),
-            Sign::Question => ("→", "->"),
-            Sign::Full => ("▄", "#"),
-            Sign::Empty => ("─", "-"),
-            Sign::Bullet => ("•", "*"),
-        };
-        if self.ascii { ascii } else { unicode }
+        sign.text(self.ascii)
     }
 
     fn palette(self) -> Option<Palette> {
@@ -381,42 +317,4 @@ impl Theme {
         let text = self.cut(text, columns);
         format!("{text}{}", " ".repeat(columns.saturating_sub(width(&text))))
     }
-}
-
-/// The nearest ASCII: accents off, dashes and quotes plain, the rest a question mark.
-fn ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if c.is_ascii() => out.push(c),
-            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => out.push('i'),
-            'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' => out.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
-            'À' | 'Á' | 'Â' | 'Ä' => out.push('A'),
-            'È' | 'É' | 'Ê' | 'Ë' => out.push('E'),
-            'Í' | 'Ï' => out.push('I'),
-            'Ó' | 'Ö' => out.push('O'),
-            'Ú' | 'Ü' => out.push('U'),
-            'ç' => out.push('c'),
-            'ñ' => out.push('n'),
-            'ß' => out.push_str("ss"),
-            '–' | '—' | '−' | '─' => out.push('-'),
-            '‘' | '’' => out.push('\''),
-            '“' | '”' | '„' | '«' | '»' => out.push('"'),
-            '…' => out.push_str("..."),
-            '·' | '•' => out.push('.'),
-            '€' => out.push_str("EUR"),
-            '→' => out.push_str("->"),
-            '↑' => out.push('^'),
-            '↓' => out.push('v'),
-            '±' => out.push_str("+/-"),
-            '≥' => out.push_str(">="),
-            '≤' => out.push_str("<="),
-            '×' => out.push('x'),
-            _ => out.push('?'),
-        }
-    }
-    out
 }

@@ -31,9 +31,9 @@ pub(in crate::app) fn draw(app: &App, trends: &Trends, area: Rect, buf: &mut Buf
         .select(here)
         .style(theme.dim())
         .highlight_style(theme.key())
-        .divider(" ")
-        .padding(" ", " ")
-        .render(Rect { height: 1, ..body }, buf);
+        .divider("  ")
+        .padding("", "")
+        .render(Rect { x: body.x + 1, width: body.width.saturating_sub(1), height: 1, ..body }, buf);
     rule(app, area, body.y + 1, buf);
     let page = area_on((area.width, area.height));
     sheet(app, trends).render(page, buf, Some(&trends.cursor), 0);
@@ -63,9 +63,9 @@ pub(super) fn topic_at(app: &App, (x, y): (u16, u16)) -> Option<Topic> {
     }
     let mut end = 0;
     names(app).iter().zip(Topic::ALL).find_map(|(name, topic)| {
-        // A space on both sides, and one between two of them.
-        end += u16::try_from(width(&name.to_string())).unwrap_or(u16::MAX) + 3;
-        (x < end).then_some(topic)
+        // One column before the first, and two between each two of them.
+        end += u16::try_from(width(&name.to_string())).unwrap_or(u16::MAX) + 2;
+        (x <= end).then_some(topic)
     })
 }
 

@@ -39,7 +39,28 @@ pub enum TimeMark {
     Over,
 }
 
+/// When a meeting will be over, when every item that waits takes what it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Expected {
+    /// The moment; none where that is beyond the calendar.
+    pub end: Option<NaiveDateTime>,
+    /// Minutes that this is later than planned; zero where nobody knows when it began.
+    pub late: i64,
+}
+
+/// Minutes after which a meeting is not late any more, but was gone on with another time.
+const LATEST: i64 = 180;
+
 impl Agenda {
+    /// When the meeting that was opened at a moment will be over, with the seconds that the running clock holds.
+    pub fn expected(&self, opened: Option<NaiveDateTime>, now: NaiveDateTime, running: u32) -> Expected {
+        let end = now.checked_add_signed(TimeDelta::seconds(self.left(running).into()));
+        let planned = TimeDelta::minutes(self.planned_minutes().into());
+        let planned = opened.and_then(|opened| opened.checked_add_signed(planned));
+        let late = end.zip(planned).map_or(0, |(end, planned)| (end - planned).num_minutes());
+        Expected { end, late: if late > LATEST { 0 } else { late } }
+    }
+
     /// Seconds spent on an item, with those that the running clock holds.
     pub fn spent(&self, item: &AgendaItem, running: u32) -> u32 {
         let runs = self.running.as_ref().is_some_and(|clock| clock.item == item.no);
@@ -124,6 +145,18 @@ mod tests {
         assert_eq!((agenda.left(150), agenda.left(900)), (1650, 1200), "what goes over asks nothing of the rest");
         agenda.items[2].outcome = Some(crate::model::agenda::ItemOutcome::Skipped);
         assert_eq!(agenda.left(150), 1050);
+    }
+
+    #[test]
+    fn the_end_is_what_is_left_from_now_and_late_beside_the_plan() {
+        let agenda = agenda();
+        let opened = Some(at("2026-12-10T13:00:00"));
+        let expected = |now: &str| agenda.expected(opened, at(now), 0);
+        assert_eq!(expected("2026-12-10T13:00:00"), Expected { end: Some(at("2026-12-10T13:30:00")), late: 0 });
+        assert_eq!(expected("2026-12-10T13:12:00").late, 12);
+        assert_eq!(expected("2026-12-10T17:00:00").late, 0, "it was gone on with another time");
+        assert_eq!(agenda.expected(None, at("2026-12-10T13:12:00"), 0).late, 0);
+        assert_eq!(agenda.expected(opened, NaiveDateTime::MAX, 0).end, None);
     }
 
     #[test]

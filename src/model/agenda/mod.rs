@@ -2,7 +2,7 @@
 
 mod clock;
 
-pub use clock::{Running, TimeMark};
+pub use clock::{Expected, Running, TimeMark};
 
 use crate::model::ids::{ItemNo, RecordId};
 use crate::model::refusal::Refusal;
