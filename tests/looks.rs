@@ -140,3 +140,27 @@ fn of_sixteen_colours_no_word_has_one() {
         }
     }
 }
+
+/// Whatever it hangs on: a room without an item, a decision that is selected, a KPI.
+#[test]
+fn what_was_just_made_is_selected_and_in_view() {
+    for room in Room::ALL {
+        for keys in ["nzojuist gezegd<Enter>", "azojuist gezegd<Enter>", "ozojuist gezegd<Enter>"] {
+            let mut stage = at(room, Theme::PLAIN);
+            stage.keys("*").keys(keys);
+            let made = stage.app.desk.message.clone().unwrap();
+            let id = made.split_whitespace().next().unwrap().to_owned();
+            let selected = stage.app.desk.selected_record().map(|id| id.to_string());
+            assert_eq!(selected.as_deref(), Some(id.as_str()), "{room:?} {keys}: {made}");
+            let screen = stage.screen(80, 24);
+            let row = screen.lines().any(|line| line.starts_with('▌') && line.contains(&id));
+            assert!(row, "{room:?} {keys}\n{screen}");
+        }
+    }
+    let (mut stage, id) = Stage::with_a_proposal("GEM betaalt de ketenplanner");
+    stage.keys("anog iets doen<Enter>");
+    let screen = stage.screen(80, 24);
+    let made = stage.session().actions.last().unwrap().clone();
+    assert!(format!("{:?}", made.from).contains(id.as_str()), "{made:?}");
+    assert!(screen.lines().any(|line| line.starts_with('▌') && line.contains(made.id.as_str())), "{screen}");
+}

@@ -80,9 +80,7 @@ pub fn page(view: &View<'_>, room: Room) -> Page<Target> {
     title(view, room, &mut page);
     page.append((pane(room).view)(view));
     page.under();
-    if room != Room::Closing {
-        records::under_item(view, &mut page);
-    }
+    records::under_item(view, &mut page);
     page
 }
 

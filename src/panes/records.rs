@@ -2,6 +2,7 @@
 
 use crate::desk::{Target, View};
 use crate::model::action::{Action, Origin};
+use crate::model::agenda::Room;
 use crate::model::decision::Decision;
 use crate::model::difference::Difference;
 use crate::model::statements::Claim;
@@ -147,38 +148,40 @@ fn note(view: &View<'_>, page: &mut Page<Target>, id: &RecordId, text: &str) {
     page.push(Some(Target::Record(id.clone())), spans, 10);
 }
 
-/// What is on record under the item of the page, of this session; and what the item is about.
+/// What is on record under the item of the page, of this session, and what hangs on that; what the item is about; and on the
+/// page of a room without an item what hangs on none.
 pub fn under_item(view: &View<'_>, page: &mut Page<Target>) {
-    let Some(item) = view.item else { return };
-    let shown = page.targets();
     let session = view.session;
+    let no = view.item.map(|item| &item.no);
+    let shown = page.targets();
     let mut rows = Page::default();
-    let here = |no: &Option<ItemNo>, since: u32| since == session.number && no.as_ref() == Some(&item.no);
+    let own = |since: u32| since == session.number;
+    let here = |found: &Option<ItemNo>, since: u32| own(since) && found.as_ref() == no;
     let fresh = |id: &RecordId| !shown.contains(&Target::Record(id.clone()));
-    let about = |id: &RecordId| item.about.contains(id);
-    for found in session.decisions.iter().filter(|found| here(&found.item, found.session) || about(&found.id)) {
-        if fresh(&found.id) {
-            decision(view, &mut rows, found);
+    let about = |id: &RecordId| view.item.is_some_and(|item| item.about.contains(id));
+    let decisions = session.decisions.iter().filter(|found| here(&found.item, found.session) || about(&found.id));
+    decisions.filter(|found| fresh(&found.id)).for_each(|found| decision(view, &mut rows, found));
+    let differences = session.differences.iter().filter(|found| here(&found.item, found.session));
+    differences.filter(|found| fresh(&found.id)).for_each(|found| difference(view, &mut rows, found));
+    // An action that follows from a record stands where that record does.
+    let there = rows.targets();
+    let hangs = |from: &Option<Origin>| match from {
+        None => no.is_none(),
+        Some(Origin::Item(item)) => Some(item) == no,
+        Some(Origin::Record(id)) => {
+            let record = Target::Record(id.clone());
+            shown.contains(&record) || there.contains(&record)
         }
-    }
-    for found in session.differences.iter().filter(|found| here(&found.item, found.session)) {
-        if fresh(&found.id) {
-            difference(view, &mut rows, found);
-        }
-    }
-    let origin = Origin::Item(item.no.clone());
-    for found in
-        session.actions.iter().filter(|found| found.session == session.number && found.from.as_ref() == Some(&origin))
-    {
-        if fresh(&found.id) {
-            action(view, &mut rows, found);
-        }
-    }
-    for found in session.escalations.iter().filter(|found| about(&found.id) && fresh(&found.id)) {
-        note(view, &mut rows, &found.id, &found.title);
-    }
-    for found in session.notes.iter().filter(|found| here(&found.item, found.session)) {
-        note(view, &mut rows, &found.id, &found.text);
+    };
+    let actions = session.actions.iter().filter(|found| own(found.session) && hangs(&found.from) && fresh(&found.id));
+    actions.for_each(|found| action(view, &mut rows, found));
+    let escalations = session.escalations.iter().filter(|found| about(&found.id) && fresh(&found.id));
+    escalations.for_each(|found| note(view, &mut rows, &found.id, &found.title));
+    let notes = session.notes.iter().filter(|found| here(&found.item, found.session) && fresh(&found.id));
+    notes.for_each(|found| note(view, &mut rows, &found.id, &found.text));
+    // The closing reads everything back in any case.
+    if rows.is_empty() && view.item.is_none_or(|item| item.room == Room::Closing) {
+        return;
     }
     page.heading(view.theme, view.t("on-record-here"));
     if rows.is_empty() {

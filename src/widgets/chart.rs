@@ -44,16 +44,16 @@ impl Series {
         known.filter(|piece| !piece.is_empty()).collect()
     }
 
-    /// Its height at a place between two points.
+    /// Its height at a place between two points. Asked for every column of a frame, so nothing is copied for it.
     fn at(&self, x: f64) -> Option<f64> {
-        self.pieces().iter().find_map(|piece| {
-            let next = piece.iter().position(|(there, _)| *there >= x)?;
-            let (right, high) = piece[next];
-            let Some((left, low)) = next.checked_sub(1).map(|before| piece[before]) else {
-                return (right <= x).then_some(high);
-            };
-            Some(low + (high - low) * (x - left) / (right - left))
-        })
+        let next = self.points.partition_point(|(there, _)| *there < x);
+        let (right, high) = *self.points.get(next)?;
+        let high = high?;
+        if right <= x {
+            return Some(high);
+        }
+        let (left, low) = *self.points.get(next.checked_sub(1)?)?;
+        Some(low? + (high - low?) * (x - left) / (right - left))
     }
 }
 
