@@ -183,7 +183,7 @@ home-meet-does = opent de vergadering zonder index
 first-promise = Vergaderen als keten. Wat u vastlegt, ligt vast.
 first-looked = Hier staan nog geen vergaderingen:
 first-language = English (for good: --lang en)
-first-colours = andere kleuren (blijvend: --theme dark, light of contrast)
+first-colours = andere kleuren (voorgoed: --theme dark, light of contrast)
 way-sample = Kijk rond in Kompas
 way-sample-does = een voorbeeld, in een kopie: er gaat niets stuk
 way-new-chain = Begin een keten
@@ -197,12 +197,12 @@ cmd-colours = kleuren
 other-folder-title = Welke map?
 other-folder-hint = Typ de hele naam, zoals /media/usb/kompas. Nu open: { $folder }
 other-folder-is-file = { $folder } is een bestand, geen map. Open de map waar het in staat.
-language-chosen = Nederlands, zolang het programma loopt. Blijvend: --lang nl
+language-chosen = Nederlands, zolang het programma loopt. Voorgoed: --lang nl
 colours-none = Kleuren staan uit (NO_COLOR).
-colours-dark = Donker. Blijvend: --theme dark
-colours-light = Licht. Blijvend: --theme light
-colours-contrast = Hoog contrast. Blijvend: --theme contrast
-colours-terminal = De kleuren van uw eigen terminal. Blijvend: --theme terminal
+colours-dark = Donker. Voorgoed: --theme dark
+colours-light = Licht. Voorgoed: --theme light
+colours-contrast = Hoog contrast. Voorgoed: --theme contrast
+colours-terminal = De kleuren van uw eigen terminal. Voorgoed: --theme terminal
 archive-nothing =
     Niets gevonden voor wat u typte, in dit register. Dat hoeft geen fout te zijn: er kan niets over zijn vastgelegd.
     `Tab` zoekt in een ander register
@@ -212,7 +212,7 @@ archive-no-words =
     `Esc` wist wat u typte
 group-moving = Gaan naar
 hint-source = naar de bron
-col-about = wie of wat
+col-about = wie/wat
 col-why = waarom
 col-rests-on = ook op
 col-item = punt
@@ -1231,8 +1231,8 @@ ratings-title = Welk cijfer geeft u deze vergadering, van 1 tot 10?
 next-date = Wanneer is de volgende vergadering?
 close-title = Vergadering sluiten?
 close-explanation = { $records ->
-    [one] { $records } record
-   *[other] { $records } records
+    [one] { $records } vastgelegde zaak
+   *[other] { $records } vastgelegde zaken
 } en { $items ->
     [one] { $items } agendapunt
    *[other] { $items } agendapunten
@@ -1643,7 +1643,7 @@ claim-silent-dissent = Stil verschil: minder tegenspraak ({ $before } naar { $no
 claim-false-consensus = Tien of meer besluiten unaniem op rij (nu { $count })
 claim-absent-touched = Een besluit raakt een partner die niet sprak ({ $numbers }: { $partners })
 claim-uneven-levels = { $known ->
-        [yes] { $partners } zit vandaag op niveau { $low }, de rest tot { $high }
+        [yes] Vandaag op niveau { $low }: { $partners }; de rest tot { $high }
        *[no] Het niveau aan tafel liep de vorige keer uiteen ({ $low } tot { $high })
     }
 claim-benefit-without-kpi = Een voordeel zonder KPI ({ $partners })
@@ -2286,7 +2286,7 @@ trend-up = { $name }: gestegen van { $first } naar { $last }, over { $count } me
 trend-down = { $name }: gedaald van { $first } naar { $last }, over { $count } metingen.
 trend-one = { $name }: { $last }. Er is één meting.
 trend-level = { $name }: gelijk gebleven op { $last }, over { $count } metingen.
-trend-path = Het pad vraagt nu { $path }.
+trend-path = Het pad vroeg { $path }.
 series-mean-tie = De gemiddelde temperatuur
 series-lowest-tie = De laagste relatie
 series-upward = Wat lager had gekund (%)
@@ -2455,3 +2455,5 @@ check-reasons = Nog zonder reden: { $partners }
 check-objections = Overwegend bezwaar nog niet onderzocht: { $count }
 check-outcome = De uitkomst is nog niet gekozen
 foot-disagreement = oneens
+header-pause = pauze tot { $time }
+row-stop-leaving = Deze rij is nog niet compleet en wordt niet bewaard. Nog een keer: dan sluit het programma.

@@ -29,7 +29,11 @@ fn leaves(key: KeyEvent) -> bool {
 /// One key.
 pub fn press(app: &mut App, key: KeyEvent) {
     if leaves(key) {
-        // Whatever lies on top, and out of habit, or to be sure: nothing is lost by leaving.
+        // Whatever lies on top, and out of habit, or to be sure: nothing is lost by leaving. A row that is given in silence is
+        // kept nowhere before it is whole, so that is said first.
+        if layers::says_what_is_dropped(&mut app.desk) {
+            return;
+        }
         return leaving::quit(&mut app.desk);
     }
     if Key::Ctrl('l').is(key) {
@@ -37,6 +41,8 @@ pub fn press(app: &mut App, key: KeyEvent) {
         app.desk.redraw = true;
     }
     if !over(app, key) {
+        // What was said of the key before is not said of this one.
+        app.desk.message = None;
         command(app, key);
     }
     app.desk.settle_begun(None, false);

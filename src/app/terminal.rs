@@ -13,12 +13,15 @@ use std::time::{Duration, Instant};
 
 /// Every real terminal says what it is (DA1) in a moment.
 const WHAT_ARE_YOU: &str = "\x1b[c";
+/// So long one that answered once may take for its ground, also over a slow line.
+const SHORT: Duration = Duration::from_millis(700);
 /// So long an answer may come behind the one that should be the last.
 const LITTLE: Duration = Duration::from_millis(30);
 /// Which ground it writes on (OSC 11), and then what it is: who knows only the second answers that at once.
 const WHICH_GROUND: &str = "\x1b]11;?\x1b\\\x1b[c";
 const MOMENT: Duration = Duration::from_millis(300);
 /// So long one that did may take to say what it can show, also over a slow line.
+#[cfg(feature = "pictures")]
 const WHILE: Duration = Duration::from_secs(2);
 
 /// Whether the terminal writes on a light ground, where it says so, and the keys that were pressed meanwhile. Nobody else may be
@@ -29,7 +32,7 @@ pub(super) fn is_light(tty: &Tty) -> (Ground, Vec<KeyEvent>) {
     if answer.is_empty() {
         return (Ground::Unknown, keys(&typed));
     }
-    let (mut answer, more) = split(&exchange(tty, WHICH_GROUND, WHILE, is_whole));
+    let (mut answer, more) = split(&exchange(tty, WHICH_GROUND, SHORT, is_whole));
     typed.extend(more);
     if ground_of(&answer).is_none() {
         // Who answers in another order is about to say it; who can't has said all there is.
@@ -166,7 +169,8 @@ fn split(came: &[u8]) -> (Vec<u8>, Vec<u8>) {
             [0x1b, b'_', ..] => (until(rest, |tail| tail.starts_with(b"\x1b\\")) + 2, true),
             [0x1b, b'[', ..] => {
                 let last = 2 + until(&rest[2..], |tail| (0x40..=0x7e).contains(&tail[0]));
-                (last + 1, matches!(rest.get(last), Some(b'c' | b'n' | b't')))
+                // A click that nobody can take yet is no key.
+                (last + 1, rest.get(2) == Some(&b'<') || matches!(rest.get(last), Some(b'c' | b'n' | b't')))
             }
             [0x1b, b'O', _, ..] => (3, false),
             _ => (1, false),

@@ -7,7 +7,7 @@ use super::view::Target;
 use super::{Desk, Subject};
 use crate::model::on_table::{About, OnTable, Pause, Written};
 use crate::model::{RecordId, RecordKind};
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 
 impl Desk {
     /// What is on the table; none where there is no meeting on the screen.
@@ -49,6 +49,17 @@ impl Desk {
     /// The pulse comes to the table, until the secretary goes to something else.
     pub fn put_pulse_on_table(&mut self) {
         self.pulse_at = self.meeting.as_ref().map(place);
+    }
+
+    /// When the meeting goes on: after the break that there is, else now.
+    pub fn goes_on_at(&self) -> NaiveDateTime {
+        let now = self.now();
+        self.pause.map_or(now, |pause| pause.until.max(now))
+    }
+
+    /// The break that goes on now.
+    pub fn running_pause(&self) -> Option<Pause> {
+        self.pause.filter(|pause| pause.until > self.now())
     }
 
     /// The meeting pauses from now on.

@@ -45,7 +45,7 @@ impl Timing {
             spent: agenda.spent(item, seconds),
             mark: agenda.mark(item, seconds),
         });
-        let Expected { end, late } = agenda.expected(session.opened_at(), now, seconds);
+        let Expected { end, late } = agenda.expected(session.opened_at(), desk.goes_on_at(), seconds);
         Self { now, item, end, late }
     }
 }

@@ -69,13 +69,13 @@ fn grid(view: &View<'_>) -> Option<usize> {
 }
 
 /// A name before a grid, with a space after it.
-fn named(name: &str, columns: usize) -> String {
-    format!("{} ", cell(name, columns - 1))
+fn named(view: &View<'_>, name: &str, columns: usize) -> String {
+    format!("{} ", view.theme.fit(name, columns - 1))
 }
 
 fn codes_row(view: &View<'_>, name: &str, columns: usize) -> Vec<Span<'static>> {
     let codes = view.session.partners.iter().map(|partner| format!("{} ", cell(partner.code.as_str(), CODE - 1)));
-    vec![Span::styled(format!("{}{}", named(name, columns), codes.collect::<String>()), view.theme.dim())]
+    vec![Span::styled(format!("{}{}", named(view, name, columns), codes.collect::<String>()), view.theme.dim())]
 }
 
 /// Every consultation below with who takes part, and who may decide there.
@@ -116,7 +116,7 @@ pub fn bodies(view: &View<'_>, page: &mut Page<Target>) {
 /// The number before a name that may be cut is the number of its sentence below.
 fn coverage(view: &View<'_>, page: &mut Page<Target>, (number, body): (usize, &Body), columns: usize) {
     let name = format!("{number} {} {}", short(body.level), body.name);
-    let mut spans = vec![Span::styled(named(&name, columns), view.theme.strong())];
+    let mut spans = vec![Span::styled(named(view, &name, columns), view.theme.strong())];
     for partner in view.session.partners.iter() {
         let (sign, style) = match (
             view.session.governance.holds_mandate(&partner.code, body, view.today()),
@@ -185,7 +185,7 @@ fn counts(view: &View<'_>, page: &mut Page<Target>, waits: &[Wait<'_>], columns:
         if own.is_empty() {
             continue;
         }
-        let mut spans = vec![Span::styled(named(partner.code.as_str(), columns), view.theme.strong())];
+        let mut spans = vec![Span::styled(named(view, partner.code.as_str(), columns), view.theme.strong())];
         for on in view.session.partners.iter() {
             let count = own.iter().filter(|wait| *wait.on == on.code).count();
             let (text, style) = match count {

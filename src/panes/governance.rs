@@ -153,11 +153,11 @@ fn rate(view: &View<'_>, page: &mut Page<Target>) {
         .collect();
     rows.push((session.number, Upward::of(&session.escalations, session.number), None));
     let columns = Rc::new(Columns::close([
-        Constraint::Length(5),
+        Constraint::Length(6),
         Constraint::Fill(1),
-        Constraint::Length(11),
+        Constraint::Length(9),
         Constraint::Length(15),
-        Constraint::Length(15),
+        Constraint::Length(14),
     ]));
     let heads = ["upward-below", "upward-unprepared", "upward-on-time"];
     let heads = heads.map(|id| Cell::right(view.t(id), view.theme.dim()));

@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 use std::rc::Rc;
 
 /// Below this width the table does without the path, and has a sign for what is to be adjusted.
-const NARROW: u16 = 76;
+const NARROW: u16 = 68;
 /// The place of the path among the columns.
 const PATH: usize = 2;
 /// Ranked as the chain has them: figure, path, how far apart, stand and course, and what that asks for.

@@ -23,10 +23,14 @@ pub struct Moment {
 pub fn of(session: &Session, table: &OnTable, moment: Moment) -> RoomSession {
     let agenda = &session.agenda;
     let running = agenda.running.as_ref().and_then(|running| agenda.item(&running.item));
-    let clock = running
-        .map(|item| ItemClock { planned: item.minutes.saturating_mul(60), spent: agenda.spent(item, moment.running) });
+    let clock = running.map(|item| ItemClock {
+        no: item.no.to_string(),
+        planned: item.minutes.saturating_mul(60),
+        spent: agenda.spent(item, moment.running),
+    });
     let opened = session.opened_at();
-    let Expected { end, late } = agenda.expected(opened, moment.now, moment.running);
+    let goes_on = table.pause.map_or(moment.now, |pause| pause.until.max(moment.now));
+    let Expected { end, late } = agenda.expected(opened, goes_on, moment.running);
     RoomSession {
         chain: session.chain.name.clone(),
         number: session.number,

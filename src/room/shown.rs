@@ -44,8 +44,10 @@ pub struct Heading {
 }
 
 /// The time of an item, in seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemClock {
+    /// Of which item.
+    pub no: String,
     /// What it was given.
     pub planned: u32,
     /// What it took.

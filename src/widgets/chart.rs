@@ -109,12 +109,16 @@ struct Scale {
     high: f64,
 }
 
+/// The finest step of an axis: figures have one decimal.
+const FINEST: f64 = 0.1;
+
 /// Three steps of a round size from a round value, so that all of these values are between.
 fn scale(values: impl Iterator<Item = f64> + Clone) -> Option<Scale> {
     let low = values.clone().reduce(f64::min)?;
     let high = values.reduce(f64::max)?;
     let span = (high - low).max(high.abs() * 0.01).max(1e-6);
-    let mut size = 10f64.powf((span / 3.0).log10().floor());
+    // No finer than what an axis says, or its labels would be one and the same.
+    let mut size = 10f64.powf((span / 3.0).log10().floor()).max(FINEST);
     loop {
         for round in [1.0, 2.0, 2.5, 5.0] {
             let step = size * round;
@@ -200,14 +204,11 @@ impl Chart {
     fn axis(&self, field: &Field, labels: &[String], area: Rect, buf: &mut Buffer, theme: Theme) {
         let (bar, tick) = if theme.ascii { ("|", "+") } else { ("│", "┤") };
         let x = field.area.x - 1;
-        let third = (field.area.height - 1) / 3;
+        let step = (field.scale.high - field.scale.low) / 3.0;
+        let rows: Vec<u16> = (0..4).map(|place| field.row(field.scale.high - f64::from(place) * step)).collect();
         for y in field.area.y..field.area.bottom() {
-            let from_top = y - field.area.y;
-            let label = if third == 0 {
-                (from_top == 0).then(|| &labels[0]).or_else(|| (y + 1 == field.area.bottom()).then(|| &labels[3]))
-            } else {
-                from_top.is_multiple_of(third).then(|| labels.get(usize::from(from_top / third))).flatten()
-            };
+            // On so few rows that two share one, the outer ones are said.
+            let label = rows.iter().position(|row| *row == y).and_then(|place| labels.get(place));
             ink::sign(buf, (x, y), if label.is_some() { tick } else { bar }, theme.mark(Role::Line));
             if let Some(label) = label {
                 let line = Line::styled(label.clone(), theme.dim()).right_aligned();
@@ -221,6 +222,15 @@ impl Chart {
         for series in &self.series {
             let style = theme.mark(series.role);
             match series.stroke {
+                // Where both lines have one colour the path is dotted.
+                Stroke::Path if !theme.is_designed() => {
+                    let columns = (field.area.x..field.area.right()).filter(|column| (column - field.area.x) % 2 == 0);
+                    let points = columns.filter_map(|column| {
+                        let x = field.place(column);
+                        Some((x, series.at(x)?))
+                    });
+                    drawn.push((points.collect(), GraphType::Scatter, style));
+                }
                 Stroke::Measured | Stroke::Path => {
                     drawn.extend(series.pieces().into_iter().map(|piece| (piece, GraphType::Line, style)));
                 }
@@ -242,7 +252,7 @@ impl Chart {
         Lines::new(sets.collect())
             .style(theme.base())
             .x_axis(Axis::default().bounds([field.from, to]))
-            .y_axis(Axis::default().bounds([field.scale.low, field.scale.high]))
+            .y_axis(Axis::default().bounds([field.scale.low - 1e-9, field.scale.high + 1e-9]))
             .render(field.area, buf);
     }
 

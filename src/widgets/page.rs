@@ -326,7 +326,7 @@ impl<T> Row<T> {
             }
             Content::Picture(lines) => lines.clone(),
             Content::Ends { left, right, rule } => {
-                vec![between((left, right), *rule, width.saturating_sub(3), theme)]
+                vec![between((left, right), *rule, width.saturating_sub(4), theme)]
             }
             Content::Cells { .. } | Content::Pixels(_) | Content::Drawn(_) | Content::Gap => Vec::new(),
         }

@@ -320,7 +320,7 @@ impl<T: PartialEq> Column<T> {
         });
         let cells: Vec<_> = cells.collect();
         if let Content::Cells { columns, .. } = &self.rows[rows.start].content {
-            table::draw(columns, &cells, Rect { width: area.width.saturating_sub(1), ..area }, buf, theme);
+            table::draw(columns, &cells, Rect { width: area.width.saturating_sub(2), ..area }, buf, theme);
         }
     }
 
@@ -336,7 +336,7 @@ impl<T: PartialEq> Column<T> {
                 }
             }
             Content::Drawn(drawn) => {
-                let area = Rect { width: area.width.saturating_sub(1), ..area };
+                let area = Rect { width: area.width.saturating_sub(2), ..area };
                 let height = u16::try_from(self.heights[place]).unwrap_or(area.height);
                 if area.height == height {
                     return (drawn.draw)(area, buf);

@@ -39,7 +39,8 @@ pub fn show(desk: &mut Desk) {
     let raised = stall::raised(&seven);
     let verdict = desk.texts.term(Verdict::of(raised));
     let args = [("raised", raised.into()), ("all", seven.len().into()), ("verdict", verdict.into())];
-    let title = desk.with("signals-title", &args);
+    let is_known = seven.iter().any(|tile| tile.raised.is_some());
+    let title = if is_known { desk.with("signals-title", &args) } else { desk.t("home-stall-unknown") };
     list(desk, title, (seven, stalls), (others, asking));
 }
 

@@ -147,7 +147,14 @@ fn live(app: &App, meeting: &Meeting, columns: u16) -> Vec<Vec<Span<'static>>> {
     let theme = app.desk.theme;
     let timing = Timing::of(&app.desk, meeting);
     let mut parts = Vec::new();
-    parts.extend(timing.item.as_ref().map(|item| left(app, item, columns)));
+    match app.desk.running_pause() {
+        Some(pause) => {
+            let time = notation::hour(pause.until.time(), app.desk.texts.lang);
+            let text = app.desk.with("header-pause", &[("time", time.into())]);
+            parts.push(vec![Span::styled(theme.text(&format!(" {text} ")), theme.chip(Role::Amber))]);
+        }
+        None => parts.extend(timing.item.as_ref().map(|item| left(app, item, columns))),
+    }
     let hour = |moment: NaiveDateTime| notation::hour(moment.time(), app.desk.texts.lang);
     let Some(end) = timing.end else { return parts };
     let mut spans = vec![

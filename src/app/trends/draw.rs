@@ -51,9 +51,19 @@ fn names(app: &App) -> Vec<Line<'static>> {
     let here = app.top_cover().and_then(|cover| cover.trends()).map(|trends| trends.topic);
     let name = |topic: Topic| {
         let text = app.desk.theme.text(&app.desk.t(short(topic)));
-        Line::from(if here == Some(topic) { format!("[{text}]") } else { text })
+        if here == Some(topic) { format!("[{text}]") } else { text }
     };
-    Topic::ALL.into_iter().map(name).collect()
+    let names: Vec<String> = Topic::ALL.into_iter().map(name).collect();
+    let all: usize = names.iter().map(|name| width(name) + 2).sum();
+    // Where not all of them fit, those that are not chosen are their first letters.
+    let fits = all < usize::from(app.desk.size.0);
+    let shown = |name: String| if fits || name.starts_with('[') { name } else { initials(&name) };
+    names.into_iter().map(|name| Line::from(shown(name))).collect()
+}
+
+/// The first letters of a name.
+fn initials(name: &str) -> String {
+    name.chars().take(3).chain(std::iter::once('.')).collect()
 }
 
 /// The topic at a place on the screen.

@@ -26,7 +26,7 @@ use std::rc::Rc;
 /// Months that can be looked back on; none is all.
 const PERIODS: [Option<u32>; 5] = [Some(12), Some(24), Some(60), Some(120), None];
 /// Rows of a small plot with its name: what it needs, and what it can use.
-const ROWS: (u16, u16) = (6, 12);
+const ROWS: (u16, u16) = (8, 14);
 /// Meetings that a line under a plot names.
 const NAMED: usize = 6;
 
@@ -168,7 +168,13 @@ fn new_page(app: &App, trends: &Trends) -> Page<usize> {
     let shown = period(held, trends.months());
     let found = series(trends.topic, shown);
     let period = Span::styled(said_of_period(app, shown, trends.months()), theme.dim());
-    page.ends(None, vec![Span::styled(app.desk.texts.term(trends.topic), theme.strong())], vec![period]);
+    let title = vec![Span::styled(app.desk.texts.term(trends.topic), theme.strong())];
+    if draw::area_on(app.desk.size).width < WIDE {
+        page.push(None, title, 0);
+        page.push(None, vec![period], 0);
+    } else {
+        page.ends(None, title, vec![period]);
+    }
     if found.is_empty() {
         page.blank();
         page.nothing(theme, EmptyState::of(Why::NotYet, &app.desk.t("trends-nothing")));
@@ -241,8 +247,9 @@ fn small(app: &App, topic: Topic, series: &Series, (shown, scale): (&[Standings]
             Rc::new(move |area, buf| chart.draw(area, buf, theme))
         }
     };
-    let (least, most) = if matches!(topic, Topic::Net | Topic::Pulse) { (3, 6) } else { ROWS };
-    Drawn { least, most, step: 1, draw, said }
+    // Four marks of an axis stand on even rows of 3k+1, and one row is under.
+    let ((least, most), step) = if matches!(topic, Topic::Net | Topic::Pulse) { ((3, 6), 1) } else { (ROWS, 3) };
+    Drawn { least, most, step, draw, said }
 }
 
 /// A series against its path, a place per meeting or per run of meetings.

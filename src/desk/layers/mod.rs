@@ -162,6 +162,11 @@ fn stack(desk: &Desk, text: &str, style: Style, area: Rect, buf: &mut Buffer) ->
     Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
+/// A row that is half given would be gone: says so once. False where there is none, or where it was said.
+pub fn says_what_is_dropped(desk: &mut Desk) -> bool {
+    roll_call::says_what_is_dropped(desk)
+}
+
 /// Something is being asked: the layer on top waits for an answer.
 pub fn is_asking(desk: &Desk) -> bool {
     desk.layers.last().is_some_and(Layer::is_asking)

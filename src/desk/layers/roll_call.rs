@@ -104,6 +104,17 @@ impl RollCall {
     }
 }
 
+/// Says once that a row that is half given is gone with the roll call; whether it did.
+pub(super) fn says_what_is_dropped(desk: &mut Desk) -> bool {
+    let stop = desk.t("row-stop-leaving");
+    let Some(Layer::RollCall(call)) = desk.layers.last_mut() else { return false };
+    let says = call.whole && !call.asked.is_empty() && call.error.as_ref() != Some(&stop);
+    if says {
+        call.error = Some(stop);
+    }
+    says
+}
+
 pub(super) fn press(desk: &mut Desk, key: KeyEvent) {
     let (stop, which) = (desk.t("row-stop"), row_keys(desk));
     let Some(Layer::RollCall(call)) = desk.layers.last_mut() else { return };

@@ -49,7 +49,7 @@ pub struct Expected {
 }
 
 /// Minutes after which a meeting is not late any more, but was gone on with another time.
-const LATEST: i64 = 180;
+const LATEST: i64 = 300;
 
 impl Agenda {
     /// When the meeting that was opened at a moment will be over, with the seconds that the running clock holds.
@@ -154,7 +154,7 @@ mod tests {
         let expected = |now: &str| agenda.expected(opened, at(now), 0);
         assert_eq!(expected("2026-12-10T13:00:00"), Expected { end: Some(at("2026-12-10T13:30:00")), late: 0 });
         assert_eq!(expected("2026-12-10T13:12:00").late, 12);
-        assert_eq!(expected("2026-12-10T17:00:00").late, 0, "it was gone on with another time");
+        assert_eq!(expected("2026-12-10T19:00:00").late, 0, "it was gone on with another time");
         assert_eq!(agenda.expected(None, at("2026-12-10T13:12:00"), 0).late, 0);
         assert_eq!(agenda.expected(opened, NaiveDateTime::MAX, 0).end, None);
     }

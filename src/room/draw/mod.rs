@@ -169,7 +169,11 @@ fn top(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, buf: &mut Buffer) {
     let theme = canvas.theme;
     buf.set_style(area, theme.panel());
     let mut right: Vec<Span<'static>> = Vec::new();
-    if let Some(clock) = room.clock {
+    if let Some(clock) = &room.clock {
+        // The clock may run for another item than the one that is looked at.
+        if room.item.as_ref().is_none_or(|item| item.no != clock.no) {
+            right.push(Span::styled(format!("{} {} ", theme.sign(Sign::Running), theme.text(&clock.no)), theme.key()));
+        }
         right.push(Span::styled(canvas.with("header-of", &[("minutes", (clock.planned / 60).into())]), theme.dim()));
     }
     if let Some(end) = room.end {
@@ -188,6 +192,11 @@ fn top(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, buf: &mut Buffer) {
     if let Shown::Kpi(found) = &room.shown {
         name.push_str(&format!(" · {}", found.id));
     }
+    if let Shown::Reveal(found) = &room.shown
+        && let Some(of) = found.rounds.last().filter(|of| **of != room.number)
+    {
+        name.push_str(&format!(" · {}", canvas.with("hall-meeting", &[("number", (*of).into())])));
+    }
     canvas.write(theme.cut(&name, left.width.into()), theme.key(), (left.x, left.y), left, buf);
     right.render(Rect { x: area.right() - MARGIN - taken, width: taken, ..area }, buf);
 }
@@ -196,8 +205,8 @@ fn top(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, buf: &mut Buffer) {
 fn clock(canvas: &Canvas<'_>, room: &RoomSession, area: Rect, large: bool, buf: &mut Buffer) -> u16 {
     let theme = canvas.theme;
     let is_over = |clock: &ItemClock| clock.spent >= clock.planned && clock.planned > 0;
-    let text = match room.clock {
-        Some(clock) if is_over(&clock) => format!("+{}", short_clock((clock.spent - clock.planned).into())),
+    let text = match &room.clock {
+        Some(clock) if is_over(clock) => format!("+{}", short_clock((clock.spent - clock.planned).into())),
         Some(clock) => short_clock((clock.planned.saturating_sub(clock.spent)).into()),
         None => notation::hour(room.now.time(), canvas.texts.lang),
     };
