@@ -164,3 +164,35 @@ fn what_was_just_made_is_selected_and_in_view() {
     assert!(format!("{:?}", made.from).contains(id.as_str()), "{made:?}");
     assert!(screen.lines().any(|line| line.starts_with('▌') && line.contains(made.id.as_str())), "{screen}");
 }
+
+#[test]
+fn a_break_is_in_the_header_and_in_the_expected_end() {
+    let mut stage = Stage::kompas(Lang::Nl, 4);
+    let header = |stage: &mut Stage| stage.screen(80, 24).lines().next().unwrap().to_owned();
+    assert!(header(&mut stage).contains("14.00 → 16.00"), "{}", header(&mut stage));
+    stage.keys("B30<Enter><Esc>");
+    let shown = header(&mut stage);
+    assert!(shown.contains("pauze tot 14.30") && shown.contains("→ 16.30"), "{shown}");
+    stage.keys("B");
+    assert!(header(&mut stage).contains("14.00 → 16.00"), "{}", header(&mut stage));
+}
+
+/// What is given in silence is kept nowhere before it is whole, so leaving says it first.
+#[test]
+fn a_row_that_is_half_given_is_not_dropped_without_a_word() {
+    let mut stage = at(Room::Balance, Theme::PLAIN);
+    stage.keys("*r123<C-c>");
+    assert!(!stage.app.desk.leaving);
+    assert!(stage.screen(80, 24).contains("nog niet compleet"), "{}", stage.screen(80, 24));
+    stage.keys("<C-c>");
+    assert!(stage.app.desk.leaving);
+}
+
+/// Of seven signals without a figure nobody says that it runs.
+#[test]
+fn what_nobody_measured_is_no_verdict() {
+    let mut stage = Stage::new_chain(Lang::Nl);
+    stage.keys("!");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("nog geen cijfers") && !screen.contains("0 van 7"), "{screen}");
+}

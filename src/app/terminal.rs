@@ -286,6 +286,12 @@ mod tests {
     }
 
     #[test]
+    fn a_click_that_nobody_can_take_yet_is_no_key() {
+        let (answers, typed) = split(b"\x1b[<0;20;2M\x1b[<0;20;2md");
+        assert_eq!((answers.is_empty(), &typed[..]), (false, &b"d"[..]));
+    }
+
+    #[test]
     fn half_an_answer_ends_nothing_and_harms_nothing() {
         let whole = b"\x1b_Gi=31;OK\x1b\\\x1b[?62;4c\x1b[0n";
         for end in 0..=whole.len() {

@@ -224,7 +224,8 @@ impl Chart {
             match series.stroke {
                 // Where both lines have one colour the path is dotted.
                 Stroke::Path if !theme.is_designed() => {
-                    let columns = (field.area.x..field.area.right()).filter(|column| (column - field.area.x) % 2 == 0);
+                    let columns =
+                        (field.area.x..field.area.right()).filter(|column| (column - field.area.x).is_multiple_of(2));
                     let points = columns.filter_map(|column| {
                         let x = field.place(column);
                         Some((x, series.at(x)?))
@@ -424,6 +425,30 @@ mod tests {
         assert!(row("73,0 pad").is_some() && row("dicht").is_some() && row("73,0 pad") != row("dicht"), "{lines:#?}");
         assert!(lines[10].contains("nov") && lines[10].contains("nu"), "{lines:#?}");
         assert!(lines.iter().any(|line| line.contains('▀') || line.contains('▄')), "{lines:#?}");
+    }
+
+    /// The label of a value stands in its row, however many rows there are.
+    #[test]
+    fn every_label_stands_in_the_row_of_its_value() {
+        let area = Rect::new(0, 0, 60, 12);
+        for rows in 4..14 {
+            let field =
+                Field { area: Rect { height: rows, ..area }, from: 0.0, to: 1.0, scale: Scale { low: 0.0, high: 3.0 } };
+            let lines = {
+                let mut buf = Buffer::empty(Rect { height: rows + 1, ..area });
+                let line = |value: f64| Series {
+                    points: vec![(0.0, Some(value)), (1.0, Some(value))],
+                    role: Role::Plain,
+                    stroke: Stroke::Path,
+                };
+                let chart = Chart { series: vec![line(0.0), line(3.0)], ends: Vec::new(), now: None, ..chart() };
+                chart.draw(Rect { height: rows + 1, ..area }, &mut buf, Theme::ASCII);
+                (0..rows).map(|y| buf[(0, y)].symbol().to_owned()).collect::<Vec<_>>()
+            };
+            for value in [0.0, 1.0, 2.0, 3.0] {
+                assert_eq!(lines[usize::from(field.row(value))], format!("{value:.0}"), "{rows}: {lines:?}");
+            }
+        }
     }
 
     #[test]
