@@ -1,11 +1,17 @@
 //! What a room should see, counted: what is cut says so, the warning colour stays rare, a wide screen is filled, the header
 //! never loses state, time and saving, and one row is selected.
 
-use crate::stage::Stage;
+use crate::stage::{Stage, lay_out_kompas};
+use crate::terminal::Terminal;
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
+use std::path::Path;
+use stuurgroep::app::Incoming;
+use stuurgroep::app::cover::Cover;
 use stuurgroep::desk::meeting::Tab;
 use stuurgroep::model::agenda::Room;
+use stuurgroep::model::history::trends::Topic;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
 use stuurgroep::widgets::palette::{DARK, LIGHT};
@@ -195,4 +201,57 @@ fn what_nobody_measured_is_no_verdict() {
     stage.keys("!");
     let screen = stage.screen(80, 24);
     assert!(screen.contains("nog geen cijfers") && !screen.contains("0 van 7"), "{screen}");
+}
+
+/// By the option, or once and for all: the mouse is the terminal's, to select text with.
+#[test]
+fn the_mouse_is_left_alone_where_that_is_asked() {
+    let (home, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    lay_out_kompas(root.path());
+    let program = Path::new(env!("CARGO_BIN_EXE_stuurgroep"));
+    let dir = root.path().to_str().unwrap();
+    let begin = ["meet", "4", "--lang", "en", "--dir", dir];
+    for (more, environment, has) in [
+        (&[][..], &[][..], true),
+        (&["--no-mouse"], &[], false),
+        (&[], &[("STUURGROEP_NO_MOUSE", "1")], false),
+        (&[], &[("STUURGROEP_NO_MOUSE", "0")], true),
+    ] {
+        let args = [&begin[..], more].concat();
+        let mut terminal = Terminal::start_from(program, &args, (80, 24), home.path(), home.path(), environment);
+        terminal.wait_for("LIVE");
+        assert_eq!(terminal.modes().contains(&"1000".to_owned()), has, "{more:?} {environment:?}");
+        terminal.keys("<C-q>");
+        assert_eq!(terminal.wait_exit(), 0);
+    }
+}
+
+/// A click does what its key does; a click on the meeting to scale goes there.
+#[test]
+fn hints_and_the_strip_can_be_clicked() {
+    let mut stage = Stage::kompas(Lang::En, 4);
+    let click = |stage: &mut Stage, text: &str| {
+        let screen = stage.screen(80, 24);
+        let place = screen.lines().enumerate().find_map(|(y, line)| Some((line.find(text)?, line, y))).unwrap();
+        let column = place.1[..place.0].chars().count();
+        let mouse = MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: u16::try_from(column).unwrap(),
+            row: u16::try_from(place.2).unwrap(),
+            modifiers: KeyModifiers::NONE,
+        };
+        stage.app.incoming(Incoming::Terminal(Event::Mouse(mouse)));
+    };
+    click(&mut stage, "* all members");
+    assert!(stage.session().attendance.iter().all(|seat| seat.presence.is_present()));
+    click(&mut stage, "n note");
+    stage.keys("by a click<Enter>");
+    assert_eq!(stage.session().notes.last().unwrap().text, "by a click");
+    click(&mut stage, " 9b");
+    assert_eq!(stage.app.desk.meeting.as_ref().unwrap().item().unwrap().no.as_str(), "9b");
+    stage
+        .keys("<C-t>")
+        .wait_until(|app| app.top_cover().and_then(Cover::trends).is_some_and(|open| open.held.is_some()));
+    click(&mut stage, "temperature");
+    assert_eq!(stage.app.top_cover().and_then(Cover::trends).unwrap().topic, Topic::Temperature);
 }

@@ -1,4 +1,4 @@
-//! Every screen at two sizes in both languages, as text. A change of a screen is a change to be looked at.
+//! Every screen at three sizes in both languages, as text. A change of a screen is a change to be looked at.
 
 use crate::stage::Stage;
 use stuurgroep::app::App;
@@ -11,7 +11,7 @@ use stuurgroep::model::agenda::Room;
 use stuurgroep::text::Lang;
 use stuurgroep::widgets::Theme;
 
-const SIZES: [(u16, u16); 2] = [(80, 24), (140, 45)];
+const SIZES: [(u16, u16); 3] = [(80, 24), (140, 45), (200, 60)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Nl, "nl"), (Lang::En, "en")];
 
 /// Goes to the first place of a room.

@@ -35,6 +35,7 @@ use crate::store::{Copied, Folder, StoreError};
 use crate::text::{Lang, Texts, Typed, on_one_line, table};
 use crate::widgets::Theme;
 use chrono::NaiveDate;
+use clap::builder::FalseyValueParser;
 use clap::parser::ValueSource;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
@@ -67,7 +68,7 @@ struct Common {
     ascii: bool,
     #[arg(long, global = true, env = "STUURGROEP_THEME", value_name = "auto|dark|light|contrast|terminal", value_parser = ["auto", "dark", "light", "contrast", "terminal"])]
     theme: Option<String>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, env = "STUURGROEP_NO_MOUSE", value_parser = FalseyValueParser::new())]
     no_mouse: bool,
 }
 

@@ -7,7 +7,7 @@ use super::table;
 use super::theme::{Role, Sign, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 use std::ops::Range;
@@ -274,12 +274,18 @@ impl<T: PartialEq> Column<T> {
                     self.mark(chosen, rect, buf, theme, scroll);
                 }
                 self.draw_table(place..end, rect, buf, theme, scroll);
+                if let Some(chosen) = chosen.filter(|chosen| (place..end).contains(chosen)) {
+                    self.even_out(chosen, rect, buf, theme, scroll);
+                }
                 place = end;
             } else {
                 if chosen == Some(place) {
                     self.mark(place, rect, buf, theme, scroll);
                 }
                 self.draw_row(place, rect, buf, theme, scroll);
+                if chosen == Some(place) {
+                    self.even_out(place, rect, buf, theme, scroll);
+                }
                 place += 1;
             }
         }
@@ -369,6 +375,17 @@ impl<T: PartialEq> Column<T> {
         buf.set_style(row, theme.selected().add_modifier(Modifier::BOLD));
         for y in row.y..row.bottom() {
             Span::styled(theme.sign(Sign::Cursor), theme.mark(Role::Accent)).render(Rect { y, height: 1, ..row }, buf);
+        }
+    }
+
+    /// Where the selected row is reversed, a sign in a colour of the terminal would be a block of it.
+    fn even_out(&self, place: usize, rect: Rect, buf: &mut Buffer, theme: Theme, scroll: usize) {
+        if theme.is_designed() {
+            return;
+        }
+        let area = self.place(place..place + 1, rect, scroll);
+        for at in (Rect { x: rect.x, width: rect.width, ..area }).positions() {
+            buf[at].fg = Color::Reset;
         }
     }
 }

@@ -197,7 +197,7 @@ fn new_page(app: &App, trends: &Trends) -> Page<usize> {
             }
             let target = row * beside + place;
             page.push(Some(target), name_line(app, series), 0);
-            page.drawn(None, small(app, trends.topic, series, (shown, scale)));
+            page.drawn(Some(target), small(app, trends.topic, series, (shown, scale)));
         }
     }
     page
