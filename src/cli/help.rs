@@ -54,7 +54,7 @@ fn described(command: Command, prefix: &str, texts: &Texts) -> Command {
         let arg = arg.help_heading(texts.get(heading));
         let arg = if is_positional { arg.display_order(place) } else { arg };
         if !arg.get_action().takes_values() {
-            return arg.help(text);
+            return arg.help(text).hide_env(true);
         }
         let default =
             arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(", ");
